@@ -1,0 +1,125 @@
+package dev.tarn.hop;
+
+import dev.tarn.potential.Potential;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.commons.math3.random.RandomGenerator;
+
+/**
+ * Basin-hopping: a Metropolis walk on the energies of the minima (Wales and Doye, J. Phys. Chem. A
+ * 101, 5111, 1997).
+ *
+ * <p>A step displaces every variable by a number drawn uniformly from {@code [-s, s]}, quenches the
+ * point, and accepts the minimum {@code E_new} with probability {@code min(1, exp(-(E_new -
+ * E_old)/T))}. The next step begins at the accepted minimum. The step size {@code s} is multiplied
+ * or divided by a factor at intervals, so that the fraction of accepted steps tends to its target;
+ * it stays within a hundredfold of its first value. Every distinct minimum is kept, accepted or not.
+ *
+ * <p><b>The quench</b> is L-BFGS, then Newton's method to the rounding floor where the potential has
+ * an analytic Hessian or at most 200 variables. A quench that ends on a saddle goes on from a point
+ * beside it along the lowest mode. Where there is no Hessian the minimiser's tolerance decides what
+ * a minimum is, and should be tight: points count as the same when their energies agree to 1e-11
+ * and their coordinates to 1e-5. A point with a zero eigenvalue passes as a minimum, since a
+ * continuous symmetry gives every point one.
+ *
+ * <p><b>Failures.</b> A step whose quench meets an energy or gradient that is not finite, or does
+ * not converge, fails and is counted as rejected. While a walk from random starts has no minimum,
+ * each step draws another random point.
+ *
+ * <p>The cost is that of the quenches; the memory grows with the number of distinct minima. This
+ * object is immutable and may be shared between threads; each walk works on a {@link
+ * Potential#copy() copy} of the potential. The same start, settings and random stream give the same
+ * steps.
+ */
+public final class BasinHopping {
+  private final Potential potential;
+  private final HopSettings settings;
+
+  /**
+   * Makes a search.
+   *
+   * @param potential the potential; copied for each walk
+   * @param settings how to hop
+   */
+  public BasinHopping(Potential potential, HopSettings settings) {
+    this.potential = potential;
+    this.settings = settings;
+  }
+
+  /**
+   * How this search hops.
+   *
+   * @return the settings
+   */
+  public HopSettings settings() {
+    return settings;
+  }
+
+  /**
+   * The steps from a random start ({@link Potential#randomPoint}).
+   *
+   * @param random the source of randomness; used by the stream alone until its end
+   * @return an infinite, ordered, sequential stream that makes each step when it is asked for
+   */
+  public Stream<HopStep> stream(RandomGenerator random) {
+    return walk(random, Optional.empty()).stream();
+  }
+
+  /**
+   * The steps from a given start.
+   *
+   * @param start the starting point; copied
+   * @param random the source of randomness; used by the stream alone until its end
+   * @return an infinite, ordered, sequential stream that makes each step when it is asked for
+   * @throws IllegalArgumentException if the length of {@code start} is not the potential's
+   *     dimension, or a component is not finite
+   */
+  public Stream<HopStep> stream(double[] start, RandomGenerator random) {
+    Ensemble.checkStart(potential, start);
+    return walk(random, Optional.of(start)).stream();
+  }
+
+  /**
+   * Hops from a random start until a rule says stop.
+   *
+   * @param random the source of randomness
+   * @param stop asked after each step
+   * @param listener receives each step, on the calling thread
+   * @return what was found; also when the calling thread is interrupted, which ends the run after
+   *     the step under way and leaves the interrupt flag set
+   */
+  public HopResult run(
+      RandomGenerator random, StopRule stop, Consumer<? super HopStep> listener) {
+    return run(walk(random, Optional.empty()), stop, listener);
+  }
+
+  /**
+   * Hops from a given start until a rule says stop.
+   *
+   * @param start the starting point; copied
+   * @param random the source of randomness
+   * @param stop asked after each step
+   * @param listener receives each step, on the calling thread
+   * @return what was found; also when the calling thread is interrupted, which ends the run after
+   *     the step under way and leaves the interrupt flag set
+   * @throws IllegalArgumentException if the length of {@code start} is not the potential's
+   *     dimension, or a component is not finite
+   */
+  public HopResult run(
+      double[] start, RandomGenerator random, StopRule stop, Consumer<? super HopStep> listener) {
+    Ensemble.checkStart(potential, start);
+    return run(walk(random, Optional.of(start)), stop, listener);
+  }
+
+  private HopResult run(Ensemble walk, StopRule stop, Consumer<? super HopStep> listener) {
+    String reason = walk.run(stop, listener);
+    return walk.result(reason, settings);
+  }
+
+  private Ensemble walk(RandomGenerator random, Optional<double[]> start) {
+    Walker walker = new Walker(potential.copy(), settings, 0, random, start);
+    return new Ensemble(potential, List.of(walker), 1, random, Optional.empty());
+  }
+}

@@ -1,0 +1,132 @@
+package dev.tarn.hop;
+
+import dev.tarn.potential.Potential;
+import dev.tarn.potential.RandomStreams;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Basin-hopping with several walkers at geometric temperatures that exchange their minima
+ * (basin-hopping with parallel tempering: Strodel, Lee, Whittleston and Wales, J. Am. Chem. Soc.
+ * 132, 13300, 2010).
+ *
+ * <p>Each walker hops as {@link BasinHopping} says, with a step size of its own. After every
+ * interval, neighbours {@code i} and {@code j} exchange minima with probability {@code min(1,
+ * exp((1/T_i - 1/T_j)(E_i - E_j)))}; even and odd pairs take turns. The cold walkers refine what the
+ * hot ones find.
+ *
+ * <p><b>Determinism.</b> Walker {@code k} of {@code m} draws from {@link RandomStreams} {@code
+ * of(seed, k)}, exchanges from {@code of(seed, m)}. Steps are delivered in the order step 1 of all
+ * walkers, step 2 of all, and so on. So the same seed gives the same steps on any number of threads.
+ * A run that stops within an interval has computed steps that it does not deliver.
+ *
+ * <p>This object is immutable and may be shared between threads; each walker works on a {@link
+ * Potential#copy() copy} of the potential.
+ */
+public final class ParallelTempering {
+  private final Potential potential;
+  private final TemperingSettings settings;
+  private final Optional<double[]> start;
+  private final Optional<ExecutorService> executor;
+
+  /**
+   * Makes a search from random starts on the calling thread.
+   *
+   * @param potential the potential; copied for each walker
+   * @param settings how to hop
+   */
+  public ParallelTempering(Potential potential, TemperingSettings settings) {
+    this(potential, settings, Optional.empty(), Optional.empty());
+  }
+
+  private ParallelTempering(
+      Potential potential,
+      TemperingSettings settings,
+      Optional<double[]> start,
+      Optional<ExecutorService> executor) {
+    this.potential = potential;
+    this.settings = settings;
+    this.start = start;
+    this.executor = executor;
+  }
+
+  /**
+   * A copy in which all walkers start at a given point.
+   *
+   * @param point the starting point; copied
+   * @return the copy
+   * @throws IllegalArgumentException if the length of {@code point} is not the potential's
+   *     dimension, or a component is not finite
+   */
+  public ParallelTempering withStart(double[] point) {
+    Ensemble.checkStart(potential, point);
+    return new ParallelTempering(potential, settings, Optional.of(point.clone()), executor);
+  }
+
+  /**
+   * A copy that runs its walkers side by side between exchanges.
+   *
+   * @param service runs them; the caller shuts it down. A run must not itself be one of its tasks
+   *     unless it has threads to spare
+   * @return the copy
+   */
+  public ParallelTempering withExecutor(ExecutorService service) {
+    return new ParallelTempering(potential, settings, start, Optional.of(service));
+  }
+
+  /**
+   * The steps of all walkers.
+   *
+   * @param seed the seed of all random streams
+   * @return an infinite, ordered, sequential stream that makes the steps of one interval when the
+   *     first of them is asked for; asking throws {@link
+   *     java.util.concurrent.CancellationException} if the thread is interrupted while it waits
+   *     for the executor
+   */
+  public Stream<HopStep> stream(long seed) {
+    return walk(seed).stream();
+  }
+
+  /**
+   * Hops until a rule says stop.
+   *
+   * @param seed the seed of all random streams
+   * @param stop asked after each step of any walker
+   * @param listener receives each step, on the calling thread
+   * @return what was found; also when the calling thread is interrupted, which ends the run and
+   *     leaves the interrupt flag set
+   */
+  public TemperingResult run(long seed, StopRule stop, Consumer<? super HopStep> listener) {
+    Ensemble walk = walk(seed);
+    String reason = walk.run(stop, listener);
+    List<Double> temperatures = new ArrayList<>();
+    for (int k = 0; k < settings.walkers(); k++) {
+      temperatures.add(settings.temperature(k));
+    }
+    return new TemperingResult(
+        walk.result(reason, settings.hop()),
+        temperatures,
+        walk.acceptanceRatios(),
+        walk.exchangeRatios(),
+        seed,
+        settings);
+  }
+
+  private Ensemble walk(long seed) {
+    List<Walker> walkers = new ArrayList<>();
+    for (int k = 0; k < settings.walkers(); k++) {
+      HopSettings own = settings.hop().withTemperature(settings.temperature(k));
+      walkers.add(new Walker(potential.copy(), own, k, RandomStreams.of(seed, k), start));
+    }
+    return new Ensemble(
+        potential,
+        walkers,
+        settings.exchangeInterval(),
+        RandomStreams.of(seed, settings.walkers()),
+        executor);
+  }
+}

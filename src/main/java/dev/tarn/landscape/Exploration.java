@@ -1,0 +1,22 @@
+package dev.tarn.landscape;
+
+/**
+ * How an exploration ended.
+ *
+ * @param status why it ended
+ * @param progress how it stood at the end
+ * @param degenerate the number of searches that ended in a degenerate point
+ * @param failedPaths the number of transition states dropped for a path without end
+ */
+public record Exploration(Status status, Progress progress, long degenerate, long failedPaths) {
+
+  /** Why an exploration ended. */
+  public enum Status {
+    /** Nothing new for as long as the effort asks for. */
+    DONE,
+    /** The time was up. */
+    OUT_OF_TIME,
+    /** {@link Explorer#stop()} was called. */
+    STOPPED
+  }
+}

@@ -1,0 +1,312 @@
+package dev.tarn.landscape;
+
+import dev.tarn.landscape.Exploration.Status;
+import dev.tarn.minimise.PolishedPoint;
+import dev.tarn.path.Descent;
+import dev.tarn.path.Pathway;
+import dev.tarn.potential.Potential;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * Grows a landscape: basin-hopping for minima, double-ended searches between pairs of them,
+ * single-ended searches from minima and from random points, and the steepest-descent paths from
+ * every new transition state, whose minima feed the next searches; until nothing new has come for
+ * as long as the effort asks (discrete path sampling: Wales, Mol. Phys. 100, 3285, 2002).
+ *
+ * <p><b>Determinism.</b> Job {@code k} draws from its own random stream and is planned from the
+ * landscape as it stands after job {@code k - 32} was merged; jobs are merged in the order of their
+ * numbers. So the same seed gives the same landscape, ids included, whatever the number of threads,
+ * unless the time runs out, {@link #stop()} is called or another process adds to the store.
+ *
+ * <p>An instance runs once. {@link #stop()} may be called from any thread; the other methods are
+ * for one thread.
+ */
+public final class Explorer {
+  private static final int WINDOW = 32;
+
+  private final Potential potential;
+  private final Landscape landscape;
+  private final ExplorerSettings settings;
+  private final Restart restart;
+  private final Journal journal;
+  private final Consumer<? super JobReport> observer;
+  private volatile boolean stopRequested;
+  private long started;
+  private long searches;
+  private long quiet;
+  private long degenerate;
+  private long failedPaths;
+
+  /**
+   * An explorer that starts afresh, keeps nothing beyond the landscape and reports to nobody.
+   *
+   * @param potential the potential; copied for each worker
+   * @param landscape the landscape to grow, of the same dimension and symmetry
+   * @param settings how to run
+   */
+  public Explorer(Potential potential, Landscape landscape, ExplorerSettings settings) {
+    this(potential, landscape, settings, Restart.fresh(), Journal.none(), report -> {});
+  }
+
+  private Explorer(
+      Potential potential,
+      Landscape landscape,
+      ExplorerSettings settings,
+      Restart restart,
+      Journal journal,
+      Consumer<? super JobReport> observer) {
+    this.potential = potential;
+    this.landscape = landscape;
+    this.settings = settings;
+    this.restart = restart;
+    this.journal = journal;
+    this.observer = observer;
+    quiet = restart.quiet();
+  }
+
+  /**
+   * An explorer that goes on from an earlier run.
+   *
+   * @param value where to go on
+   * @return a copy of this explorer
+   */
+  public Explorer resuming(Restart value) {
+    return new Explorer(potential, landscape, settings, value, journal, observer);
+  }
+
+  /**
+   * An explorer that keeps what it finds.
+   *
+   * @param value where to keep it
+   * @return a copy of this explorer
+   */
+  public Explorer journal(Journal value) {
+    return new Explorer(potential, landscape, settings, restart, value, observer);
+  }
+
+  /**
+   * An explorer that reports each job once it is merged, on the thread that called {@link #run()}.
+   *
+   * @param value receives the reports
+   * @return a copy of this explorer
+   */
+  public Explorer observer(Consumer<? super JobReport> value) {
+    return new Explorer(potential, landscape, settings, restart, journal, value);
+  }
+
+  /**
+   * Asks a running exploration to stop. Jobs that are not merged yet are dropped; whatever was
+   * reported is in the landscape and the journal.
+   */
+  public void stop() {
+    stopRequested = true;
+  }
+
+  /**
+   * Explores until it is done, the time is up or {@link #stop()} is called. An interrupt of the
+   * calling thread stops it too and stays set.
+   *
+   * @return how it ended
+   * @throws RuntimeException what the potential, the journal or the observer throws; the landscape
+   *     keeps what was merged before
+   */
+  public Exploration run() {
+    started = System.nanoTime();
+    Planner planner =
+        new Planner(landscape, potential.symmetry(), settings.effort(), restart.triedPairs());
+    BlockingQueue<Worker> workers = new ArrayBlockingQueue<>(settings.threads());
+    for (int k = 0; k < settings.threads(); k++) {
+      workers.add(new Worker(potential, landscape, settings));
+    }
+    ExecutorService pool = Executors.newFixedThreadPool(settings.threads(), threadFactory());
+    try {
+      return merge(planner, workers, pool);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private Exploration merge(Planner planner, BlockingQueue<Worker> workers, ExecutorService pool) {
+    ArrayDeque<Future<JobResult>> inFlight = new ArrayDeque<>();
+    long planned = restart.nextJob();
+    long merged = restart.nextJob();
+    while (true) {
+      Progress progress = progress(merged, planner);
+      if (progress.done()) {
+        return end(Status.DONE, progress);
+      }
+      if (stopRequested || Thread.currentThread().isInterrupted()) {
+        return end(Status.STOPPED, progress);
+      }
+      if (settings.maxTime().isPresent()
+          && progress.elapsed().compareTo(settings.maxTime().get()) >= 0) {
+        return end(Status.OUT_OF_TIME, progress);
+      }
+      while (inFlight.size() < WINDOW) {
+        Job job = planner.next(planned);
+        planned++;
+        inFlight.addLast(pool.submit(() -> work(workers, job)));
+      }
+      JobResult result;
+      try {
+        result = inFlight.removeFirst().get();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        continue;
+      } catch (ExecutionException e) {
+        throw asUnchecked(e.getCause() == null ? e : e.getCause());
+      }
+      merged++;
+      observer.accept(journal.append(landscape, new Merging(result, merged, planner)));
+    }
+  }
+
+  private static JobResult work(BlockingQueue<Worker> workers, Job job)
+      throws InterruptedException {
+    Worker worker = workers.take();
+    try {
+      return worker.run(job);
+    } finally {
+      workers.add(worker);
+    }
+  }
+
+  private Exploration end(Status status, Progress progress) {
+    return new Exploration(status, progress, degenerate, failedPaths);
+  }
+
+  private Progress progress(long merged, Planner planner) {
+    return new Progress(
+        merged,
+        searches,
+        landscape.minima().size(),
+        landscape.transitionStates().size(),
+        quiet,
+        settings.effort().patience(landscape.size()),
+        planner.openPairs(),
+        Duration.ofNanos(System.nanoTime() - started));
+  }
+
+  /** The merge of one job's result. */
+  private final class Merging implements Journal.Merge {
+    private final JobResult result;
+    private final long merged;
+    private final Planner planner;
+    private final List<StationaryPoint> newPoints = new ArrayList<>();
+    private final List<Connection> newConnections = new ArrayList<>();
+    private final Map<Integer, Long> hits = new LinkedHashMap<>();
+    private int dropped;
+
+    Merging(JobResult result, long merged, Planner planner) {
+      this.result = result;
+      this.merged = merged;
+      this.planner = planner;
+    }
+
+    @Override
+    public boolean hasNews() {
+      return result.found.stream()
+          .anyMatch(
+              f ->
+                  f.isUsable()
+                      && landscape.find(f.point.energy(), f.point.coordinates()).isEmpty());
+    }
+
+    @Override
+    public JobReport run() {
+      for (JobResult.Found found : result.found) {
+        take(found);
+      }
+      searches += result.searches;
+      degenerate += result.degenerate;
+      failedPaths += dropped;
+      quiet = newPoints.isEmpty() ? quiet + result.searches : 0;
+      return new JobReport(
+          result.job.number(),
+          result.job.kind(),
+          result.job.from().map(StationaryPoint::id).orElse(0),
+          result.job.to().map(StationaryPoint::id).orElse(0),
+          result.searches,
+          result.converged(),
+          result.degenerate,
+          dropped,
+          List.copyOf(newPoints),
+          List.copyOf(newConnections),
+          Map.copyOf(hits),
+          progress(merged, planner));
+    }
+
+    private void take(JobResult.Found found) {
+      PolishedPoint point = found.point;
+      boolean known = landscape.find(point.energy(), point.coordinates()).isPresent();
+      if (!known && !found.isUsable()) {
+        dropped++;
+        return;
+      }
+      StationaryPoint added = add(point, found.count);
+      if (!known && found.pathway.isPresent()) {
+        connect(added, found.pathway.get());
+      }
+    }
+
+    private StationaryPoint add(PolishedPoint point, long count) {
+      Provenance provenance =
+          new Provenance(restart.run(), result.job.number(), result.job.kind().label());
+      Landscape.Addition addition = landscape.add(point, provenance);
+      StationaryPoint added = addition.point();
+      landscape.hit(added.id(), count - 1);
+      hits.merge(added.id(), count, Long::sum);
+      if (addition.isNew()) {
+        newPoints.add(added);
+      }
+      return added;
+    }
+
+    private void connect(StationaryPoint transitionState, Pathway pathway) {
+      Descent minus = pathway.minus();
+      Descent plus = pathway.plus();
+      Connection connection =
+          new Connection(
+              transitionState.id(),
+              add(minus.end(), 1).id(),
+              add(plus.end(), 1).id(),
+              minus.length(),
+              plus.length(),
+              minus.saddles() + plus.saddles());
+      landscape.connect(connection);
+      newConnections.add(connection);
+    }
+  }
+
+  private static RuntimeException asUnchecked(Throwable cause) {
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    return cause instanceof RuntimeException unchecked
+        ? unchecked
+        : new IllegalStateException(cause);
+  }
+
+  private static ThreadFactory threadFactory() {
+    AtomicInteger count = new AtomicInteger();
+    return task -> {
+      Thread thread = new Thread(task, "tarn-explorer-" + count.incrementAndGet());
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+}

@@ -1,0 +1,163 @@
+package dev.tarn.landscape;
+
+import dev.tarn.hop.BasinHopping;
+import dev.tarn.hop.HopSettings;
+import dev.tarn.hop.StopRule;
+import dev.tarn.minimise.NewtonPolish;
+import dev.tarn.minimise.PolishedPoint;
+import dev.tarn.path.Pathway;
+import dev.tarn.path.SteepestDescent;
+import dev.tarn.potential.Potential;
+import dev.tarn.potential.RandomStreams;
+import dev.tarn.potential.Symmetry;
+import dev.tarn.saddle.ElasticBand;
+import dev.tarn.saddle.SaddleFinder;
+import dev.tarn.saddle.SaddleSearch;
+import java.util.Optional;
+import org.apache.commons.math3.random.RandomGenerator;
+
+/** Does jobs, one at a time, with solvers of its own. */
+final class Worker {
+  private static final int HOPS = 10;
+  private static final int SEARCHES = 16;
+  private static final int COPIES_DRAWN = 4;
+  private static final double SAME_COPY = 1e-3;
+  // The scales of landscapes with weak regularisation run from 1e-3 to 1e1.
+  private static final double SMALLEST_DISPLACEMENT = -3.0;
+  private static final double DECADES = 3.5;
+
+  private final Potential potential;
+  private final Landscape landscape;
+  private final long seed;
+  private final int n;
+  private final NewtonPolish polish;
+  private final BasinHopping hopping;
+  private final SaddleFinder finder;
+  private final ElasticBand band;
+  private final SteepestDescent descent;
+
+  Worker(Potential shared, Landscape landscape, ExplorerSettings settings) {
+    potential = shared.copy();
+    this.landscape = landscape;
+    seed = settings.seed();
+    n = potential.dimension();
+    polish = new NewtonPolish(potential);
+    hopping = new BasinHopping(potential, HopSettings.defaults());
+    finder = SaddleFinder.transitionState(potential, settings.saddle());
+    band = new ElasticBand(potential, settings.band());
+    descent = new SteepestDescent(potential, settings.path());
+  }
+
+  JobResult run(Job job) {
+    JobResult result = new JobResult(job, potential.symmetry());
+    RandomGenerator random = RandomStreams.of(seed, job.number());
+    switch (job.kind()) {
+      case KNOWN_POINTS -> knownPoints(result);
+      case BASIN_HOPPING -> hop(random, result);
+      case RANDOM_STARTS -> randomStarts(random, result);
+      case FROM_MINIMUM -> fromMinimum(job.from().orElseThrow(), random, result);
+      case PAIR -> pair(job.from().orElseThrow(), job.to().orElseThrow(), random, result);
+    }
+    return result;
+  }
+
+  private void knownPoints(JobResult result) {
+    for (double[] x : potential.knownPoints()) {
+      result.searches++;
+      take(polish.polish(x), result);
+    }
+  }
+
+  private void hop(RandomGenerator random, JobResult result) {
+    hopping.run(
+        random,
+        StopRule.steps(HOPS),
+        step -> {
+          result.searches++;
+          if (step.foundMinimum()) {
+            take(step.trial(), result);
+          }
+        });
+  }
+
+  private void randomStarts(RandomGenerator random, JobResult result) {
+    double[] x = new double[n];
+    for (int k = 0; k < SEARCHES; k++) {
+      potential.randomPoint(random, x);
+      search(x, result);
+    }
+  }
+
+  private void fromMinimum(StationaryPoint minimum, RandomGenerator random, JobResult result) {
+    double[] x = new double[n];
+    for (int k = 0; k < SEARCHES; k++) {
+      double scale = StrictMath.pow(10.0, SMALLEST_DISPLACEMENT + DECADES * random.nextDouble());
+      for (int i = 0; i < n; i++) {
+        x[i] = minimum.coordinates().get(i) + scale * random.nextGaussian();
+      }
+      search(x, result);
+    }
+  }
+
+  private void pair(
+      StationaryPoint from, StationaryPoint to, RandomGenerator random, JobResult result) {
+    double[] start = from.coordinates().toArray();
+    double[] end = to.coordinates().toArray();
+    if (from.id() == to.id()) {
+      if (!otherCopy(start, random, end)) {
+        return;
+      }
+    } else {
+      potential.symmetry().nearestCopy(end, start, end);
+    }
+    for (double[] guess : band.relax(start, end).maxima()) {
+      search(guess, result);
+    }
+  }
+
+  /** The nearest of a few random copies of a point that are not the point itself. */
+  private boolean otherCopy(double[] point, RandomGenerator random, double[] copy) {
+    double[] drawn = new double[n];
+    double least = Double.POSITIVE_INFINITY;
+    for (int k = 0; k < COPIES_DRAWN; k++) {
+      potential.symmetry().randomCopy(random, point, drawn);
+      double distance = Symmetry.distance(drawn, point);
+      if (distance > SAME_COPY && distance < least) {
+        least = distance;
+        System.arraycopy(drawn, 0, copy, 0, n);
+      }
+    }
+    return least < Double.POSITIVE_INFINITY;
+  }
+
+  private void search(double[] start, JobResult result) {
+    result.searches++;
+    SaddleSearch end;
+    try {
+      end = finder.search(start);
+    } catch (ArithmeticException e) {
+      // A matrix without a decomposition far from any stationary point: the search has failed.
+      return;
+    }
+    take(end.point(), result);
+  }
+
+  /** Keeps a proper minimum or transition state, the latter with its paths if it is new. */
+  private void take(PolishedPoint point, JobResult result) {
+    if (!point.converged()) {
+      return;
+    }
+    if (point.degenerate()) {
+      result.degenerate++;
+      return;
+    }
+    if (point.index() > 1 || result.countAgain(point)) {
+      return;
+    }
+    boolean needsPath =
+        point.index() == 1 && landscape.find(point.energy(), point.coordinates()).isEmpty();
+    Optional<Pathway> pathway =
+        needsPath ? Optional.of(descent.pathway(point, false)) : Optional.empty();
+    result.add(point, pathway);
+  }
+}

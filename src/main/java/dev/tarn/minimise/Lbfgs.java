@@ -1,0 +1,169 @@
+package dev.tarn.minimise;
+
+import dev.tarn.minimise.Minimisation.Status;
+import dev.tarn.potential.Potential;
+
+/**
+ * The L-BFGS minimiser in the manner of GMIN: no line search. A step longer than the cap is scaled
+ * back; a step that raises the energy by more than the tolerance is cut to a tenth until it does
+ * not (Wales and Doye, J. Phys. Chem. A 101, 5111, 1997, and the GMIN documentation describe the
+ * custom minimiser). When ten cuts do not help, the history is dropped and the steepest descent
+ * tried once.
+ *
+ * <p>It needs the gradient only, so that it suits thousands of variables: memory {@code (2m + 6)
+ * n}, one gradient and {@code 4mn} multiplications an iteration. Nothing is allocated in the loop.
+ * Not thread-safe.
+ */
+public final class Lbfgs {
+  private static final int MAX_CUTS = 10;
+  private static final double CUT = 0.1;
+
+  private final int n;
+  private final Objective objective;
+  private final LbfgsSettings settings;
+  private final LbfgsDirection history;
+  private final double[] direction;
+  private double[] point;
+  private double[] trial;
+  private double[] gradient;
+  private double[] trialGradient;
+
+  /**
+   * A minimiser of a potential.
+   *
+   * @param potential the potential; used by this minimiser's thread only
+   * @param settings how to minimise
+   */
+  public Lbfgs(Potential potential, LbfgsSettings settings) {
+    this(potential.dimension(), potential::gradient, settings);
+  }
+
+  /**
+   * A minimiser of any differentiable function.
+   *
+   * @param n the number of variables
+   * @param objective the function
+   * @param settings how to minimise
+   */
+  public Lbfgs(int n, Objective objective, LbfgsSettings settings) {
+    this.n = n;
+    this.objective = objective;
+    this.settings = settings;
+    history = new LbfgsDirection(n, settings.memory(), settings.initialDiagonal());
+    direction = new double[n];
+    point = new double[n];
+    trial = new double[n];
+    gradient = new double[n];
+    trialGradient = new double[n];
+  }
+
+  /**
+   * Minimises from a point, with the settings' tolerance and limit.
+   *
+   * @param x the starting point, replaced by the last point reached; its energy is at most the
+   *     starting one plus the tolerated rises
+   * @return how it ended
+   * @throws IllegalArgumentException if {@code x} has another length than the number of variables
+   */
+  public Minimisation minimise(double[] x) {
+    return minimise(x, settings.maxIterations());
+  }
+
+  /**
+   * Minimises from a point, with a limit of its own.
+   *
+   * @param x the starting point, replaced by the last point reached
+   * @param maxIterations the largest number of accepted steps
+   * @return how it ended
+   * @throws IllegalArgumentException if {@code x} has another length than the number of variables
+   */
+  public Minimisation minimise(double[] x, int maxIterations) {
+    if (x.length != n) {
+      throw new IllegalArgumentException(
+          "the starting point has " + x.length + " components, not " + n);
+    }
+    System.arraycopy(x, 0, point, 0, n);
+    history.reset();
+    double energy = objective.evaluate(point, gradient);
+    double rms = rms(gradient);
+    int evaluations = 1;
+    int iterations = 0;
+    Status status = Status.MAX_ITERATIONS;
+    if (!Double.isFinite(energy) || !Double.isFinite(rms)) {
+      return new Minimisation(energy, rms, 0, 1, Status.NOT_FINITE);
+    }
+    while (true) {
+      if (rms <= settings.tolerance()) {
+        status = Status.CONVERGED;
+        break;
+      }
+      if (iterations >= maxIterations) {
+        break;
+      }
+      double step = capped();
+      int cuts = 0;
+      double trialEnergy;
+      while (true) {
+        for (int i = 0; i < n; i++) {
+          trial[i] = point[i] + step * direction[i];
+        }
+        trialEnergy = objective.evaluate(trial, trialGradient);
+        evaluations++;
+        if (trialEnergy - energy <= settings.maxRise() || cuts == MAX_CUTS) {
+          break;
+        }
+        step *= CUT;
+        cuts++;
+      }
+      if (!(trialEnergy - energy <= settings.maxRise())) {
+        if (history.isEmpty()) {
+          status = Status.STALLED;
+          break;
+        }
+        history.reset();
+        continue;
+      }
+      history.update(trial, point, trialGradient, gradient);
+      double[] swap = point;
+      point = trial;
+      trial = swap;
+      swap = gradient;
+      gradient = trialGradient;
+      trialGradient = swap;
+      energy = trialEnergy;
+      rms = rms(gradient);
+      iterations++;
+    }
+    System.arraycopy(point, 0, x, 0, n);
+    return new Minimisation(energy, rms, iterations, evaluations, status);
+  }
+
+  /** Computes the direction and the factor that caps its length. */
+  private double capped() {
+    history.direction(gradient, direction);
+    double square = 0.0;
+    double slope = 0.0;
+    for (int i = 0; i < n; i++) {
+      square += direction[i] * direction[i];
+      slope += direction[i] * gradient[i];
+    }
+    double length = Math.sqrt(square);
+    double step = length > settings.maxStep() ? settings.maxStep() / length : 1.0;
+    // Rounding can turn the direction uphill when the history is ill-conditioned.
+    return slope > 0.0 ? -step : step;
+  }
+
+  /**
+   * The root mean square of a vector's components.
+   *
+   * @param g the vector
+   * @return {@code sqrt(sum g_i^2 / n)}
+   */
+  public static double rms(double[] g) {
+    double sum = 0.0;
+    for (double value : g) {
+      sum += value * value;
+    }
+    return Math.sqrt(sum / g.length);
+  }
+}

@@ -1,0 +1,72 @@
+package dev.tarn.path;
+
+/**
+ * How a steepest-descent path is followed.
+ *
+ * @param maxStep the largest distance between two points of the path; positive
+ * @param accuracy how far the gradient at a new point may be from the one that the quadratic model
+ *     predicts, relative to the larger of the two; between 0 and 1
+ * @param maxPushoff the largest displacement from the transition state; positive
+ * @param maxSteps the largest number of steps on one side; at least 1
+ */
+public record PathSettings(double maxStep, double accuracy, double maxPushoff, int maxSteps) {
+
+  /**
+   * Checks the values.
+   *
+   * @throws IllegalArgumentException if one is out of its range; the message names it
+   */
+  public PathSettings {
+    if (!(maxStep > 0.0)) {
+      throw new IllegalArgumentException("maxStep is positive, not " + maxStep);
+    }
+    if (!(accuracy > 0.0 && accuracy < 1.0)) {
+      throw new IllegalArgumentException("accuracy lies between 0 and 1, not " + accuracy);
+    }
+    if (!(maxPushoff > 0.0)) {
+      throw new IllegalArgumentException("maxPushoff is positive, not " + maxPushoff);
+    }
+    if (maxSteps < 1) {
+      throw new IllegalArgumentException("maxSteps is at least 1, not " + maxSteps);
+    }
+  }
+
+  /**
+   * The defaults: steps up to 0.2, accuracy 0.1, pushoff up to 0.05, 20,000 steps.
+   *
+   * @return the default settings
+   */
+  public static PathSettings defaults() {
+    return new PathSettings(0.2, 0.1, 0.05, 20_000);
+  }
+
+  /**
+   * A copy with another step cap.
+   *
+   * @param value the largest distance between two points of the path
+   * @return the copy
+   */
+  public PathSettings withMaxStep(double value) {
+    return new PathSettings(value, accuracy, maxPushoff, maxSteps);
+  }
+
+  /**
+   * A copy with another accuracy.
+   *
+   * @param value the relative error of the gradient that is accepted
+   * @return the copy
+   */
+  public PathSettings withAccuracy(double value) {
+    return new PathSettings(maxStep, value, maxPushoff, maxSteps);
+  }
+
+  /**
+   * A copy with another limit of steps.
+   *
+   * @param value the largest number of steps on one side
+   * @return the copy
+   */
+  public PathSettings withMaxSteps(int value) {
+    return new PathSettings(maxStep, accuracy, maxPushoff, value);
+  }
+}

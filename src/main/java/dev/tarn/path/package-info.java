@@ -1,0 +1,2 @@
+/** Steepest-descent paths, and the two minima that a transition state joins. */
+package dev.tarn.path;

@@ -1,0 +1,90 @@
+package dev.tarn.potential;
+
+/**
+ * Compares a potential's gradient and Hessian with finite differences. A user who writes a
+ * potential runs this at a few random points first.
+ */
+public final class DerivativeChecker {
+
+  /**
+   * The largest disagreements at a point.
+   *
+   * @param gradientError {@code max_i |g_i - dE/dx_i|} over {@code max(1, max_i |g_i|)}, with
+   *     {@code dE/dx_i} by central differences of the energy
+   * @param hessianError the same for the Hessian's elements against central differences of the
+   *     gradient
+   * @param asymmetry {@code max_ij |H_ij - H_ji|}, absolute
+   * @param energyMismatch the largest difference between the energies that {@code energy}, {@code
+   *     gradient} and {@code hessian} return, absolute
+   */
+  public record Report(
+      double gradientError, double hessianError, double asymmetry, double energyMismatch) {
+
+    /**
+     * Whether everything agrees.
+     *
+     * @param tolerance the largest error allowed, for all four figures; 1e-7 suits central
+     *     differences of a well-scaled function
+     * @return true when no figure exceeds the tolerance; NaN exceeds every tolerance
+     */
+    public boolean agrees(double tolerance) {
+      return gradientError <= tolerance
+          && hessianError <= tolerance
+          && asymmetry <= tolerance
+          && energyMismatch <= tolerance;
+    }
+  }
+
+  private DerivativeChecker() {}
+
+  /**
+   * Checks the derivatives at a point. Costs {@code 2n} energies and {@code 2n} gradients.
+   *
+   * @param potential the potential
+   * @param x the point; not modified
+   * @return the disagreements
+   * @throws IllegalArgumentException if the length of {@code x} is not the potential's dimension
+   */
+  public static Report check(Potential potential, double[] x) {
+    int n = potential.dimension();
+    if (x.length != n) {
+      throw new IllegalArgumentException(
+          "the point has " + x.length + " components, the potential " + n);
+    }
+    double[] gradient = new double[n];
+    double[] gradientOfHessian = new double[n];
+    double[] hessian = new double[n * n];
+    double energy = potential.energy(x);
+    double mismatch = Math.abs(energy - potential.gradient(x, gradient));
+    mismatch =
+        Math.max(mismatch, Math.abs(energy - potential.hessian(x, gradientOfHessian, hessian)));
+    double[] reference = new double[n * n];
+    FiniteDifferences.hessian(potential, x, reference);
+    double gradientError = 0.0;
+    double hessianError = 0.0;
+    double asymmetry = 0.0;
+    double gradientSize = 1.0;
+    double hessianSize = 1.0;
+    double[] point = x.clone();
+    for (int i = 0; i < n; i++) {
+      double h = FiniteDifferences.step(x[i]);
+      point[i] = x[i] + h;
+      double plus = potential.energy(point);
+      point[i] = x[i] - h;
+      double minus = potential.energy(point);
+      point[i] = x[i];
+      gradientSize = Math.max(gradientSize, Math.abs(gradient[i]));
+      double slope = (plus - minus) / (2.0 * h);
+      gradientError = Math.max(gradientError, Math.abs(gradient[i] - slope));
+      gradientError = Math.max(gradientError, Math.abs(gradient[i] - gradientOfHessian[i]));
+      for (int j = 0; j < n; j++) {
+        double element = hessian[i * n + j];
+        hessianSize = Math.max(hessianSize, Math.abs(element));
+        hessianError = Math.max(hessianError, Math.abs(element - reference[i * n + j]));
+        asymmetry = Math.max(asymmetry, Math.abs(element - hessian[j * n + i]));
+      }
+    }
+    return new Report(
+        gradientError / gradientSize, hessianError / hessianSize, asymmetry, mismatch);
+  }
+}

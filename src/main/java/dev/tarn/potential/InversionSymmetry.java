@@ -1,0 +1,59 @@
+package dev.tarn.potential;
+
+import java.math.BigInteger;
+import org.apache.commons.math3.random.RandomGenerator;
+
+/** The group {@code {x, -x}}. The canonical copy has a positive first non-zero component. */
+enum InversionSymmetry implements Symmetry {
+  INSTANCE;
+
+  private static final double TOLERANCE = 1e-6;
+
+  @Override
+  public BigInteger order() {
+    return BigInteger.TWO;
+  }
+
+  @Override
+  public void canonical(double[] x, double[] canonical) {
+    double sign = 1.0;
+    for (double value : x) {
+      if (Math.abs(value) > TOLERANCE) {
+        sign = Math.signum(value);
+        break;
+      }
+    }
+    scale(sign, x, canonical);
+  }
+
+  @Override
+  public BigInteger orbitSize(double[] x) {
+    for (double value : x) {
+      if (Math.abs(value) > TOLERANCE) {
+        return BigInteger.TWO;
+      }
+    }
+    return BigInteger.ONE;
+  }
+
+  @Override
+  public double nearestCopy(double[] x, double[] reference, double[] copy) {
+    double dot = 0.0;
+    for (int i = 0; i < x.length; i++) {
+      dot += x[i] * reference[i];
+    }
+    scale(dot < 0.0 ? -1.0 : 1.0, x, copy);
+    return Symmetry.distance(copy, reference);
+  }
+
+  @Override
+  public void randomCopy(RandomGenerator random, double[] x, double[] copy) {
+    scale(random.nextBoolean() ? 1.0 : -1.0, x, copy);
+  }
+
+  private static void scale(double sign, double[] x, double[] out) {
+    for (int i = 0; i < x.length; i++) {
+      out[i] = sign * x[i];
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package dev.tarn.potential;
+
+import java.util.List;
+import org.apache.commons.math3.random.RandomGenerator;
+
+/**
+ * A smooth function {@code E(x)} of {@code n} real variables: the extension point of the library.
+ *
+ * <p>A user's own potential needs {@link #dimension()} and {@link #gradient(double[], double[])}.
+ * Everything else has a default: the Hessian by central differences of the gradient, no symmetry,
+ * random starting points of many scales around the origin.
+ *
+ * <p><b>Thread safety.</b> An instance may hold a workspace, so that its inner loops do not
+ * allocate. It is then confined to one thread, and {@link #copy()} makes an independent instance
+ * for another thread. Searches that run in parallel call {@link #copy()} once for each worker.
+ *
+ * <p><b>Determinism.</b> Searches give the same result on every Java version only if the potential
+ * does; {@link StrictMath}, or the basic operations and {@link Math#sqrt(double)}, do.
+ */
+public interface Potential {
+
+  /**
+   * The number of variables.
+   *
+   * @return {@code n}, at least 1
+   */
+  int dimension();
+
+  /**
+   * Energy and gradient at a point.
+   *
+   * @param x the point, length {@code n}; not modified
+   * @param gradient receives {@code dE/dx}, length {@code n}
+   * @return the energy {@code E(x)}
+   */
+  double gradient(double[] x, double[] gradient);
+
+  /**
+   * The energy alone. The default evaluates the gradient as well and throws it away.
+   *
+   * @param x the point, length {@code n}; not modified
+   * @return the energy {@code E(x)}
+   */
+  default double energy(double[] x) {
+    return gradient(x, new double[dimension()]);
+  }
+
+  /**
+   * Energy, gradient and Hessian at a point.
+   *
+   * <p>The default is a central difference of the gradient, symmetrised: {@code 2n} gradients, with
+   * an error of about 1e-10 relative to the size of the third derivatives. It allocates.
+   *
+   * @param x the point, length {@code n}; not modified
+   * @param gradient receives {@code dE/dx}, length {@code n}
+   * @param hessian receives the symmetric matrix of second derivatives, row by row, length {@code
+   *     n*n}
+   * @return the energy {@code E(x)}
+   */
+  default double hessian(double[] x, double[] gradient, double[] hessian) {
+    FiniteDifferences.hessian(this, x, hessian);
+    return gradient(x, gradient);
+  }
+
+  /**
+   * Whether {@link #hessian(double[], double[], double[])} is exact to rounding.
+   *
+   * @return false for the finite-difference default; an implementation that overrides the Hessian
+   *     analytically returns true
+   */
+  default boolean hasAnalyticHessian() {
+    return false;
+  }
+
+  /**
+   * The discrete symmetry of the potential.
+   *
+   * @return the group of transformations of {@code x} that leave the energy unchanged; by default
+   *     the identity alone
+   */
+  default Symmetry symmetry() {
+    return Symmetry.trivial();
+  }
+
+  /**
+   * Points that are known or likely to lie near stationary points, which random searches miss. A
+   * neural network gives the zero point.
+   *
+   * @return fresh arrays of length {@code n}; by default none
+   */
+  default List<double[]> knownPoints() {
+    return List.of();
+  }
+
+  /**
+   * Draws a starting point for a search.
+   *
+   * <p>The default is a Gaussian direction with a length that is log-uniform between 0.001 and 10
+   * for each variable's standard deviation: nothing is known of the scale of a general potential.
+   *
+   * @param random the source of randomness
+   * @param x receives the point, length {@code n}
+   */
+  default void randomPoint(RandomGenerator random, double[] x) {
+    double scale = StrictMath.pow(10.0, -3.0 + 4.0 * random.nextDouble());
+    for (int i = 0; i < x.length; i++) {
+      x[i] = scale * random.nextGaussian();
+    }
+  }
+
+  /**
+   * An instance for another thread.
+   *
+   * @return an independent instance of the same function; {@code this} for a potential without
+   *     mutable state, as the default assumes
+   */
+  default Potential copy() {
+    return this;
+  }
+}

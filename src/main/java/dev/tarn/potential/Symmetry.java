@@ -1,0 +1,96 @@
+package dev.tarn.potential;
+
+import java.math.BigInteger;
+import org.apache.commons.math3.random.RandomGenerator;
+
+/**
+ * A finite group of transformations of the variables that leave the energy unchanged.
+ *
+ * <p>A point and its copies under the group form an orbit; all of them have the same energy, index
+ * and eigenvalues, and the landscape keeps one of them, the canonical one, for the class.
+ *
+ * <p>Implementations are immutable and may be shared between threads.
+ */
+public interface Symmetry {
+
+  /**
+   * The order of the group.
+   *
+   * @return the number of transformations, the identity included; at least 1
+   */
+  BigInteger order();
+
+  /**
+   * The representative of a point's orbit.
+   *
+   * <p>Idempotent, and the same for every copy of a point up to rounding. Near a tie (components
+   * that agree to about 1e-6) rounding may decide which copy is taken, so equality of classes is
+   * settled by {@link #nearestCopy}, not by comparing canonical forms.
+   *
+   * @param x the point; not modified
+   * @param canonical receives the representative; may be {@code x} itself
+   */
+  void canonical(double[] x, double[] canonical);
+
+  /**
+   * The number of distinct copies of a point: the order of the group divided by the order of the
+   * point's stabiliser.
+   *
+   * @param x the point; components that agree to 1e-6 are taken as equal
+   * @return the size of the orbit; 1 for a point that every transformation leaves in place
+   */
+  BigInteger orbitSize(double[] x);
+
+  /**
+   * The copy of a point that lies nearest to another point, exactly.
+   *
+   * @param x the point to be moved; not modified
+   * @param reference the point to come near to; not modified
+   * @param copy receives the copy of {@code x}; may be {@code x} itself, not {@code reference}
+   * @return the Euclidean distance between {@code copy} and {@code reference}
+   */
+  double nearestCopy(double[] x, double[] reference, double[] copy);
+
+  /**
+   * A copy of a point under a transformation drawn uniformly from the group.
+   *
+   * @param random the source of randomness
+   * @param x the point; not modified
+   * @param copy receives the copy; may be {@code x} itself
+   */
+  void randomCopy(RandomGenerator random, double[] x, double[] copy);
+
+  /**
+   * The group of the identity alone.
+   *
+   * @return a symmetry under which every point is its own orbit
+   */
+  static Symmetry trivial() {
+    return TrivialSymmetry.INSTANCE;
+  }
+
+  /**
+   * Inversion through the origin, {@code x -> -x}.
+   *
+   * @return the group of order 2
+   */
+  static Symmetry inversion() {
+    return InversionSymmetry.INSTANCE;
+  }
+
+  /**
+   * Euclidean distance.
+   *
+   * @param a a point
+   * @param b a point of the same length
+   * @return {@code |a - b|}
+   */
+  static double distance(double[] a, double[] b) {
+    double sum = 0.0;
+    for (int i = 0; i < a.length; i++) {
+      double d = a[i] - b[i];
+      sum += d * d;
+    }
+    return Math.sqrt(sum);
+  }
+}

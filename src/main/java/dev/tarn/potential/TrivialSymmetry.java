@@ -1,0 +1,35 @@
+package dev.tarn.potential;
+
+import java.math.BigInteger;
+import org.apache.commons.math3.random.RandomGenerator;
+
+/** The identity alone. */
+enum TrivialSymmetry implements Symmetry {
+  INSTANCE;
+
+  @Override
+  public BigInteger order() {
+    return BigInteger.ONE;
+  }
+
+  @Override
+  public void canonical(double[] x, double[] canonical) {
+    System.arraycopy(x, 0, canonical, 0, x.length);
+  }
+
+  @Override
+  public BigInteger orbitSize(double[] x) {
+    return BigInteger.ONE;
+  }
+
+  @Override
+  public double nearestCopy(double[] x, double[] reference, double[] copy) {
+    System.arraycopy(x, 0, copy, 0, x.length);
+    return Symmetry.distance(copy, reference);
+  }
+
+  @Override
+  public void randomCopy(RandomGenerator random, double[] x, double[] copy) {
+    System.arraycopy(x, 0, copy, 0, x.length);
+  }
+}

@@ -1,0 +1,145 @@
+package dev.tarn.saddle;
+
+import dev.tarn.minimise.Lbfgs;
+import dev.tarn.minimise.NewtonPolish;
+import dev.tarn.minimise.PolishedPoint;
+import dev.tarn.potential.Potential;
+import dev.tarn.potential.SymmetricEigen;
+
+/**
+ * Eigenvector-following with the full Hessian, for a stationary point of any index.
+ *
+ * <p>At each step the gradient is resolved along the Hessian's eigenvectors. Along mode {@code i}
+ * with gradient {@code F} and eigenvalue {@code b} the step is {@code +-2F / (|b| (1 + sqrt(1 + 4
+ * F^2 / b^2)))}, uphill for the {@code k} lowest modes and downhill for the others (Wales, J. Chem.
+ * Soc. Faraday Trans. 90, 1051, 1994; Cerjan and Miller, J. Chem. Phys. 75, 2800, 1981). Near the
+ * saddle this is Newton's step, and {@link NewtonPolish} completes it. The step is capped by a
+ * trust radius, which shrinks when the gradient that the Hessian predicts for the new point is far
+ * from the one found there, and grows when it is near.
+ *
+ * <p>Cost: a Hessian and its eigenvectors a step. No allocation in the loop. Not thread-safe.
+ */
+public final class EigenvectorFollowing implements SaddleFinder {
+  private static final double POOR = 0.75;
+  private static final double GOOD = 0.25;
+  private static final double SMALLEST_RADIUS = 1e-3;
+  private static final double DIVERGED = 1e4;
+
+  private final Potential potential;
+  private final int index;
+  private final SaddleSettings settings;
+  private final NewtonPolish polish;
+  private final int n;
+  private final SymmetricEigen eigen;
+  private final double[] point;
+  private final double[] gradient;
+  private final double[] hessian;
+  private final double[] along;
+  private final double[] predicted;
+
+  /**
+   * A search for stationary points of one index.
+   *
+   * @param potential the potential; used by this object's thread only
+   * @param index the number of modes to be followed uphill, from 0 to the dimension
+   * @param settings how to search; the method is ignored
+   * @throws IllegalArgumentException if the index is out of range
+   */
+  public EigenvectorFollowing(Potential potential, int index, SaddleSettings settings) {
+    n = potential.dimension();
+    if (index < 0 || index > n) {
+      throw new IllegalArgumentException("the index is from 0 to " + n + ", not " + index);
+    }
+    this.potential = potential;
+    this.index = index;
+    this.settings = settings;
+    polish = new NewtonPolish(potential);
+    eigen = new SymmetricEigen(n);
+    point = new double[n];
+    gradient = new double[n];
+    hessian = new double[n * n];
+    along = new double[n];
+    predicted = new double[n];
+  }
+
+  @Override
+  public SaddleSearch search(double[] start) {
+    if (start.length != n) {
+      throw new IllegalArgumentException(
+          "the starting point has " + start.length + " components, the potential " + n);
+    }
+    System.arraycopy(start, 0, point, 0, n);
+    double radius = 0.3 * settings.maxStep();
+    int steps = 0;
+    while (steps < settings.maxSteps()) {
+      potential.hessian(point, gradient, hessian);
+      double rms = Lbfgs.rms(gradient);
+      if (!(rms < DIVERGED)) {
+        break;
+      }
+      if (steps > 0) {
+        radius = adapted(radius);
+      }
+      eigen.decompose(hessian);
+      if (rms < settings.tolerance() && negatives() == index) {
+        break;
+      }
+      step(radius);
+      steps++;
+    }
+    PolishedPoint end = polish.polish(point);
+    return new SaddleSearch(end, steps, end.isStationary(index));
+  }
+
+  private int negatives() {
+    int count = 0;
+    while (count < n && eigen.values()[count] < 0.0) {
+      count++;
+    }
+    return count;
+  }
+
+  /** Moves {@link #point} and leaves the gradient that the Hessian predicts there. */
+  private void step(double radius) {
+    double[] values = eigen.values();
+    double[] vectors = eigen.vectors();
+    double square = 0.0;
+    for (int k = 0; k < n; k++) {
+      double f = 0.0;
+      for (int i = 0; i < n; i++) {
+        f += vectors[k * n + i] * gradient[i];
+      }
+      double size = Math.abs(values[k]);
+      // The same as 2F / (b (1 + sqrt(1 + 4 F^2 / b^2))), without the division by b.
+      double denominator = size + Math.sqrt(size * size + 4.0 * f * f);
+      double move = denominator > 0.0 ? 2.0 * f / denominator : 0.0;
+      along[k] = k < index ? move : -move;
+      square += move * move;
+    }
+    double length = Math.sqrt(square);
+    double scale = length > radius ? radius / length : 1.0;
+    System.arraycopy(gradient, 0, predicted, 0, n);
+    for (int k = 0; k < n; k++) {
+      double move = scale * along[k];
+      for (int i = 0; i < n; i++) {
+        point[i] += move * vectors[k * n + i];
+        predicted[i] += values[k] * move * vectors[k * n + i];
+      }
+    }
+  }
+
+  private double adapted(double radius) {
+    double error = 0.0;
+    double size = 0.0;
+    for (int i = 0; i < n; i++) {
+      double d = gradient[i] - predicted[i];
+      error += d * d;
+      size += gradient[i] * gradient[i];
+    }
+    double ratio = Math.sqrt(error / Math.max(size, Double.MIN_NORMAL));
+    if (ratio > POOR) {
+      return Math.max(0.5 * radius, SMALLEST_RADIUS * settings.maxStep());
+    }
+    return ratio < GOOD ? Math.min(1.5 * radius, settings.maxStep()) : radius;
+  }
+}

@@ -1,0 +1,130 @@
+package dev.tarn.saddle;
+
+import dev.tarn.minimise.Lbfgs;
+import dev.tarn.minimise.LbfgsSettings;
+import dev.tarn.potential.Potential;
+import org.apache.commons.math3.random.RandomGenerator;
+
+/**
+ * The lowest eigenvalue and eigenvector of the Hessian without diagonalising it: L-BFGS minimises
+ * the Rayleigh quotient {@code R(v) = v.Hv / v.v}, whose gradient is {@code 2 (Hv - R v) / v.v}
+ * (Munro and Wales, Phys. Rev. B 59, 3969, 1999). The product {@code Hv} is a central difference of
+ * two gradients (Kumeda, Munro and Wales, Chem. Phys. Lett. 341, 185, 2001). The vector of the last
+ * call is the start of the next.
+ *
+ * <p>Cost: two gradients an iteration. Not thread-safe.
+ */
+public final class LowestMode {
+  private static final double DISPLACEMENT = 1e-4;
+
+  private final Potential potential;
+  private final int n;
+  private final double[] vector;
+  private final double[] displaced;
+  private final double[] plus;
+  private final double[] minus;
+  private final Lbfgs minimiser;
+  private double[] centre;
+  private double value;
+
+  /**
+   * Makes a solver.
+   *
+   * @param potential the potential; used by this object's thread only
+   * @param tolerance the root-mean-square gradient of the Rayleigh quotient at which to stop
+   * @param maxIterations the largest number of iterations a call
+   */
+  public LowestMode(Potential potential, double tolerance, int maxIterations) {
+    this.potential = potential;
+    n = potential.dimension();
+    vector = new double[n];
+    displaced = new double[n];
+    plus = new double[n];
+    minus = new double[n];
+    centre = vector;
+    minimiser =
+        new Lbfgs(
+            n,
+            this::rayleigh,
+            LbfgsSettings.defaults()
+                .withTolerance(tolerance)
+                .withMaxIterations(maxIterations)
+                .withMaxStep(0.5)
+                .withMaxRise(0.0));
+  }
+
+  /**
+   * Draws a new starting vector.
+   *
+   * @param random the source of randomness
+   */
+  public void restart(RandomGenerator random) {
+    for (int i = 0; i < n; i++) {
+      vector[i] = random.nextGaussian();
+    }
+    normalise();
+  }
+
+  /**
+   * Finds the lowest mode at a point, starting from the vector of the last call.
+   *
+   * @param x the point; not modified
+   * @return the lowest eigenvalue, an upper bound of it if the iterations ran out
+   */
+  public double solve(double[] x) {
+    centre = x;
+    minimiser.minimise(vector);
+    normalise();
+    value = rayleigh(vector, plus.clone());
+    centre = vector;
+    return value;
+  }
+
+  /**
+   * The eigenvector of the last call.
+   *
+   * @return this solver's own array, of unit length; overwritten by the next call
+   */
+  public double[] vector() {
+    return vector;
+  }
+
+  private double rayleigh(double[] v, double[] gradient) {
+    double square = 0.0;
+    for (double component : v) {
+      square += component * component;
+    }
+    double norm = Math.sqrt(square);
+    double h = DISPLACEMENT / norm;
+    for (int i = 0; i < n; i++) {
+      displaced[i] = centre[i] + h * v[i];
+    }
+    potential.gradient(displaced, plus);
+    for (int i = 0; i < n; i++) {
+      displaced[i] = centre[i] - h * v[i];
+    }
+    potential.gradient(displaced, minus);
+    double quotient = 0.0;
+    for (int i = 0; i < n; i++) {
+      // H v for the given v, not for the one of unit length.
+      gradient[i] = (plus[i] - minus[i]) / (2.0 * h);
+      quotient += gradient[i] * v[i];
+    }
+    quotient /= square;
+    for (int i = 0; i < n; i++) {
+      gradient[i] = 2.0 * (gradient[i] - quotient * v[i]) / square;
+    }
+    return quotient;
+  }
+
+  private void normalise() {
+    double square = 0.0;
+    for (double component : vector) {
+      square += component * component;
+    }
+    double scale = 1.0 / Math.sqrt(square);
+    for (int i = 0; i < n; i++) {
+      vector[i] *= scale;
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package dev.tarn.saddle;
+
+import dev.tarn.minimise.PolishedPoint;
+
+/**
+ * What a saddle search ended with.
+ *
+ * @param point the last point, polished by Newton's method if the search came near a stationary
+ *     point
+ * @param steps the number of steps taken before the polish
+ * @param found whether {@code point} is a proper stationary point of the index searched for
+ */
+public record SaddleSearch(PolishedPoint point, int steps, boolean found) {}
