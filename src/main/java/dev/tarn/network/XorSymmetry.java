@@ -2,6 +2,7 @@ package dev.tarn.network;
 
 import dev.tarn.potential.Symmetry;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.math3.random.RandomGenerator;
 
@@ -134,7 +135,7 @@ final class XorSymmetry implements Symmetry {
       }
       int alike = 0;
       for (int k = j; k < units; k++) {
-        if (unitDistance(x, UNIT * j, x, UNIT * k) <= TOLERANCE * TOLERANCE) {
+        if (alike(x, j, k)) {
           counted[k] = true;
           alike++;
         }
@@ -148,7 +149,7 @@ final class XorSymmetry implements Symmetry {
     double[] mapped = new double[x.length];
     for (DataMap map : maps) {
       map.apply(x, mapped, units);
-      if (assign(mapped, x, mapped) <= TOLERANCE * Math.sqrt(x.length)) {
+      if (assign(mapped, x, mapped) <= tolerance()) {
         cosets++;
       }
     }
@@ -179,39 +180,132 @@ final class XorSymmetry implements Symmetry {
     double[] mapped = new double[x.length];
     maps.get(random.nextInt(maps.size())).apply(x, mapped, units);
     int[] order = new int[units];
+    double[] sign = new double[units];
     for (int j = 0; j < units; j++) {
       int k = random.nextInt(j + 1);
       order[j] = order[k];
       order[k] = j;
+      sign[j] = random.nextBoolean() ? 1.0 : -1.0;
     }
-    for (int j = 0; j < units; j++) {
-      placeUnit(mapped, order[j], random.nextBoolean() ? 1.0 : -1.0, copy, j);
-    }
-    copy[end] = mapped[end];
-    copy[end + 1] = mapped[end + 1];
+    new UnitMap(order, sign).apply(mapped, copy);
   }
 
   /** Permutes and flips the units of x to lie nearest to the reference; returns the distance. */
   private double assign(double[] x, double[] reference, double[] out) {
+    match(x, reference).apply(x, out);
+    double shift =
+        shiftable ? 0.5 * (reference[end] + reference[end + 1] - out[end] - out[end + 1]) : 0.0;
+    out[end] += shift;
+    out[end + 1] += shift;
+    return Symmetry.distance(out, reference);
+  }
+
+  private UnitMap match(double[] x, double[] reference) {
     double[][] cost = new double[units][units];
     for (int j = 0; j < units; j++) {
       for (int k = 0; k < units; k++) {
         cost[j][k] = unitDistance(x, UNIT * j, reference, UNIT * k);
       }
     }
-    int[] rowOf = LinearAssignment.solve(cost);
-    double[] source = x.clone();
+    int[] source = LinearAssignment.solve(cost);
+    double[] sign = new double[units];
     for (int k = 0; k < units; k++) {
-      double sign = dot(source, UNIT * rowOf[k], reference, UNIT * k) < 0.0 ? -1.0 : 1.0;
-      placeUnit(source, rowOf[k], sign, out, k);
+      sign[k] = dot(x, UNIT * source[k], reference, UNIT * k) < 0.0 ? -1.0 : 1.0;
     }
-    double shift =
-        shiftable
-            ? 0.5 * (reference[end] + reference[end + 1] - source[end] - source[end + 1])
-            : 0.0;
-    out[end] = source[end] + shift;
-    out[end + 1] = source[end + 1] + shift;
-    return Symmetry.distance(out, reference);
+    return new UnitMap(source, sign);
+  }
+
+  /**
+   * A permutation of the units with signs.
+   *
+   * @param source for each place the unit that comes there
+   * @param sign for each place the sign that it gets
+   */
+  private record UnitMap(int[] source, double[] sign) {
+    void apply(double[] x, double[] out) {
+      double[] from = x.clone();
+      for (int k = 0; k < source.length; k++) {
+        placeUnit(from, source[k], sign[k], out, k);
+      }
+      int end = UNIT * source.length;
+      out[end] = from[end];
+      out[end + 1] = from[end + 1];
+    }
+  }
+
+  @Override
+  public Projection fixedSpace(double[] x) {
+    int[] leader = new int[units];
+    double[] sign = new double[units];
+    for (int j = 0; j < units; j++) {
+      leader[j] = j;
+      sign[j] = isZero(x, UNIT * j) ? 0.0 : 1.0;
+      for (int k = 0; k < j; k++) {
+        if (leader[k] == k && alike(x, k, j)) {
+          leader[j] = k;
+          sign[j] *= dot(x, UNIT * k, x, UNIT * j) < 0.0 ? -1.0 : 1.0;
+          break;
+        }
+      }
+    }
+    List<DataMap> fixing = new ArrayList<>();
+    List<UnitMap> matchings = new ArrayList<>();
+    double[] mapped = new double[x.length];
+    for (DataMap map : maps) {
+      map.apply(x, mapped, units);
+      UnitMap matching = match(mapped, x);
+      if (assign(mapped, x, mapped) <= tolerance()) {
+        fixing.add(map);
+        matchings.add(matching);
+      }
+    }
+    return point -> {
+      double[] sum = new double[point.length];
+      double[] copy = new double[point.length];
+      for (int m = 0; m < fixing.size(); m++) {
+        fixing.get(m).apply(point, copy, units);
+        matchings.get(m).apply(copy, copy);
+        for (int i = 0; i < sum.length; i++) {
+          sum[i] += copy[i] / fixing.size();
+        }
+      }
+      averageUnits(sum, leader, sign, point);
+    };
+  }
+
+  /** Replaces units that are equal up to sign by their mean, and zero units by zero. */
+  private void averageUnits(double[] x, int[] leader, double[] sign, double[] out) {
+    System.arraycopy(x, 0, out, 0, x.length);
+    for (int j = 0; j < units; j++) {
+      if (leader[j] != j) {
+        continue;
+      }
+      double[] mean = new double[UNIT];
+      int members = 0;
+      for (int k = j; k < units; k++) {
+        if (leader[k] == j) {
+          members++;
+          for (int c = 0; c < UNIT; c++) {
+            mean[c] += sign[k] * x[UNIT * k + c];
+          }
+        }
+      }
+      for (int k = j; k < units; k++) {
+        if (leader[k] == j) {
+          for (int c = 0; c < UNIT; c++) {
+            out[UNIT * k + c] = sign[k] * mean[c] / members;
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean alike(double[] x, int j, int k) {
+    return unitDistance(x, UNIT * j, x, UNIT * k) <= TOLERANCE * TOLERANCE;
+  }
+
+  private double tolerance() {
+    return TOLERANCE * Math.sqrt(UNIT * units + 2.0);
   }
 
   private static void placeUnit(double[] from, int unit, double sign, double[] to, int place) {

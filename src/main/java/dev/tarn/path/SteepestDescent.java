@@ -25,8 +25,11 @@ import java.util.List;
  * what its curvature predicts, to a tenth: beyond that the displaced point might lie off the path.
  * It ends where the Hessian is positive definite and Newton's method finds the minimum close by.
  *
- * <p>Symmetry can confine a path to a subspace in which it ends at a saddle. It then goes on from
- * there along the saddle's lowest mode, and the descent says so.
+ * <p>A path from a saddle keeps the symmetry that the saddle and its downhill eigenvector have in
+ * common; each new point is projected onto the subspace of that symmetry, since rounding would
+ * otherwise let the path escape from it where the subspace is unstable. The symmetry can make the
+ * path end at a saddle. It then goes on from there along the saddle's lowest mode (among degenerate
+ * ones the one nearest to a coordinate axis), and the descent says so.
  *
  * <p>Cost: a Hessian with its eigenvectors for each accepted step. Not thread-safe.
  */
@@ -37,6 +40,9 @@ public final class SteepestDescent {
   private static final double SMALLEST_STEP = 1e-9;
   private static final int BISECTIONS = 60;
   private static final int MAX_SADDLES = 16;
+  private static final double DEGENERACY = 1e-6;
+  // Far enough along the mode for its symmetry to show beyond the tolerance of the stabiliser.
+  private static final double SYMMETRY_PROBE = 0.1;
 
   private final Potential potential;
   private final PathSettings settings;
@@ -50,6 +56,8 @@ public final class SteepestDescent {
   private final double[] hessian;
   private final double[] along;
   private final double[] move;
+  private final double[] mode;
+  private Symmetry.Projection fixedSpace = x -> {};
 
   /**
    * Makes a path follower.
@@ -70,6 +78,7 @@ public final class SteepestDescent {
     hessian = new double[n * n];
     along = new double[n];
     move = new double[n];
+    mode = new double[n];
   }
 
   /**
@@ -108,6 +117,7 @@ public final class SteepestDescent {
           "the starting point has " + start.length + " components, the potential " + n);
     }
     System.arraycopy(start, 0, point, 0, n);
+    fixedSpace = x -> {};
     return follow(new Trace(record));
   }
 
@@ -254,9 +264,9 @@ public final class SteepestDescent {
       }
       double energy = potential.gradient(trial, trialGradient);
       if (modelError(time) <= settings.accuracy() || distance < SMALLEST_STEP) {
-        double half = halfwayLength(time);
-        trace.length += half;
+        trace.length += chordLength(time);
         System.arraycopy(trial, 0, point, 0, n);
+        fixedSpace.apply(point);
         trace.add(energy);
         return distance;
       }
@@ -335,7 +345,7 @@ public final class SteepestDescent {
   }
 
   /** The arc length of a step, as the two chords over the middle of the model's curve. */
-  private double halfwayLength(double time) {
+  private double chordLength(double time) {
     double[] values = eigen.values();
     double firstHalf = 0.0;
     double secondHalf = 0.0;
@@ -351,16 +361,20 @@ public final class SteepestDescent {
   /** Displaces {@link #point} from a saddle whose modes are in {@link #eigen}. */
   private void pushOff(double sign, Trace trace) {
     double curvature = eigen.values()[0];
-    double[] vectors = eigen.vectors();
+    chooseMode();
+    for (int i = 0; i < n; i++) {
+      trial[i] = point[i] + sign * SYMMETRY_PROBE * mode[i];
+    }
+    fixedSpace = potential.symmetry().fixedSpace(trial);
     double best = SMALLEST_PUSHOFF;
     for (double d = SMALLEST_PUSHOFF; d <= settings.maxPushoff(); d *= 2.0) {
       for (int i = 0; i < n; i++) {
-        trial[i] = point[i] + sign * d * vectors[i];
+        trial[i] = point[i] + sign * d * mode[i];
       }
       potential.gradient(trial, trialGradient);
       double slope = 0.0;
       for (int i = 0; i < n; i++) {
-        slope += sign * vectors[i] * trialGradient[i];
+        slope += sign * mode[i] * trialGradient[i];
       }
       if (Math.abs(slope - curvature * d) > SLOPE_ERROR * Math.abs(curvature * d)) {
         break;
@@ -368,9 +382,44 @@ public final class SteepestDescent {
       best = d;
     }
     for (int i = 0; i < n; i++) {
-      point[i] += sign * best * vectors[i];
+      point[i] += sign * best * mode[i];
     }
+    fixedSpace.apply(point);
     trace.length += best;
     trace.add(potential.energy(point));
+  }
+
+  /**
+   * Fills {@link #mode} with the lowest eigenvector: the projection onto the lowest eigenspace of
+   * the coordinate axis that lies nearest to it, so that neither the sign nor, in a degenerate
+   * space, the vector depends on rounding.
+   */
+  private void chooseMode() {
+    double[] values = eigen.values();
+    double[] vectors = eigen.vectors();
+    int multiplicity = 1;
+    while (multiplicity < n && values[multiplicity] - values[0] <= DEGENERACY * -values[0]) {
+      multiplicity++;
+    }
+    int axis = 0;
+    double largest = 0.0;
+    for (int i = 0; i < n; i++) {
+      double square = 0.0;
+      for (int k = 0; k < multiplicity; k++) {
+        square += vectors[k * n + i] * vectors[k * n + i];
+      }
+      if (square > largest * (1.0 + DEGENERACY)) {
+        largest = square;
+        axis = i;
+      }
+    }
+    Arrays.fill(mode, 0.0);
+    double scale = 1.0 / Math.sqrt(largest);
+    for (int k = 0; k < multiplicity; k++) {
+      double factor = scale * vectors[k * n + axis];
+      for (int i = 0; i < n; i++) {
+        mode[i] += factor * vectors[k * n + i];
+      }
+    }
   }
 }

@@ -60,6 +60,33 @@ public interface Symmetry {
    */
   void randomCopy(RandomGenerator random, double[] x, double[] copy);
 
+  /** The projection onto a subspace of the variables that the gradient flow does not leave. */
+  @FunctionalInterface
+  interface Projection {
+
+    /**
+     * Projects a point.
+     *
+     * @param x the point, replaced by its projection
+     */
+    void apply(double[] x);
+  }
+
+  /**
+   * The projection onto the points that every transformation fixing {@code x} leaves in place.
+   *
+   * <p>The gradient at such a point lies in the same subspace, so a steepest-descent path that
+   * begins in it stays there. Rounding does not know that; the projection keeps a computed path
+   * where the exact one runs.
+   *
+   * @param x the point whose stabiliser is meant; not modified
+   * @return the average over the stabiliser; by default the identity, for a group without fixed
+   *     points but the whole space
+   */
+  default Projection fixedSpace(double[] x) {
+    return point -> {};
+  }
+
   /**
    * The group of the identity alone.
    *
