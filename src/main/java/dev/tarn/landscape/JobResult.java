@@ -25,10 +25,10 @@ final class JobResult {
     /** Whether the landscape may take the point in, should it not know it. */
     boolean isUsable() {
       return point.index() != 1
-          || pathway.isPresent()
-              && pathway.get().complete()
-              && !pathway.get().minus().end().degenerate()
-              && !pathway.get().plus().end().degenerate();
+          || pathway
+              .filter(p -> p.complete() && !p.minus().end().degenerate())
+              .filter(p -> !p.plus().end().degenerate())
+              .isPresent();
     }
   }
 

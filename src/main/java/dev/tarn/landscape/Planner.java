@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -142,7 +143,7 @@ final class Planner {
           break;
         }
         Pair pair = Pair.of(minimum.id(), neighbour.id());
-        if (!componentOf.get(minimum.id()).equals(componentOf.get(neighbour.id()))
+        if (!Objects.equals(componentOf.get(minimum.id()), componentOf.get(neighbour.id()))
             && !planned.contains(pair)) {
           least = neighbour.distance();
           best = Optional.of(pair);

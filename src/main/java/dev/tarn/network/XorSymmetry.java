@@ -145,9 +145,10 @@ final class XorSymmetry implements Symmetry {
         count = count.shiftLeft(alike);
       }
     }
-    int cosets = 0;
+    // The identity, the first map, leaves every point in place.
+    int cosets = 1;
     double[] mapped = new double[x.length];
-    for (DataMap map : maps) {
+    for (DataMap map : maps.subList(1, maps.size())) {
       map.apply(x, mapped, units);
       if (assign(mapped, x, mapped) <= tolerance()) {
         cosets++;

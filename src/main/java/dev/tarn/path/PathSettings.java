@@ -14,6 +14,10 @@ public record PathSettings(double maxStep, double accuracy, double maxPushoff, i
   /**
    * Checks the values.
    *
+   * @param maxStep as above
+   * @param accuracy as above
+   * @param maxPushoff as above
+   * @param maxSteps as above
    * @throws IllegalArgumentException if one is out of its range; the message names it
    */
   public PathSettings {

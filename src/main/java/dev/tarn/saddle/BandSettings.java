@@ -16,6 +16,11 @@ public record BandSettings(
   /**
    * Checks the values.
    *
+   * @param images as above
+   * @param maxIterations as above
+   * @param tolerance as above
+   * @param springConstant as above
+   * @param maxStep as above
    * @throws IllegalArgumentException if one is out of its range; the message names it
    */
   public BandSettings {

@@ -26,6 +26,10 @@ public record SaddleSettings(Method method, double tolerance, int maxSteps, doub
   /**
    * Checks the values.
    *
+   * @param method as above
+   * @param tolerance as above
+   * @param maxSteps as above
+   * @param maxStep as above
    * @throws IllegalArgumentException if one is out of its range; the message names it
    */
   public SaddleSettings {

@@ -1,0 +1,264 @@
+package dev.tarn.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.tarn.minimise.Lbfgs;
+import dev.tarn.minimise.NewtonPolish;
+import dev.tarn.minimise.PolishedPoint;
+import dev.tarn.network.XorNetwork;
+import dev.tarn.potential.MuellerBrown;
+import dev.tarn.potential.Potential;
+import dev.tarn.potential.RandomStreams;
+import dev.tarn.potential.Symmetry;
+import dev.tarn.saddle.EigenvectorFollowing;
+import dev.tarn.saddle.SaddleSearch;
+import dev.tarn.saddle.SaddleSettings;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
+import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
+import org.apache.commons.math3.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+class SteepestDescentTest {
+  private static final double[] UPPER_SADDLE = {-0.82200156, 0.62431280};
+
+  private static PolishedPoint polish(Potential potential, double... x) {
+    return new NewtonPolish(potential).polish(x);
+  }
+
+  private static Pathway muellerBrown(PathSettings settings) {
+    MuellerBrown surface = new MuellerBrown();
+    return new SteepestDescent(surface, settings).pathway(polish(surface, UPPER_SADDLE), true);
+  }
+
+  /**
+   * The reference: the gradient flow {@code dx/dt = -g} by an adaptive Runge-Kutta method of eighth
+   * order, for so long that the softest mode has decayed.
+   */
+  private static double[] integrate(Potential potential, double[] start, double time) {
+    int n = start.length;
+    FirstOrderDifferentialEquations flow =
+        new FirstOrderDifferentialEquations() {
+          @Override
+          public int getDimension() {
+            return n;
+          }
+
+          @Override
+          public void computeDerivatives(double t, double[] x, double[] dx) {
+            potential.gradient(x, dx);
+            for (int i = 0; i < n; i++) {
+              dx[i] = -dx[i];
+            }
+          }
+        };
+    double[] end = new double[n];
+    new DormandPrince853Integrator(1e-9, 1e3, 1e-10, 1e-10).integrate(flow, 0.0, start, time, end);
+    return end;
+  }
+
+  @Test
+  void joinsTheMinimaOfMuellerBrown() {
+    Pathway pathway = muellerBrown(PathSettings.defaults().withMaxStep(0.05));
+    assertThat(pathway.complete()).isTrue();
+    List<Double> ends =
+        List.of(pathway.minus().end().energy(), pathway.plus().end().energy()).stream()
+            .sorted()
+            .toList();
+    // Energies from the independent enumeration.
+    assertThat(ends.get(0)).isCloseTo(-146.699517210, within(1e-8));
+    assertThat(ends.get(1)).isCloseTo(-80.767818130, within(1e-8));
+  }
+
+  @Test
+  void energyFallsAndArcLengthGrowsFromTheSaddle() {
+    Pathway pathway = muellerBrown(PathSettings.defaults().withMaxStep(0.05));
+    for (Descent side : List.of(pathway.minus(), pathway.plus())) {
+      assertThat(side.points().get(0).arcLength()).isZero();
+      assertThat(side.points().get(0).energy()).isEqualTo(pathway.transitionState().energy());
+      for (int k = 1; k < side.points().size(); k++) {
+        PathPoint before = side.points().get(k - 1);
+        PathPoint after = side.points().get(k);
+        assertThat(after.energy()).isLessThanOrEqualTo(before.energy());
+        assertThat(after.arcLength()).isGreaterThanOrEqualTo(before.arcLength());
+        assertThat(after.arcLength() - before.arcLength())
+            .isGreaterThanOrEqualTo(
+                Symmetry.distance(before.coordinates(), after.coordinates()) - 1e-9);
+      }
+      assertThat(side.length()).isEqualTo(side.points().get(side.points().size() - 1).arcLength());
+    }
+    List<PathPoint> all = pathway.points();
+    assertThat(all).hasSize(pathway.minus().points().size() + pathway.plus().points().size() - 1);
+    assertThat(all.get(0).arcLength()).isZero();
+    assertThat(all.get(all.size() - 1).arcLength())
+        .isCloseTo(pathway.minus().length() + pathway.plus().length(), within(1e-12));
+  }
+
+  @Test
+  void liesOnTheCurveOfTheRungeKuttaReference() {
+    MuellerBrown surface = new MuellerBrown();
+    Descent side = muellerBrown(PathSettings.defaults().withMaxStep(0.02)).minus();
+    // From the same displaced point, the curve is followed to the gradient of a later point.
+    double[] gradient = new double[2];
+    for (int k : new int[] {side.points().size() / 3, side.points().size() / 2}) {
+      double[] found = side.points().get(k).coordinates();
+      surface.gradient(found, gradient);
+      double[] start = side.points().get(1).coordinates();
+      double[] reference =
+          nearestOnCurve(surface, start, found, side.points().get(k).arcLength() + 0.2);
+      assertThat(Symmetry.distance(found, reference)).isLessThan(2e-3);
+    }
+  }
+
+  /** The point of the reference curve nearest to a given one, among many samples. */
+  private static double[] nearestOnCurve(
+      Potential potential, double[] start, double[] target, double length) {
+    List<double[]> samples = new ArrayList<>();
+    double[] x = start.clone();
+    double[] gradient = new double[x.length];
+    // Small explicit steps: an integrator of its own, only to sample the curve densely.
+    double step = 1e-5;
+    for (double s = 0.0; s < length; s += step) {
+      potential.gradient(x, gradient);
+      double norm = Lbfgs.rms(gradient) * Math.sqrt(x.length);
+      for (int i = 0; i < x.length; i++) {
+        x[i] -= step * gradient[i] / norm;
+      }
+      samples.add(x.clone());
+    }
+    double[] best = start;
+    for (double[] sample : samples) {
+      if (Symmetry.distance(sample, target) < Symmetry.distance(best, target)) {
+        best = sample;
+      }
+    }
+    return best;
+  }
+
+  @Test
+  void reachesTheMinimaThatTheRungeKuttaReferenceReaches() {
+    XorNetwork network = new XorNetwork(2, 1e-4);
+    SteepestDescent descent = new SteepestDescent(network, PathSettings.defaults());
+    NewtonPolish polish = new NewtonPolish(network);
+    List<PolishedPoint> sample = transitionStates(network, 5);
+    int compared = 0;
+    for (PolishedPoint ts : sample) {
+      Pathway pathway = descent.pathway(ts, true);
+      for (Descent side : List.of(pathway.minus(), pathway.plus())) {
+        assertThat(side.reached()).isTrue();
+        if (side.saddles() > 0) {
+          continue;
+        }
+        double[] displaced = side.points().get(1).coordinates();
+        // The softest mode has the eigenvalue 2 lambda = 2e-4.
+        PolishedPoint reference = polish.polish(integrate(network, displaced, 2e5));
+        assertThat(reference.index()).isZero();
+        assertThat(Symmetry.distance(reference.coordinates(), side.end().coordinates()))
+            .as("end of the path from the transition state at %s", ts.energy())
+            .isLessThan(1e-6);
+        compared++;
+      }
+    }
+    assertThat(compared).isGreaterThanOrEqualTo(8);
+  }
+
+  private static List<PolishedPoint> transitionStates(XorNetwork network, int count) {
+    EigenvectorFollowing finder = new EigenvectorFollowing(network, 1, SaddleSettings.defaults());
+    RandomGenerator random = RandomStreams.of(5, 0);
+    List<PolishedPoint> points = new ArrayList<>();
+    double[] x = new double[network.dimension()];
+    while (points.size() < count) {
+      network.randomPoint(random, x);
+      SaddleSearch end = finder.search(x);
+      if (end.found()
+          && points.stream().noneMatch(p -> Math.abs(p.energy() - end.point().energy()) < 1e-9)) {
+        points.add(end.point());
+      }
+    }
+    return points;
+  }
+
+  @Test
+  void sidesThatSymmetryRelatesHaveEqualLengths() {
+    XorNetwork network = new XorNetwork(2, 1e-4);
+    for (PolishedPoint ts : transitionStates(network, 10)) {
+      Pathway pathway = new SteepestDescent(network, PathSettings.defaults()).pathway(ts, false);
+      // The transition states at 0.4842... to 0.4961... join a minimum to a copy of itself.
+      if (ts.energy() > 0.48 && ts.energy() < 0.5) {
+        assertThat(pathway.minus().length()).isCloseTo(pathway.plus().length(), within(1e-6));
+        assertThat(pathway.minus().end().energy())
+            .isCloseTo(pathway.plus().end().energy(), within(1e-13));
+      }
+    }
+  }
+
+  @Test
+  void aPathThatSymmetryConfinesPassesTheSaddleOfTheSmallerNetwork() {
+    // The transition state between the zero point and a minimum of one unit, with a zero unit
+    // added: the exact path cannot leave the smaller network before its minimum, a saddle here.
+    XorNetwork one = new XorNetwork(1, 1e-4);
+    XorNetwork two = new XorNetwork(2, 1e-4);
+    PolishedPoint small =
+        transitionStates(one, 3).stream()
+            .min((a, b) -> Double.compare(a.energy(), b.energy()))
+            .orElseThrow();
+    PolishedPoint padded =
+        new NewtonPolish(two).characterise(one.parameters().pad(small.coordinates(), 1));
+    Pathway pathway = new SteepestDescent(two, PathSettings.defaults()).pathway(padded, true);
+    Descent trained =
+        pathway.minus().end().energy() < pathway.plus().end().energy()
+            ? pathway.minus()
+            : pathway.plus();
+    assertThat(trained.reached()).isTrue();
+    assertThat(trained.saddles()).isGreaterThanOrEqualTo(1);
+    Descent alone = new SteepestDescent(one, PathSettings.defaults()).pathway(small, false).minus();
+    Descent other = new SteepestDescent(one, PathSettings.defaults()).pathway(small, false).plus();
+    double minimumOfOne = Math.min(alone.end().energy(), other.end().energy());
+    assertThat(trained.points())
+        .anySatisfy(p -> assertThat(p.energy()).isCloseTo(minimumOfOne, within(1e-12)));
+  }
+
+  @Test
+  void descendsFromAnyPoint() {
+    MuellerBrown surface = new MuellerBrown();
+    Descent descent =
+        new SteepestDescent(surface, PathSettings.defaults())
+            .descend(new double[] {0.0, 1.0}, true);
+    assertThat(descent.reached()).isTrue();
+    assertThat(descent.points().get(0).coordinates()).containsExactly(0.0, 1.0);
+    assertThat(descent.end().index()).isZero();
+  }
+
+  @Test
+  void saysWhenTheStepsRunOut() {
+    Pathway pathway = muellerBrown(PathSettings.defaults().withMaxStep(0.01).withMaxSteps(3));
+    assertThat(pathway.complete()).isFalse();
+    assertThat(pathway.minus().steps()).isEqualTo(3);
+  }
+
+  @Test
+  void refusesAPointThatIsNoTransitionState() {
+    MuellerBrown surface = new MuellerBrown();
+    PolishedPoint minimum = polish(surface, 0.6235, 0.028);
+    SteepestDescent descent = new SteepestDescent(surface, PathSettings.defaults());
+    assertThatThrownBy(() -> descent.pathway(minimum, false))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("index 0");
+    assertThatThrownBy(() -> descent.descend(new double[3], false))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("3 components");
+  }
+
+  @Test
+  void refusesBadSettings() {
+    PathSettings good = PathSettings.defaults();
+    assertThatThrownBy(() -> good.withMaxStep(0.0)).hasMessageContaining("maxStep");
+    assertThatThrownBy(() -> good.withAccuracy(1.0)).hasMessageContaining("accuracy");
+    assertThatThrownBy(() -> good.withMaxSteps(0)).hasMessageContaining("maxSteps");
+    assertThatThrownBy(() -> new PathSettings(0.1, 0.1, -1.0, 10))
+        .hasMessageContaining("maxPushoff");
+  }
+}

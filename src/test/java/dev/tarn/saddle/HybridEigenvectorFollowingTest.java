@@ -1,0 +1,60 @@
+package dev.tarn.saddle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.tarn.network.XorNetwork;
+import dev.tarn.potential.DoubleWells;
+import dev.tarn.potential.RandomStreams;
+import dev.tarn.potential.SymmetricEigen;
+import dev.tarn.testing.WithoutHessian;
+import java.util.Arrays;
+import org.apache.commons.math3.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+class HybridEigenvectorFollowingTest {
+
+  @Test
+  void lowestModeIsThatOfTheDiagonalisedHessian() {
+    XorNetwork network = new XorNetwork(3, 1e-3);
+    int n = network.dimension();
+    LowestMode mode = new LowestMode(network, 1e-10, 2000);
+    SymmetricEigen eigen = new SymmetricEigen(n);
+    RandomGenerator random = RandomStreams.of(11, 0);
+    for (int k = 0; k < 20; k++) {
+      double[] x = new double[n];
+      for (int i = 0; i < n; i++) {
+        x[i] = random.nextGaussian();
+      }
+      double[] hessian = new double[n * n];
+      network.hessian(x, new double[n], hessian);
+      eigen.decompose(hessian);
+      mode.restart(random);
+      double value = mode.solve(x);
+      assertThat(value).isCloseTo(eigen.values()[0], within(1e-7));
+      double overlap = 0.0;
+      for (int i = 0; i < n; i++) {
+        overlap += mode.vector()[i] * eigen.vectors()[i];
+      }
+      assertThat(Math.abs(overlap)).isCloseTo(1.0, within(1e-4));
+    }
+  }
+
+  @Test
+  void needsNoHessianInThreeHundredDimensions() {
+    int n = 300;
+    WithoutHessian wells = new WithoutHessian(DoubleWells.equal(n));
+    double[] start = new double[n];
+    Arrays.fill(start, 0.9);
+    start[17] = 0.2;
+    SaddleSearch end =
+        new HybridEigenvectorFollowing(wells, SaddleSettings.defaults()).search(start);
+    assertThat(end.found()).isTrue();
+    assertThat(end.point().index()).isEqualTo(1);
+    assertThat(end.point().eigenvalues()[0]).isNegative();
+    double[] expected = new double[n];
+    Arrays.fill(expected, 1.0);
+    expected[17] = 0.0;
+    assertThat(end.point().coordinates()).containsExactly(expected, within(1e-4));
+  }
+}
