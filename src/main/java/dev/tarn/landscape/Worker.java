@@ -32,6 +32,7 @@ final class Worker {
   private final int n;
   private final NewtonPolish polish;
   private final BasinHopping hopping;
+  private final SearchSpace space;
   private final SaddleFinder finder;
   private final ElasticBand band;
   private final SteepestDescent descent;
@@ -43,8 +44,9 @@ final class Worker {
     n = potential.dimension();
     polish = new NewtonPolish(potential);
     hopping = new BasinHopping(potential, HopSettings.defaults());
-    finder = SaddleFinder.transitionState(potential, settings.saddle());
-    band = new ElasticBand(potential, settings.band());
+    space = new SearchSpace(potential);
+    finder = SaddleFinder.transitionState(space.potential(), settings.saddle());
+    band = new ElasticBand(space.potential(), settings.band());
     descent = new SteepestDescent(potential, settings.path());
   }
 
@@ -81,19 +83,20 @@ final class Worker {
   }
 
   private void randomStarts(RandomGenerator random, JobResult result) {
-    double[] x = new double[n];
+    double[] x = new double[space.potential().dimension()];
     for (int k = 0; k < SEARCHES; k++) {
-      potential.randomPoint(random, x);
+      space.potential().randomPoint(random, x);
       search(x, result);
     }
   }
 
   private void fromMinimum(StationaryPoint minimum, RandomGenerator random, JobResult result) {
-    double[] x = new double[n];
+    double[] centre = space.enter(minimum.coordinates().toArray());
+    double[] x = new double[centre.length];
     for (int k = 0; k < SEARCHES; k++) {
       double scale = StrictMath.pow(10.0, SMALLEST_DISPLACEMENT + DECADES * random.nextDouble());
-      for (int i = 0; i < n; i++) {
-        x[i] = minimum.coordinates().get(i) + scale * random.nextGaussian();
+      for (int i = 0; i < x.length; i++) {
+        x[i] = centre[i] + scale * random.nextGaussian();
       }
       search(x, result);
     }
@@ -110,7 +113,7 @@ final class Worker {
     } else {
       potential.symmetry().nearestCopy(end, start, end);
     }
-    for (double[] guess : band.relax(start, end).maxima()) {
+    for (double[] guess : band.relax(space.enter(start), space.enter(end)).maxima()) {
       search(guess, result);
     }
   }
@@ -139,7 +142,22 @@ final class Worker {
       // A matrix without a decomposition far from any stationary point: the search has failed.
       return;
     }
-    take(end.point(), result);
+    if (end.point().converged()) {
+      takeLifted(space.leave(end.point()), result);
+    }
+  }
+
+  /** Spares the polish in the full space for a class that is known already. */
+  private void takeLifted(PolishedPoint lifted, JobResult result) {
+    if (lifted.degenerate()) {
+      result.degenerate++;
+      return;
+    }
+    if (result.countAgain(lifted)) {
+      return;
+    }
+    boolean known = landscape.find(lifted.energy(), lifted.coordinates()).isPresent();
+    take(known ? lifted : space.verify(lifted), result);
   }
 
   /** Keeps a proper minimum or transition state, the latter with its paths if it is new. */

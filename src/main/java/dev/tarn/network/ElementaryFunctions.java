@@ -6,7 +6,8 @@ package dev.tarn.network;
  * <p>{@link Math#tanh(double)} and {@link Math#exp(double)} may differ in the last bits between
  * Java versions, which would let the same seed give different databases; {@link StrictMath} agrees
  * everywhere but is several times slower. Both functions here use tables, made once with {@code
- * StrictMath}, and IEEE basic operations only. Errors are below 4 units in the last place for tanh and 2 for the exponential.
+ * StrictMath}, and IEEE basic operations only. Errors are below 4 units in the last place for tanh
+ * and 2 for the exponential.
  */
 final class ElementaryFunctions {
   private static final int STEPS = 64;

@@ -1,6 +1,7 @@
 package dev.tarn.potential;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import org.apache.commons.math3.random.RandomGenerator;
 
 /** The group {@code {x, -x}}. The canonical copy has a positive first non-zero component. */
@@ -28,12 +29,21 @@ enum InversionSymmetry implements Symmetry {
 
   @Override
   public BigInteger orbitSize(double[] x) {
+    return isOrigin(x) ? BigInteger.ONE : BigInteger.TWO;
+  }
+
+  @Override
+  public Projection fixedSpace(double[] x) {
+    return isOrigin(x) ? point -> Arrays.fill(point, 0.0) : point -> {};
+  }
+
+  private static boolean isOrigin(double[] x) {
     for (double value : x) {
       if (Math.abs(value) > TOLERANCE) {
-        return BigInteger.TWO;
+        return false;
       }
     }
-    return BigInteger.ONE;
+    return true;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.tarn.potential;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.math3.random.RandomGenerator;
 
 /**
@@ -80,6 +81,15 @@ public interface Potential {
    */
   default Symmetry symmetry() {
     return Symmetry.trivial();
+  }
+
+  /**
+   * A smaller space that holds all stationary points, if one is known exactly.
+   *
+   * @return the reduction; by default none
+   */
+  default Optional<Reduction> reduction() {
+    return Optional.empty();
   }
 
   /**
