@@ -15,14 +15,15 @@ import org.apache.commons.math3.random.RandomGenerator;
  * point, and accepts the minimum {@code E_new} with probability {@code min(1, exp(-(E_new -
  * E_old)/T))}. The next step begins at the accepted minimum. The step size {@code s} is multiplied
  * or divided by a factor at intervals, so that the fraction of accepted steps tends to its target;
- * it stays within a hundredfold of its first value. Every distinct minimum is kept, accepted or not.
+ * it stays within a hundredfold of its first value. Every distinct minimum is kept, accepted or
+ * not.
  *
- * <p><b>The quench</b> is L-BFGS, then Newton's method to the rounding floor where the potential has
- * an analytic Hessian or at most 200 variables. A quench that ends on a saddle goes on from a point
- * beside it along the lowest mode. Where there is no Hessian the minimiser's tolerance decides what
- * a minimum is, and should be tight: points count as the same when their energies agree to 1e-11
- * and their coordinates to 1e-5. A point with a zero eigenvalue passes as a minimum, since a
- * continuous symmetry gives every point one.
+ * <p><b>The quench</b> is L-BFGS, then Newton's method to the rounding floor where the potential
+ * has an analytic Hessian or at most 200 variables. A quench that ends on a saddle goes on from a
+ * point beside it along the lowest mode. Where there is no Hessian the minimiser's tolerance
+ * decides what a minimum is, and should be tight: points count as the same when their energies
+ * agree to 1e-11 and their coordinates to 1e-5. A point with a zero eigenvalue passes as a minimum,
+ * since a continuous symmetry gives every point one.
  *
  * <p><b>Failures.</b> A step whose quench meets an energy or gradient that is not finite, or does
  * not converge, fails and is counted as rejected. While a walk from random starts has no minimum,
@@ -90,8 +91,7 @@ public final class BasinHopping {
    * @return what was found; also when the calling thread is interrupted, which ends the run after
    *     the step under way and leaves the interrupt flag set
    */
-  public HopResult run(
-      RandomGenerator random, StopRule stop, Consumer<? super HopStep> listener) {
+  public HopResult run(RandomGenerator random, StopRule stop, Consumer<? super HopStep> listener) {
     return run(walk(random, Optional.empty()), stop, listener);
   }
 

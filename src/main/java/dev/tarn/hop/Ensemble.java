@@ -26,8 +26,8 @@ import org.apache.commons.math3.random.RandomGenerator;
 
 /**
  * One or more walkers, whose steps it delivers without end: rounds of some steps of every walker,
- * and after each round attempts to exchange the minima of neighbours. Step {@code k} of every walker
- * comes before step {@code k + 1} of any, whichever thread was first. Used by one thread.
+ * and after each round attempts to exchange the minima of neighbours. Step {@code k} of every
+ * walker comes before step {@code k + 1} of any, whichever thread was first. Used by one thread.
  */
 final class Ensemble implements Iterator<HopStep> {
   private static final String INTERRUPTED = "interrupted";

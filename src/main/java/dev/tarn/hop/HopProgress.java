@@ -9,7 +9,7 @@ import java.time.Duration;
  *     included
  * @param elapsed the time since the run began
  * @param bestEnergy the lowest energy of a minimum; positive infinity while there is none
- * @param stepsSinceNew the number of steps since the last one that found a new minimum, or since the
- *     beginning
+ * @param stepsSinceNew the number of steps since the last one that found a new minimum, or since
+ *     the beginning
  */
 public record HopProgress(long steps, Duration elapsed, double bestEnergy, long stepsSinceNew) {}

@@ -85,9 +85,9 @@ public record HopSettings(
   }
 
   /**
-   * The defaults, which suit weights of order one: temperature 0.1, step size 1 adapted by 1.1 every
-   * 20 steps to an acceptance of 0.5, at most 10 pushoffs of 0.1, tolerance and cutoff of {@link
-   * NewtonPolish}, quenches to 1e-9.
+   * The defaults, which suit weights of order one: temperature 0.1, step size 1 adapted by 1.1
+   * every 20 steps to an acceptance of 0.5, at most 10 pushoffs of 0.1, tolerance and cutoff of
+   * {@link NewtonPolish}, quenches to 1e-9.
    *
    * @return the default settings
    */

@@ -36,7 +36,9 @@ public record HopStep(
     ACCEPTED,
     /** The walker stayed where it was; the trial is a minimum all the same, and is kept. */
     REJECTED,
-    /** The quench reached no minimum, or an energy or gradient was not finite: the walker stayed. */
+    /**
+     * The quench reached no minimum, or an energy or gradient was not finite: the walker stayed.
+     */
     FAILED
   }
 

@@ -16,13 +16,13 @@ import java.util.stream.Stream;
  *
  * <p>Each walker hops as {@link BasinHopping} says, with a step size of its own. After every
  * interval, neighbours {@code i} and {@code j} exchange minima with probability {@code min(1,
- * exp((1/T_i - 1/T_j)(E_i - E_j)))}; even and odd pairs take turns. The cold walkers refine what the
- * hot ones find.
+ * exp((1/T_i - 1/T_j)(E_i - E_j)))}; even and odd pairs take turns. The cold walkers refine what
+ * the hot ones find.
  *
  * <p><b>Determinism.</b> Walker {@code k} of {@code m} draws from {@link RandomStreams} {@code
  * of(seed, k)}, exchanges from {@code of(seed, m)}. Steps are delivered in the order step 1 of all
- * walkers, step 2 of all, and so on. So the same seed gives the same steps on any number of threads.
- * A run that stops within an interval has computed steps that it does not deliver.
+ * walkers, step 2 of all, and so on. So the same seed gives the same steps on any number of
+ * threads. A run that stops within an interval has computed steps that it does not deliver.
  *
  * <p>This object is immutable and may be shared between threads; each walker works on a {@link
  * Potential#copy() copy} of the potential.
@@ -84,8 +84,8 @@ public final class ParallelTempering {
    * @param seed the seed of all random streams
    * @return an infinite, ordered, sequential stream that makes the steps of one interval when the
    *     first of them is asked for; asking throws {@link
-   *     java.util.concurrent.CancellationException} if the thread is interrupted while it waits
-   *     for the executor
+   *     java.util.concurrent.CancellationException} if the thread is interrupted while it waits for
+   *     the executor
    */
   public Stream<HopStep> stream(long seed) {
     return walk(seed).stream();

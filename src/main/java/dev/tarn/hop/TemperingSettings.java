@@ -100,7 +100,6 @@ public record TemperingSettings(
    */
   double temperature(int walker) {
     return hop.temperature()
-        * StrictMath.pow(
-            highestTemperature / hop.temperature(), (double) walker / (walkers - 1));
+        * StrictMath.pow(highestTemperature / hop.temperature(), (double) walker / (walkers - 1));
   }
 }

@@ -1,0 +1,193 @@
+package dev.tarn.minimise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.tarn.minimise.Minimisation.Status;
+import dev.tarn.potential.Symmetry;
+import dev.tarn.testing.Fake;
+import dev.tarn.testing.Inputs;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LbfgsTest {
+  private static final LbfgsSettings SETTINGS = LbfgsSettings.defaults();
+
+  @Test
+  void followsRosenbrocksValley() {
+    double[] x = {-1.2, 1.0};
+    Minimisation end = new Lbfgs(2, Fake::rosenbrock, SETTINGS.withTolerance(1e-9)).minimise(x);
+    assertThat(end.status()).isEqualTo(Status.CONVERGED);
+    assertThat(end.converged()).isTrue();
+    assertThat(end.rms()).isLessThanOrEqualTo(1e-9);
+    assertThat(end.energy()).isCloseTo(0.0, within(1e-16));
+    assertThat(x).containsExactly(new double[] {1.0, 1.0}, within(1e-8));
+    assertThat(end.iterations()).isLessThan(100);
+    assertThat(end.evaluations()).isGreaterThan(end.iterations());
+  }
+
+  @Test
+  void solvesAnIllConditionedQuadratic() {
+    double[] curvatures = new double[20];
+    for (int i = 0; i < 20; i++) {
+      curvatures[i] = StrictMath.pow(10.0, 6.0 * i / 19.0);
+    }
+    double[] x = new double[20];
+    Arrays.fill(x, 1.0);
+    Minimisation end =
+        new Lbfgs(Fake.quadratic(curvatures), SETTINGS.withTolerance(1e-8)).minimise(x);
+    assertThat(end.converged()).isTrue();
+    assertThat(end.energy()).isLessThan(1e-12);
+  }
+
+  @Test
+  void stopsAtOnceAtAMinimum() {
+    double[] x = {1.0, 1.0};
+    Minimisation end = new Lbfgs(2, Fake::rosenbrock, SETTINGS).minimise(x);
+    assertThat(end).isEqualTo(new Minimisation(0.0, 0.0, 0, 1, Status.CONVERGED));
+    assertThat(x).containsExactly(1.0, 1.0);
+  }
+
+  @Test
+  void reportsTheLimitOfIterations() {
+    double[] x = {-1.2, 1.0};
+    Lbfgs minimiser = new Lbfgs(2, Fake::rosenbrock, SETTINGS.withMaxIterations(5));
+    Minimisation end = minimiser.minimise(x);
+    assertThat(end.status()).isEqualTo(Status.MAX_ITERATIONS);
+    assertThat(end.converged()).isFalse();
+    assertThat(end.iterations()).isEqualTo(5);
+    double[] gradient = new double[2];
+    assertThat(Fake.rosenbrock(x, gradient)).isEqualTo(end.energy());
+    assertThat(Lbfgs.rms(gradient)).isEqualTo(end.rms());
+    assertThat(minimiser.minimise(new double[] {-1.2, 1.0}, 2).iterations()).isEqualTo(2);
+    assertThat(minimiser.minimise(new double[] {-1.2, 1.0}, 0).iterations()).isZero();
+  }
+
+  @Test
+  void resultDoesNotDependOnEarlierMinimisations() {
+    Lbfgs minimiser = new Lbfgs(2, Fake::rosenbrock, SETTINGS);
+    double[] first = {-1.2, 1.0};
+    Minimisation one = minimiser.minimise(first);
+    minimiser.minimise(new double[] {3.0, -2.0});
+    double[] second = {-1.2, 1.0};
+    assertThat(minimiser.minimise(second)).isEqualTo(one);
+    assertThat(second).containsExactly(first);
+  }
+
+  @Test
+  void noStepIsLongerThanTheCapAndNoAcceptedStepRisesMoreThanTolerated() {
+    List<double[]> visited = new ArrayList<>();
+    Objective recording =
+        (x, gradient) -> {
+          visited.add(x.clone());
+          return Fake.rosenbrock(x, gradient);
+        };
+    double cap = 0.05;
+    Lbfgs minimiser = new Lbfgs(2, recording, SETTINGS.withMaxStep(cap));
+    assertThat(minimiser.minimise(new double[] {-1.2, 1.0}).converged()).isTrue();
+    double[] base = visited.get(0);
+    double energy = Fake.rosenbrock(base, new double[2]);
+    int long_ = 0;
+    for (double[] x : visited.subList(1, visited.size())) {
+      double length = Symmetry.distance(x, base);
+      assertThat(length).isLessThanOrEqualTo(cap * (1.0 + 1e-12));
+      long_ += length > 0.99 * cap ? 1 : 0;
+      double trial = Fake.rosenbrock(x, new double[2]);
+      if (trial - energy <= SETTINGS.maxRise()) {
+        base = x;
+        energy = trial;
+      }
+    }
+    assertThat(long_).as("steps that the cap has cut").isPositive();
+  }
+
+  @Test
+  void stallsWhereNoStepDownhillLowersTheEnergy() {
+    // The gradient points the wrong way.
+    Objective wrong =
+        (x, gradient) -> {
+          gradient[0] = -2.0 * x[0];
+          return x[0] * x[0];
+        };
+    double[] x = {1.0};
+    Minimisation end = new Lbfgs(1, wrong, SETTINGS).minimise(x);
+    assertThat(end.status()).isEqualTo(Status.STALLED);
+    assertThat(end.iterations()).isZero();
+    assertThat(x).containsExactly(1.0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+  void reportsAStartThatIsNotFinite(double bad) {
+    double[] x = {2.0};
+    Objective badEnergy =
+        (point, gradient) -> {
+          gradient[0] = 1.0;
+          return bad;
+        };
+    Objective badGradient =
+        (point, gradient) -> {
+          gradient[0] = bad;
+          return 1.0;
+        };
+    for (Objective objective : List.of(badEnergy, badGradient)) {
+      Minimisation end = new Lbfgs(1, objective, SETTINGS).minimise(x);
+      assertThat(end.status()).isEqualTo(Status.NOT_FINITE);
+      assertThat(end.evaluations()).isEqualTo(1);
+      assertThat(x).containsExactly(2.0);
+    }
+  }
+
+  @Test
+  void stepsBackFromWhereTheFunctionIsNotDefined() {
+    // x - ln x, NaN for x < 0; the first step from 0.01 is capped at 2 and away from the edge.
+    Objective objective =
+        (x, gradient) -> {
+          gradient[0] = 1.0 - 1.0 / x[0];
+          return x[0] - StrictMath.log(x[0]);
+        };
+    for (double start : new double[] {0.01, 1.9, 30.0}) {
+      double[] x = {start};
+      assertThat(new Lbfgs(1, objective, SETTINGS).minimise(x).converged()).isTrue();
+      assertThat(x[0]).isCloseTo(1.0, within(1e-5));
+    }
+  }
+
+  @Test
+  void endsOnEveryHostileInput() {
+    for (double value : Inputs.hostile()) {
+      double[] x = {value, 1.0};
+      Minimisation end = new Lbfgs(2, Fake::rosenbrock, SETTINGS).minimise(x);
+      assertThat(end.evaluations()).as("start %s", value).isPositive();
+      if (Math.abs(value) < 1.0) {
+        assertThat(end.converged()).as("start %s", value).isTrue();
+      }
+      if (!Double.isFinite(value)) {
+        assertThat(end.status()).isEqualTo(Status.NOT_FINITE);
+      }
+    }
+  }
+
+  @Test
+  void refusesAStartOfAnotherLength() {
+    Lbfgs minimiser = new Lbfgs(2, Fake::rosenbrock, SETTINGS);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> minimiser.minimise(new double[3]))
+        .withMessageContaining("3")
+        .withMessageContaining("2");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> minimiser.minimise(new double[1], 10))
+        .withMessageContaining("1");
+  }
+
+  @Test
+  void rmsIsTheRootMeanSquare() {
+    assertThat(Lbfgs.rms(new double[] {3.0, -4.0, 0.0, 0.0})).isEqualTo(2.5);
+    assertThat(Lbfgs.rms(new double[] {1.0, Double.NaN})).isNaN();
+  }
+}

@@ -1,0 +1,186 @@
+package dev.tarn.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.tarn.potential.Symmetry;
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/**
+ * The symmetry against brute force over the whole group. Weights are quarters, so that all copies
+ * are exact, and come from few units: zero units, equal units, opposite units and units that the
+ * swap of the inputs exchanges are common.
+ */
+class XorSymmetryProperties {
+
+  private record Case(XorNetwork network, double[] point) {
+    @Override
+    public String toString() {
+      return network.regularisation() + " " + Arrays.toString(point);
+    }
+  }
+
+  @Provide
+  Arbitrary<Case> cases() {
+    return Arbitraries.integers()
+        .between(1, 3)
+        .flatMap(
+            hidden ->
+                Combinators.combine(
+                        Arbitraries.of(Regularisation.class),
+                        quarters().array(double[].class).ofSize(XorParameters.UNIT),
+                        Arbitraries.integers().between(0, 6).list().ofSize(hidden),
+                        quarters().array(double[].class).ofSize(XorParameters.UNIT * hidden),
+                        quarters(),
+                        quarters())
+                    .as(
+                        (regularisation, seed, kinds, fresh, b0, b1) ->
+                            build(
+                                new XorNetwork(hidden, 0.01, regularisation),
+                                seed,
+                                kinds,
+                                fresh,
+                                b0,
+                                b1)));
+  }
+
+  private static Arbitrary<Double> quarters() {
+    return Arbitraries.integers().between(-8, 8).map(k -> k / 4.0);
+  }
+
+  private static Case build(
+      XorNetwork network,
+      double[] seed,
+      List<Integer> kinds,
+      double[] fresh,
+      double b0,
+      double b1) {
+    XorParameters at = network.parameters();
+    double[] x = new double[at.dimension()];
+    for (int j = 0; j < at.hidden(); j++) {
+      int kind = kinds.get(j);
+      double[] unit = seed.clone();
+      switch (kind) {
+        case 0 -> unit = new double[XorParameters.UNIT];
+        case 1 -> unit[2] = seed[3];
+        case 2 -> unit = new double[] {seed[0], seed[1], seed[3], seed[2], seed[4]};
+        case 3 -> unit = new double[] {-seed[0], -seed[1], -seed[2], -seed[3], -seed[4]};
+        case 4 -> System.arraycopy(fresh, XorParameters.UNIT * j, unit, 0, XorParameters.UNIT);
+        case 5 -> unit = new double[] {seed[1], seed[0], seed[2], -seed[3], seed[4] + seed[3]};
+        default -> {}
+      }
+      x[at.output(0, j)] = unit[0];
+      x[at.output(1, j)] = unit[1];
+      x[at.hidden(j, 0)] = unit[2];
+      x[at.hidden(j, 1)] = unit[3];
+      x[at.hiddenBias(j)] = unit[4];
+    }
+    x[at.outputBias(0)] = b0;
+    x[at.outputBias(1)] = b1;
+    return new Case(network, x);
+  }
+
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+  void everyImageHasTheSameEnergy(@ForAll("cases") Case each) {
+    double energy = each.network.energy(each.point);
+    for (double[] image : new XorGroup(each.network).images(each.point)) {
+      assertThat(each.network.energy(image)).isCloseTo(energy, within(1e-14));
+    }
+  }
+
+  @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
+  void orbitSizeIsTheNumberOfDistinctImages(@ForAll("cases") Case each) {
+    assertThat(each.network.symmetry().orbitSize(each.point))
+        .isEqualTo(BigInteger.valueOf(new XorGroup(each.network).orbitSize(each.point)));
+  }
+
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+  void everyImageHasTheSameCanonicalFormWhichIsAnImageItself(@ForAll("cases") Case each) {
+    Symmetry symmetry = each.network.symmetry();
+    XorGroup group = new XorGroup(each.network);
+    double[] canonical = new double[each.point.length];
+    symmetry.canonical(each.point, canonical);
+    double[] other = new double[each.point.length];
+    symmetry.canonical(canonical, other);
+    assertThat(other).containsExactly(canonical);
+    boolean isImage = false;
+    for (double[] image : group.images(each.point)) {
+      symmetry.canonical(image, other);
+      assertThat(other).containsExactly(canonical);
+      isImage |= Symmetry.distance(group.alignedTo(canonical, image), canonical) == 0.0;
+    }
+    assertThat(isImage).isTrue();
+  }
+
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+  void nearestCopyIsTheNearestOfAllImages(
+      @ForAll("cases") Case each, @ForAll("references") double[] reference) {
+    double[] target = Arrays.copyOf(reference, each.point.length);
+    XorGroup group = new XorGroup(each.network);
+    double least = Double.POSITIVE_INFINITY;
+    for (double[] image : group.images(each.point)) {
+      least = Math.min(least, Symmetry.distance(group.alignedTo(target, image), target));
+    }
+    double[] copy = new double[each.point.length];
+    double distance = each.network.symmetry().nearestCopy(each.point, target, copy);
+    assertThat(distance).isCloseTo(least, within(1e-12));
+    assertThat(Symmetry.distance(copy, target)).isCloseTo(least, within(1e-12));
+    assertThat(each.network.energy(copy)).isCloseTo(each.network.energy(each.point), within(1e-13));
+  }
+
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+  void fixedSpaceProjectionIsTheAverageOverTheStabiliser(
+      @ForAll("cases") Case each, @ForAll("references") double[] reference) {
+    double[] point = Arrays.copyOf(reference, each.point.length);
+    XorGroup group = new XorGroup(each.network);
+    List<double[]> images = group.images(each.point);
+    List<double[]> moved = group.images(point);
+    double[] average = new double[point.length];
+    int fixing = 0;
+    for (int g = 0; g < images.size(); g++) {
+      if (Symmetry.distance(group.alignedTo(each.point, images.get(g)), each.point) == 0.0) {
+        fixing++;
+        for (int i = 0; i < average.length; i++) {
+          average[i] += moved.get(g)[i];
+        }
+      }
+    }
+    for (int i = 0; i < average.length; i++) {
+      average[i] /= fixing;
+    }
+    Symmetry.Projection projection = each.network.symmetry().fixedSpace(each.point);
+    projection.apply(point);
+    assertThat(Symmetry.distance(point, average)).isLessThan(1e-13);
+    double[] fixed = each.point.clone();
+    projection.apply(fixed);
+    assertThat(Symmetry.distance(fixed, each.point)).isZero();
+  }
+
+  /** Where all parameters are regularised every transformation is an isometry. */
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+  void gradientStaysInTheFixedSpaceWhereTheGroupActsByIsometries(@ForAll("cases") Case each) {
+    XorNetwork network = new XorNetwork(each.network.parameters().hidden(), 0.01);
+    double[] gradient = new double[each.point.length];
+    network.gradient(each.point, gradient);
+    double[] projected = gradient.clone();
+    network.symmetry().fixedSpace(each.point).apply(projected);
+    assertThat(Symmetry.distance(projected, gradient)).isLessThan(1e-14);
+  }
+
+  @Provide
+  Arbitrary<double[]> references() {
+    return Arbitraries.doubles()
+        .between(-2.0, 2.0)
+        .array(double[].class)
+        .ofSize(3 * XorParameters.UNIT + XorParameters.OUTPUTS);
+  }
+}

@@ -1,0 +1,266 @@
+package dev.tarn.potential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.tarn.testing.Inputs;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.commons.math3.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+/** What holds for every potential; the test of a potential extends this. */
+public abstract class PotentialContract {
+  private static final int POINTS = 20;
+
+  /** A new instance of the potential under test. */
+  protected abstract Potential create();
+
+  private List<double[]> points() {
+    return Inputs.random(create(), POINTS);
+  }
+
+  @Test
+  void dimensionIsPositiveAndFixed() {
+    assertThat(create().dimension()).isPositive().isEqualTo(create().dimension());
+  }
+
+  @Test
+  void derivativesAgreeWithFiniteDifferences() {
+    Potential potential = create();
+    for (double[] x : points()) {
+      DerivativeChecker.Report report = DerivativeChecker.check(potential, x);
+      assertThat(report.gradientError()).as(Arrays.toString(x)).isLessThan(1e-7);
+      assertThat(report.hessianError()).as(Arrays.toString(x)).isLessThan(1e-7);
+    }
+  }
+
+  @Test
+  void hessianIsExactlySymmetric() {
+    Potential potential = create();
+    for (double[] x : points()) {
+      assertThat(DerivativeChecker.check(potential, x).asymmetry()).isZero();
+    }
+  }
+
+  @Test
+  void energyGradientAndHessianReturnTheSameEnergy() {
+    Potential potential = create();
+    int n = potential.dimension();
+    for (double[] x : points()) {
+      double energy = potential.energy(x);
+      double tolerance = 1e-15 * Math.max(1.0, Math.abs(energy));
+      assertThat(potential.gradient(x, new double[n])).isCloseTo(energy, within(tolerance));
+      assertThat(potential.hessian(x, new double[n], new double[n * n]))
+          .isCloseTo(energy, within(tolerance));
+    }
+  }
+
+  @Test
+  void hessianFillsTheSameGradient() {
+    Potential potential = create();
+    int n = potential.dimension();
+    for (double[] x : points()) {
+      double[] alone = new double[n];
+      double[] together = new double[n];
+      potential.gradient(x, alone);
+      potential.hessian(x, together, new double[n * n]);
+      assertThat(together).containsExactly(alone);
+    }
+  }
+
+  @Test
+  void outputsDoNotDependOnWhatTheArraysHeldBefore() {
+    Potential potential = create();
+    int n = potential.dimension();
+    double[] x = points().get(0);
+    double[] gradient = new double[n];
+    double[] hessian = new double[n * n];
+    potential.hessian(x, gradient, hessian);
+    double[] dirtyGradient = new double[n];
+    double[] dirtyHessian = new double[n * n];
+    Arrays.fill(dirtyGradient, Double.NaN);
+    Arrays.fill(dirtyHessian, Double.NaN);
+    potential.hessian(x, dirtyGradient, dirtyHessian);
+    assertThat(dirtyGradient).containsExactly(gradient);
+    assertThat(dirtyHessian).containsExactly(hessian);
+    Arrays.fill(dirtyGradient, Double.NaN);
+    potential.gradient(x, dirtyGradient);
+    assertThat(dirtyGradient).containsExactly(gradient);
+  }
+
+  @Test
+  void inputsAreNotModified() {
+    Potential potential = create();
+    int n = potential.dimension();
+    RandomGenerator random = RandomStreams.of(3, 0);
+    for (double[] x : points()) {
+      double[] before = x.clone();
+      double[] reference = points().get(0);
+      double[] referenceBefore = reference.clone();
+      potential.energy(x);
+      potential.gradient(x, new double[n]);
+      potential.hessian(x, new double[n], new double[n * n]);
+      potential.symmetry().canonical(x, new double[n]);
+      potential.symmetry().orbitSize(x);
+      potential.symmetry().nearestCopy(x, reference, new double[n]);
+      potential.symmetry().randomCopy(random, x, new double[n]);
+      assertThat(x).containsExactly(before);
+      assertThat(reference).containsExactly(referenceBefore);
+    }
+  }
+
+  @Test
+  void copyIsIndependent() throws Exception {
+    Potential potential = create();
+    Potential copy = potential.copy();
+    assertThat(copy.dimension()).isEqualTo(potential.dimension());
+    assertThat(copy.symmetry().order()).isEqualTo(potential.symmetry().order());
+    List<double[]> points = points();
+    List<double[]> expected = hessians(potential, points);
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      Future<Boolean> one = threads.submit(() -> agree(potential, points, expected));
+      Future<Boolean> two = threads.submit(() -> agree(copy, points, expected));
+      assertThat(one.get()).isTrue();
+      assertThat(two.get()).isTrue();
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static boolean agree(
+      Potential potential, List<double[]> points, List<double[]> expected) {
+    for (int k = 0; k < 100; k++) {
+      if (!Arrays.deepEquals(hessians(potential, points).toArray(), expected.toArray())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static List<double[]> hessians(Potential potential, List<double[]> points) {
+    int n = potential.dimension();
+    List<double[]> hessians = new ArrayList<>();
+    for (double[] x : points) {
+      double[] hessian = new double[n * n];
+      potential.hessian(x, new double[n], hessian);
+      hessians.add(hessian);
+    }
+    return hessians;
+  }
+
+  @Test
+  void randomPointsAreFiniteAndFollowTheStream() {
+    Potential potential = create();
+    double[] again = new double[potential.dimension()];
+    potential.randomPoint(RandomStreams.of(2018, 1), again);
+    assertThat(again).containsExactly(points().get(1)).doesNotContain(Double.NaN);
+    assertThat(again).isNotEqualTo(points().get(2));
+    for (double[] x : points()) {
+      assertThat(potential.energy(x)).isFinite();
+    }
+  }
+
+  @Test
+  void knownPointsAreFreshAndOfTheRightLength() {
+    for (double[] x : create().knownPoints()) {
+      assertThat(x).hasSize(create().dimension());
+      x[0] += 1.0;
+    }
+    Potential potential = create();
+    for (double[] x : potential.knownPoints()) {
+      x[0] = Double.NaN;
+    }
+    assertThat(potential.knownPoints()).allMatch(x -> !Double.isNaN(x[0]));
+  }
+
+  @Test
+  void energyIsInvariantUnderTheSymmetry() {
+    Potential potential = create();
+    RandomGenerator random = RandomStreams.of(4, 0);
+    double[] copy = new double[potential.dimension()];
+    for (double[] x : points()) {
+      double energy = potential.energy(x);
+      potential.symmetry().randomCopy(random, x, copy);
+      assertClose(potential.energy(copy), energy);
+      potential.symmetry().canonical(x, copy);
+      assertClose(potential.energy(copy), energy);
+      potential.symmetry().nearestCopy(x, points().get(0), copy);
+      assertClose(potential.energy(copy), energy);
+    }
+  }
+
+  @Test
+  void canonicalFormIsIdempotentAndTheSameForEveryCopy() {
+    Potential potential = create();
+    Symmetry symmetry = potential.symmetry();
+    RandomGenerator random = RandomStreams.of(5, 0);
+    int n = potential.dimension();
+    for (double[] x : points()) {
+      double[] canonical = new double[n];
+      symmetry.canonical(x, canonical);
+      double[] other = new double[n];
+      symmetry.canonical(canonical, other);
+      assertThat(Symmetry.distance(other, canonical)).isLessThan(1e-12);
+      for (int k = 0; k < 5; k++) {
+        symmetry.randomCopy(random, x, other);
+        symmetry.canonical(other, other);
+        assertThat(Symmetry.distance(other, canonical)).as(Arrays.toString(x)).isLessThan(1e-12);
+      }
+    }
+  }
+
+  @Test
+  void nearestCopyOfACopyIsThePointItself() {
+    Potential potential = create();
+    Symmetry symmetry = potential.symmetry();
+    RandomGenerator random = RandomStreams.of(6, 0);
+    double[] copy = new double[potential.dimension()];
+    for (double[] x : points()) {
+      symmetry.randomCopy(random, x, copy);
+      double distance = symmetry.nearestCopy(copy, x, copy);
+      assertThat(distance).isLessThan(1e-12);
+      assertThat(Symmetry.distance(copy, x)).isCloseTo(distance, within(1e-14));
+    }
+  }
+
+  @Test
+  void nearestCopyIsNoFartherThanAnyOtherCopy() {
+    Potential potential = create();
+    Symmetry symmetry = potential.symmetry();
+    RandomGenerator random = RandomStreams.of(7, 0);
+    double[] copy = new double[potential.dimension()];
+    double[] reference = points().get(0);
+    for (double[] x : points()) {
+      double nearest = symmetry.nearestCopy(x, reference, copy);
+      for (int k = 0; k < 10; k++) {
+        symmetry.randomCopy(random, x, copy);
+        assertThat(nearest).isLessThanOrEqualTo(Symmetry.distance(copy, reference) + 1e-12);
+      }
+    }
+  }
+
+  @Test
+  void orbitSizeDividesTheGroupOrderAndIsTheSameForEveryCopy() {
+    Potential potential = create();
+    Symmetry symmetry = potential.symmetry();
+    RandomGenerator random = RandomStreams.of(8, 0);
+    double[] copy = new double[potential.dimension()];
+    for (double[] x : points()) {
+      BigInteger size = symmetry.orbitSize(x);
+      assertThat(symmetry.order().remainder(size)).isZero();
+      symmetry.randomCopy(random, x, copy);
+      assertThat(symmetry.orbitSize(copy)).isEqualTo(size);
+    }
+  }
+
+  private static void assertClose(double actual, double expected) {
+    assertThat(actual).isCloseTo(expected, within(1e-13 * Math.max(1.0, Math.abs(expected))));
+  }
+}

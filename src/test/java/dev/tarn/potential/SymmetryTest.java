@@ -1,0 +1,84 @@
+package dev.tarn.potential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigInteger;
+import org.apache.commons.math3.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+/** The trivial group and the inversion; the contract of potentials tests what they share. */
+class SymmetryTest {
+  private static final double[] POINT = {0.0, -2.0, 3.0};
+
+  @Test
+  void trivialGroupLeavesEveryPointAlone() {
+    Symmetry symmetry = Symmetry.trivial();
+    double[] out = new double[3];
+    symmetry.canonical(POINT, out);
+    assertThat(out).containsExactly(POINT);
+    symmetry.randomCopy(RandomStreams.of(1, 1), POINT, out);
+    assertThat(out).containsExactly(POINT);
+    assertThat(symmetry.nearestCopy(POINT, new double[3], out)).isEqualTo(Math.sqrt(13.0));
+    assertThat(out).containsExactly(POINT);
+    assertThat(symmetry.order()).isEqualTo(BigInteger.ONE);
+    assertThat(symmetry.orbitSize(POINT)).isEqualTo(BigInteger.ONE);
+  }
+
+  @Test
+  void inversionMakesTheFirstNonZeroComponentPositive() {
+    double[] out = new double[3];
+    Symmetry.inversion().canonical(POINT, out);
+    assertThat(out).containsExactly(-0.0, 2.0, -3.0);
+    Symmetry.inversion().canonical(new double[] {1e-7, -1.0, 0.0}, out);
+    assertThat(out).containsExactly(-1e-7, 1.0, -0.0);
+  }
+
+  @Test
+  void inversionHasOrbitsOfTwoExceptTheOrigin() {
+    assertThat(Symmetry.inversion().order()).isEqualTo(BigInteger.TWO);
+    assertThat(Symmetry.inversion().orbitSize(POINT)).isEqualTo(BigInteger.TWO);
+    assertThat(Symmetry.inversion().orbitSize(new double[] {0.0, -0.0, 1e-9}))
+        .isEqualTo(BigInteger.ONE);
+  }
+
+  @Test
+  void onlyTheOriginIsFixedByTheInversion() {
+    double[] point = POINT.clone();
+    Symmetry.inversion().fixedSpace(new double[] {0.0, 1.0, 0.0}).apply(point);
+    assertThat(point).containsExactly(POINT);
+    Symmetry.inversion().fixedSpace(new double[3]).apply(point);
+    assertThat(point).containsOnly(0.0);
+  }
+
+  @Test
+  void trivialGroupFixesTheWholeSpace() {
+    double[] point = POINT.clone();
+    Symmetry.trivial().fixedSpace(new double[3]).apply(point);
+    assertThat(point).containsExactly(POINT);
+  }
+
+  @Test
+  void inversionFindsTheNearerOfTwoCopies() {
+    double[] out = new double[3];
+    double distance = Symmetry.inversion().nearestCopy(POINT, new double[] {0.0, 2.0, -2.0}, out);
+    assertThat(out).containsExactly(-0.0, 2.0, -3.0);
+    assertThat(distance).isEqualTo(1.0);
+  }
+
+  @Test
+  void inversionDrawsBothCopies() {
+    RandomGenerator random = RandomStreams.of(2, 2);
+    int turned = 0;
+    double[] out = new double[3];
+    for (int k = 0; k < 1000; k++) {
+      Symmetry.inversion().randomCopy(random, POINT, out);
+      turned += out[1] > 0.0 ? 1 : 0;
+    }
+    assertThat(turned).isBetween(420, 580);
+  }
+
+  @Test
+  void distanceIsEuclidean() {
+    assertThat(Symmetry.distance(new double[] {1.0, 2.0}, new double[] {4.0, 6.0})).isEqualTo(5.0);
+  }
+}
