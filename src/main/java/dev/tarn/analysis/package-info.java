@@ -1,0 +1,2 @@
+/** What one reads off a landscape. */
+package dev.tarn.analysis;

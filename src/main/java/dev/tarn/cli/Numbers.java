@@ -1,0 +1,40 @@
+package dev.tarn.cli;
+
+import com.fasterxml.jackson.core.io.NumberOutput;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Numbers as text for people. */
+final class Numbers {
+  private Numbers() {}
+
+  /**
+   * The shortest text that reads back as the same double, on every version of Java: for example
+   * {@code 0.4775399033038}, {@code 1e-4}.
+   */
+  static String exact(double value) {
+    return NumberOutput.toString(value, true).replace(".0E", "E").replace('E', 'e');
+  }
+
+  /** Rounded to a number of significant digits: for example {@code 3.21e-13}. */
+  static String rounded(double value, int digits) {
+    return String.format(Locale.ROOT, "%." + (digits - 1) + "e", value);
+  }
+
+  /** A count with its noun: {@code 1 minimum}, {@code 5 minima}. */
+  static String count(long n, String one, String many) {
+    return n + " " + (n == 1 ? one : many);
+  }
+
+  /** A time to a second: {@code 45 s}, {@code 3 min 05 s}, {@code 2 h 07 min}. */
+  static String time(Duration duration) {
+    long seconds = duration.toSeconds();
+    if (seconds < 60) {
+      return seconds + " s";
+    }
+    if (seconds < 3600) {
+      return String.format(Locale.ROOT, "%d min %02d s", seconds / 60, seconds % 60);
+    }
+    return String.format(Locale.ROOT, "%d h %02d min", seconds / 3600, seconds / 60 % 60);
+  }
+}

@@ -1,0 +1,135 @@
+package dev.tarn.cli;
+
+import dev.tarn.landscape.Connection;
+import dev.tarn.landscape.Landscape;
+import dev.tarn.landscape.StationaryPoint;
+import dev.tarn.network.XorNetwork;
+import dev.tarn.store.LandscapeDatabase;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "show",
+    header = "Shows one stationary point whole.",
+    description = {
+      "",
+      "Weights by name, Hessian eigenvalues, output probabilities on the four inputs, and what"
+          + " found it; for a transition state also its two minima and barriers.",
+      ""
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  java -jar tarn.jar show --db xor2.db 4",
+      "  java -jar tarn.jar show --db xor2.db 4 --json"
+    })
+final class ShowCommand extends DatabaseCommand {
+  @Parameters(index = "0", paramLabel = "ID", description = "The id of the point, as in \"list\".")
+  private int id;
+
+  @Option(names = "--json", description = "Prints JSON.")
+  private boolean json;
+
+  @Mixin private final AucTolerance aucTolerance = new AucTolerance();
+
+  ShowCommand(Console console) {
+    super(console);
+  }
+
+  @Override
+  public Integer call() {
+    double tolerance = aucTolerance.checked(this);
+    try (LandscapeDatabase database = read()) {
+      Landscape landscape = database.landscape();
+      StationaryPoint point = point(landscape, id);
+      XorNetwork network = database.network().network();
+      PointReport report = new PointReport(network, landscape, tolerance);
+      if (json) {
+        Json.print(report.whole(point), out());
+      } else {
+        printProperties(point, landscape, report);
+        printOutputs(report.probabilities(point));
+        printWeights(network.parameters().names(), point);
+        printEigenvalues(point);
+      }
+    }
+    return ExitCodes.DONE;
+  }
+
+  private void printProperties(StationaryPoint point, Landscape landscape, PointReport report) {
+    line("id", Integer.toString(point.id()));
+    line(
+        "index",
+        point.index()
+            + (point.isMinimum()
+                ? " (minimum)"
+                : point.isTransitionState() ? " (transition state)" : " (saddle)"));
+    line("energy", Numbers.exact(point.energy()));
+    line("rms gradient", Numbers.exact(point.rms()));
+    line("symmetry copies", point.orbit().toString());
+    line("AUC", Numbers.exact(report.auc(point)));
+    line("connected units", Integer.toString(report.connectedUnits(point)));
+    line("hits", Long.toString(landscape.hits(point.id())));
+    line(
+        "found by",
+        point.provenance().method()
+            + ", run "
+            + point.provenance().run()
+            + ", job "
+            + point.provenance().job());
+    landscape.connection(point.id()).ifPresent(c -> printConnection(point, c, report));
+  }
+
+  private void printConnection(StationaryPoint point, Connection c, PointReport report) {
+    Table table = new Table("minimum", "energy", "barrier", "path length");
+    side(table, point, c.minus(), c.minusLength(), report);
+    side(table, point, c.plus(), c.plusLength(), report);
+    out().println();
+    table.print(out());
+  }
+
+  private static void side(
+      Table table, StationaryPoint point, int minimum, double length, PointReport report) {
+    table.row(
+        Integer.toString(minimum),
+        Numbers.exact(report.energy(minimum)),
+        Numbers.exact(report.barrier(point, minimum)),
+        Numbers.rounded(length, 6));
+  }
+
+  private void printOutputs(double[] p) {
+    int[] classes = XorNetwork.classes();
+    Table table = new Table("x1", "x2", "class", "p(class 0)", "p(class 1)");
+    for (int d = 0; d < p.length; d++) {
+      table.row(
+          Integer.toString(d >> 1),
+          Integer.toString(d & 1),
+          Integer.toString(classes[d]),
+          Numbers.exact(1.0 - p[d]),
+          Numbers.exact(p[d]));
+    }
+    out().println();
+    table.print(out());
+  }
+
+  private void printWeights(List<String> names, StationaryPoint point) {
+    Table table = new Table("parameter", "value");
+    for (int i = 0; i < names.size(); i++) {
+      table.row(names.get(i), Numbers.exact(point.coordinates().get(i)));
+    }
+    out().println();
+    table.print(out());
+  }
+
+  private void printEigenvalues(StationaryPoint point) {
+    out().println();
+    out().println("Hessian eigenvalues");
+    point.eigenvalues().forEach(value -> out().println(Numbers.exact(value)));
+  }
+
+  private void line(String name, String value) {
+    out().println(name + " ".repeat(Math.max(1, 17 - name.length())) + value);
+  }
+}

@@ -1,0 +1,151 @@
+package dev.tarn.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tarn.landscape.Landscape;
+import dev.tarn.landscape.StationaryPoint;
+import dev.tarn.store.LandscapeDatabase;
+import dev.tarn.store.NetworkDescription;
+import dev.tarn.store.RunRecord;
+import java.io.PrintWriter;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What is in a database, in short. */
+final class SummaryReport {
+  private static final int RUNS_SHOWN = 10;
+
+  /** The classes of one index: how many, and how many points with all symmetry copies. */
+  private record Count(int classes, BigInteger points) {
+    static final Count NONE = new Count(0, BigInteger.ZERO);
+
+    Count plus(StationaryPoint point) {
+      return new Count(classes + 1, points.add(point.orbit()));
+    }
+  }
+
+  private final Path file;
+  private final NetworkDescription network;
+  private final Landscape landscape;
+  private final List<RunRecord> runs;
+  private final TreeMap<Integer, Count> byIndex = new TreeMap<>();
+
+  SummaryReport(Path file, LandscapeDatabase database) {
+    this.file = file;
+    network = database.network();
+    landscape = database.landscape();
+    runs = database.runs();
+    byIndex.put(0, Count.NONE);
+    byIndex.put(1, Count.NONE);
+    for (StationaryPoint point : landscape.points()) {
+      byIndex.put(point.index(), byIndex.getOrDefault(point.index(), Count.NONE).plus(point));
+    }
+  }
+
+  ObjectNode json() {
+    ObjectNode node = Json.object();
+    node.put("hidden", network.hidden());
+    node.put("lambda", network.lambda());
+    node.put("regularisation", network.regularisation().label());
+    node.put("dimension", network.network().dimension());
+    node.put("minima", landscape.minima().size());
+    node.put("transitionStates", landscape.transitionStates().size());
+    ArrayNode counts = node.putArray("byIndex");
+    byIndex.forEach(
+        (index, count) ->
+            counts
+                .addObject()
+                .put("index", index)
+                .put("classes", count.classes())
+                .put("points", count.points()));
+    node.put("components", landscape.components().size());
+    node.putNull("globalMinimum");
+    landscape
+        .globalMinimum()
+        .ifPresent(
+            point ->
+                node.putObject("globalMinimum")
+                    .put("id", point.id())
+                    .put("energy", point.energy()));
+    ArrayNode history = node.putArray("runs");
+    runs.forEach(run -> history.add(json(run)));
+    return node;
+  }
+
+  private static ObjectNode json(RunRecord run) {
+    ObjectNode node = Json.object();
+    node.put("id", run.id());
+    node.put("version", run.version());
+    node.put("java", run.java());
+    node.put("seed", run.seed());
+    node.put("threads", run.threads());
+    node.put("effort", run.effort());
+    node.put("status", run.status());
+    node.put("started", run.started().toString());
+    node.put("finished", run.finished().map(Object::toString).orElse(null));
+    node.put("jobs", run.jobs());
+    node.put("searches", run.searches());
+    node.put("quiet", run.quiet());
+    node.put("degenerate", run.degenerate());
+    node.put("failedPaths", run.failedPaths());
+    return node;
+  }
+
+  void print(PrintWriter out) {
+    out.println(network.network().dimension() + " parameters: " + network);
+    out.println();
+    Table table = new Table("index", "", "classes", "points");
+    for (Map.Entry<Integer, Count> entry : byIndex.entrySet()) {
+      table.row(
+          entry.getKey().toString(),
+          switch (entry.getKey()) {
+            case 0 -> "minima";
+            case 1 -> "transition states";
+            default -> "saddles";
+          },
+          Integer.toString(entry.getValue().classes()),
+          entry.getValue().points().toString());
+    }
+    table.print(out);
+    out.println();
+    out.println("connected components  " + landscape.components().size());
+    landscape
+        .globalMinimum()
+        .ifPresent(
+            point ->
+                out.println(
+                    "global minimum        energy "
+                        + Numbers.exact(point.energy())
+                        + ", id "
+                        + point.id()));
+    out.println();
+    printRuns(out);
+  }
+
+  private void printRuns(PrintWriter out) {
+    Table table =
+        new Table("run", "status", "effort", "seed", "threads", "searches", "time", "started");
+    List<RunRecord> shown = runs.subList(Math.max(0, runs.size() - RUNS_SHOWN), runs.size());
+    for (RunRecord run : shown) {
+      table.row(
+          Integer.toString(run.id()),
+          // A run that was killed could not say so.
+          run.status().equals(RunRecord.RUNNING) ? "running or killed" : run.status(),
+          run.effort(),
+          Long.toString(run.seed()),
+          Integer.toString(run.threads()),
+          Long.toString(run.searches()),
+          run.finished().map(end -> Numbers.time(Duration.between(run.started(), end))).orElse(""),
+          run.started().toString());
+    }
+    table.print(out);
+    if (shown.size() < runs.size()) {
+      out.println("and " + (runs.size() - shown.size()) + " earlier, see --json");
+    }
+    out.println(file.toAbsolutePath());
+  }
+}

@@ -1,0 +1,117 @@
+package dev.tarn.cli;
+
+import dev.tarn.store.StoreException;
+import dev.tarn.store.TarnVersion;
+import dev.tarn.store.UnusableFileException;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * The command line of Tarn. The process returns 0 when done, 1 when something failed on the way, 2
+ * for bad input, 130 when interrupted.
+ */
+@Command(
+    name = "tarn",
+    mixinStandardHelpOptions = true,
+    versionProvider = Tarn.Version.class,
+    header = "Maps the loss landscape of a small neural network.",
+    description = {
+      "",
+      "Finds the minima and transition states of a network's loss, and the paths between them, and"
+          + " keeps them in one SQLite file.",
+      ""
+    },
+    synopsisSubcommandLabel = "COMMAND",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  java -jar tarn.jar explore --hidden 2 --lambda 1e-4 --db xor2.db",
+      "  java -jar tarn.jar list --db xor2.db",
+      "",
+      "Each command has examples of its own: java -jar tarn.jar explore --help"
+    })
+public final class Tarn implements Callable<Integer> {
+  private final Console console;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  private Tarn(Console console) {
+    this.console = console;
+  }
+
+  /** The version as picocli wants it. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"tarn " + TarnVersion.current()};
+    }
+  }
+
+  /**
+   * Runs a command and ends the process.
+   *
+   * @param args the command and its options
+   */
+  public static void main(String[] args) {
+    System.exit(run(Console.system(), args));
+  }
+
+  /** Runs a command; returns the exit code. */
+  static int run(Console console, String... args) {
+    CommandLine line =
+        new CommandLine(new Tarn(console))
+            .addSubcommand(new ExploreCommand(console))
+            .addSubcommand(new SummaryCommand(console))
+            .addSubcommand(new ListCommand(console))
+            .addSubcommand(new ShowCommand(console))
+            .addSubcommand(new PathCommand(console))
+            .setOut(console.out())
+            .setErr(console.err())
+            .setParameterExceptionHandler((e, given) -> badInput(e))
+            .setExecutionExceptionHandler(Tarn::failed);
+    try {
+      return line.execute(args);
+    } catch (OutOfMemoryError e) {
+      console.err().println("tarn: not enough memory: java -Xmx8g -jar tarn.jar allows for more");
+      return ExitCodes.FAILED;
+    } finally {
+      console.out().flush();
+      console.err().flush();
+    }
+  }
+
+  private static int badInput(ParameterException e) {
+    CommandLine line = e.getCommandLine();
+    String name = line.getCommandSpec().qualifiedName();
+    // Some of picocli's messages begin like this themselves.
+    line.getErr()
+        .println(name + ": " + String.valueOf(e.getMessage()).replaceFirst("^Error: ", ""));
+    UnmatchedArgumentException.printSuggestions(e, line.getErr());
+    line.getErr().println("\"" + name + " --help\" shows what is possible");
+    return ExitCodes.BAD_INPUT;
+  }
+
+  private static int failed(Exception e, CommandLine line, ParseResult given) {
+    System.getLogger(Tarn.class.getName()).log(System.Logger.Level.DEBUG, "the command failed", e);
+    // A message of the store is a whole sentence about the file; anything else needs its kind.
+    String message = e instanceof StoreException ? e.getMessage() : e.toString();
+    line.getErr().println(line.getCommandSpec().qualifiedName() + ": " + message);
+    return e instanceof UnusableFileException ? ExitCodes.BAD_INPUT : ExitCodes.FAILED;
+  }
+
+  /** Without a command there is nothing to do: says what can be done. */
+  @Override
+  public Integer call() {
+    if (spec != null) {
+      spec.commandLine().usage(console.err());
+    }
+    return ExitCodes.BAD_INPUT;
+  }
+}

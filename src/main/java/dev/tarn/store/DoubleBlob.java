@@ -1,0 +1,43 @@
+package dev.tarn.store;
+
+import com.google.common.primitives.ImmutableDoubleArray;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** Arrays of doubles as bytes: little-endian IEEE 754, every bit kept. */
+final class DoubleBlob {
+  private DoubleBlob() {}
+
+  static byte[] encode(ImmutableDoubleArray values) {
+    ByteBuffer buffer =
+        ByteBuffer.allocate(Double.BYTES * values.length()).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i < values.length(); i++) {
+      // As raw bits, since a NaN's payload may be lost when it passes as a double.
+      buffer.putLong(Double.doubleToRawLongBits(values.get(i)));
+    }
+    return buffer.array();
+  }
+
+  /**
+   * The inverse of {@link #encode}.
+   *
+   * @throws IllegalArgumentException if the number of bytes is not that of {@code length} doubles
+   */
+  static ImmutableDoubleArray decode(byte[] bytes, int length) {
+    if (bytes.length != Double.BYTES * length) {
+      throw new IllegalArgumentException(
+          "an array of "
+              + length
+              + " numbers takes "
+              + Double.BYTES * length
+              + " bytes, not "
+              + bytes.length);
+    }
+    double[] values = new double[length];
+    ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i < length; i++) {
+      values[i] = Double.longBitsToDouble(buffer.getLong());
+    }
+    return ImmutableDoubleArray.copyOf(values);
+  }
+}

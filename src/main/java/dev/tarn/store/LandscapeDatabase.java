@@ -1,0 +1,162 @@
+package dev.tarn.store;
+
+import dev.tarn.landscape.ExplorerSettings;
+import dev.tarn.landscape.Landscape;
+import dev.tarn.network.XorNetwork;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * A landscape kept in one SQLite file.
+ *
+ * <p>Everything is committed as it is found: a process that is killed at any moment loses nothing
+ * that it had reported, and several processes may grow one file at the same time. The file is an
+ * ordinary SQLite database with a rollback journal; {@code schema.sql} beside this class documents
+ * its columns, as does {@code .schema} in any SQLite client. Energies and other numbers are kept to
+ * the last bit, but for the sign of a zero energy.
+ *
+ * <p>Opening a file that is something else, or the landscape of another network, fails with {@link
+ * UnusableFileException} and leaves the file as it is, byte for byte. Opening for reading never
+ * writes; only when a process was killed in the middle of a commit does SQLite restore the last
+ * commit first, from its journal beside the file.
+ *
+ * <p>An instance is for one thread at a time. Every method throws {@link StoreException} when the
+ * file cannot be read or written.
+ */
+public final class LandscapeDatabase implements AutoCloseable {
+  private final Sql sql;
+  private final NetworkDescription network;
+
+  private LandscapeDatabase(Sql sql, NetworkDescription network) {
+    this.sql = sql;
+    this.network = network;
+  }
+
+  /**
+   * Opens a database to grow it; makes it if there is no file or an empty one.
+   *
+   * @param file the file, whose folder must exist
+   * @param network the network whose landscape the file holds or shall hold
+   * @return the open database
+   * @throws UnusableFileException if the file is no database of Tarn, is one of another network or
+   *     of a newer version, is damaged, or if it or its folder may not be written
+   */
+  public static LandscapeDatabase open(Path file, NetworkDescription network) {
+    return holding(
+        DatabaseFile.openToWrite(file),
+        sql -> {
+          boolean exists = sql.read(() -> Schema.exists(sql));
+          // Another process may make the tables at the same moment: one of us has to wait.
+          NetworkDescription held =
+              exists
+                  ? sql.read(() -> Schema.network(sql))
+                  : sql.write(() -> createUnlessThere(sql, network));
+          if (!held.equals(network)) {
+            throw new UnusableFileException(
+                file
+                    + " holds the landscape of "
+                    + held
+                    + ", not of "
+                    + network
+                    + ": choose another file");
+          }
+          return held;
+        });
+  }
+
+  private static NetworkDescription createUnlessThere(Sql sql, NetworkDescription network)
+      throws SQLException {
+    if (Schema.exists(sql)) {
+      return Schema.network(sql);
+    }
+    Schema.create(sql, network);
+    return network;
+  }
+
+  /**
+   * Opens a database to read it.
+   *
+   * @param file the file
+   * @return the open database
+   * @throws UnusableFileException if there is no such file, or it is no database of Tarn, of a
+   *     newer version, or damaged
+   */
+  public static LandscapeDatabase openToRead(Path file) {
+    return holding(
+        DatabaseFile.openToRead(file),
+        sql -> {
+          if (!sql.<Boolean>read(() -> Schema.exists(sql))) {
+            throw new UnusableFileException(
+                file + " is empty: \"tarn explore --db " + file + "\" fills it");
+          }
+          return sql.read(() -> Schema.network(sql));
+        });
+  }
+
+  private interface Check {
+    NetworkDescription run(Sql sql);
+  }
+
+  private static LandscapeDatabase holding(Sql sql, Check check) {
+    try {
+      return new LandscapeDatabase(sql, check.run(sql));
+    } catch (RuntimeException e) {
+      sql.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Which network's landscape this is.
+   *
+   * @return the description
+   */
+  public NetworkDescription network() {
+    return network;
+  }
+
+  /**
+   * Reads the landscape as it stands.
+   *
+   * @return a new landscape with all classes, connections and hits
+   */
+  public Landscape landscape() {
+    Landscape landscape = emptyLandscape();
+    sql.read(
+        () -> {
+          Rows.load(sql, landscape, network.network().dimension(), 0);
+          return landscape;
+        });
+    return landscape;
+  }
+
+  private Landscape emptyLandscape() {
+    XorNetwork potential = network.network();
+    return new Landscape(potential.dimension(), potential.symmetry());
+  }
+
+  /**
+   * The history of the file.
+   *
+   * @return all runs in the order in which they began
+   */
+  public List<RunRecord> runs() {
+    return sql.read(() -> Rows.runs(sql));
+  }
+
+  /**
+   * Begins a run that goes on from everything in the file. The database must be open for writing.
+   *
+   * @param settings how the explorer will run
+   * @return the recorder, with the landscape so far and where to go on
+   */
+  public RunRecorder startRun(ExplorerSettings settings) {
+    return new RunRecorder(sql, emptyLandscape(), network.network().dimension(), settings);
+  }
+
+  @Override
+  public void close() {
+    sql.close();
+  }
+}

@@ -1,0 +1,146 @@
+package dev.tarn.store;
+
+import dev.tarn.landscape.Connection;
+import dev.tarn.landscape.Landscape;
+import dev.tarn.landscape.Provenance;
+import dev.tarn.landscape.StationaryPoint;
+import java.math.BigInteger;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** How points, connections and runs stand in their tables. */
+final class Rows {
+  private record StoredPoint(StationaryPoint point, long hits) {}
+
+  private Rows() {}
+
+  static void insert(Sql sql, StationaryPoint point, long hits) throws SQLException {
+    if (!Double.isFinite(point.energy()) || !Double.isFinite(point.rms())) {
+      // SQLite would keep a NaN as NULL.
+      throw new IllegalArgumentException(
+          "a stationary point has a finite energy and gradient; point "
+              + point.id()
+              + " has energy "
+              + point.energy()
+              + " and root-mean-square gradient "
+              + point.rms());
+    }
+    sql.update(
+        "INSERT INTO stationary_points (id, idx, energy, rms, smallest_eigenvalue, orbit, hits,"
+            + " run, job, method, coordinates, eigenvalues) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
+        point.id(),
+        point.index(),
+        point.energy(),
+        point.rms(),
+        point.smallestMagnitude(),
+        number(point.orbit()),
+        hits,
+        point.provenance().run(),
+        point.provenance().job(),
+        point.provenance().method(),
+        DoubleBlob.encode(point.coordinates()),
+        DoubleBlob.encode(point.eigenvalues()));
+  }
+
+  private static Object number(BigInteger value) {
+    return value.bitLength() < Long.SIZE ? (Object) value.longValue() : value.toString();
+  }
+
+  static void insert(Sql sql, Connection connection) throws SQLException {
+    sql.update(
+        "INSERT INTO connections (transition_state, minus, plus, minus_length, plus_length,"
+            + " saddles) VALUES (?,?,?,?,?,?)",
+        connection.transitionState(),
+        connection.minus(),
+        connection.plus(),
+        connection.minusLength(),
+        connection.plusLength(),
+        connection.saddles());
+  }
+
+  /** Puts the points with ids above a given one into a landscape, and their connections. */
+  static void load(Sql sql, Landscape landscape, int dimension, int above) throws SQLException {
+    List<StoredPoint> points =
+        sql.query(
+            row -> point(sql, row, dimension),
+            "SELECT * FROM stationary_points WHERE id > ? ORDER BY id",
+            above);
+    List<Connection> connections =
+        sql.query(
+            Rows::connection,
+            "SELECT * FROM connections WHERE transition_state > ? ORDER BY transition_state",
+            above);
+    try {
+      for (StoredPoint stored : points) {
+        landscape.restore(stored.point(), stored.hits());
+      }
+      connections.forEach(landscape::connect);
+    } catch (IllegalArgumentException e) {
+      throw damaged(sql, e);
+    }
+  }
+
+  static int lastPoint(Sql sql) throws SQLException {
+    return sql.queryInt("SELECT coalesce(max(id), 0) FROM stationary_points");
+  }
+
+  private static StoredPoint point(Sql sql, ResultSet row, int dimension) throws SQLException {
+    try {
+      return new StoredPoint(
+          new StationaryPoint(
+              row.getInt("id"),
+              row.getInt("idx"),
+              row.getDouble("energy"),
+              DoubleBlob.decode(row.getBytes("coordinates"), dimension),
+              DoubleBlob.decode(row.getBytes("eigenvalues"), dimension),
+              row.getDouble("rms"),
+              new BigInteger(row.getString("orbit")),
+              new Provenance(row.getInt("run"), row.getLong("job"), row.getString("method"))),
+          row.getLong("hits"));
+    } catch (IllegalArgumentException e) {
+      throw damaged(sql, e);
+    }
+  }
+
+  private static UnusableFileException damaged(Sql sql, IllegalArgumentException e) {
+    return new UnusableFileException(sql.file() + " is damaged: " + e.getMessage(), e);
+  }
+
+  private static Connection connection(ResultSet row) throws SQLException {
+    return new Connection(
+        row.getInt("transition_state"),
+        row.getInt("minus"),
+        row.getInt("plus"),
+        row.getDouble("minus_length"),
+        row.getDouble("plus_length"),
+        row.getInt("saddles"));
+  }
+
+  static List<RunRecord> runs(Sql sql) throws SQLException {
+    return sql.query(Rows::run, "SELECT * FROM runs ORDER BY id");
+  }
+
+  private static RunRecord run(ResultSet row) throws SQLException {
+    return new RunRecord(
+        row.getInt("id"),
+        row.getString("version"),
+        row.getString("java"),
+        row.getLong("seed"),
+        row.getInt("threads"),
+        row.getString("effort"),
+        row.getString("configuration"),
+        Instant.parse(row.getString("started")),
+        Optional.ofNullable(row.getString("finished")).map(Instant::parse),
+        row.getString("status"),
+        row.getLong("first_job"),
+        row.getLong("jobs"),
+        row.getLong("searches"),
+        row.getLong("quiet"),
+        row.getLong("degenerate"),
+        row.getLong("failed_paths"),
+        row.getInt("last_point"));
+  }
+}

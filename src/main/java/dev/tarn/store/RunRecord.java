@@ -1,0 +1,52 @@
+package dev.tarn.store;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One run in the history of a database.
+ *
+ * @param id the number of the run, from 1
+ * @param version the version of Tarn
+ * @param java the version of Java
+ * @param seed the seed of the random streams
+ * @param threads the number of worker threads
+ * @param effort the effort: {@code low}, {@code normal} or {@code high}
+ * @param configuration all settings, as JSON
+ * @param started when it began
+ * @param finished when it ended; empty while it runs and when it was killed
+ * @param status {@code running} (or killed), {@code done}, {@code out-of-time}, {@code interrupted}
+ *     or {@code failed}
+ * @param firstJob the number of its first job
+ * @param jobs the number of jobs merged
+ * @param searches the number of quenches and saddle searches
+ * @param quiet the number of searches since the last new point
+ * @param degenerate the number of searches that ended in a degenerate point
+ * @param failedPaths the number of transition states dropped since no path led to a minimum
+ * @param lastPoint the highest id of a point that the run knew
+ */
+public record RunRecord(
+    int id,
+    String version,
+    String java,
+    long seed,
+    int threads,
+    String effort,
+    String configuration,
+    Instant started,
+    Optional<Instant> finished,
+    String status,
+    long firstJob,
+    long jobs,
+    long searches,
+    long quiet,
+    long degenerate,
+    long failedPaths,
+    int lastPoint) {
+
+  /** The status of a run that is at work, or was killed. */
+  public static final String RUNNING = "running";
+
+  /** The status of a run that ended with an error. */
+  public static final String FAILED = "failed";
+}

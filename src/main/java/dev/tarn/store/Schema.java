@@ -1,0 +1,82 @@
+package dev.tarn.store;
+
+import com.google.common.io.Resources;
+import dev.tarn.network.Regularisation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The tables, and the rows that say which potential the file is about. */
+final class Schema {
+  /** "Tarn" in ASCII. */
+  static final int APPLICATION_ID = 0x5461726e;
+
+  /** To be raised with every change of the tables. */
+  static final int VERSION = 1;
+
+  private static final String KIND = "xor";
+
+  private Schema() {}
+
+  static boolean exists(Sql sql) throws SQLException {
+    return sql.queryInt("SELECT count(*) FROM sqlite_schema") > 0;
+  }
+
+  /** Makes the tables; to be called inside a transaction that writes. */
+  static void create(Sql sql, NetworkDescription network) throws SQLException {
+    sql.script("PRAGMA application_id = " + APPLICATION_ID + "; PRAGMA user_version = " + VERSION);
+    sql.script(ddl());
+    var parameters = network.network().parameters();
+    put(sql, "kind", KIND);
+    put(sql, "hidden", network.hidden());
+    put(sql, "lambda", network.lambda());
+    put(sql, "regularise", network.regularisation().label());
+    put(sql, "dimension", parameters.dimension());
+    put(sql, "parameters", SettingsJson.write(parameters.names()));
+  }
+
+  private static void put(Sql sql, String key, Object value) throws SQLException {
+    sql.update("INSERT INTO potential (key, value) VALUES (?, ?)", key, value);
+  }
+
+  private static String ddl() {
+    try {
+      return Resources.toString(
+          Resources.getResource(Schema.class, "schema.sql"), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Which potential the file is about. */
+  static NetworkDescription network(Sql sql) throws SQLException {
+    Map<String, Object> values = new HashMap<>();
+    sql.query(
+        row -> values.put(row.getString(1), row.getObject(2)), "SELECT key, value FROM potential");
+    String kind = String.valueOf(values.get("kind"));
+    if (!kind.equals(KIND)) {
+      throw new UnusableFileException(
+          sql.file()
+              + " holds the landscape of another kind of potential: \""
+              + kind
+              + "\" where \""
+              + KIND
+              + "\" is expected");
+    }
+    if (values.get("hidden") instanceof Number hidden
+        && values.get("lambda") instanceof Number lambda
+        && values.get("regularise") instanceof String regularise) {
+      try {
+        return new NetworkDescription(
+            hidden.intValue(), lambda.doubleValue(), Regularisation.of(regularise));
+      } catch (IllegalArgumentException e) {
+        throw new UnusableFileException(sql.file() + " is damaged: " + e.getMessage(), e);
+      }
+    }
+    throw new UnusableFileException(
+        sql.file() + " is damaged: its table \"potential\" lacks hidden, lambda or regularise");
+  }
+}

@@ -1,0 +1,40 @@
+package dev.tarn.store;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tarn.landscape.ExplorerSettings;
+
+/** The configuration of a run as JSON. */
+final class SettingsJson {
+  // The JDK's own text of a double is the shortest one from Java 19 on only.
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build())
+          .build();
+
+  private SettingsJson() {}
+
+  static String of(ExplorerSettings settings) {
+    ObjectNode node = MAPPER.createObjectNode();
+    node.put("seed", settings.seed());
+    node.put("threads", settings.threads());
+    node.put("effort", settings.effort().label());
+    settings.maxTime().ifPresent(time -> node.put("maxTime", time.toString()));
+    node.set("saddle", MAPPER.valueToTree(settings.saddle()));
+    node.set("band", MAPPER.valueToTree(settings.band()));
+    node.set("path", MAPPER.valueToTree(settings.path()));
+    return write(node);
+  }
+
+  /** The text of any value. */
+  static String write(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.tarn.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+
+/** A command run within the tests' process: what it printed and returned. */
+record CommandLineRun(int exitCode, String out, String err) {
+
+  static CommandLineRun of(Object... args) {
+    String[] words = new String[args.length];
+    for (int i = 0; i < args.length; i++) {
+      words[i] = args[i].toString();
+    }
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code = Tarn.run(new Console(new PrintWriter(out), new PrintWriter(err), false), words);
+    return new CommandLineRun(code, out.toString(), err.toString());
+  }
+
+  JsonNode json() {
+    return parse(out);
+  }
+
+  static JsonNode parse(String text) {
+    try {
+      return new JsonMapper().readTree(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package dev.tarn.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.primitives.ImmutableDoubleArray;
+import dev.tarn.landscape.JobKind;
+import dev.tarn.landscape.JobReport;
+import dev.tarn.landscape.Progress;
+import dev.tarn.landscape.Provenance;
+import dev.tarn.landscape.StationaryPoint;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Numbers, times, tables and progress as text. */
+class TextTest {
+  private static final StationaryPoint NEWS =
+      new StationaryPoint(
+          1,
+          0,
+          0.0,
+          ImmutableDoubleArray.of(),
+          ImmutableDoubleArray.of(),
+          0.0,
+          BigInteger.ONE,
+          new Provenance(1, 0, ""));
+
+  @Property
+  void exactTextReadsBackAsTheSameDouble(@ForAll long bits) {
+    double value = Double.longBitsToDouble(bits);
+    if (Double.isFinite(value)) {
+      String text = Numbers.exact(value);
+      assertThat(Double.doubleToLongBits(Double.parseDouble(text))).isEqualTo(bits);
+    }
+  }
+
+  @Test
+  void exactTextIsTheShortest() {
+    assertThat(Numbers.exact(1e-4)).isEqualTo("1e-4");
+    assertThat(Numbers.exact(0.1 + 0.2)).isEqualTo("0.30000000000000004");
+    assertThat(Numbers.exact(2e-3)).isEqualTo("0.002");
+    // Double.toString gives 1.9999999999999998E23 up to Java 18.
+    assertThat(Numbers.exact(Double.parseDouble("2e23"))).isEqualTo("2e23");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "90s, PT90S",
+    "5m, PT5M",
+    "1h30m, PT1H30M",
+    "1H2M3S, PT1H2M3S",
+    "0.5s, PT0.5S",
+    "PT5M, PT5M",
+    "P1D, P1D"
+  })
+  void readsTimes(String text, Duration duration) {
+    assertThat(new DurationConverter().convert(text)).isEqualTo(duration);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PT0.4S, 0 s", "PT59S, 59 s", "PT3M5S, 3 min 05 s", "PT2H7M, 2 h 07 min"})
+  void writesTimes(Duration duration, String text) {
+    assertThat(Numbers.time(duration)).isEqualTo(text);
+  }
+
+  @Test
+  void tablesAlignNumbersToTheRight() {
+    Table table = new Table("n", "name", "value");
+    table.row("1", "one", "-1e-5");
+    table.row("10", "ten", "");
+    StringWriter text = new StringWriter();
+    table.print(new PrintWriter(text, true));
+    assertThat(text.toString().lines())
+        .containsExactly(" n  name  value", " 1  one   -1e-5", "10  ten");
+  }
+
+  private static JobReport report(long millis, boolean news, long openPairs) {
+    return new JobReport(
+        1,
+        JobKind.PAIR,
+        1,
+        1,
+        1,
+        1,
+        0,
+        0,
+        news ? List.of(NEWS) : List.of(),
+        List.of(),
+        Map.of(),
+        new Progress(2, 4000, 1, 12, 300, 4680, openPairs, Duration.ofMillis(millis)));
+  }
+
+  @Test
+  void progressSaysWhatIsKnown() {
+    Progress progress = report(2000, false, 3).progress();
+    assertThat(ProgressView.describe(progress, Optional.of(Duration.ofSeconds(92))))
+        .isEqualTo(
+            "1 minimum, 12 transition states, 4000 searches, 2000/s, 3 pairs waiting,"
+                + " at most 1 min 30 s left");
+    assertThat(ProgressView.describe(report(0, false, 0).progress(), Optional.empty()))
+        .isEqualTo("1 minimum, 12 transition states, 4000 searches");
+  }
+
+  @Test
+  void linesAreRareAndNewsComeSooner() {
+    StringWriter text = new StringWriter();
+    try (LineProgress lines = new LineProgress(new PrintWriter(text), Optional.empty())) {
+      lines.update(report(100, true, 0));
+      lines.update(report(999, false, 0));
+      assertThat(text.toString()).isEmpty();
+      lines.update(report(1000, false, 0));
+      assertThat(text.toString().lines()).hasSize(1);
+      lines.update(report(5999, false, 0));
+      assertThat(text.toString().lines()).hasSize(1);
+      lines.update(report(6000, false, 0));
+      assertThat(text.toString().lines()).hasSize(2);
+      lines.update(report(6500, true, 0));
+      lines.update(report(6999, true, 0));
+      assertThat(text.toString().lines()).hasSize(2);
+      lines.update(report(7000, true, 0));
+    }
+    assertThat(text.toString().lines())
+        .hasSize(3)
+        .allMatch(line -> line.endsWith("; nothing new for 300 of 4680"));
+  }
+
+  @Test
+  void theBarShowsHowMuchOfThePatienceIsUsedUp() {
+    String text = "11 minima, 25 transition states, 614 searches, 103/s, 36 pairs waiting";
+    assertThat(BarProgress.render(1170, 4680, text, 200))
+        .isEqualTo("[" + "=".repeat(10) + " ".repeat(30) + "] nothing new for 1170/4680, " + text);
+    assertThat(BarProgress.render(1170, 4680, text, 79))
+        .isEqualTo(
+            "[===         ] quiet 1170/4680, 11 minima, 25 TS, 614 searches, 103/s, 36 pairs")
+        .hasSizeLessThanOrEqualTo(79);
+    assertThat(BarProgress.render(0, 0, "", 79)).startsWith("[   ");
+    assertThat(BarProgress.render(4680, 4680, text, 200)).startsWith("[" + "=".repeat(40) + "]");
+  }
+}

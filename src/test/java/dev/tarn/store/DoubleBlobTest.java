@@ -1,0 +1,38 @@
+package dev.tarn.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.common.primitives.ImmutableDoubleArray;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class DoubleBlobTest {
+
+  @Property
+  void keepsEveryBit(@ForAll long[] bits) {
+    ImmutableDoubleArray.Builder values = ImmutableDoubleArray.builder();
+    for (long b : bits) {
+      values.add(Double.longBitsToDouble(b));
+    }
+    ImmutableDoubleArray read = DoubleBlob.decode(DoubleBlob.encode(values.build()), bits.length);
+    for (int i = 0; i < bits.length; i++) {
+      assertThat(Double.doubleToRawLongBits(read.get(i))).isEqualTo(bits[i]);
+    }
+  }
+
+  @Test
+  void isLittleEndian() {
+    // 1.0 is 0x3ff0000000000000.
+    assertThat(DoubleBlob.encode(ImmutableDoubleArray.of(1.0)))
+        .containsExactly(0, 0, 0, 0, 0, 0, 0xf0, 0x3f);
+  }
+
+  @Test
+  void rejectsAnotherLength() {
+    assertThatThrownBy(() -> DoubleBlob.decode(new byte[15], 2))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("16 bytes, not 15");
+  }
+}
