@@ -1,0 +1,54 @@
+import dev.tarn.landscape.Connection;
+import dev.tarn.landscape.Exploration;
+import dev.tarn.landscape.Explorer;
+import dev.tarn.landscape.ExplorerSettings;
+import dev.tarn.landscape.Landscape;
+import dev.tarn.landscape.StationaryPoint;
+import dev.tarn.network.XorNetwork;
+
+/**
+ * Finds the minima and transition states of a network with two hidden units, and prints every
+ * class: energy, size of its orbit, and what the transition states join.
+ */
+public final class EnumerateNetwork {
+
+  private EnumerateNetwork() {}
+
+  /** Explores and prints. */
+  public static void main(String[] args) {
+    XorNetwork network = new XorNetwork(2, 1e-4);
+    Landscape landscape = new Landscape(network.dimension(), network.symmetry());
+    ExplorerSettings settings = ExplorerSettings.defaults().withSeed(1).withThreads(2);
+    Exploration exploration = new Explorer(network, landscape, settings).run();
+
+    System.out.printf("%-4s %-18s %5s  %s%n", "id", "energy", "orbit", "p(class 1) on the inputs");
+    for (StationaryPoint minimum : landscape.minima()) {
+      double[] p = network.probabilities(minimum.coordinates().toArray());
+      System.out.printf(
+          "%-4d %-18.13f %5d  %.3f %.3f %.3f %.3f%n",
+          minimum.id(), minimum.energy(), minimum.orbit(), p[0], p[1], p[2], p[3]);
+    }
+    System.out.printf("%n%-4s %-18s %5s  %s%n", "id", "energy", "orbit", "joins, with barriers");
+    for (StationaryPoint saddle : landscape.transitionStates()) {
+      Connection connection = landscape.connection(saddle.id()).orElseThrow();
+      StationaryPoint minus = landscape.get(connection.minus());
+      StationaryPoint plus = landscape.get(connection.plus());
+      System.out.printf(
+          "%-4d %-18.13f %5d  %d (%.6g) and %d (%.6g)%n",
+          saddle.id(),
+          saddle.energy(),
+          saddle.orbit(),
+          minus.id(),
+          saddle.energy() - minus.energy(),
+          plus.id(),
+          saddle.energy() - plus.energy());
+    }
+    System.out.printf(
+        "%n%s after %d searches: %d minima, %d transition states, %d component(s)%n",
+        exploration.status(),
+        exploration.progress().searches(),
+        landscape.minima().size(),
+        landscape.transitionStates().size(),
+        landscape.components().size());
+  }
+}

@@ -1,0 +1,39 @@
+package dev.tarn.benchmark;
+
+import dev.tarn.landscape.Effort;
+import dev.tarn.landscape.Explorer;
+import dev.tarn.landscape.ExplorerSettings;
+import dev.tarn.landscape.Landscape;
+import dev.tarn.network.XorNetwork;
+import dev.tarn.potential.RandomStreams;
+import org.apache.commons.math3.random.RandomGenerator;
+
+/** What several benchmarks start from. */
+final class Inputs {
+  /** The regularisation at which the other programs were timed. */
+  static final double LAMBDA = 1e-4;
+
+  private static final long SEED = 1L;
+
+  private Inputs() {}
+
+  /** Points drawn uniformly from {@code [-2, 2]^n}. */
+  static double[][] uniformPoints(int dimension, int count) {
+    RandomGenerator random = RandomStreams.of(SEED, 0);
+    double[][] points = new double[count][dimension];
+    for (double[] x : points) {
+      for (int i = 0; i < dimension; i++) {
+        x[i] = -2.0 + 4.0 * random.nextDouble();
+      }
+    }
+    return points;
+  }
+
+  /** The landscape of a network, as a short exploration leaves it. */
+  static Landscape explored(XorNetwork network) {
+    Landscape landscape = new Landscape(network.dimension(), network.symmetry());
+    ExplorerSettings settings = ExplorerSettings.defaults().withSeed(SEED).withEffort(Effort.LOW);
+    new Explorer(network, landscape, settings).run();
+    return landscape;
+  }
+}

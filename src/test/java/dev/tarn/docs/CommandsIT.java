@@ -1,0 +1,242 @@
+package dev.tarn.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.base.Splitter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The commands of the documentation work as printed, and print what the pages show. */
+class CommandsIT {
+  private static final String JAR = "target/tarn.jar";
+  private static final Splitter WORDS = Splitter.on(' ').omitEmptyStrings();
+  private static final Pattern OPTION = Pattern.compile("--[a-z][a-z-]+");
+  private static final Pattern OPTION_HELP = Pattern.compile("^ +(?:-\\w, )?--.*");
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "\\b\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z|-?\\b\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d+)?\\b");
+  private static final Pattern LONG_NUMBER = Pattern.compile("\\b\\d\\.\\d{9,}\\b");
+  private static final Pattern BLANKS = Pattern.compile(" +");
+  private static final Pattern FOLDER = Pattern.compile("^/\\S*/");
+
+  @TempDir Path folder;
+
+  @Test
+  void readme() throws Exception {
+    assertThat(runAll(Path.of("README.md"))).hasSizeGreaterThanOrEqualTo(2);
+  }
+
+  @Test
+  void commandReference() throws Exception {
+    Map<String, List<String>> outputs = runAll(Path.of("docs", "commands.md"));
+    assertThat(outputs.keySet().stream().map(line -> WORDS.splitToList(line).get(3)))
+        .contains("explore", "summary", "list", "show", "path");
+  }
+
+  @Test
+  void examples() throws Exception {
+    Map<String, List<String>> outputs = runAll(Path.of("examples", "README.md"));
+    assertThat(output(outputs, "EnumerateNetwork.java"))
+        .anyMatch(line -> line.matches("\\d+ +0\\.01347583008\\d+ +8 .*"))
+        .anyMatch(line -> line.matches("1 +0\\.6931471805599 +1 .*"))
+        .anyMatch(line -> line.matches("\\d+ +0\\.4854516278\\d+ +8 .*"))
+        .anyMatch(line -> line.endsWith("5 minima, 12 transition states, 1 component(s)"));
+    assertThat(output(outputs, "MyPotential.java"))
+        .contains("derivatives agree: true")
+        .anyMatch(line -> line.matches("minimum \\d: energy -146\\.69951721\\d at .*"))
+        .anyMatch(line -> line.matches("minimum \\d: energy -108\\.16672411\\d at .*"))
+        .anyMatch(line -> line.matches("minimum \\d: energy -80\\.76781813\\d at .*"))
+        .anyMatch(line -> line.matches("transition state \\d: energy -40\\.66484350\\d .*"))
+        .anyMatch(line -> line.matches("transition state \\d: energy -72\\.24894011\\d .*"))
+        .hasSize(6);
+    assertThat(output(outputs, "read_database.py"))
+        .contains("xor network, 2 hidden units, lambda 0.0001, 12 parameters")
+        .anyMatch(line -> line.matches(" +\\d+  energy 0\\.01347583008\\d+  orbit +8 .*"))
+        .anyMatch(line -> line.matches(" +1  energy 0\\.693147180559\\d  orbit +1 .*"))
+        .anyMatch(line -> line.matches(".* energy 0\\.69314724\\d+ .* joins 1 and \\d+, .*"))
+        .anyMatch(line -> line.matches(" +1 -> \\d+ over .*"));
+  }
+
+  @Test
+  void databasePageShowsQueriesThatWork() throws Exception {
+    Path page = Path.of("docs", "database.md");
+    run(
+        words(
+            "java -jar target/tarn.jar explore --hidden 1 --lambda 1e-2 --effort low --db xor.db"));
+    List<Pages.Block> queries = Pages.blocks(page, "sql");
+    List<Pages.Block> programs = Pages.blocks(page, "python");
+    assertThat(queries).isNotEmpty();
+    assertThat(programs).isNotEmpty();
+    for (Pages.Block query : queries) {
+      String program =
+          "import sqlite3, sys\n"
+              + "for row in sqlite3.connect('xor.db').execute(sys.argv[1]): print(row)";
+      // One row for each of the four minima.
+      assertThat(run(List.of("python3", "-c", program, String.join("\n", query.lines()))))
+          .hasSize(4);
+    }
+    for (Pages.Block program : programs) {
+      String code = String.join("\n", program.lines()) + "\nprint(len(weights))";
+      assertThat(run(List.of("python3", "-c", code))).containsExactly("7");
+    }
+  }
+
+  private List<String> run(List<String> command) throws Exception {
+    Programs.Result result = Programs.run(folder, command);
+    assertThat(result.exitCode()).as("exit code of: %s", command).isZero();
+    return result.output();
+  }
+
+  @Test
+  void readmePrintsTheTwoCommands() {
+    assertThat(Pages.lines(Path.of("README.md")))
+        .contains(
+            "mvn -q package -DskipTests && java -jar target/tarn.jar explore --hidden 2"
+                + " --lambda 1e-4 --db xor.db",
+            "mvn -B -ntp verify");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"explore", "summary", "list", "show", "path"})
+  void referenceNamesEveryOption(String command) throws Exception {
+    List<String> help = run(List.of(Programs.java(), "-jar", jar(), command, "--help"));
+    Set<String> options = new TreeSet<>();
+    for (String line : help) {
+      if (OPTION_HELP.matcher(line).matches()) {
+        options.add(options(line).iterator().next());
+      }
+    }
+    options.remove("--help");
+    assertThat(options).contains("--db");
+    assertThat(options(section(command))).containsAll(options);
+  }
+
+  private static String section(String command) {
+    List<String> section = new ArrayList<>();
+    boolean inside = false;
+    for (String line : Pages.lines(Path.of("docs", "commands.md"))) {
+      if (line.startsWith("## ")) {
+        inside = line.equals("## " + command);
+      } else if (inside) {
+        section.add(line);
+      }
+    }
+    return String.join("\n", section);
+  }
+
+  private static Set<String> options(String text) {
+    Set<String> options = new TreeSet<>();
+    Matcher matcher = OPTION.matcher(text);
+    while (matcher.find()) {
+      options.add(matcher.group());
+    }
+    return options;
+  }
+
+  private static List<String> output(Map<String, List<String>> outputs, String program) {
+    return outputs.entrySet().stream()
+        .filter(entry -> entry.getKey().contains(program))
+        .findFirst()
+        .orElseThrow()
+        .getValue();
+  }
+
+  /** Runs all commands of a page one after the other in one folder. */
+  private Map<String, List<String>> runAll(Path page) throws Exception {
+    Map<String, List<String>> outputs = new LinkedHashMap<>();
+    for (Pages.Block block : Pages.blocks(page, "sh")) {
+      List<String> printed = new ArrayList<>();
+      for (String line : block.lines()) {
+        // Building the jar, or running these tests, is what has led here.
+        String command = line.replaceFirst("^mvn [^&]*(&& |$)", "");
+        if (command.isEmpty()) {
+          continue;
+        }
+        List<String> output = run(words(command));
+        assertThat(output).as("output of: %s", command).isNotEmpty();
+        printed.addAll(output);
+        outputs.put(command, output);
+      }
+      if (block.output().isPresent()) {
+        compare(block, printed);
+      }
+    }
+    return outputs;
+  }
+
+  private static void compare(Pages.Block block, List<String> printed) {
+    if (Pages.updating()) {
+      Pages.update(
+          block, printed.stream().map(line -> FOLDER.matcher(line).replaceAll("")).toList());
+      return;
+    }
+    List<String> shown = block.output().orElseThrow();
+    assertThat(shape(printed)).as("shape of the output shown at %s", block).isEqualTo(shape(shown));
+    if (block.lines().get(0).contains("tarn.jar list ")) {
+      assertThat(energies(printed)).as("energies").isNotEmpty().isEqualTo(energies(shown));
+    }
+  }
+
+  /**
+   * The lines with every number replaced and repetitions dropped: ids, hits, times and last digits
+   * change with the order of floating-point operations and from machine to machine.
+   */
+  private static List<String> shape(List<String> lines) {
+    List<String> shape = new ArrayList<>();
+    for (String line : lines) {
+      String numberless = NUMBER.matcher(FOLDER.matcher(line).replaceAll("")).replaceAll("#");
+      String plain = BLANKS.matcher(numberless).replaceAll(" ").strip();
+      if (shape.isEmpty() || !shape.get(shape.size() - 1).equals(plain)) {
+        shape.add(plain);
+      }
+    }
+    return shape;
+  }
+
+  /** All numbers with many digits, to nine decimals. */
+  private static Set<String> energies(List<String> lines) {
+    Set<String> energies = new TreeSet<>();
+    for (String line : lines) {
+      Matcher matcher = LONG_NUMBER.matcher(line);
+      while (matcher.find()) {
+        energies.add(String.format(Locale.ROOT, "%.9f", Double.parseDouble(matcher.group())));
+      }
+    }
+    return energies;
+  }
+
+  private static List<String> words(String command) {
+    List<String> words = new ArrayList<>();
+    for (String word : WORDS.split(command)) {
+      if (word.equals(JAR)) {
+        words.add(jar());
+      } else if (word.startsWith("examples/")) {
+        words.add(Pages.ROOT.resolve(word).toString());
+      } else {
+        words.add(word);
+      }
+    }
+    assertThat(words.get(0)).as("the program of: %s", command).isIn("java", "python3");
+    if (words.get(0).equals("java")) {
+      words.set(0, Programs.java());
+    }
+    return words;
+  }
+
+  private static String jar() {
+    return Objects.requireNonNull(System.getProperty("tarn.jar"), "system property tarn.jar");
+  }
+}
