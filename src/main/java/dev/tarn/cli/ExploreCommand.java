@@ -197,6 +197,12 @@ final class ExploreCommand extends DatabaseCommand {
                       + ": "
                       + searches
                       + " in a row brought nothing new";
+          case INCOMPLETE ->
+              "INCOMPLETE: sum "
+                  + progress.morseSum()
+                  + " where a complete catalogue has 1; the last "
+                  + searches
+                  + " found nothing new";
           case OUT_OF_TIME -> "the time is up; the same command goes on from here";
           case STOPPED -> "interrupted; the same command goes on from here";
         });

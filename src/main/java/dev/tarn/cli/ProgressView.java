@@ -34,9 +34,9 @@ interface ProgressView extends AutoCloseable {
     if (millis > 0) {
       text.append(", ").append(Math.round(1e3 * progress.searches() / millis)).append("/s");
     }
-    if (progress.openPairs() > 0) {
+    if (progress.openJobs() > 0) {
       text.append(", ")
-          .append(Numbers.count(progress.openPairs(), "pair", "pairs"))
+          .append(Numbers.count(progress.openJobs(), "pair", "pairs"))
           .append(" waiting");
     }
     maxTime

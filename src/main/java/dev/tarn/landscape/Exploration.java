@@ -12,8 +12,10 @@ public record Exploration(Status status, Progress progress, long degenerate, lon
 
   /** Why an exploration ended. */
   public enum Status {
-    /** Nothing new for as long as the effort asks for. */
+    /** Nothing new for as long as the effort asks for; for a whole catalogue, with Morse sum 1. */
     DONE,
+    /** An enumeration's effort is spent, and the Morse sum is not 1: points are missing. */
+    INCOMPLETE,
     /** The time was up. */
     OUT_OF_TIME,
     /** {@link Explorer#stop()} was called. */

@@ -5,6 +5,7 @@ import dev.tarn.minimise.PolishedPoint;
 import dev.tarn.path.Descent;
 import dev.tarn.path.Pathway;
 import dev.tarn.potential.Potential;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -37,10 +38,13 @@ import java.util.function.Consumer;
  */
 public final class Explorer {
   private static final int WINDOW = 32;
+  // A catalogue whose Morse sum is not 1 is known to be incomplete: worth a longer search.
+  private static final int STUBBORNNESS = 20;
 
   private final Potential potential;
   private final Landscape landscape;
   private final ExplorerSettings settings;
+  private final List<double[]> seeds;
   private final Restart restart;
   private final Journal journal;
   private final Consumer<? super JobReport> observer;
@@ -59,23 +63,48 @@ public final class Explorer {
    * @param settings how to run
    */
   public Explorer(Potential potential, Landscape landscape, ExplorerSettings settings) {
-    this(potential, landscape, settings, Restart.fresh(), Journal.none(), report -> {});
+    this(potential, landscape, settings, List.of(), Restart.fresh(), Journal.none(), report -> {});
   }
 
   private Explorer(
       Potential potential,
       Landscape landscape,
       ExplorerSettings settings,
+      List<double[]> seeds,
       Restart restart,
       Journal journal,
       Consumer<? super JobReport> observer) {
     this.potential = potential;
     this.landscape = landscape;
     this.settings = settings;
+    this.seeds = seeds;
     this.restart = restart;
     this.journal = journal;
     this.observer = observer;
     quiet = restart.quiet();
+  }
+
+  /**
+   * An explorer that polishes given points first: the stationary points of a smaller network padded
+   * with zero units, or points carried over from another regularisation parameter. Enumerations
+   * only.
+   *
+   * @param value points of the full space; not modified
+   * @return a copy of this explorer
+   * @throws IllegalArgumentException if a point has another length than the dimension
+   */
+  public Explorer seeding(List<double[]> value) {
+    for (double[] x : value) {
+      if (x.length != potential.dimension()) {
+        throw new IllegalArgumentException(
+            "a starting point has "
+                + x.length
+                + " components, the potential "
+                + potential.dimension());
+      }
+    }
+    return new Explorer(
+        potential, landscape, settings, List.copyOf(value), restart, journal, observer);
   }
 
   /**
@@ -85,7 +114,7 @@ public final class Explorer {
    * @return a copy of this explorer
    */
   public Explorer resuming(Restart value) {
-    return new Explorer(potential, landscape, settings, value, journal, observer);
+    return new Explorer(potential, landscape, settings, seeds, value, journal, observer);
   }
 
   /**
@@ -95,7 +124,7 @@ public final class Explorer {
    * @return a copy of this explorer
    */
   public Explorer journal(Journal value) {
-    return new Explorer(potential, landscape, settings, restart, value, observer);
+    return new Explorer(potential, landscape, settings, seeds, restart, value, observer);
   }
 
   /**
@@ -105,7 +134,7 @@ public final class Explorer {
    * @return a copy of this explorer
    */
   public Explorer observer(Consumer<? super JobReport> value) {
-    return new Explorer(potential, landscape, settings, restart, journal, value);
+    return new Explorer(potential, landscape, settings, seeds, restart, journal, value);
   }
 
   /**
@@ -126,28 +155,28 @@ public final class Explorer {
    */
   public Exploration run() {
     started = System.nanoTime();
-    Planner planner =
-        new Planner(landscape, potential.symmetry(), settings.effort(), restart.triedPairs());
+    Schedule schedule = schedule();
     BlockingQueue<Worker> workers = new ArrayBlockingQueue<>(settings.threads());
     for (int k = 0; k < settings.threads(); k++) {
-      workers.add(new Worker(potential, landscape, settings));
+      workers.add(new Worker(potential, landscape, settings, seeds));
     }
     ExecutorService pool = Executors.newFixedThreadPool(settings.threads(), threadFactory());
     try {
-      return merge(planner, workers, pool);
+      return merge(schedule, workers, pool);
     } finally {
       pool.shutdownNow();
     }
   }
 
-  private Exploration merge(Planner planner, BlockingQueue<Worker> workers, ExecutorService pool) {
+  private Exploration merge(
+      Schedule schedule, BlockingQueue<Worker> workers, ExecutorService pool) {
     ArrayDeque<Future<JobResult>> inFlight = new ArrayDeque<>();
     long planned = restart.nextJob();
     long merged = restart.nextJob();
     while (true) {
-      Progress progress = progress(merged, planner);
-      if (progress.done()) {
-        return end(Status.DONE, progress);
+      Progress progress = progress(merged, schedule);
+      if (progress.exhausted() && (isBalanced(progress) || isHopeless(progress))) {
+        return end(isBalanced(progress) ? Status.DONE : Status.INCOMPLETE, progress);
       }
       if (stopRequested || Thread.currentThread().isInterrupted()) {
         return end(Status.STOPPED, progress);
@@ -157,7 +186,7 @@ public final class Explorer {
         return end(Status.OUT_OF_TIME, progress);
       }
       while (inFlight.size() < WINDOW) {
-        Job job = planner.next(planned);
+        Job job = schedule.next(planned);
         planned++;
         inFlight.addLast(pool.submit(() -> work(workers, job)));
       }
@@ -171,7 +200,7 @@ public final class Explorer {
         throw asUnchecked(e.getCause() == null ? e : e.getCause());
       }
       merged++;
-      observer.accept(journal.append(landscape, new Merging(result, merged, planner)));
+      observer.accept(journal.append(landscape, new Merging(result, merged, schedule)));
     }
   }
 
@@ -185,19 +214,39 @@ public final class Explorer {
     }
   }
 
+  private Schedule schedule() {
+    return settings.goal() == Goal.EXPLORE
+        ? new ExplorationSchedule(
+            landscape, potential.symmetry(), settings.effort(), restart.triedPairs())
+        : new EnumerationSchedule(landscape, Worker.chunks(seeds));
+  }
+
+  /** Whether nothing speaks against completeness: only a whole catalogue can be checked. */
+  private boolean isBalanced(Progress progress) {
+    return settings.goal() == Goal.EXPLORE
+        || settings.maxIndex() < potential.dimension()
+        || progress.morseSum().equals(BigInteger.ONE);
+  }
+
+  private static boolean isHopeless(Progress progress) {
+    return progress.quiet() >= STUBBORNNESS * progress.patience();
+  }
+
   private Exploration end(Status status, Progress progress) {
     return new Exploration(status, progress, degenerate, failedPaths);
   }
 
-  private Progress progress(long merged, Planner planner) {
+  private Progress progress(long merged, Schedule schedule) {
     return new Progress(
         merged,
         searches,
-        landscape.minima().size(),
-        landscape.transitionStates().size(),
+        landscape.count(0),
+        landscape.count(1),
+        landscape.size(),
+        landscape.morseSum(),
         quiet,
         settings.effort().patience(landscape.size()),
-        planner.openPairs(),
+        schedule.open(),
         Duration.ofNanos(System.nanoTime() - started));
   }
 
@@ -205,16 +254,16 @@ public final class Explorer {
   private final class Merging implements Journal.Merge {
     private final JobResult result;
     private final long merged;
-    private final Planner planner;
+    private final Schedule schedule;
     private final List<StationaryPoint> newPoints = new ArrayList<>();
     private final List<Connection> newConnections = new ArrayList<>();
     private final Map<Integer, Long> hits = new LinkedHashMap<>();
     private int dropped;
 
-    Merging(JobResult result, long merged, Planner planner) {
+    Merging(JobResult result, long merged, Schedule schedule) {
       this.result = result;
       this.merged = merged;
-      this.planner = planner;
+      this.schedule = schedule;
     }
 
     @Override
@@ -232,7 +281,8 @@ public final class Explorer {
         take(found);
       }
       searches += result.searches;
-      degenerate += result.degenerate;
+      degenerate += result.degenerate.size();
+      result.degenerate.forEach(landscape::noteDegenerate);
       failedPaths += dropped;
       quiet = newPoints.isEmpty() ? quiet + result.searches : 0;
       return new JobReport(
@@ -242,12 +292,12 @@ public final class Explorer {
           result.job.to().map(StationaryPoint::id).orElse(0),
           result.searches,
           result.converged(),
-          result.degenerate,
+          result.degenerate.size(),
           dropped,
           List.copyOf(newPoints),
           List.copyOf(newConnections),
           Map.copyOf(hits),
-          progress(merged, planner));
+          progress(merged, schedule));
     }
 
     private void take(JobResult.Found found) {

@@ -13,7 +13,9 @@ import java.util.Optional;
  * @param threads the number of worker threads; at least 1
  * @param effort how long to go on without anything new
  * @param maxTime the longest time to run, if any; a run that it ends is not reproducible
- * @param saddle how transition states are searched for
+ * @param goal what to look for
+ * @param maxIndex the largest index that an enumeration keeps; an exploration keeps 1
+ * @param saddle how saddles are searched for
  * @param band how elastic bands are relaxed
  * @param path how steepest-descent paths are followed
  */
@@ -22,6 +24,8 @@ public record ExplorerSettings(
     int threads,
     Effort effort,
     Optional<Duration> maxTime,
+    Goal goal,
+    int maxIndex,
     SaddleSettings saddle,
     BandSettings band,
     PathSettings path) {
@@ -36,6 +40,8 @@ public record ExplorerSettings(
    * @param threads the number of worker threads
    * @param effort how long to go on
    * @param maxTime the longest time to run
+   * @param goal what to look for
+   * @param maxIndex the largest index that is kept
    * @param saddle how transition states are searched for
    * @param band how elastic bands are relaxed
    * @param path how paths are followed
@@ -48,6 +54,9 @@ public record ExplorerSettings(
     }
     if (maxTime.isPresent() && (maxTime.get().isNegative() || maxTime.get().isZero())) {
       throw new IllegalArgumentException("the longest time is positive, not " + maxTime.get());
+    }
+    if (maxIndex < 1) {
+      throw new IllegalArgumentException("the largest index is at least 1, not " + maxIndex);
     }
   }
 
@@ -62,6 +71,8 @@ public record ExplorerSettings(
         1,
         Effort.NORMAL,
         Optional.empty(),
+        Goal.EXPLORE,
+        1,
         SaddleSettings.defaults(),
         BandSettings.defaults(),
         PathSettings.defaults());
@@ -74,7 +85,8 @@ public record ExplorerSettings(
    * @return the copy
    */
   public ExplorerSettings withSeed(long value) {
-    return new ExplorerSettings(value, threads, effort, maxTime, saddle, band, path);
+    return new ExplorerSettings(
+        value, threads, effort, maxTime, goal, maxIndex, saddle, band, path);
   }
 
   /**
@@ -84,7 +96,7 @@ public record ExplorerSettings(
    * @return the copy
    */
   public ExplorerSettings withThreads(int value) {
-    return new ExplorerSettings(seed, value, effort, maxTime, saddle, band, path);
+    return new ExplorerSettings(seed, value, effort, maxTime, goal, maxIndex, saddle, band, path);
   }
 
   /**
@@ -94,7 +106,7 @@ public record ExplorerSettings(
    * @return the copy
    */
   public ExplorerSettings withEffort(Effort value) {
-    return new ExplorerSettings(seed, threads, value, maxTime, saddle, band, path);
+    return new ExplorerSettings(seed, threads, value, maxTime, goal, maxIndex, saddle, band, path);
   }
 
   /**
@@ -104,7 +116,19 @@ public record ExplorerSettings(
    * @return the copy
    */
   public ExplorerSettings withMaxTime(Duration value) {
-    return new ExplorerSettings(seed, threads, effort, Optional.of(value), saddle, band, path);
+    return new ExplorerSettings(
+        seed, threads, effort, Optional.of(value), goal, maxIndex, saddle, band, path);
+  }
+
+  /**
+   * A copy that enumerates every index.
+   *
+   * @param value the largest index to keep; {@code Integer.MAX_VALUE} for the whole catalogue
+   * @return the copy
+   */
+  public ExplorerSettings enumerating(int value) {
+    return new ExplorerSettings(
+        seed, threads, effort, maxTime, Goal.ENUMERATE, value, saddle, band, path);
   }
 
   /**
@@ -114,6 +138,6 @@ public record ExplorerSettings(
    * @return the copy
    */
   public ExplorerSettings withSaddle(SaddleSettings value) {
-    return new ExplorerSettings(seed, threads, effort, maxTime, value, band, path);
+    return new ExplorerSettings(seed, threads, effort, maxTime, goal, maxIndex, value, band, path);
   }
 }

@@ -7,21 +7,30 @@ import java.util.Optional;
  *
  * @param number the number of the job
  * @param kind what to do
- * @param from the minimum to start from, if the kind needs one
- * @param to the other minimum of a pair
+ * @param from the point to start from, if the kind needs one
+ * @param to the other point, if the kind needs two
+ * @param chunk which chunk of the starting points given, for {@link JobKind#SEEDS}
  */
 record Job(
-    long number, JobKind kind, Optional<StationaryPoint> from, Optional<StationaryPoint> to) {
+    long number,
+    JobKind kind,
+    Optional<StationaryPoint> from,
+    Optional<StationaryPoint> to,
+    int chunk) {
 
   static Job of(long number, JobKind kind) {
-    return new Job(number, kind, Optional.empty(), Optional.empty());
+    return new Job(number, kind, Optional.empty(), Optional.empty(), 0);
   }
 
-  static Job from(long number, StationaryPoint minimum) {
-    return new Job(number, JobKind.FROM_MINIMUM, Optional.of(minimum), Optional.empty());
+  static Job from(long number, JobKind kind, StationaryPoint point) {
+    return new Job(number, kind, Optional.of(point), Optional.empty(), 0);
   }
 
-  static Job pair(long number, StationaryPoint from, StationaryPoint to) {
-    return new Job(number, JobKind.PAIR, Optional.of(from), Optional.of(to));
+  static Job seeds(long number, int chunk) {
+    return new Job(number, JobKind.SEEDS, Optional.empty(), Optional.empty(), chunk);
+  }
+
+  static Job two(long number, JobKind kind, StationaryPoint from, StationaryPoint to) {
+    return new Job(number, kind, Optional.of(from), Optional.of(to), 0);
   }
 }

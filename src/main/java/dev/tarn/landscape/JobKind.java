@@ -13,7 +13,17 @@ public enum JobKind {
   /** Transition-state searches from displaced copies of one minimum. */
   FROM_MINIMUM,
   /** An elastic band between two minima, and a search from each of its maxima. */
-  PAIR;
+  PAIR,
+  /** Polishes starting points that the caller gave, such as those of a smaller network. */
+  SEEDS,
+  /** Searches for whatever index lies near, from random points. */
+  ANY_INDEX,
+  /** Searches for whatever index lies near, from displaced copies of a known point. */
+  NEIGHBOURHOOD,
+  /** Searches for whatever index lies near, from points made of two known ones. */
+  COMBINED,
+  /** Eigenvector-following to the indices around that of a known point, from beside it. */
+  OF_INDEX;
 
   /**
    * The name in databases.

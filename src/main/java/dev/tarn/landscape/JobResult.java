@@ -36,7 +36,7 @@ final class JobResult {
   final List<Found> found = new ArrayList<>();
   private final OrbitIndex seen;
   int searches;
-  int degenerate;
+  final List<PolishedPoint> degenerate = new ArrayList<>();
 
   JobResult(Job job, Symmetry symmetry) {
     this.job = job;

@@ -9,6 +9,7 @@ import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tarn.minimise.PolishedPoint;
 import dev.tarn.potential.OrbitIndex;
 import dev.tarn.potential.Symmetry;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -39,6 +40,10 @@ public final class Landscape {
   private final TreeMap<Integer, StationaryPoint> points = new TreeMap<>();
   private final TreeMap<Integer, Connection> connections = new TreeMap<>();
   private final Map<Integer, Long> hits = new TreeMap<>();
+  private final Map<Integer, Integer> counts = new TreeMap<>();
+  private final OrbitIndex degenerate;
+  private int degenerateCount;
+  private BigInteger morseSum = BigInteger.ZERO;
   private final MutableNetwork<Integer, Integer> graph =
       NetworkBuilder.undirected().allowsParallelEdges(true).allowsSelfLoops(true).build();
 
@@ -60,6 +65,7 @@ public final class Landscape {
     this.dimension = dimension;
     this.symmetry = symmetry;
     index = new OrbitIndex(symmetry);
+    degenerate = new OrbitIndex(symmetry);
   }
 
   /**
@@ -127,6 +133,9 @@ public final class Landscape {
     points.put(point.id(), point);
     hits.put(point.id(), hitCount);
     index.add(point.id(), point.energy(), point.coordinates().toArray());
+    counts.merge(point.index(), 1, Integer::sum);
+    morseSum =
+        point.index() % 2 == 0 ? morseSum.add(point.orbit()) : morseSum.subtract(point.orbit());
     if (point.isMinimum()) {
       graph.addNode(point.id());
     }
@@ -254,6 +263,52 @@ public final class Landscape {
    */
   public synchronized int size() {
     return points.size();
+  }
+
+  /**
+   * The number of classes of one index.
+   *
+   * @param wanted the index
+   * @return the number of classes
+   */
+  public synchronized int count(int wanted) {
+    return counts.getOrDefault(wanted, 0);
+  }
+
+  /**
+   * The Morse sum: {@code sum (-1)^index} over all points, every symmetry copy counted.
+   *
+   * <p>A function that grows without bound in every direction and has no degenerate stationary
+   * point has the sum 1. Another sum proves that points are missing; 1 does not prove that none is.
+   *
+   * @return the sum over the classes found so far
+   */
+  public synchronized BigInteger morseSum() {
+    return morseSum;
+  }
+
+  /**
+   * Notes a degenerate point, which is kept out of the landscape.
+   *
+   * @param found the point as polished
+   * @return whether it was not noted before
+   */
+  public synchronized boolean noteDegenerate(PolishedPoint found) {
+    if (degenerate.find(found.energy(), found.coordinates()) != OrbitIndex.ABSENT) {
+      return false;
+    }
+    degenerate.add(degenerateCount, found.energy(), found.coordinates());
+    degenerateCount++;
+    return true;
+  }
+
+  /**
+   * The number of classes of degenerate points noted.
+   *
+   * @return how many were put aside
+   */
+  public synchronized int degenerateCount() {
+    return degenerateCount;
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.tarn.landscape;
 
+import java.math.BigInteger;
 import java.time.Duration;
 
 /**
@@ -9,9 +10,11 @@ import java.time.Duration;
  * @param searches the number of searches merged in this run
  * @param minima the number of classes of minima
  * @param transitionStates the number of classes of transition states
+ * @param classes the number of classes of every index
+ * @param morseSum the Morse sum over all classes
  * @param quiet the number of searches since the last new class
  * @param patience the number of quiet searches at which the exploration ends
- * @param openPairs the number of double-ended searches that are waiting
+ * @param openJobs the number of double-ended searches, or of starting points, that are waiting
  * @param elapsed the time since the run began
  */
 public record Progress(
@@ -19,17 +22,19 @@ public record Progress(
     long searches,
     int minima,
     int transitionStates,
+    int classes,
+    BigInteger morseSum,
     long quiet,
     long patience,
-    long openPairs,
+    long openJobs,
     Duration elapsed) {
 
   /**
-   * Whether the exploration is done: the patience is used up and no double-ended search waits.
+   * Whether the patience is used up and no job waits.
    *
-   * @return true when done
+   * @return true when an exploration is done
    */
-  public boolean done() {
-    return quiet >= patience && openPairs == 0;
+  public boolean exhausted() {
+    return quiet >= patience && openJobs == 0;
   }
 }

@@ -3,6 +3,7 @@ package dev.tarn.landscape;
 import dev.tarn.hop.BasinHopping;
 import dev.tarn.hop.HopSettings;
 import dev.tarn.hop.StopRule;
+import dev.tarn.minimise.Lbfgs;
 import dev.tarn.minimise.NewtonPolish;
 import dev.tarn.minimise.PolishedPoint;
 import dev.tarn.path.Pathway;
@@ -10,9 +11,15 @@ import dev.tarn.path.SteepestDescent;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.RandomStreams;
 import dev.tarn.potential.Symmetry;
+import dev.tarn.saddle.AnyIndexSearch;
+import dev.tarn.saddle.EigenvectorFollowing;
 import dev.tarn.saddle.ElasticBand;
 import dev.tarn.saddle.SaddleFinder;
 import dev.tarn.saddle.SaddleSearch;
+import dev.tarn.saddle.SaddleSettings;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.math3.random.RandomGenerator;
 
@@ -20,6 +27,8 @@ import org.apache.commons.math3.random.RandomGenerator;
 final class Worker {
   private static final int HOPS = 10;
   private static final int SEARCHES = 16;
+  private static final int CHEAP_SEARCHES = 48;
+  private static final int CHUNK = 64;
   private static final int COPIES_DRAWN = 4;
   private static final double SAME_COPY = 1e-3;
   // The scales of landscapes with weak regularisation run from 1e-3 to 1e1.
@@ -34,18 +43,27 @@ final class Worker {
   private final BasinHopping hopping;
   private final SearchSpace space;
   private final SaddleFinder finder;
+  private final SaddleFinder anyIndex;
+  private final Map<Integer, SaddleFinder> ofIndex = new HashMap<>();
+  private final List<double[]> seeds;
+  private final SaddleSettings saddle;
+  private final int maxIndex;
   private final ElasticBand band;
   private final SteepestDescent descent;
 
-  Worker(Potential shared, Landscape landscape, ExplorerSettings settings) {
+  Worker(Potential shared, Landscape landscape, ExplorerSettings settings, List<double[]> seeds) {
     potential = shared.copy();
     this.landscape = landscape;
+    this.seeds = seeds;
     seed = settings.seed();
+    saddle = settings.saddle();
+    maxIndex = settings.maxIndex();
     n = potential.dimension();
     polish = new NewtonPolish(potential);
     hopping = new BasinHopping(potential, HopSettings.defaults());
     space = new SearchSpace(potential);
     finder = SaddleFinder.transitionState(space.potential(), settings.saddle());
+    anyIndex = new AnyIndexSearch(space.potential(), settings.saddle());
     band = new ElasticBand(space.potential(), settings.band());
     descent = new SteepestDescent(potential, settings.path());
   }
@@ -56,9 +74,15 @@ final class Worker {
     switch (job.kind()) {
       case KNOWN_POINTS -> knownPoints(result);
       case BASIN_HOPPING -> hop(random, result);
-      case RANDOM_STARTS -> randomStarts(random, result);
-      case FROM_MINIMUM -> fromMinimum(job.from().orElseThrow(), random, result);
+      case RANDOM_STARTS -> randomStarts(finder, SEARCHES, random, result);
+      case FROM_MINIMUM -> around(job.from().orElseThrow(), SEARCHES, finder, random, result);
       case PAIR -> pair(job.from().orElseThrow(), job.to().orElseThrow(), random, result);
+      case SEEDS -> seeds(job.chunk(), result);
+      case ANY_INDEX -> randomStarts(anyIndex, CHEAP_SEARCHES, random, result);
+      case NEIGHBOURHOOD ->
+          around(job.from().orElseThrow(), CHEAP_SEARCHES, anyIndex, random, result);
+      case COMBINED -> combined(job.from().orElseThrow(), job.to().orElseThrow(), random, result);
+      case OF_INDEX -> ofIndex(job.from().orElseThrow(), random, result);
     }
     return result;
   }
@@ -82,23 +106,82 @@ final class Worker {
         });
   }
 
-  private void randomStarts(RandomGenerator random, JobResult result) {
-    double[] x = new double[space.potential().dimension()];
-    for (int k = 0; k < SEARCHES; k++) {
-      space.potential().randomPoint(random, x);
-      search(x, result);
+  private void seeds(int chunk, JobResult result) {
+    int end = Math.min(seeds.size(), (chunk + 1) * CHUNK);
+    for (double[] x : seeds.subList(chunk * CHUNK, end)) {
+      result.searches++;
+      take(polish.polish(x), result);
     }
   }
 
-  private void fromMinimum(StationaryPoint minimum, RandomGenerator random, JobResult result) {
-    double[] centre = space.enter(minimum.coordinates().toArray());
+  /** The number of jobs that a list of starting points makes. */
+  static int chunks(List<double[]> seeds) {
+    return (seeds.size() + CHUNK - 1) / CHUNK;
+  }
+
+  private void randomStarts(
+      SaddleFinder search, int count, RandomGenerator random, JobResult result) {
+    double[] x = new double[space.potential().dimension()];
+    for (int k = 0; k < count; k++) {
+      space.potential().randomPoint(random, x);
+      search(search, x, result);
+    }
+  }
+
+  private void around(
+      StationaryPoint point,
+      int count,
+      SaddleFinder search,
+      RandomGenerator random,
+      JobResult result) {
+    double[] centre = space.enter(point.coordinates().toArray());
     double[] x = new double[centre.length];
-    for (int k = 0; k < SEARCHES; k++) {
-      double scale = StrictMath.pow(10.0, SMALLEST_DISPLACEMENT + DECADES * random.nextDouble());
-      for (int i = 0; i < x.length; i++) {
-        x[i] = centre[i] + scale * random.nextGaussian();
+    for (int k = 0; k < count; k++) {
+      displace(centre, random, x);
+      search(search, x, result);
+    }
+  }
+
+  private void combined(
+      StationaryPoint first, StationaryPoint second, RandomGenerator random, JobResult result) {
+    double[] a = space.enter(first.coordinates().toArray());
+    double[] b = space.enter(second.coordinates().toArray());
+    double[] mixed = new double[a.length];
+    double[] x = new double[a.length];
+    for (int k = 0; k < CHEAP_SEARCHES; k++) {
+      space.potential().combine(a, b, random, mixed);
+      displace(mixed, random, x);
+      search(anyIndex, x, result);
+    }
+  }
+
+  /** Searches for the index of a point, the one below and the one above, from beside the point. */
+  private void ofIndex(StationaryPoint point, RandomGenerator random, JobResult result) {
+    double[] centre = space.enter(point.coordinates().toArray());
+    double[] x = new double[centre.length];
+    for (int k = Math.max(0, point.index() - 1); k <= point.index() + 1; k++) {
+      if (k <= Math.min(maxIndex, centre.length)) {
+        displace(centre, random, x);
+        SaddleFinder search =
+            ofIndex.computeIfAbsent(
+                k, index -> new EigenvectorFollowing(space.potential(), index, saddle));
+        search(search, x, result);
       }
-      search(x, result);
+    }
+  }
+
+  /**
+   * Displaces a point by a Gaussian of log-uniform scale, which in half of the cases is relative to
+   * the point's own size: weak regularisation has stationary points of very different sizes.
+   */
+  private static void displace(double[] centre, RandomGenerator random, double[] x) {
+    double scale = StrictMath.pow(10.0, SMALLEST_DISPLACEMENT + DECADES * random.nextDouble());
+    double size = Lbfgs.rms(centre);
+    if (random.nextBoolean() && size > 0.0) {
+      scale = Math.min(scale, 1.0) * size;
+    }
+    for (int i = 0; i < x.length; i++) {
+      x[i] = centre[i] + scale * random.nextGaussian();
     }
   }
 
@@ -114,7 +197,7 @@ final class Worker {
       potential.symmetry().nearestCopy(end, start, end);
     }
     for (double[] guess : band.relax(space.enter(start), space.enter(end)).maxima()) {
-      search(guess, result);
+      search(finder, guess, result);
     }
   }
 
@@ -133,11 +216,11 @@ final class Worker {
     return least < Double.POSITIVE_INFINITY;
   }
 
-  private void search(double[] start, JobResult result) {
+  private void search(SaddleFinder search, double[] start, JobResult result) {
     result.searches++;
     SaddleSearch end;
     try {
-      end = finder.search(start);
+      end = search.search(start);
     } catch (ArithmeticException e) {
       // A matrix without a decomposition far from any stationary point: the search has failed.
       return;
@@ -150,7 +233,7 @@ final class Worker {
   /** Spares the polish in the full space for a class that is known already. */
   private void takeLifted(PolishedPoint lifted, JobResult result) {
     if (lifted.degenerate()) {
-      result.degenerate++;
+      result.degenerate.add(lifted);
       return;
     }
     if (result.countAgain(lifted)) {
@@ -160,16 +243,16 @@ final class Worker {
     take(known ? lifted : space.verify(lifted), result);
   }
 
-  /** Keeps a proper minimum or transition state, the latter with its paths if it is new. */
+  /** Keeps a proper stationary point, a transition state with its paths if it is new. */
   private void take(PolishedPoint point, JobResult result) {
     if (!point.converged()) {
       return;
     }
     if (point.degenerate()) {
-      result.degenerate++;
+      result.degenerate.add(point);
       return;
     }
-    if (point.index() > 1 || result.countAgain(point)) {
+    if (point.index() > maxIndex || result.countAgain(point)) {
       return;
     }
     boolean needsPath =

@@ -10,9 +10,10 @@ import org.apache.commons.math3.random.RandomGenerator;
 /**
  * The XOR network on the subspace of opposite output weights.
  *
- * <p>Coordinates, unit by unit: {@code a_j = (w(1)_1j - w(1)_0j)/sqrt 2, w(2)_j1, w(2)_j2, b_j}, then
- * {@code (b_1 - b_0)/sqrt 2}. On the subspace {@code w(1)_1j = -w(1)_0j = a_j / sqrt 2}, so the map
- * is an isometry and the regulariser is the sum of squares of these coordinates. Not thread-safe.
+ * <p>Coordinates, unit by unit: {@code a_j = (w(1)_1j - w(1)_0j)/sqrt 2, w(2)_j1, w(2)_j2, b_j},
+ * then {@code (b_1 - b_0)/sqrt 2}. On the subspace {@code w(1)_1j = -w(1)_0j = a_j / sqrt 2}, so
+ * the map is an isometry and the regulariser is the sum of squares of these coordinates. Not
+ * thread-safe.
  */
 final class ReducedXorNetwork implements Potential, Reduction {
   private static final double ROOT2 = Math.sqrt(2.0);
@@ -101,6 +102,13 @@ final class ReducedXorNetwork implements Potential, Reduction {
   public void randomPoint(RandomGenerator random, double[] x) {
     double[] point = new double[full.dimension()];
     full.randomPoint(random, point);
+    System.arraycopy(reduce(point), 0, x, 0, n);
+  }
+
+  @Override
+  public void combine(double[] a, double[] b, RandomGenerator random, double[] x) {
+    double[] point = new double[full.dimension()];
+    full.combine(lift(a), lift(b), random, point);
     System.arraycopy(reduce(point), 0, x, 0, n);
   }
 

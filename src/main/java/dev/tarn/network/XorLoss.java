@@ -6,11 +6,11 @@ import java.util.Arrays;
  * The data term of equation 3 in the variables that it depends on, with its derivatives.
  *
  * <p>With two classes, softmax and cross-entropy depend on {@code z = y_1 - y_0} alone. The
- * variables are, unit by unit, {@code v_j = w(1)_1j - w(1)_0j, w(2)_j1, w(2)_j2, b_j}, and at the end
- * {@code b_1 - b_0}: {@code 4 N_h + 1} in all. Writing {@code g_d = (p_1 - t_d)/4}, {@code c_d = p_0
- * p_1 / 4}, {@code h} for the tanh of a unit and {@code s = 1 - h^2}, the gradient is {@code sum_d g_d
- * dz_d} and the Hessian {@code sum_d (c_d dz_d dz_d' + g_d d2z_d)}, where {@code d2z} couples
- * variables of one unit only.
+ * variables are, unit by unit, {@code v_j = w(1)_1j - w(1)_0j, w(2)_j1, w(2)_j2, b_j}, and at the
+ * end {@code b_1 - b_0}: {@code 4 N_h + 1} in all. Writing {@code g_d = (p_1 - t_d)/4}, {@code c_d
+ * = p_0 p_1 / 4}, {@code h} for the tanh of a unit and {@code s = 1 - h^2}, the gradient is {@code
+ * sum_d g_d dz_d} and the Hessian {@code sum_d (c_d dz_d dz_d' + g_d d2z_d)}, where {@code d2z}
+ * couples variables of one unit only.
  *
  * <p>Cost: {@code 4 N_h} tanh, 4 exponentials and one logarithm; the Hessian adds {@code O((4
  * N_h)^2)}. Nothing is allocated. Not thread-safe.
@@ -70,10 +70,10 @@ final class XorLoss {
       z2 += v * h2;
       z3 += v * h3;
     }
-    // -ln p = max(0, -m) + ln(1 + exp(-|m|)) for the margin m; the four logarithms are taken as one.
+    // -ln p = max(0, -m) + ln(1 + exp(-|m|)) for the margin m; the four logarithms are taken as
+    // one.
     double product = classify(0, -z0) * classify(1, z1) * classify(2, z2) * classify(3, -z3);
-    double linear =
-        Math.max(0.0, z0) + Math.max(0.0, -z1) + Math.max(0.0, -z2) + Math.max(0.0, z3);
+    double linear = Math.max(0.0, z0) + Math.max(0.0, -z1) + Math.max(0.0, -z2) + Math.max(0.0, z3);
     return 0.25 * (linear + StrictMath.log(product));
   }
 

@@ -122,11 +122,11 @@ public final class XorNetwork implements Potential {
   }
 
   /**
-   * The subspace in which the two output nodes' weights are opposite, {@code w(1)_0j = -w(1)_1j} and
-   * {@code b_0 = -b_1}: the softmax does not feel a common shift of the outputs, so at a stationary
-   * point a regularised common part is zero. Dimension {@code 4 N_h + 1}; the {@code N_h + 1}
-   * eigenvalues across it are {@code 2 lambda} (0 for the common shift of output biases that are
-   * not regularised).
+   * The subspace in which the two output nodes' weights are opposite, {@code w(1)_0j = -w(1)_1j}
+   * and {@code b_0 = -b_1}: the softmax does not feel a common shift of the outputs, so at a
+   * stationary point a regularised common part is zero. Dimension {@code 4 N_h + 1}; the {@code N_h
+   * + 1} eigenvalues across it are {@code 2 lambda} (0 for the common shift of output biases that
+   * are not regularised).
    */
   @Override
   public Optional<Reduction> reduction() {
@@ -149,8 +149,9 @@ public final class XorNetwork implements Potential {
 
   /**
    * A Gaussian point of log-uniform scale between 0.001 and 30. Half of the starts have structure,
-   * since many stationary points have it: units that are zero, that repeat the one before, or, in
-   * half of those starts, units that the swap of the inputs maps to themselves or to each other.
+   * since many stationary points have it: their units are drawn from fewer kinds than there are
+   * units, some are zero, and in half of those starts the swap of the inputs maps each kind of unit
+   * to itself or the unit to the next one.
    */
   @Override
   public void randomPoint(RandomGenerator random, double[] x) {
@@ -163,20 +164,40 @@ public final class XorNetwork implements Potential {
     }
     boolean swapSymmetric = random.nextBoolean();
     int hidden = parameters.hidden();
+    int kinds = 1 + random.nextInt(hidden);
+    double[] templates = Arrays.copyOf(x, UNIT * kinds);
+    int selfSymmetric = random.nextInt(kinds + 1);
     for (int j = 0; j < hidden; j++) {
-      double choice = random.nextDouble();
-      if (choice < 0.25) {
+      int kind = random.nextInt(kinds + 1);
+      if (kind == kinds) {
         Arrays.fill(x, UNIT * j, UNIT * (j + 1), 0.0);
-      } else if (choice < 0.4 && j > 0) {
-        System.arraycopy(x, UNIT * (j - 1), x, UNIT * j, UNIT);
-      } else if (swapSymmetric && j + 1 < hidden && choice < 0.7) {
-        System.arraycopy(x, UNIT * j, x, UNIT * (j + 1), UNIT);
-        x[UNIT * (j + 1) + 2] = x[UNIT * j + 3];
-        x[UNIT * (j + 1) + 3] = x[UNIT * j + 2];
-        j++;
-      } else if (swapSymmetric) {
-        x[UNIT * j + 3] = x[UNIT * j + 2];
+        continue;
       }
+      System.arraycopy(templates, UNIT * kind, x, UNIT * j, UNIT);
+      if (swapSymmetric && kind < selfSymmetric) {
+        x[UNIT * j + 3] = x[UNIT * j + 2];
+      } else if (swapSymmetric && j + 1 < hidden) {
+        j++;
+        System.arraycopy(templates, UNIT * kind, x, UNIT * j, UNIT);
+        x[UNIT * j + 2] = templates[UNIT * kind + 3];
+        x[UNIT * j + 3] = templates[UNIT * kind + 2];
+      }
+    }
+  }
+
+  /**
+   * Each unit is one of {@code a} or of a random symmetry copy of {@code b}; the output biases are
+   * those of {@code a} or {@code b}. With weak regularisation many stationary points are
+   * combinations of the same few units.
+   */
+  @Override
+  public void combine(double[] a, double[] b, RandomGenerator random, double[] x) {
+    double[] other = new double[b.length];
+    symmetry.randomCopy(random, b, other);
+    double[] biases = random.nextBoolean() ? a : b;
+    System.arraycopy(biases, 0, x, 0, x.length);
+    for (int o = 0; o < UNIT * parameters.hidden(); o += UNIT) {
+      System.arraycopy(random.nextBoolean() ? a : other, o, x, o, UNIT);
     }
   }
 

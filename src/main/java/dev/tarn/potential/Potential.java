@@ -119,6 +119,22 @@ public interface Potential {
   }
 
   /**
+   * Draws a starting point made of two known points. The default is a point of the straight line
+   * between them; a network takes each hidden unit from the one or the other.
+   *
+   * @param a a point; not modified
+   * @param b another point; not modified
+   * @param random the source of randomness
+   * @param x receives the point, length {@code n}
+   */
+  default void combine(double[] a, double[] b, RandomGenerator random, double[] x) {
+    double t = random.nextDouble();
+    for (int i = 0; i < x.length; i++) {
+      x[i] = (1.0 - t) * a[i] + t * b[i];
+    }
+  }
+
+  /**
    * An instance for another thread.
    *
    * @return an independent instance of the same function; {@code this} for a potential without

@@ -14,18 +14,17 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  * minimised by the method of Levenberg and Marquardt (Quart. Appl. Math. 2, 164, 1944; J. SIAM 11,
  * 431, 1963).
  *
- * <p>With the Hessian {@code H} as the Jacobian of the gradient, the step solves {@code (H H + m I) d
- * = -H g}; the damping {@code m} falls after a step that lowers {@code |g|} and grows after one that
- * does not. Near a stationary point this is Newton's step, and {@link NewtonPolish} completes it.
- * The search can end where {@code H g = 0} but {@code g} is not, which is no stationary point and is
- * reported as not found.
+ * <p>With the Hessian {@code H} as the Jacobian of the gradient, the step solves {@code (H H + m I)
+ * d = -H g}; the damping {@code m} falls after a step that lowers {@code |g|} and grows after one
+ * that does not. Near a stationary point this is Newton's step, and {@link NewtonPolish} completes
+ * it. The search can end where {@code H g = 0} but {@code g} is not, which is no stationary point
+ * and is reported as not found.
  *
  * <p>Cost: a Hessian, a matrix product and a Cholesky decomposition a step, a fraction of a
  * diagonalisation. Not thread-safe.
  */
 public final class AnyIndexSearch implements SaddleFinder {
-  private static final double INITIAL_DAMPING = 1e-2;
-  private static final double LEAST_DAMPING = 1e-14;
+  private static final double LEAST_DAMPING = 1e-24;
   private static final double MOST_DAMPING = 1e8;
   private static final double SHRINK = 0.1;
   private static final double GROW = 4.0;
@@ -81,7 +80,8 @@ public final class AnyIndexSearch implements SaddleFinder {
     System.arraycopy(start, 0, point, 0, n);
     potential.hessian(point, gradient.data, hessian.data);
     double rms = Lbfgs.rms(gradient.data);
-    double damping = INITIAL_DAMPING;
+    // The scale of H H where the gradient is of the size that it has at the start.
+    double damping = Math.max(rms * rms, LEAST_DAMPING);
     double checkpoint = rms;
     int steps = 0;
     normalEquations();

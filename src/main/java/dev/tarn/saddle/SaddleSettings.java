@@ -45,12 +45,12 @@ public record SaddleSettings(Method method, double tolerance, int maxSteps, doub
   }
 
   /**
-   * The defaults: automatic choice, tolerance 1e-6, 300 steps of length up to 1.
+   * The defaults: automatic choice, tolerance 1e-10, 300 steps of length up to 1.
    *
    * @return the default settings
    */
   public static SaddleSettings defaults() {
-    return new SaddleSettings(Method.AUTOMATIC, 1e-6, 300, 1.0);
+    return new SaddleSettings(Method.AUTOMATIC, 1e-10, 300, 1.0);
   }
 
   /**

@@ -10,6 +10,7 @@ import dev.tarn.landscape.Landscape;
 import dev.tarn.landscape.Progress;
 import dev.tarn.landscape.Restart;
 import dev.tarn.landscape.StationaryPoint;
+import java.math.BigInteger;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,7 +55,9 @@ public final class RunRecorder implements Journal, AutoCloseable {
     this.landscape = landscape;
     this.dimension = dimension;
     restart = sql.write(() -> begin(settings));
-    progress = new Progress(restart.nextJob(), 0, 0, 0, restart.quiet(), 0, 0, Duration.ZERO);
+    progress =
+        new Progress(
+            restart.nextJob(), 0, 0, 0, 0, BigInteger.ZERO, restart.quiet(), 0, 0, Duration.ZERO);
   }
 
   private Restart begin(ExplorerSettings settings) throws SQLException {
@@ -225,6 +228,7 @@ public final class RunRecorder implements Journal, AutoCloseable {
     String status =
         switch (exploration.status()) {
           case DONE -> "done";
+          case INCOMPLETE -> "incomplete";
           case OUT_OF_TIME -> "out-of-time";
           case STOPPED -> "interrupted";
         };

@@ -96,7 +96,8 @@ class TextTest {
         news ? List.of(NEWS) : List.of(),
         List.of(),
         Map.of(),
-        new Progress(2, 4000, 1, 12, 300, 4680, openPairs, Duration.ofMillis(millis)));
+        new Progress(
+            2, 4000, 1, 12, 13, BigInteger.ONE, 300, 4680, openPairs, Duration.ofMillis(millis)));
   }
 
   @Test

@@ -35,7 +35,7 @@ class ExplorerTest {
     Landscape landscape = empty(potential);
     Exploration end = new Explorer(potential, landscape, settings).run();
     assertThat(end.status()).isEqualTo(Exploration.Status.DONE);
-    assertThat(end.progress().done()).isTrue();
+    assertThat(end.progress().exhausted()).isTrue();
     return landscape;
   }
 

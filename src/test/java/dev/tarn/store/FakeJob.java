@@ -9,6 +9,7 @@ import dev.tarn.landscape.Progress;
 import dev.tarn.landscape.Provenance;
 import dev.tarn.landscape.StationaryPoint;
 import dev.tarn.minimise.PolishedPoint;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,7 +109,17 @@ final class FakeJob implements Journal.Merge {
       throw failure.get();
     }
     Progress progress =
-        new Progress(number + 1, 10 * (number + 1), 0, 0, quiet, 1000, 0, Duration.ofSeconds(1));
+        new Progress(
+            number + 1,
+            10 * (number + 1),
+            0,
+            0,
+            0,
+            BigInteger.ZERO,
+            quiet,
+            1000,
+            0,
+            Duration.ofSeconds(1));
     return new JobReport(
         number, kind, from, to, 10, found.size(), 1, 0, newPoints, newConnections, hits, progress);
   }

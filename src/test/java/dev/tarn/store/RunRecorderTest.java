@@ -17,6 +17,7 @@ import dev.tarn.landscape.StationaryPoint;
 import dev.tarn.network.Regularisation;
 import dev.tarn.testing.Classes;
 import dev.tarn.testing.KnownValues;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -55,7 +56,8 @@ class RunRecorderTest {
   }
 
   private static Exploration done(long jobs, long quiet) {
-    Progress progress = new Progress(jobs, 10 * jobs, 0, 0, quiet, 0, 0, Duration.ofSeconds(1));
+    Progress progress =
+        new Progress(jobs, 10 * jobs, 0, 0, 0, BigInteger.ZERO, quiet, 0, 0, Duration.ofSeconds(1));
     return new Exploration(Exploration.Status.DONE, progress, 0, 0);
   }
 

@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Decides what each job does, from the landscape as it stands. Used by the explorer's thread only.
+ * The schedule of an exploration for minima and transition states.
  *
  * <p>The first jobs look for minima. Then double-ended searches alternate with single-ended ones
  * for as long as there are pairs: each minimum with its own copies and with its nearest neighbours,
  * and, when these are done, the pairs that would join two components.
  */
-final class Planner {
+final class ExplorationSchedule implements Schedule {
   private static final int OPENING = 12;
   private static final int NEIGHBOURS = 200;
 
@@ -36,14 +36,15 @@ final class Planner {
   private int lastSeen;
   private int cursor;
 
-  Planner(Landscape landscape, Symmetry symmetry, Effort effort, Set<Pair> tried) {
+  ExplorationSchedule(Landscape landscape, Symmetry symmetry, Effort effort, Set<Pair> tried) {
     this.landscape = landscape;
     this.symmetry = symmetry;
     this.effort = effort;
     planned = new HashSet<>(tried);
   }
 
-  Job next(long number) {
+  @Override
+  public Job next(long number) {
     learn();
     if (number == 0) {
       return Job.of(number, JobKind.KNOWN_POINTS);
@@ -54,7 +55,8 @@ final class Planner {
     if (number % 2 == 0) {
       Optional<Pair> pair = takePair();
       if (pair.isPresent()) {
-        return Job.pair(number, landscape.get(pair.get().from()), landscape.get(pair.get().to()));
+        return Job.two(
+            number, JobKind.PAIR, landscape.get(pair.get().from()), landscape.get(pair.get().to()));
       }
     }
     return switch ((int) (number / 2 % 4)) {
@@ -65,7 +67,8 @@ final class Planner {
   }
 
   /** The number of double-ended searches that are still to be planned. */
-  long openPairs() {
+  @Override
+  public long open() {
     learn();
     return waiting.isEmpty() ? (bridge().isPresent() ? 1 : 0) : waiting.size();
   }
@@ -75,7 +78,7 @@ final class Planner {
       return Job.of(number, JobKind.RANDOM_STARTS);
     }
     cursor = (cursor + 1) % minima.size();
-    return Job.from(number, minima.get(cursor));
+    return Job.from(number, JobKind.FROM_MINIMUM, minima.get(cursor));
   }
 
   private Optional<Pair> takePair() {
