@@ -35,7 +35,8 @@ final class ListCommand extends DatabaseCommand {
   @Option(
       names = "--index",
       paramLabel = "K",
-      description = "Only points of this index: 0 for minima, 1 for transition states.")
+      description =
+          "Only points of this index: 0 for minima, 1 for transition states, 2 and more for saddles.")
   private Optional<Integer> index = Optional.empty();
 
   @Option(names = "--json", description = "Prints JSON.")
@@ -53,7 +54,7 @@ final class ListCommand extends DatabaseCommand {
   @Override
   public Integer call() {
     if (index.isPresent() && index.get() < 0) {
-      throw badInput("--index is 0 for minima or 1 for transition states, not " + index.get());
+      throw badInput("--index is 0 or more, not " + index.get());
     }
     if (weights && !json) {
       throw badInput("--weights needs --json; \"show\" prints the weights of one point");

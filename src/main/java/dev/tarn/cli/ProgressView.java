@@ -28,15 +28,21 @@ interface ProgressView extends AutoCloseable {
     text.append(Numbers.count(progress.minima(), "minimum", "minima"))
         .append(", ")
         .append(Numbers.count(progress.transitionStates(), "transition state", "transition states"))
-        .append(", ")
-        .append(Numbers.count(progress.searches(), "search", "searches"));
+        .append(", ");
+    if (progress.classes() > progress.minima() + progress.transitionStates()) {
+      text.append(Numbers.count(progress.classes(), "class", "classes"))
+          .append(", sum ")
+          .append(progress.morseSum())
+          .append(", ");
+    }
+    text.append(Numbers.count(progress.searches(), "search", "searches"));
     long millis = progress.elapsed().toMillis();
     if (millis > 0) {
       text.append(", ").append(Math.round(1e3 * progress.searches() / millis)).append("/s");
     }
     if (progress.openJobs() > 0) {
       text.append(", ")
-          .append(Numbers.count(progress.openJobs(), "pair", "pairs"))
+          .append(Numbers.count(progress.openJobs(), "job", "jobs"))
           .append(" waiting");
     }
     maxTime

@@ -2,6 +2,8 @@ package dev.tarn.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tarn.analysis.Completeness;
+import dev.tarn.landscape.Goal;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.landscape.StationaryPoint;
 import dev.tarn.store.LandscapeDatabase;
@@ -32,6 +34,7 @@ final class SummaryReport {
   private final NetworkDescription network;
   private final Landscape landscape;
   private final List<RunRecord> runs;
+  private final Completeness completeness;
   private final TreeMap<Integer, Count> byIndex = new TreeMap<>();
 
   SummaryReport(Path file, LandscapeDatabase database) {
@@ -39,6 +42,7 @@ final class SummaryReport {
     network = database.network();
     landscape = database.landscape();
     runs = database.runs();
+    completeness = Completeness.of(landscape, runs);
     byIndex.put(0, Count.NONE);
     byIndex.put(1, Count.NONE);
     for (StationaryPoint point : landscape.points()) {
@@ -63,6 +67,10 @@ final class SummaryReport {
                 .put("classes", count.classes())
                 .put("points", count.points()));
     node.put("components", landscape.components().size());
+    node.put("morseSum", completeness.morseSum());
+    node.put("complete", completeness.complete());
+    node.put("degenerate", completeness.degenerate());
+    node.put("estimatedMissing", completeness.estimatedMissing());
     node.putNull("globalMinimum");
     landscape
         .globalMinimum()
@@ -84,6 +92,7 @@ final class SummaryReport {
     node.put("seed", run.seed());
     node.put("threads", run.threads());
     node.put("effort", run.effort());
+    node.put("goal", run.goal());
     node.put("status", run.status());
     node.put("started", run.started().toString());
     node.put("finished", run.finished().map(Object::toString).orElse(null));
@@ -122,17 +131,40 @@ final class SummaryReport {
                         + Numbers.exact(point.energy())
                         + ", id "
                         + point.id()));
+    printCompleteness(out);
     out.println();
     printRuns(out);
   }
 
+  private void printCompleteness(PrintWriter out) {
+    boolean enumerated = runs.stream().anyMatch(run -> run.goal().equals(Goal.ENUMERATE.label()));
+    if (!enumerated) {
+      return;
+    }
+    out.println(
+        "Morse sum             "
+            + completeness.morseSum()
+            + (completeness.complete()
+                ? ", complete as far as the sum and the searches tell"
+                : completeness.morseSum().equals(BigInteger.ONE)
+                    ? ", but the searches have not gone far enough to call it complete"
+                    : ": INCOMPLETE, a complete catalogue has 1"));
+    out.println(
+        "estimated missing     "
+            + Numbers.rounded(completeness.estimatedMissing(), 3)
+            + " classes (Chao1)");
+    out.println("degenerate, put aside " + completeness.degenerate());
+  }
+
   private void printRuns(PrintWriter out) {
     Table table =
-        new Table("run", "status", "effort", "seed", "threads", "searches", "time", "started");
+        new Table(
+            "run", "goal", "status", "effort", "seed", "threads", "searches", "time", "started");
     List<RunRecord> shown = runs.subList(Math.max(0, runs.size() - RUNS_SHOWN), runs.size());
     for (RunRecord run : shown) {
       table.row(
           Integer.toString(run.id()),
+          run.goal(),
           // A run that was killed could not say so.
           run.status().equals(RunRecord.RUNNING) ? "running or killed" : run.status(),
           run.effort(),

@@ -68,6 +68,7 @@ public final class Tarn implements Callable<Integer> {
     CommandLine line =
         new CommandLine(new Tarn(console))
             .addSubcommand(new ExploreCommand(console))
+            .addSubcommand(new EnumerateCommand(console))
             .addSubcommand(new SummaryCommand(console))
             .addSubcommand(new ListCommand(console))
             .addSubcommand(new ShowCommand(console))

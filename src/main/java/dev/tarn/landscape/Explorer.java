@@ -175,8 +175,8 @@ public final class Explorer {
     long merged = restart.nextJob();
     while (true) {
       Progress progress = progress(merged, schedule);
-      if (progress.exhausted() && (isBalanced(progress) || isHopeless(progress))) {
-        return end(isBalanced(progress) ? Status.DONE : Status.INCOMPLETE, progress);
+      if (progress.exhausted()) {
+        return end(isBalanced() ? Status.DONE : Status.INCOMPLETE, progress);
       }
       if (stopRequested || Thread.currentThread().isInterrupted()) {
         return end(Status.STOPPED, progress);
@@ -222,14 +222,15 @@ public final class Explorer {
   }
 
   /** Whether nothing speaks against completeness: only a whole catalogue can be checked. */
-  private boolean isBalanced(Progress progress) {
+  private boolean isBalanced() {
     return settings.goal() == Goal.EXPLORE
         || settings.maxIndex() < potential.dimension()
-        || progress.morseSum().equals(BigInteger.ONE);
+        || landscape.morseSum().equals(BigInteger.ONE);
   }
 
-  private static boolean isHopeless(Progress progress) {
-    return progress.quiet() >= STUBBORNNESS * progress.patience();
+  private long patience() {
+    long patience = settings.effort().patience(landscape.size());
+    return isBalanced() ? patience : STUBBORNNESS * patience;
   }
 
   private Exploration end(Status status, Progress progress) {
@@ -245,7 +246,7 @@ public final class Explorer {
         landscape.size(),
         landscape.morseSum(),
         quiet,
-        settings.effort().patience(landscape.size()),
+        patience(),
         schedule.open(),
         Duration.ofNanos(System.nanoTime() - started));
   }
@@ -257,6 +258,7 @@ public final class Explorer {
     private final Schedule schedule;
     private final List<StationaryPoint> newPoints = new ArrayList<>();
     private final List<Connection> newConnections = new ArrayList<>();
+    private final List<PolishedPoint> newDegenerate = new ArrayList<>();
     private final Map<Integer, Long> hits = new LinkedHashMap<>();
     private int dropped;
 
@@ -280,9 +282,13 @@ public final class Explorer {
       for (JobResult.Found found : result.found) {
         take(found);
       }
+      for (PolishedPoint point : result.degenerate) {
+        if (landscape.noteDegenerate(point)) {
+          newDegenerate.add(point);
+        }
+      }
       searches += result.searches;
       degenerate += result.degenerate.size();
-      result.degenerate.forEach(landscape::noteDegenerate);
       failedPaths += dropped;
       quiet = newPoints.isEmpty() ? quiet + result.searches : 0;
       return new JobReport(
@@ -296,6 +302,7 @@ public final class Explorer {
           dropped,
           List.copyOf(newPoints),
           List.copyOf(newConnections),
+          List.copyOf(newDegenerate),
           Map.copyOf(hits),
           progress(merged, schedule));
     }
@@ -318,12 +325,21 @@ public final class Explorer {
           new Provenance(restart.run(), result.job.number(), result.job.kind().label());
       Landscape.Addition addition = landscape.add(point, provenance);
       StationaryPoint added = addition.point();
-      landscape.hit(added.id(), count - 1);
-      hits.merge(added.id(), count, Long::sum);
+      // A search from beside a point that falls back into it says nothing about how easily the
+      // point is found.
+      long counted = isHome(added) ? 0 : count;
+      landscape.hit(added.id(), counted - 1);
+      hits.merge(added.id(), counted, Long::sum);
       if (addition.isNew()) {
         newPoints.add(added);
       }
       return added;
+    }
+
+    private boolean isHome(StationaryPoint point) {
+      JobKind kind = result.job.kind();
+      return (kind == JobKind.NEIGHBOURHOOD || kind == JobKind.OF_INDEX)
+          && result.job.from().filter(home -> home.id() == point.id()).isPresent();
     }
 
     private void connect(StationaryPoint transitionState, Pathway pathway) {

@@ -1,5 +1,6 @@
 package dev.tarn.landscape;
 
+import dev.tarn.minimise.PolishedPoint;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +19,7 @@ import java.util.Map;
  *     reach a minimum within the limit of steps
  * @param newPoints the classes that were not known before
  * @param newConnections the connections of the new transition states
+ * @param newDegenerate the degenerate points that were not noted before, as polished
  * @param hits for each class known before or now how many searches ended in it
  * @param progress how the exploration stands after this job
  */
@@ -32,5 +34,6 @@ public record JobReport(
     int failedPaths,
     List<StationaryPoint> newPoints,
     List<Connection> newConnections,
+    List<PolishedPoint> newDegenerate,
     Map<Integer, Long> hits,
     Progress progress) {}

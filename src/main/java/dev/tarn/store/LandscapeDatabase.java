@@ -126,6 +126,7 @@ public final class LandscapeDatabase implements AutoCloseable {
     sql.read(
         () -> {
           Rows.load(sql, landscape, network.network().dimension(), 0);
+          Rows.loadDegenerate(sql, landscape, network.network().dimension());
           return landscape;
         });
     return landscape;

@@ -1,9 +1,11 @@
 package dev.tarn.store;
 
+import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.landscape.Provenance;
 import dev.tarn.landscape.StationaryPoint;
+import dev.tarn.minimise.PolishedPoint;
 import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -83,6 +85,36 @@ final class Rows {
     }
   }
 
+  static void insertDegenerate(Sql sql, PolishedPoint point, int run) throws SQLException {
+    sql.update(
+        "INSERT INTO degenerate_points (idx, energy, rms, smallest_eigenvalue, run, coordinates,"
+            + " eigenvalues) VALUES (?,?,?,?,?,?,?)",
+        point.index(),
+        point.energy(),
+        point.rms(),
+        point.smallestMagnitude(),
+        run,
+        DoubleBlob.encode(ImmutableDoubleArray.copyOf(point.coordinates())),
+        DoubleBlob.encode(ImmutableDoubleArray.copyOf(point.eigenvalues())));
+  }
+
+  /** Notes the degenerate points; those that another process noted as well count once. */
+  static void loadDegenerate(Sql sql, Landscape landscape, int dimension) throws SQLException {
+    List<PolishedPoint> points =
+        sql.query(
+            row ->
+                new PolishedPoint(
+                    DoubleBlob.decode(row.getBytes("coordinates"), dimension).toArray(),
+                    row.getDouble("energy"),
+                    row.getDouble("rms"),
+                    DoubleBlob.decode(row.getBytes("eigenvalues"), dimension).toArray(),
+                    row.getInt("idx"),
+                    true,
+                    true),
+            "SELECT * FROM degenerate_points ORDER BY id");
+    points.forEach(landscape::noteDegenerate);
+  }
+
   static int lastPoint(Sql sql) throws SQLException {
     return sql.queryInt("SELECT coalesce(max(id), 0) FROM stationary_points");
   }
@@ -131,6 +163,8 @@ final class Rows {
         row.getLong("seed"),
         row.getInt("threads"),
         row.getString("effort"),
+        row.getString("goal"),
+        row.getInt("max_index"),
         row.getString("configuration"),
         Instant.parse(row.getString("started")),
         Optional.ofNullable(row.getString("finished")).map(Instant::parse),

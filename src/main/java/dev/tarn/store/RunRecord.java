@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param seed the seed of the random streams
  * @param threads the number of worker threads
  * @param effort the effort: {@code low}, {@code normal} or {@code high}
+ * @param goal what the run looked for, {@code "explore"} or {@code "enumerate"}
+ * @param maxIndex the largest index that it kept; {@code Integer.MAX_VALUE} for every index
  * @param configuration all settings, as JSON
  * @param started when it began
  * @param finished when it ended; empty while it runs and when it was killed
@@ -32,6 +34,8 @@ public record RunRecord(
     long seed,
     int threads,
     String effort,
+    String goal,
+    int maxIndex,
     String configuration,
     Instant started,
     Optional<Instant> finished,

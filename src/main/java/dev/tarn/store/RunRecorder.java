@@ -10,6 +10,7 @@ import dev.tarn.landscape.Landscape;
 import dev.tarn.landscape.Progress;
 import dev.tarn.landscape.Restart;
 import dev.tarn.landscape.StationaryPoint;
+import dev.tarn.minimise.PolishedPoint;
 import java.math.BigInteger;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -62,18 +63,21 @@ public final class RunRecorder implements Journal, AutoCloseable {
 
   private Restart begin(ExplorerSettings settings) throws SQLException {
     loadNews();
+    Rows.loadDegenerate(sql, landscape, dimension);
     List<RunRecord> runs = Rows.runs(sql);
     long nextJob = runs.stream().mapToLong(run -> run.firstJob() + run.jobs()).max().orElse(0);
     long quiet = runs.isEmpty() ? 0 : quietAfter(runs.get(runs.size() - 1), settings);
     sql.update(
-        "INSERT INTO runs (version, java, seed, threads, effort, configuration, started, status,"
-            + " first_job, jobs, searches, quiet, degenerate, failed_paths, last_point)"
-            + " VALUES (?,?,?,?,?,?,?,?,?,0,0,?,0,0,?)",
+        "INSERT INTO runs (version, java, seed, threads, effort, goal, max_index, configuration,"
+            + " started, status, first_job, jobs, searches, quiet, degenerate, failed_paths, last_point)"
+            + " VALUES (?,?,?,?,?,?,?,?,?,?,?,0,0,?,0,0,?)",
         TarnVersion.current(),
         System.getProperty("java.version", "unknown"),
         settings.seed(),
         settings.threads(),
         settings.effort().label(),
+        settings.goal().label(),
+        settings.maxIndex(),
         SettingsJson.of(settings),
         now(),
         RunRecord.RUNNING,
@@ -89,7 +93,11 @@ public final class RunRecorder implements Journal, AutoCloseable {
    * same sequence of searches and nobody has found anything since.
    */
   private long quietAfter(RunRecord last, ExplorerSettings settings) {
-    return last.seed() == settings.seed() && last.lastPoint() == lastLoaded ? last.quiet() : 0;
+    boolean sameSearches =
+        last.seed() == settings.seed()
+            && last.goal().equals(settings.goal().label())
+            && last.maxIndex() == settings.maxIndex();
+    return sameSearches && last.lastPoint() == lastLoaded ? last.quiet() : 0;
   }
 
   private Set<Restart.Pair> triedPairs() throws SQLException {
@@ -137,6 +145,7 @@ public final class RunRecorder implements Journal, AutoCloseable {
     take(report);
     if (!report.newPoints().isEmpty()
         || !report.newConnections().isEmpty()
+        || !report.newDegenerate().isEmpty()
         || System.nanoTime() - lastWrite > KEEP_BACK_NANOS) {
       sql.write(
           () -> {
@@ -167,7 +176,7 @@ public final class RunRecorder implements Journal, AutoCloseable {
     degenerate += report.degenerate();
     failedPaths += report.failedPaths();
     report.hits().forEach((id, count) -> pendingHits.merge(id, count, Long::sum));
-    if (report.from() != 0) {
+    if (report.kind() == JobKind.PAIR || report.kind() == JobKind.FROM_MINIMUM) {
       pendingAttempts.add(report);
     }
   }
@@ -179,6 +188,9 @@ public final class RunRecorder implements Journal, AutoCloseable {
     }
     for (Connection connection : report.newConnections()) {
       Rows.insert(sql, connection);
+    }
+    for (PolishedPoint point : report.newDegenerate()) {
+      Rows.insertDegenerate(sql, point, restart.run());
     }
     lastLoaded = landscape.lastId();
     writePending();

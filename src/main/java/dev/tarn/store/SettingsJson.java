@@ -23,6 +23,8 @@ final class SettingsJson {
     node.put("threads", settings.threads());
     node.put("effort", settings.effort().label());
     settings.maxTime().ifPresent(time -> node.put("maxTime", time.toString()));
+    node.put("goal", settings.goal().label());
+    node.put("maxIndex", settings.maxIndex());
     node.set("saddle", MAPPER.valueToTree(settings.saddle()));
     node.set("band", MAPPER.valueToTree(settings.band()));
     node.set("path", MAPPER.valueToTree(settings.path()));

@@ -15,10 +15,12 @@ CREATE TABLE runs (
   seed INTEGER NOT NULL,         -- seed of the random streams
   threads INTEGER NOT NULL,      -- number of worker threads
   effort TEXT NOT NULL,          -- 'low', 'normal' or 'high'
+  goal TEXT NOT NULL,            -- 'explore' or 'enumerate'
+  max_index INTEGER NOT NULL,    -- the largest index kept; 2147483647 for every index
   configuration TEXT NOT NULL,   -- all settings, as JSON
   started TEXT NOT NULL,         -- UTC, ISO 8601
   finished TEXT,                 -- UTC, ISO 8601; NULL while running or when killed
-  status TEXT NOT NULL,          -- 'running' (or killed), 'done', 'out-of-time', 'interrupted', 'failed'
+  status TEXT NOT NULL,          -- 'running' (or killed), 'done', 'incomplete', 'out-of-time', 'interrupted', 'failed'
   first_job INTEGER NOT NULL,    -- number of the run's first job
   jobs INTEGER NOT NULL,         -- number of jobs merged
   searches INTEGER NOT NULL,     -- number of quenches and saddle searches
@@ -52,6 +54,18 @@ CREATE TABLE connections (
   minus_length REAL NOT NULL,  -- arc length of the path to minus
   plus_length REAL NOT NULL,   -- arc length of the path to plus
   saddles INTEGER NOT NULL     -- saddles that the paths ran into: 0 but where symmetry confines
+);
+
+CREATE TABLE degenerate_points (
+  -- Points with an eigenvalue inside the cutoff: put aside, in no count.
+  id INTEGER PRIMARY KEY,
+  idx INTEGER NOT NULL,              -- number of negative eigenvalues, as rounding has it
+  energy REAL NOT NULL,
+  rms REAL NOT NULL,
+  smallest_eigenvalue REAL NOT NULL, -- smallest magnitude of an eigenvalue
+  run INTEGER NOT NULL REFERENCES runs (id),
+  coordinates BLOB NOT NULL,         -- n little-endian IEEE 754 doubles
+  eigenvalues BLOB NOT NULL          -- n little-endian IEEE 754 doubles: ascending
 );
 
 CREATE TABLE attempts (

@@ -55,7 +55,7 @@ class BadInputTest {
           new Case("summary --db NEW", "there is no file"),
           new Case("summary --db FILE extra", "'extra'"),
           new Case("list --db TEXT", "not an SQLite database"),
-          new Case("list --db FILE --index -1", "0 for minima or 1 for transition states, not -1"),
+          new Case("list --db FILE --index -1", "0 or more, not -1"),
           new Case("list --db FILE --index x", "'--index': 'x'"),
           new Case("list --db FILE --weights", "--weights needs --json"),
           new Case("list --db FILE --auc-tolerance -1", "0 or more, not -1"),

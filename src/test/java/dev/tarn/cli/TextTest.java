@@ -95,6 +95,7 @@ class TextTest {
         0,
         news ? List.of(NEWS) : List.of(),
         List.of(),
+        List.of(),
         Map.of(),
         new Progress(
             2, 4000, 1, 12, 13, BigInteger.ONE, 300, 4680, openPairs, Duration.ofMillis(millis)));
@@ -105,7 +106,7 @@ class TextTest {
     Progress progress = report(2000, false, 3).progress();
     assertThat(ProgressView.describe(progress, Optional.of(Duration.ofSeconds(92))))
         .isEqualTo(
-            "1 minimum, 12 transition states, 4000 searches, 2000/s, 3 pairs waiting,"
+            "1 minimum, 12 transition states, 4000 searches, 2000/s, 3 jobs waiting,"
                 + " at most 1 min 30 s left");
     assertThat(ProgressView.describe(report(0, false, 0).progress(), Optional.empty()))
         .isEqualTo("1 minimum, 12 transition states, 4000 searches");

@@ -24,7 +24,7 @@ class CommandsIT {
   private static final String JAR = "target/tarn.jar";
   private static final Splitter WORDS = Splitter.on(' ').omitEmptyStrings();
   private static final Pattern OPTION = Pattern.compile("--[a-z][a-z-]+");
-  private static final Pattern OPTION_HELP = Pattern.compile("^ +(?:-\\w, )?--.*");
+  private static final Pattern OPTION_HELP = Pattern.compile("^ +(?:-\\w, )?(--[a-z][a-z-]+).*");
   private static final Pattern NUMBER =
       Pattern.compile(
           "\\b\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z|-?\\b\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d+)?\\b");
@@ -115,8 +115,9 @@ class CommandsIT {
     List<String> help = run(List.of(Programs.java(), "-jar", jar(), command, "--help"));
     Set<String> options = new TreeSet<>();
     for (String line : help) {
-      if (OPTION_HELP.matcher(line).matches()) {
-        options.add(options(line).iterator().next());
+      Matcher described = OPTION_HELP.matcher(line);
+      if (described.matches()) {
+        options.add(described.group(1));
       }
     }
     options.remove("--help");

@@ -121,6 +121,18 @@ final class FakeJob implements Journal.Merge {
             0,
             Duration.ofSeconds(1));
     return new JobReport(
-        number, kind, from, to, 10, found.size(), 1, 0, newPoints, newConnections, hits, progress);
+        number,
+        kind,
+        from,
+        to,
+        10,
+        found.size(),
+        1,
+        0,
+        newPoints,
+        newConnections,
+        List.of(),
+        hits,
+        progress);
   }
 }

@@ -1,0 +1,192 @@
+package dev.tarn.cli;
+
+import dev.tarn.landscape.Effort;
+import dev.tarn.landscape.Exploration;
+import dev.tarn.landscape.Exploration.Status;
+import dev.tarn.landscape.Explorer;
+import dev.tarn.landscape.ExplorerSettings;
+import dev.tarn.network.Regularisation;
+import dev.tarn.store.LandscapeDatabase;
+import dev.tarn.store.NetworkDescription;
+import dev.tarn.store.RunRecorder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** What the commands have in common that fill a database. */
+abstract class SearchCommand extends DatabaseCommand {
+  /** Beyond this a Hessian would take a second and more. */
+  private static final int MAX_HIDDEN = 200;
+
+  @Option(
+      names = "--hidden",
+      paramLabel = "N",
+      description = "The number of hidden units, from 1 to 200. May be left out to go on.")
+  private Optional<Integer> hidden = Optional.empty();
+
+  @Option(
+      names = "--lambda",
+      paramLabel = "L",
+      description = "The regularisation parameter, positive. May be left out to go on.")
+  private Optional<Double> lambda = Optional.empty();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description =
+          "The same seed gives the same landscape, with any number of threads"
+              + " (default: ${DEFAULT-VALUE}).")
+  private long seed = 1;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "T",
+      description = "The number of worker threads, from 1 to 64 (default: one for each processor).")
+  private Optional<Integer> threads = Optional.empty();
+
+  @Option(
+      names = "--effort",
+      paramLabel = "E",
+      converter = EffortConverter.class,
+      description =
+          "How long to go on without anything new: low, normal or high (default: normal).")
+  private Optional<Effort> effort = Optional.empty();
+
+  @Option(
+      names = "--max-time",
+      paramLabel = "D",
+      converter = DurationConverter.class,
+      description = "The longest time to run, for example 90s, 5m or 1h30m (default: no limit).")
+  private Optional<Duration> maxTime = Optional.empty();
+
+  @Option(names = "--quiet", description = "Shows no progress.")
+  private boolean quiet;
+
+  SearchCommand(Console console) {
+    super(console);
+  }
+
+  /** The settings of this command, from those that the options give. */
+  abstract ExplorerSettings goal(ExplorerSettings settings);
+
+  /** What the explorer starts from besides the potential's own known points. */
+  abstract Explorer prepare(Explorer explorer, Preparation preparation);
+
+  /** How the run ended, in a sentence. */
+  abstract String conclusion(Exploration exploration);
+
+  /** What a command needs to prepare an explorer. */
+  record Preparation(
+      NetworkDescription network,
+      RunRecorder recorder,
+      ExplorerSettings settings,
+      ProgressView view) {}
+
+  @Override
+  public Integer call() {
+    ExplorerSettings settings = goal(settings());
+    NetworkDescription network = network();
+    try (LandscapeDatabase database = LandscapeDatabase.open(file(), network);
+        RunRecorder recorder = database.startRun(settings)) {
+      announce(network, recorder, settings);
+      ProgressView view = ProgressView.on(console(), quiet, settings.maxTime());
+      Exploration exploration;
+      try (view) {
+        Explorer explorer =
+            prepare(
+                    new Explorer(network.network(), recorder.landscape(), settings),
+                    new Preparation(network, recorder, settings, view))
+                .resuming(recorder.restart())
+                .journal(recorder)
+                .observer(view::update);
+        exploration =
+            Interruption.during(
+                explorer::stop,
+                () -> {
+                  Exploration end = explorer.run();
+                  recorder.finish(end);
+                  return end;
+                });
+      }
+      say(conclusion(exploration));
+      new SummaryReport(file(), database).print(out());
+      out().flush();
+      return exploration.status() == Status.STOPPED ? ExitCodes.INTERRUPTED : ExitCodes.DONE;
+    }
+  }
+
+  private ExplorerSettings settings() {
+    int processors = Runtime.getRuntime().availableProcessors();
+    ExplorerSettings settings = ExplorerSettings.defaults().withSeed(seed);
+    try {
+      settings =
+          settings
+              .withThreads(threads.orElse(Math.min(processors, ExplorerSettings.MAX_THREADS)))
+              .withEffort(effort.orElse(Effort.NORMAL));
+    } catch (IllegalArgumentException e) {
+      throw badInput("--threads: " + e.getMessage());
+    }
+    return maxTime.isPresent() ? settings.withMaxTime(maxTime.get()) : settings;
+  }
+
+  /** The network as the options have it, and for the rest as the database has it. */
+  private NetworkDescription network() {
+    if (hidden.isPresent() && (hidden.get() < 1 || hidden.get() > MAX_HIDDEN)) {
+      throw badInput("--hidden is from 1 to " + MAX_HIDDEN + ", not " + hidden.get());
+    }
+    if (lambda.isPresent() && (!(lambda.get() > 0.0) || lambda.get().isInfinite())) {
+      throw badInput("--lambda is a positive number, not " + lambda.get());
+    }
+    if (hidden.isPresent() && lambda.isPresent()) {
+      return new NetworkDescription(hidden.get(), lambda.get(), Regularisation.ALL);
+    }
+    if (isNew()) {
+      throw badInput("a new database needs --hidden and --lambda; there is none in " + file());
+    }
+    try (LandscapeDatabase database = read()) {
+      NetworkDescription held = database.network();
+      return new NetworkDescription(
+          hidden.orElse(held.hidden()), lambda.orElse(held.lambda()), held.regularisation());
+    }
+  }
+
+  private boolean isNew() {
+    try {
+      return !Files.exists(file()) || (Files.isRegularFile(file()) && Files.size(file()) == 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void announce(
+      NetworkDescription network, RunRecorder recorder, ExplorerSettings settings) {
+    int run = recorder.restart().run();
+    int minima = recorder.landscape().count(0);
+    int transitionStates = recorder.landscape().count(1);
+    say(
+        (run == 1
+                ? "exploring " + network
+                : "going on with run "
+                    + run
+                    + ": "
+                    + Numbers.count(minima, "minimum", "minima")
+                    + ", "
+                    + Numbers.count(transitionStates, "transition state", "transition states"))
+            + " (seed "
+            + settings.seed()
+            + ", "
+            + Numbers.count(settings.threads(), "thread", "threads")
+            + ", effort "
+            + settings.effort().label()
+            + ")");
+  }
+
+  void say(String line) {
+    if (!quiet) {
+      console().err().println(line);
+    }
+  }
+}
