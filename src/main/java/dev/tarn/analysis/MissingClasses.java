@@ -17,7 +17,7 @@ public final class MissingClasses {
    *
    * @param hits how often each class was seen; zeros count as not hit by a search of its own and
    *     are left out
-   * @return the estimate, 0 or more; 0 when no class was seen exactly once
+   * @return the estimate, 0 or more; 0 when at most one class was seen exactly once
    */
   public static double chao1(Iterable<Long> hits) {
     long once = 0;
@@ -29,6 +29,6 @@ public final class MissingClasses {
         twice++;
       }
     }
-    return once * (once - 1.0) / (2.0 * (twice + 1.0));
+    return once < 2 ? 0.0 : once * (once - 1.0) / (2.0 * (twice + 1.0));
   }
 }

@@ -69,6 +69,7 @@ public final class Tarn implements Callable<Integer> {
         new CommandLine(new Tarn(console))
             .addSubcommand(new ExploreCommand(console))
             .addSubcommand(new EnumerateCommand(console))
+            .addSubcommand(new SweepCommand(console))
             .addSubcommand(new SummaryCommand(console))
             .addSubcommand(new ListCommand(console))
             .addSubcommand(new ShowCommand(console))

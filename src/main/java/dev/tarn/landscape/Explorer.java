@@ -85,9 +85,9 @@ public final class Explorer {
   }
 
   /**
-   * An explorer that polishes given points first: the stationary points of a smaller network padded
-   * with zero units, or points carried over from another regularisation parameter. Enumerations
-   * only.
+   * An explorer that starts from given points first: the stationary points of a smaller network
+   * padded with zero units, or points carried over from another regularisation parameter.
+   * Enumerations only.
    *
    * @param value points of the full space; not modified
    * @return a copy of this explorer

@@ -14,7 +14,10 @@ public enum JobKind {
   FROM_MINIMUM,
   /** An elastic band between two minima, and a search from each of its maxima. */
   PAIR,
-  /** Polishes starting points that the caller gave, such as those of a smaller network. */
+  /**
+   * Searches for whatever index lies near, from the points that the caller gave, such as those of a
+   * smaller network.
+   */
   SEEDS,
   /** Searches for whatever index lies near, from random points. */
   ANY_INDEX,

@@ -109,8 +109,7 @@ final class Worker {
   private void seeds(int chunk, JobResult result) {
     int end = Math.min(seeds.size(), (chunk + 1) * CHUNK);
     for (double[] x : seeds.subList(chunk * CHUNK, end)) {
-      result.searches++;
-      take(polish.polish(x), result);
+      search(anyIndex, space.enter(x), result);
     }
   }
 
