@@ -12,9 +12,10 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  * from the Hessian's eigenvalues.
  *
  * <p>A point counts as stationary when the root-mean-square gradient falls below the tolerance
- * (1e-12); the steps go on until it no longer falls. A Newton step longer than the cap, or a
- * singular Hessian, is replaced by the step in the space of the eigenvectors whose eigenvalues lie
- * beyond the cutoff, scaled to the cap.
+ * (1e-12) and Newton's step from there is shorter than 1e-7, so that soft modes do not let a point
+ * pass that is merely close; the steps go on until the gradient no longer falls. A Newton step
+ * longer than the cap, or a singular Hessian, is replaced by the step in the space of the
+ * eigenvectors whose eigenvalues lie beyond the cutoff, scaled to the cap.
  *
  * <p>Cost: a Hessian and an LU decomposition a step, usually three to six; one set of eigenvalues.
  * Not thread-safe.
@@ -29,6 +30,7 @@ public final class NewtonPolish {
   private static final int MAX_STEPS = 60;
   private static final int MAX_FAILURES = 4;
   private static final double STEP_CAP = 0.5;
+  private static final double DISTANCE_TOLERANCE = 1e-7;
 
   private final Potential potential;
   private final double tolerance;
@@ -94,6 +96,7 @@ public final class NewtonPolish {
     System.arraycopy(x, 0, best, 0, n);
     double bestRms = Double.POSITIVE_INFINITY;
     int failures = 0;
+    boolean settled = false;
     for (int k = 0; k <= MAX_STEPS; k++) {
       potential.hessian(point, gradient, hessian);
       double rms = Lbfgs.rms(gradient);
@@ -101,12 +104,19 @@ public final class NewtonPolish {
         break;
       }
       failures = rms < 0.5 * bestRms ? 0 : failures + 1;
-      if (rms < bestRms) {
+      boolean better = rms < bestRms;
+      if (better) {
         bestRms = rms;
         System.arraycopy(point, 0, best, 0, n);
       }
+      if (rms == 0.0 || !newtonStep()) {
+        break;
+      }
+      if (better) {
+        settled = isSettled(rms);
+      }
       // At the floor one further step is enough; before it, a step may well raise the gradient.
-      if (failures >= (bestRms < tolerance ? 1 : MAX_FAILURES) || rms == 0.0 || !newtonStep()) {
+      if (failures >= (settled ? 1 : MAX_FAILURES)) {
         break;
       }
       for (int i = 0; i < n; i++) {
@@ -139,7 +149,16 @@ public final class NewtonPolish {
       }
       degenerate |= Math.abs(value) < zeroCutoff;
     }
-    return new PolishedPoint(x.clone(), energy, rms, values, index, rms < tolerance, degenerate);
+    boolean converged = newtonStep() && isSettled(rms);
+    return new PolishedPoint(x.clone(), energy, rms, values, index, converged, degenerate);
+  }
+
+  /**
+   * Whether the gradient is small, and small for this Hessian too: along a mode of eigenvalue 1e-8
+   * a root-mean-square gradient of 1e-13 still means a distance of 1e-5.
+   */
+  private boolean isSettled(double rms) {
+    return rms < tolerance && length(step.data) < DISTANCE_TOLERANCE;
   }
 
   /** Fills {@link #step} with the step from the current gradient and Hessian. */

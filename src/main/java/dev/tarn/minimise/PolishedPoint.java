@@ -8,7 +8,8 @@ package dev.tarn.minimise;
  * @param rms the root-mean-square gradient
  * @param eigenvalues the Hessian's eigenvalues, ascending, length {@code n}
  * @param index the number of negative eigenvalues
- * @param converged whether {@code rms} fell below the tolerance, so that this is a stationary point
+ * @param converged whether this is a stationary point: {@code rms} and the Newton step from here
+ *     are below their tolerances
  * @param degenerate whether an eigenvalue lies within the cutoff of zero, so that the index means
  *     nothing
  */

@@ -2,7 +2,6 @@ package dev.tarn.network;
 
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.Reduction;
-import dev.tarn.potential.Symmetry;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -117,7 +116,7 @@ public final class XorNetwork implements Potential {
   }
 
   @Override
-  public Symmetry symmetry() {
+  public XorSymmetry symmetry() {
     return symmetry;
   }
 

@@ -1,113 +1,67 @@
 package dev.tarn.network;
 
+import dev.tarn.potential.OrbitIndex;
 import dev.tarn.potential.Symmetry;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.math3.random.RandomGenerator;
 
 /**
- * The symmetry group of the XOR loss, exactly.
+ * The symmetry group of the XOR loss, exactly: order {@code 2^N_h N_h! 2}.
  *
  * <p>Hidden units can be permuted ({@code N_h!}), each can change the sign of all its weights since
- * tanh is odd ({@code 2^N_h}), and some transformations of the inputs leave the data unchanged: the
- * swap of the two inputs always (factor 2). When biases are not regularised, the complement {@code
- * x_k -> 1 - x_k} of either input is one more, since the hidden biases can absorb it; the
- * complement of one input exchanges the classes, which the output nodes follow. The square's eight
- * symmetries take the place of the two, and the common shift of the output biases, a continuous
- * symmetry, is divided out.
+ * tanh is odd ({@code 2^N_h}), and the two inputs can be swapped, which maps the data onto
+ * themselves (2). {@link NetworkSymmetry} is one element. Where biases are not regularised, the
+ * common shift of the output biases, a continuous symmetry, is divided out.
  *
- * <p>Canonical form: output biases shifted to mean zero (only if not regularised); for each data
- * transformation, every unit gets the sign that makes its first non-zero component positive and the
- * units are sorted in descending lexicographic order; the lexicographically largest result is
- * taken. Components are compared in steps of 2^-20.
+ * <p>With free biases the complement {@code x_k -> 1 - x_k} of an input leaves the energy unchanged
+ * too, since the hidden biases can absorb it: {@code (w, b) -> (-w, b + w)}. It is left out on
+ * purpose. That map is a shear, not an isometry: distances, Hessian eigenvalues and
+ * steepest-descent paths of a point are not those of its complement, so the two are not one point
+ * of the landscape.
+ *
+ * <p>Canonical form: output biases shifted to mean zero (only if not regularised); for the inputs
+ * as they are and swapped, every unit gets the sign that makes its first non-zero component
+ * positive and the units are sorted in descending lexicographic order; the lexicographically larger
+ * result is taken. Components are compared in steps of 2^-20.
+ *
+ * <p>Immutable, may be shared between threads. No argument is modified unless it is said to receive
+ * a result. Nearest copies cost {@code O(N_h^3)}, everything else {@code O(N_h^2)} or less, but for
+ * what is said of {@link #transporter}.
  */
-final class XorSymmetry implements Symmetry {
+public final class XorSymmetry implements Symmetry {
   private static final int UNIT = XorParameters.UNIT;
   private static final double RESOLUTION = 0x1p20;
-  private static final double TOLERANCE = 1e-6;
-
-  /**
-   * A transformation of the data: an exchange of the inputs, then complements.
-   *
-   * @param swap whether the inputs are exchanged
-   * @param first whether the first input is complemented
-   * @param second whether the second input is complemented
-   */
-  private record DataMap(boolean swap, boolean first, boolean second) {
-    boolean exchangesClasses() {
-      return first != second;
-    }
-
-    void apply(double[] x, double[] out, int units) {
-      int end = UNIT * units;
-      int zero = exchangesClasses() ? 1 : 0;
-      for (int o = 0; o < end; o += UNIT) {
-        double w0 = x[o + zero];
-        double w1 = x[o + 1 - zero];
-        double a = swap ? x[o + 3] : x[o + 2];
-        double b = swap ? x[o + 2] : x[o + 3];
-        double bias = x[o + 4];
-        out[o] = w0;
-        out[o + 1] = w1;
-        out[o + 2] = first ? -a : a;
-        out[o + 3] = second ? -b : b;
-        out[o + 4] = bias + (first ? a : 0.0) + (second ? b : 0.0);
-      }
-      double b0 = x[end + zero];
-      double b1 = x[end + 1 - zero];
-      out[end] = b0;
-      out[end + 1] = b1;
-    }
-  }
-
-  private static final DataMap IDENTITY = new DataMap(false, false, false);
-  private static final List<DataMap> SWAP = List.of(IDENTITY, new DataMap(true, false, false));
-  private static final List<DataMap> SQUARE =
-      List.of(
-          IDENTITY,
-          new DataMap(true, false, false),
-          new DataMap(false, true, false),
-          new DataMap(true, true, false),
-          new DataMap(false, false, true),
-          new DataMap(true, false, true),
-          new DataMap(false, true, true),
-          new DataMap(true, true, true));
+  private static final double MOVED = 2.0;
+  private static final double FLIPPED = 1.0;
+  private static final double SWAPPED = 1.0;
 
   private final int units;
   private final int end;
-  private final List<DataMap> maps;
+  private final double impossible;
   private final boolean shiftable;
 
   XorSymmetry(XorParameters parameters, Regularisation regularisation) {
     units = parameters.hidden();
     end = UNIT * units;
+    impossible = 2.0 + (MOVED + FLIPPED) * units;
     shiftable = regularisation == Regularisation.LINKS;
-    maps = shiftable ? SQUARE : SWAP;
   }
 
   @Override
   public BigInteger order() {
-    return factorial(units).shiftLeft(units).multiply(BigInteger.valueOf(maps.size()));
+    return factorial(units).shiftLeft(units + 1);
   }
 
   @Override
   public void canonical(double[] x, double[] canonical) {
-    double[] best = new double[x.length];
-    double[] candidate = new double[x.length];
-    boolean first = true;
-    for (DataMap map : maps) {
-      map.apply(x, candidate, units);
-      for (int o = 0; o < end; o += UNIT) {
-        orient(candidate, o);
-      }
-      sortUnits(candidate);
-      if (first || compare(candidate, 0, best, 0, x.length) > 0) {
-        double[] swap = best;
-        best = candidate;
-        candidate = swap;
-      }
-      first = false;
+    double[] best = ordered(x.clone());
+    double[] swapped = x.clone();
+    XorUnits.swapInputs(swapped, units);
+    if (compare(ordered(swapped), 0, best, 0, x.length) > 0) {
+      best = swapped;
     }
     if (shiftable) {
       double mean = 0.5 * (best[end] + best[end + 1]);
@@ -120,6 +74,15 @@ final class XorSymmetry implements Symmetry {
     }
   }
 
+  /** Orients and sorts the units of a point, which is changed and returned. */
+  private double[] ordered(double[] x) {
+    for (int o = 0; o < end; o += UNIT) {
+      orient(x, o);
+    }
+    sortUnits(x);
+    return x;
+  }
+
   @Override
   public BigInteger orbitSize(double[] x) {
     return order().divide(stabiliserOrder(x));
@@ -128,149 +91,209 @@ final class XorSymmetry implements Symmetry {
   /** The number of group elements that leave the point in place. */
   private BigInteger stabiliserOrder(double[] x) {
     BigInteger count = BigInteger.ONE;
-    boolean[] counted = new boolean[units];
+    int[] alike = new int[units];
+    int[] leader = leaders(x);
     for (int j = 0; j < units; j++) {
-      if (counted[j]) {
-        continue;
+      alike[leader[j]]++;
+      count = count.multiply(BigInteger.valueOf(alike[leader[j]]));
+      count = XorUnits.isZero(x, leader[j]) ? count.shiftLeft(1) : count;
+    }
+    return fixingSwap(x).isPresent() ? count.shiftLeft(1) : count;
+  }
+
+  /**
+   * Generators of the stabiliser: the elements that leave a point in place.
+   *
+   * <p>Each zero unit may change its sign, units that are equal up to sign may be exchanged, and
+   * the swap of the inputs counts if some permutation with signs undoes it. Components that agree
+   * to 1e-6 are taken as equal, as in {@link #orbitSize}.
+   *
+   * @param x the point
+   * @return elements that generate the stabiliser, none of them the identity; none for a point that
+   *     only the identity leaves in place
+   */
+  public List<NetworkSymmetry> stabiliserGenerators(double[] x) {
+    List<NetworkSymmetry> generators = new ArrayList<>();
+    int[] leader = leaders(x);
+    for (int j = 0; j < units; j++) {
+      int first = leader[j];
+      if (first != j) {
+        int sign = XorUnits.sign(x, UNIT * first, x, UNIT * j);
+        generators.add(NetworkSymmetry.exchange(units, first, j, sign));
+      } else if (XorUnits.isZero(x, j)) {
+        generators.add(NetworkSymmetry.flip(units, j));
       }
-      int alike = 0;
-      for (int k = j; k < units; k++) {
-        if (alike(x, j, k)) {
-          counted[k] = true;
-          alike++;
+    }
+    fixingSwap(x).ifPresent(generators::add);
+    return generators;
+  }
+
+  /** For each unit the first unit that it equals up to sign, itself if there is none before it. */
+  private int[] leaders(double[] x) {
+    int[] leader = new int[units];
+    for (int j = 0; j < units; j++) {
+      leader[j] = j;
+      for (int k = 0; k < j; k++) {
+        if (leader[k] == k && XorUnits.alike(x, k, j)) {
+          leader[j] = k;
+          break;
         }
       }
-      count = count.multiply(factorial(alike));
-      if (isZero(x, UNIT * j)) {
-        count = count.shiftLeft(alike);
+    }
+    return leader;
+  }
+
+  /** An element with the swap that leaves the point in place, if there is one. */
+  private Optional<NetworkSymmetry> fixingSwap(double[] x) {
+    NetworkSymmetry element = match(x, true, x);
+    double distance = place(element, x, x, new double[x.length]);
+    return distance <= XorUnits.TOLERANCE * Math.sqrt(x.length)
+        ? Optional.of(element)
+        : Optional.empty();
+  }
+
+  /**
+   * The simplest element that takes one point to another.
+   *
+   * <p>Any two such elements differ by one of the stabiliser. The simplest one has the least sum of
+   * 2 for each unit moved, 1 for each unit that changes sign and 1 for the swap of the inputs; two
+   * linear assignments find it, {@code O(N_h^3)}.
+   *
+   * @param x a point
+   * @param y a point of the same length
+   * @return an element {@code g} with {@code g(x) = y}, each unit and the output biases to within
+   *     {@link OrbitIndex#DISTANCE_TOLERANCE} (with free biases up to a common shift of the output
+   *     biases); empty if the two are not of one class
+   */
+  public Optional<NetworkSymmetry> transporter(double[] x, double[] y) {
+    double shift = shift(x, y);
+    double near = OrbitIndex.DISTANCE_TOLERANCE;
+    if (!(Math.hypot(x[end] + shift - y[end], x[end + 1] + shift - y[end + 1]) <= near)) {
+      return Optional.empty();
+    }
+    Optional<NetworkSymmetry> best = Optional.empty();
+    double least = impossible;
+    for (boolean swap : new boolean[] {false, true}) {
+      double[] from = swapped(x, swap);
+      double[][] cost = new double[units][units];
+      for (int j = 0; j < units; j++) {
+        for (int k = 0; k < units; k++) {
+          cost[j][k] = complexity(from, j, y, k);
+        }
+      }
+      int[] source = LinearAssignment.solve(cost);
+      int[] sign = new int[units];
+      double sum = swap ? SWAPPED : 0.0;
+      for (int k = 0; k < units; k++) {
+        double each = cost[source[k]][k];
+        sum += each;
+        sign[k] = each == FLIPPED || each == MOVED + FLIPPED ? -1 : 1;
+      }
+      if (sum < least) {
+        least = sum;
+        best = Optional.of(NetworkSymmetry.of(swap, source, sign));
       }
     }
-    // The identity, the first map, leaves every point in place.
-    int cosets = 1;
-    double[] mapped = new double[x.length];
-    for (DataMap map : maps.subList(1, maps.size())) {
-      map.apply(x, mapped, units);
-      if (assign(mapped, x, mapped) <= tolerance()) {
-        cosets++;
-      }
+    return best;
+  }
+
+  /** What it takes to bring a unit to the place of another one; impossible if they differ. */
+  private double complexity(double[] x, int j, double[] y, int k) {
+    double square = OrbitIndex.DISTANCE_TOLERANCE * OrbitIndex.DISTANCE_TOLERANCE;
+    double move = j == k ? 0.0 : MOVED;
+    if (XorUnits.distance(x, UNIT * j, 1.0, y, UNIT * k) <= square) {
+      return move;
     }
-    return count.multiply(BigInteger.valueOf(cosets));
+    return XorUnits.distance(x, UNIT * j, -1.0, y, UNIT * k) <= square
+        ? move + FLIPPED
+        : impossible;
   }
 
   @Override
   public double nearestCopy(double[] x, double[] reference, double[] copy) {
-    double[] best = new double[x.length];
-    double[] candidate = new double[x.length];
-    double least = Double.POSITIVE_INFINITY;
-    for (DataMap map : maps) {
-      map.apply(x, candidate, units);
-      double distance = assign(candidate, reference, candidate);
-      if (distance < least) {
-        least = distance;
-        double[] swap = best;
-        best = candidate;
-        candidate = swap;
-      }
-    }
-    System.arraycopy(best, 0, copy, 0, x.length);
-    return least;
+    double[] plain = new double[x.length];
+    double[] swapped = new double[x.length];
+    double plainDistance = place(match(x, false, reference), x, reference, plain);
+    double swappedDistance = place(match(x, true, reference), x, reference, swapped);
+    boolean swap = swappedDistance < plainDistance;
+    System.arraycopy(swap ? swapped : plain, 0, copy, 0, x.length);
+    return swap ? swappedDistance : plainDistance;
   }
 
   @Override
   public void randomCopy(RandomGenerator random, double[] x, double[] copy) {
-    double[] mapped = new double[x.length];
-    maps.get(random.nextInt(maps.size())).apply(x, mapped, units);
-    int[] order = new int[units];
-    double[] sign = new double[units];
+    boolean swap = random.nextInt(2) == 1;
+    int[] source = new int[units];
+    int[] sign = new int[units];
     for (int j = 0; j < units; j++) {
       int k = random.nextInt(j + 1);
-      order[j] = order[k];
-      order[k] = j;
-      sign[j] = random.nextBoolean() ? 1.0 : -1.0;
+      source[j] = source[k];
+      source[k] = j;
+      sign[j] = random.nextBoolean() ? 1 : -1;
     }
-    new UnitMap(order, sign).apply(mapped, copy);
+    NetworkSymmetry.of(swap, source, sign).apply(x.clone(), copy);
   }
 
-  /** Permutes and flips the units of x to lie nearest to the reference; returns the distance. */
-  private double assign(double[] x, double[] reference, double[] out) {
-    match(x, reference).apply(x, out);
-    double shift =
-        shiftable ? 0.5 * (reference[end] + reference[end + 1] - out[end] - out[end + 1]) : 0.0;
+  /**
+   * Applies an element, and the free shift that brings the copy nearest to the reference; returns
+   * the distance.
+   */
+  private double place(NetworkSymmetry element, double[] x, double[] reference, double[] out) {
+    element.apply(x, out);
+    double shift = shift(out, reference);
     out[end] += shift;
     out[end + 1] += shift;
     return Symmetry.distance(out, reference);
   }
 
-  private UnitMap match(double[] x, double[] reference) {
+  /** The common shift of the output biases, where it is free, that brings a point nearest. */
+  private double shift(double[] x, double[] reference) {
+    return shiftable ? 0.5 * (reference[end] + reference[end + 1] - x[end] - x[end + 1]) : 0.0;
+  }
+
+  /** The element, of those with or without the swap, that brings x nearest to the reference. */
+  private NetworkSymmetry match(double[] x, boolean swap, double[] reference) {
+    double[] from = swapped(x, swap);
     double[][] cost = new double[units][units];
     for (int j = 0; j < units; j++) {
       for (int k = 0; k < units; k++) {
-        cost[j][k] = unitDistance(x, UNIT * j, reference, UNIT * k);
+        cost[j][k] = XorUnits.distance(from, UNIT * j, reference, UNIT * k);
       }
     }
     int[] source = LinearAssignment.solve(cost);
-    double[] sign = new double[units];
+    int[] sign = new int[units];
     for (int k = 0; k < units; k++) {
-      sign[k] = dot(x, UNIT * source[k], reference, UNIT * k) < 0.0 ? -1.0 : 1.0;
+      sign[k] = XorUnits.sign(from, UNIT * source[k], reference, UNIT * k);
     }
-    return new UnitMap(source, sign);
+    return NetworkSymmetry.of(swap, source, sign);
   }
 
-  /**
-   * A permutation of the units with signs.
-   *
-   * @param source for each place the unit that comes there
-   * @param sign for each place the sign that it gets
-   */
-  private record UnitMap(int[] source, double[] sign) {
-    void apply(double[] x, double[] out) {
-      double[] from = x.clone();
-      for (int k = 0; k < source.length; k++) {
-        placeUnit(from, source[k], sign[k], out, k);
-      }
-      int end = UNIT * source.length;
-      out[end] = from[end];
-      out[end + 1] = from[end + 1];
+  private double[] swapped(double[] x, boolean swap) {
+    double[] out = x.clone();
+    if (swap) {
+      XorUnits.swapInputs(out, units);
     }
+    return out;
   }
 
   @Override
   public Projection fixedSpace(double[] x) {
-    int[] leader = new int[units];
+    int[] leader = leaders(x);
     double[] sign = new double[units];
     for (int j = 0; j < units; j++) {
-      leader[j] = j;
-      sign[j] = isZero(x, UNIT * j) ? 0.0 : 1.0;
-      for (int k = 0; k < j; k++) {
-        if (leader[k] == k && alike(x, k, j)) {
-          leader[j] = k;
-          sign[j] *= dot(x, UNIT * k, x, UNIT * j) < 0.0 ? -1.0 : 1.0;
-          break;
-        }
-      }
+      sign[j] = XorUnits.isZero(x, j) ? 0.0 : XorUnits.sign(x, UNIT * leader[j], x, UNIT * j);
     }
-    List<DataMap> fixing = new ArrayList<>();
-    List<UnitMap> matchings = new ArrayList<>();
-    double[] mapped = new double[x.length];
-    for (DataMap map : maps) {
-      map.apply(x, mapped, units);
-      UnitMap matching = match(mapped, x);
-      if (assign(mapped, x, mapped) <= tolerance()) {
-        fixing.add(map);
-        matchings.add(matching);
-      }
-    }
+    Optional<NetworkSymmetry> swap = fixingSwap(x);
     return point -> {
-      double[] sum = new double[point.length];
-      double[] copy = new double[point.length];
-      for (int m = 0; m < fixing.size(); m++) {
-        fixing.get(m).apply(point, copy, units);
-        matchings.get(m).apply(copy, copy);
-        for (int i = 0; i < sum.length; i++) {
-          sum[i] += copy[i] / fixing.size();
-        }
-      }
-      averageUnits(sum, leader, sign, point);
+      double[] mean = point.clone();
+      swap.ifPresent(
+          element -> {
+            element.apply(point, mean);
+            for (int i = 0; i < mean.length; i++) {
+              mean[i] = 0.5 * point[i] + 0.5 * mean[i];
+            }
+          });
+      averageUnits(mean, leader, sign, point);
     };
   }
 
@@ -299,48 +322,6 @@ final class XorSymmetry implements Symmetry {
         }
       }
     }
-  }
-
-  private static boolean alike(double[] x, int j, int k) {
-    return unitDistance(x, UNIT * j, x, UNIT * k) <= TOLERANCE * TOLERANCE;
-  }
-
-  private double tolerance() {
-    return TOLERANCE * Math.sqrt(UNIT * units + 2.0);
-  }
-
-  private static void placeUnit(double[] from, int unit, double sign, double[] to, int place) {
-    for (int c = 0; c < UNIT; c++) {
-      to[UNIT * place + c] = sign * from[UNIT * unit + c] + 0.0;
-    }
-  }
-
-  /** The squared distance of two units, the better of the two relative signs taken. */
-  private static double unitDistance(double[] x, int o, double[] y, int p) {
-    double sign = dot(x, o, y, p) < 0.0 ? -1.0 : 1.0;
-    double sum = 0.0;
-    for (int c = 0; c < UNIT; c++) {
-      double d = x[o + c] - sign * y[p + c];
-      sum += d * d;
-    }
-    return sum;
-  }
-
-  private static double dot(double[] x, int o, double[] y, int p) {
-    double sum = 0.0;
-    for (int c = 0; c < UNIT; c++) {
-      sum += x[o + c] * y[p + c];
-    }
-    return sum;
-  }
-
-  private static boolean isZero(double[] x, int o) {
-    for (int c = 0; c < UNIT; c++) {
-      if (Math.abs(x[o + c]) > TOLERANCE) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static void orient(double[] x, int o) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The symmetry group of the XOR loss by brute force: every permutation, every choice of signs,
- * every map of the inputs, written with named parameters and independent of the code under test.
+ * The symmetry group of the XOR loss by brute force: every permutation, every choice of signs, the
+ * swap of the inputs, written with named parameters and independent of the code under test.
  */
 final class XorGroup {
   private final XorParameters parameters;
@@ -19,10 +19,26 @@ final class XorGroup {
     regularisation = network.regularisation();
   }
 
+  /** All elements of the group of a number of hidden units. */
+  static List<NetworkSymmetry> elements(int hidden) {
+    List<NetworkSymmetry> elements = new ArrayList<>();
+    for (int[] permutation : Permutations.of(hidden)) {
+      for (int bits = 0; bits < 1 << hidden; bits++) {
+        int[] signs = new int[hidden];
+        for (int j = 0; j < hidden; j++) {
+          signs[j] = (bits >> j & 1) == 0 ? 1 : -1;
+        }
+        elements.add(NetworkSymmetry.of(false, permutation, signs));
+        elements.add(NetworkSymmetry.of(true, permutation, signs));
+      }
+    }
+    return elements;
+  }
+
   /** The images of a point under all elements of the group, repetitions included. */
   List<double[]> images(double[] x) {
     List<double[]> images = new ArrayList<>();
-    for (double[] mapped : inputMaps(x)) {
+    for (double[] mapped : List.of(x, swapped(x))) {
       for (int[] permutation : Permutations.of(parameters.hidden())) {
         for (int signs = 0; signs < 1 << parameters.hidden(); signs++) {
           images.add(rearranged(mapped, permutation, signs));
@@ -63,39 +79,12 @@ final class XorGroup {
     return out;
   }
 
-  private List<double[]> inputMaps(double[] x) {
-    List<double[]> maps = new ArrayList<>(List.of(x, swapped(x)));
-    if (regularisation == Regularisation.LINKS) {
-      for (int k = 0; k < XorParameters.INPUTS; k++) {
-        for (double[] map : List.copyOf(maps)) {
-          maps.add(complemented(map, k));
-        }
-      }
-    }
-    return maps;
-  }
-
   private double[] swapped(double[] x) {
     double[] out = x.clone();
     for (int j = 0; j < parameters.hidden(); j++) {
       out[parameters.hidden(j, 0)] = x[parameters.hidden(j, 1)];
       out[parameters.hidden(j, 1)] = x[parameters.hidden(j, 0)];
     }
-    return out;
-  }
-
-  /** {@code w (1 - x) + b = (b + w) - w x}, and the classes change places. */
-  private double[] complemented(double[] x, int input) {
-    double[] out = x.clone();
-    for (int j = 0; j < parameters.hidden(); j++) {
-      double w = x[parameters.hidden(j, input)];
-      out[parameters.hidden(j, input)] = -w;
-      out[parameters.hiddenBias(j)] = x[parameters.hiddenBias(j)] + w;
-      out[parameters.output(0, j)] = x[parameters.output(1, j)];
-      out[parameters.output(1, j)] = x[parameters.output(0, j)];
-    }
-    out[parameters.outputBias(0)] = x[parameters.outputBias(1)];
-    out[parameters.outputBias(1)] = x[parameters.outputBias(0)];
     return out;
   }
 
