@@ -39,6 +39,8 @@ public final class SteepestDescent {
   private static final double NEAR = 0.05;
   private static final double SMALLEST_STEP = 1e-9;
   private static final int BISECTIONS = 60;
+  private static final int MAX_DOUBLINGS = 200;
+  private static final double DISTANCE_ERROR = 0.01;
   private static final int MAX_SADDLES = 16;
   private static final double DEGENERACY = 1e-6;
   // Far enough along the mode for its symmetry to show beyond the tolerance of the stabiliser.
@@ -274,19 +276,26 @@ public final class SteepestDescent {
     }
   }
 
-  /** The time at which the model's curve has the given distance from its start. */
+  /**
+   * A time at which the model's curve has the given distance from its start, to a hundredth: how
+   * long a step is matters, its exact length does not.
+   */
   private double timeAt(double distance) {
     double low = 0.0;
     double high = distance / Math.max(Lbfgs.rms(gradient) * Math.sqrt(n), Double.MIN_NORMAL);
     int doublings = 0;
-    while (travelled(high) < distance && doublings < 200) {
+    while (travelled(high) < distance && doublings < MAX_DOUBLINGS) {
       low = high;
       high *= 2.0;
       doublings++;
     }
-    for (int k = 0; k < BISECTIONS && high - low > 1e-6 * high; k++) {
+    for (int k = 0; k < BISECTIONS; k++) {
       double middle = 0.5 * (low + high);
-      if (travelled(middle) < distance) {
+      double reached = travelled(middle);
+      if (Math.abs(reached - distance) <= DISTANCE_ERROR * distance) {
+        return middle;
+      }
+      if (reached < distance) {
         low = middle;
       } else {
         high = middle;
