@@ -49,7 +49,7 @@ public final class SmallerNetworks {
     List<double[]> seeds = List.of();
     for (int hidden = 1; hidden < network.parameters().hidden() && !stopped; hidden++) {
       XorNetwork smaller = new XorNetwork(hidden, network.lambda(), network.regularisation());
-      Landscape landscape = new Landscape(smaller.dimension(), smaller.symmetry());
+      Landscape landscape = Landscape.of(smaller);
       Explorer explorer =
           new Explorer(smaller, landscape, settings).seeding(seeds).observer(observer);
       running = Optional.of(explorer);

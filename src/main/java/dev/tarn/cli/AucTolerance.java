@@ -12,7 +12,7 @@ final class AucTolerance {
           "Two probabilities that differ by T or less are a tie (default: ${DEFAULT-VALUE}).")
   private double value = RocCurve.DEFAULT_TOLERANCE;
 
-  double checked(DatabaseCommand command) {
+  double checked(ConsoleCommand command) {
     if (!(value >= 0.0)) {
       throw command.badInput("--auc-tolerance is 0 or more, not " + value);
     }

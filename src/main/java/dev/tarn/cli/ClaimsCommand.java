@@ -39,7 +39,7 @@ final class ClaimsCommand extends GridCommand {
   @Override
   void report(Catalogues catalogues, List<Integer> units, List<Double> parameters) {
     List<Finding> findings = new ClaimChecker(catalogues).check(units, parameters);
-    PrintWriter out = console().out();
+    PrintWriter out = out();
     if (json) {
       Json.print(json(findings), out);
     } else {

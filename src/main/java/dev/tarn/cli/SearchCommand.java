@@ -1,6 +1,5 @@
 package dev.tarn.cli;
 
-import dev.tarn.landscape.Effort;
 import dev.tarn.landscape.Exploration;
 import dev.tarn.landscape.Exploration.Status;
 import dev.tarn.landscape.Explorer;
@@ -12,8 +11,8 @@ import dev.tarn.store.RunRecorder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What the commands have in common that fill a database. */
@@ -33,37 +32,7 @@ abstract class SearchCommand extends DatabaseCommand {
       description = "The regularisation parameter, positive. May be left out to go on.")
   private Optional<Double> lambda = Optional.empty();
 
-  @Option(
-      names = "--seed",
-      paramLabel = "S",
-      description =
-          "The same seed gives the same landscape, with any number of threads"
-              + " (default: ${DEFAULT-VALUE}).")
-  private long seed = 1;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "T",
-      description = "The number of worker threads, from 1 to 64 (default: one for each processor).")
-  private Optional<Integer> threads = Optional.empty();
-
-  @Option(
-      names = "--effort",
-      paramLabel = "E",
-      converter = EffortConverter.class,
-      description =
-          "How long to go on without anything new: low, normal or high (default: normal).")
-  private Optional<Effort> effort = Optional.empty();
-
-  @Option(
-      names = "--max-time",
-      paramLabel = "D",
-      converter = DurationConverter.class,
-      description = "The longest time to run, for example 90s, 5m or 1h30m (default: no limit).")
-  private Optional<Duration> maxTime = Optional.empty();
-
-  @Option(names = "--quiet", description = "Shows no progress.")
-  private boolean quiet;
+  @Mixin private final SearchOptions options = new SearchOptions();
 
   SearchCommand(Console console) {
     super(console);
@@ -87,12 +56,12 @@ abstract class SearchCommand extends DatabaseCommand {
 
   @Override
   public Integer call() {
-    ExplorerSettings settings = goal(settings());
+    ExplorerSettings settings = goal(options.settings(this));
     NetworkDescription network = network();
     try (LandscapeDatabase database = LandscapeDatabase.open(file(), network);
         RunRecorder recorder = database.startRun(settings)) {
       announce(network, recorder, settings);
-      ProgressView view = ProgressView.on(console(), quiet, settings.maxTime());
+      ProgressView view = ProgressView.on(console(), options.quiet(), settings.maxTime());
       Exploration exploration;
       try (view) {
         Explorer explorer =
@@ -116,20 +85,6 @@ abstract class SearchCommand extends DatabaseCommand {
       out().flush();
       return exploration.status() == Status.STOPPED ? ExitCodes.INTERRUPTED : ExitCodes.DONE;
     }
-  }
-
-  private ExplorerSettings settings() {
-    int processors = Runtime.getRuntime().availableProcessors();
-    ExplorerSettings settings = ExplorerSettings.defaults().withSeed(seed);
-    try {
-      settings =
-          settings
-              .withThreads(threads.orElse(Math.min(processors, ExplorerSettings.MAX_THREADS)))
-              .withEffort(effort.orElse(Effort.NORMAL));
-    } catch (IllegalArgumentException e) {
-      throw badInput("--threads: " + e.getMessage());
-    }
-    return maxTime.isPresent() ? settings.withMaxTime(maxTime.get()) : settings;
   }
 
   /** The network as the options have it, and for the rest as the database has it. */
@@ -185,7 +140,7 @@ abstract class SearchCommand extends DatabaseCommand {
   }
 
   void say(String line) {
-    if (!quiet) {
+    if (!options.quiet()) {
       console().err().println(line);
     }
   }

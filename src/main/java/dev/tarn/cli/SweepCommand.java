@@ -43,6 +43,6 @@ final class SweepCommand extends GridCommand {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    table.print(console().out());
+    table.print(out());
   }
 }

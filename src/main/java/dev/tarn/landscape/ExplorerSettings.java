@@ -140,4 +140,26 @@ public record ExplorerSettings(
   public ExplorerSettings withSaddle(SaddleSettings value) {
     return new ExplorerSettings(seed, threads, effort, maxTime, goal, maxIndex, value, band, path);
   }
+
+  /**
+   * A copy with other elastic bands.
+   *
+   * @param value how bands are relaxed
+   * @return the copy
+   */
+  public ExplorerSettings withBand(BandSettings value) {
+    return new ExplorerSettings(
+        seed, threads, effort, maxTime, goal, maxIndex, saddle, value, path);
+  }
+
+  /**
+   * A copy with other paths.
+   *
+   * @param value how steepest-descent paths are followed
+   * @return the copy
+   */
+  public ExplorerSettings withPath(PathSettings value) {
+    return new ExplorerSettings(
+        seed, threads, effort, maxTime, goal, maxIndex, saddle, band, value);
+  }
 }

@@ -8,6 +8,7 @@ import com.google.common.graph.Traverser;
 import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tarn.minimise.PolishedPoint;
 import dev.tarn.potential.OrbitIndex;
+import dev.tarn.potential.Potential;
 import dev.tarn.potential.Symmetry;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -66,6 +67,16 @@ public final class Landscape {
     this.symmetry = symmetry;
     index = new OrbitIndex(symmetry);
     degenerate = new OrbitIndex(symmetry);
+  }
+
+  /**
+   * An empty landscape of a potential.
+   *
+   * @param potential the potential
+   * @return a landscape of its dimension and symmetry
+   */
+  public static Landscape of(Potential potential) {
+    return new Landscape(potential.dimension(), potential.symmetry());
   }
 
   /**

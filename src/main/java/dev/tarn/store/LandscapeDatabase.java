@@ -134,7 +134,7 @@ public final class LandscapeDatabase implements AutoCloseable {
 
   private Landscape emptyLandscape() {
     XorNetwork potential = network.network();
-    return new Landscape(potential.dimension(), potential.symmetry());
+    return Landscape.of(potential);
   }
 
   /**
