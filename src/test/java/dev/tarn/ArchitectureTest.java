@@ -32,6 +32,7 @@ class ArchitectureTest {
           "hop",
           "saddle",
           "path",
+          "follow",
           "landscape",
           "store",
           "analysis",

@@ -41,10 +41,10 @@ import java.util.Map;
  * @param groupOrder the order {@code |G|} of the whole group
  * @param copies for each class, by id, the number of its copies
  * @param components the components of the graph of classes, by the smallest id
- * @param selfConnections the transition states that join a minimum to a copy of itself, by id
- * @param choices the ids of the transition states with a path that runs into a saddle, ascending
+ * @param selfConnections the transition states that join a minimum to a copy of itself, by energy
+ * @param choices the ids of the transition states with a path that runs into a saddle, by energy
  * @param open the ids of the transition states of which a path does not end in a minimum of the
- *     landscape, ascending; they join nothing here
+ *     landscape, by energy; they join nothing here
  */
 public record UnfoldedLandscape(
     BigInteger groupOrder,
@@ -94,8 +94,6 @@ public record UnfoldedLandscape(
       LiftedConnection.follow(network, landscape, point)
           .ifPresentOrElse(connections::add, () -> open.add(point.id()));
     }
-    connections.sort((a, b) -> Integer.compare(a.transitionState(), b.transitionState()));
-    open.sort(null);
     return of(network, landscape, connections, open);
   }
 

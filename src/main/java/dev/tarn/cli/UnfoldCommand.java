@@ -7,9 +7,11 @@ import dev.tarn.analysis.UnfoldedLandscape.Component;
 import dev.tarn.analysis.UnfoldedLandscape.SelfConnection;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.landscape.StationaryPoint;
+import dev.tarn.network.XorNetwork;
 import dev.tarn.store.LandscapeDatabase;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -21,6 +23,8 @@ import picocli.CommandLine.Option;
       "The number of copies of each class; into how many connected components the graph of minima"
           + " and transition states falls when all copies are counted; and which transition states"
           + " join a minimum to a copy of itself, and by which symmetry.",
+      "Whatever hangs together with the zero point is one component, since that point is its only"
+          + " copy. --below leaves out the points from an energy on, as for a superbasin.",
       "A symmetry is named by what it does: the inputs swapped; hidden units, counted from 0,"
           + " permuted in cycles; then the signs of the units at the places named flipped.",
       ""
@@ -28,9 +32,13 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  java -jar tarn.jar unfold --db xor2.db",
+      "  java -jar tarn.jar unfold --db xor2.db --below 0.6",
       "  java -jar tarn.jar unfold --db xor2.db --json"
     })
 final class UnfoldCommand extends DatabaseCommand {
+  @Option(names = "--below", paramLabel = "E", description = "Only points of an energy below E.")
+  private double below = Double.POSITIVE_INFINITY;
+
   @Option(names = "--json", description = "Prints JSON.")
   private boolean json;
 
@@ -40,9 +48,18 @@ final class UnfoldCommand extends DatabaseCommand {
 
   @Override
   public Integer call() {
+    if (Double.isNaN(below)) {
+      throw badInput("--below is an energy, not " + below);
+    }
     try (LandscapeDatabase database = read()) {
-      Landscape landscape = database.landscape();
-      UnfoldedLandscape unfolded = UnfoldedLandscape.of(database.network().network(), landscape);
+      XorNetwork network = database.network().network();
+      Landscape landscape = new Landscape(network.dimension(), network.symmetry());
+      for (StationaryPoint point : database.landscape().points()) {
+        if (point.energy() < below) {
+          landscape.restore(point, 0L);
+        }
+      }
+      UnfoldedLandscape unfolded = UnfoldedLandscape.of(network, landscape);
       if (json) {
         Json.print(json(unfolded), out());
       } else {
@@ -153,17 +170,18 @@ final class UnfoldCommand extends DatabaseCommand {
       out().println();
       out()
           .println(
-              "a choice: a path runs into a saddle, from where symmetry leaves it several equivalent"
+              "a choice: symmetry leads a path into a saddle, from where it has several equivalent"
                   + " ways on");
-      out().println("such paths start at " + unfolded.choices());
+      out().println("so it is with the paths from " + ids(unfolded.choices()));
     }
     if (!unfolded.open().isEmpty()) {
       out().println();
-      out()
-          .println(
-              "no minimum of the database at the end of a path from "
-                  + unfolded.open()
-                  + ": these join nothing here");
+      out().println("no minimum of the database at the end of a path; these join nothing here:");
+      out().println(ids(unfolded.open()));
     }
+  }
+
+  private static String ids(List<Integer> ids) {
+    return ids.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 }

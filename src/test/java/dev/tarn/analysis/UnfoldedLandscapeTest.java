@@ -141,8 +141,6 @@ class UnfoldedLandscapeTest {
           loops.add(top.id());
         }
       }
-      open.sort(null);
-      loops.sort(null);
       Set<Integer> seen = new HashSet<>();
       for (int node : graph.nodes()) {
         if (!seen.contains(node)) {

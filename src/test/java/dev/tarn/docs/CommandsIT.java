@@ -17,14 +17,29 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The commands of the documentation work as printed, and print what the pages show. */
 class CommandsIT {
   private static final String JAR = "target/tarn.jar";
+  private static final List<String> COMMANDS =
+      List.of(
+          "explore",
+          "enumerate",
+          "sweep",
+          "claims",
+          "follow",
+          "unfold",
+          "embed",
+          "summary",
+          "list",
+          "show",
+          "path");
   private static final Splitter WORDS = Splitter.on(' ').omitEmptyStrings();
   private static final Pattern OPTION = Pattern.compile("--[a-z][a-z-]+");
   private static final Pattern OPTION_HELP = Pattern.compile("^ +(?:-\\w, )?(--[a-z][a-z-]+).*");
+  private static final Pattern COMMAND_HELP = Pattern.compile("^  ([a-z]+)  +[A-Z].*");
   private static final Pattern NUMBER =
       Pattern.compile(
           "\\b\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z|-?\\b\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d+)?\\b");
@@ -43,7 +58,13 @@ class CommandsIT {
   void commandReference() throws Exception {
     Map<String, List<String>> outputs = runAll(Path.of("docs", "commands.md"));
     assertThat(outputs.keySet().stream().map(line -> WORDS.splitToList(line).get(3)))
-        .contains("explore", "summary", "list", "show", "path");
+        .containsAll(COMMANDS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"enumeration.md", "symmetry.md", "embedding.md"})
+  void guide(String page) throws Exception {
+    assertThat(runAll(Path.of("docs", page))).hasSizeGreaterThanOrEqualTo(2);
   }
 
   @Test
@@ -54,6 +75,10 @@ class CommandsIT {
         .anyMatch(line -> line.matches("1 +0\\.6931471805599 +1 .*"))
         .anyMatch(line -> line.matches("\\d+ +0\\.4854516278\\d+ +8 .*"))
         .anyMatch(line -> line.endsWith("5 minima, 12 transition states, 1 component(s)"));
+    assertThat(output(outputs, "CheckEmbedding.java"))
+        .contains("DONE: 24 classes, Morse sum 1", "exceptions: 0")
+        .filteredOn(line -> line.endsWith(" as predicted"))
+        .hasSize(24);
     assertThat(output(outputs, "MyPotential.java"))
         .contains("derivatives agree: true")
         .anyMatch(line -> line.matches("minimum \\d: energy -146\\.69951721\\d at .*"))
@@ -110,7 +135,7 @@ class CommandsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"explore", "summary", "list", "show", "path"})
+  @FieldSource("COMMANDS")
   void referenceNamesEveryOption(String command) throws Exception {
     List<String> help = run(List.of(Programs.java(), "-jar", jar(), command, "--help"));
     Set<String> options = new TreeSet<>();
@@ -121,8 +146,22 @@ class CommandsIT {
       }
     }
     options.remove("--help");
-    assertThat(options).contains("--db");
+    assertThat(options).containsAnyOf("--db", "--out");
     assertThat(options(section(command))).containsAll(options);
+  }
+
+  @Test
+  void everyCommandIsDescribed() throws Exception {
+    Set<String> commands = new TreeSet<>();
+    for (String line : run(List.of(Programs.java(), "-jar", jar(), "--help"))) {
+      Matcher described = COMMAND_HELP.matcher(line);
+      if (described.matches()) {
+        commands.add(described.group(1));
+      }
+    }
+    assertThat(commands).containsExactlyInAnyOrderElementsOf(COMMANDS);
+    String readme = Pages.prose(Path.of("README.md"));
+    assertThat(COMMANDS).allSatisfy(command -> assertThat(readme).contains("| `" + command + "` |"));
   }
 
   private static String section(String command) {

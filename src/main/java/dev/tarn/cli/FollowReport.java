@@ -1,0 +1,214 @@
+package dev.tarn.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tarn.follow.Born;
+import dev.tarn.follow.Branch;
+import dev.tarn.follow.BranchSample;
+import dev.tarn.follow.Diagram;
+import dev.tarn.follow.Event;
+import dev.tarn.follow.Event.Passage;
+import dev.tarn.follow.Followed;
+import dev.tarn.follow.RegularisedNetwork;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What {@code follow} prints. */
+final class FollowReport {
+  private static final int LAMBDA_DIGITS = 10;
+
+  private final double from;
+  private final double to;
+  private final Diagram diagram;
+
+  FollowReport(double from, double to, Diagram diagram) {
+    this.from = from;
+    this.to = to;
+    this.diagram = diagram;
+  }
+
+  void print(PrintWriter out) {
+    out.println("lambda " + Numbers.exact(from) + " -> " + Numbers.exact(to));
+    out.println();
+    if (diagram.events().isEmpty()) {
+      out.println("no fold and no branch point on the way");
+    } else {
+      events().print(out);
+    }
+    out.println();
+    ends().print(out);
+    for (Followed followed : diagram.branches()) {
+      String remark = remark(followed);
+      if (!remark.isEmpty()) {
+        out.println("point " + followed.id() + ": " + remark);
+      }
+    }
+  }
+
+  private Table events() {
+    Table table =
+        new Table("event", "lambda", "energy", "points with their index before and after");
+    for (Event event : diagram.events()) {
+      table.row(
+          kind(event),
+          Numbers.rounded(lambda(event.place().mu()), LAMBDA_DIGITS),
+          Numbers.exact(event.place().energy()),
+          event.passages().stream()
+              .map(p -> p.id() + ": " + p.indexBefore() + " -> " + p.indexAfter())
+              .collect(Collectors.joining(", ")));
+    }
+    return table;
+  }
+
+  private Table ends() {
+    Table table = new Table("branches", "end");
+    for (Branch.End end : Branch.End.values()) {
+      long count = diagram.count(end);
+      if (count > 0 || end == Branch.End.ARRIVED) {
+        table.row(Long.toString(count), meaning(end));
+      }
+    }
+    if (!diagram.born().isEmpty()) {
+      table.row(
+          Integer.toString(diagram.born().size()), "more split off at branch points and arrived");
+    }
+    return table;
+  }
+
+  private String meaning(Branch.End end) {
+    return switch (end) {
+      case ARRIVED -> "arrived at lambda " + Numbers.exact(to);
+      case RETURNED ->
+          "returned to lambda " + Numbers.exact(from) + ", over a fold or branch point";
+      case OUT_OF_BOUNDS -> "left the bounds: a weight beyond 1e4";
+      case OUT_OF_STEPS -> "ran out of steps";
+      case STUCK -> "could not be followed further";
+    };
+  }
+
+  /** What a reader should know of a branch that the table does not say. */
+  private static String remark(Followed followed) {
+    if (followed.doubtful()) {
+      return "its branch contradicts another one; one of them has jumped";
+    }
+    Branch branch = followed.branch();
+    if (branch.end() == Branch.End.RETURNED && followed.partner().isEmpty()) {
+      return "its branch returned to a point that the database does not hold, index "
+          + branch.last().index()
+          + ", energy "
+          + Numbers.exact(branch.last().energy());
+    }
+    if (branch.end() != Branch.End.RETURNED && branch.end() != Branch.End.ARRIVED) {
+      return "its branch ended at lambda "
+          + Numbers.rounded(lambda(branch.last().mu()), LAMBDA_DIGITS)
+          + ", energy "
+          + Numbers.exact(branch.last().energy());
+    }
+    return "";
+  }
+
+  ObjectNode json() {
+    ObjectNode node = Json.object();
+    node.put("from", from);
+    node.put("to", to);
+    ArrayNode events = node.putArray("events");
+    diagram.events().forEach(event -> events.add(json(event)));
+    ArrayNode branches = node.putArray("branches");
+    diagram.branches().forEach(followed -> branches.add(json(followed)));
+    for (Born born : diagram.born()) {
+      ObjectNode branch = branches.addObject();
+      branch.put("parent", born.parent());
+      branch.put("end", label(born.branch().end()));
+      putPoints(branch, born.branch());
+    }
+    return node;
+  }
+
+  private static ObjectNode json(Event event) {
+    ObjectNode node = Json.object();
+    node.put("kind", kind(event));
+    node.put("lambda", lambda(event.place().mu()));
+    node.put("energy", event.place().energy());
+    node.put("eigenvalue", event.place().eigenvalue());
+    ArrayNode ids = node.putArray("ids");
+    ArrayNode passages = node.putArray("passages");
+    for (Passage passage : event.passages()) {
+      ids.add(passage.id());
+      ObjectNode row = passages.addObject();
+      row.put("id", passage.id());
+      row.put("indexBefore", passage.indexBefore());
+      row.put("indexAfter", passage.indexAfter());
+      row.put("turns", passage.turns());
+    }
+    return node;
+  }
+
+  private ObjectNode json(Followed followed) {
+    ObjectNode node = Json.object();
+    node.put("id", followed.id());
+    node.put("end", label(followed.branch().end()));
+    followed.partner().ifPresent(id -> node.put("partner", id));
+    node.put("doubtful", followed.doubtful());
+    putPoints(node, followed.branch());
+    return node;
+  }
+
+  private void putPoints(ObjectNode node, Branch branch) {
+    ArrayNode points = node.putArray("points");
+    List<BranchSample> samples = branch.samples();
+    for (int k = 0; k < samples.size(); k++) {
+      BranchSample sample = samples.get(k);
+      ObjectNode row = points.addObject();
+      row.put("lambda", lambdaAt(branch, k));
+      row.put("energy", sample.energy());
+      row.put("index", sample.index());
+      row.put("size", sample.size());
+    }
+  }
+
+  void printCsv(PrintWriter out) {
+    out.println("id,end,lambda,energy,index,size");
+    for (Followed followed : diagram.branches()) {
+      printCsv(out, followed.id(), followed.branch());
+    }
+    diagram.born().forEach(born -> printCsv(out, born.parent(), born.branch()));
+  }
+
+  private void printCsv(PrintWriter out, int id, Branch branch) {
+    for (int k = 0; k < branch.samples().size(); k++) {
+      BranchSample sample = branch.samples().get(k);
+      out.println(
+          String.join(
+              ",",
+              Integer.toString(id),
+              label(branch.end()),
+              Numbers.exact(lambdaAt(branch, k)),
+              Numbers.exact(sample.energy()),
+              Integer.toString(sample.index()),
+              Numbers.exact(sample.size())));
+    }
+  }
+
+  /** The lambda of a sample; that of an end as the user gave it, not through a logarithm. */
+  private double lambdaAt(Branch branch, int sample) {
+    double mu = branch.samples().get(sample).mu();
+    if (mu == RegularisedNetwork.parameter(from)) {
+      return from;
+    }
+    return mu == RegularisedNetwork.parameter(to) ? to : lambda(mu);
+  }
+
+  private static double lambda(double mu) {
+    return RegularisedNetwork.lambda(mu);
+  }
+
+  private static String kind(Event event) {
+    return event.place().kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private static String label(Branch.End end) {
+    return end.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

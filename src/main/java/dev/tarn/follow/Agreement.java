@@ -1,0 +1,84 @@
+package dev.tarn.follow;
+
+import dev.tarn.potential.OrbitIndex;
+import dev.tarn.potential.Symmetry;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Where the branches of all points end, and whether that can be true of all of them. */
+final class Agreement {
+  private final List<Follower.Start> starts;
+  private final List<Branch> branches;
+  private final int[] partner;
+  private final boolean[] doubtful;
+
+  private Agreement(List<Follower.Start> starts, List<Branch> branches, Symmetry symmetry) {
+    this.starts = starts;
+    this.branches = branches;
+    partner = new int[branches.size()];
+    doubtful = new boolean[branches.size()];
+    findPartners(symmetry);
+    checkReturned();
+    checkArrived(symmetry);
+  }
+
+  static List<Followed> of(List<Follower.Start> starts, List<Branch> branches, Symmetry symmetry) {
+    Agreement agreement = new Agreement(starts, branches, symmetry);
+    List<Followed> followed = new ArrayList<>();
+    for (int k = 0; k < branches.size(); k++) {
+      int other = agreement.partner[k];
+      followed.add(
+          new Followed(
+              starts.get(k).id(),
+              branches.get(k),
+              other == OrbitIndex.ABSENT
+                  ? OptionalInt.empty()
+                  : OptionalInt.of(starts.get(other).id()),
+              agreement.doubtful[k]));
+    }
+    return followed;
+  }
+
+  private void findPartners(Symmetry symmetry) {
+    OrbitIndex index = new OrbitIndex(symmetry);
+    for (int k = 0; k < branches.size(); k++) {
+      index.add(k, branches.get(k).samples().get(0).energy(), starts.get(k).x());
+    }
+    Arrays.fill(partner, OrbitIndex.ABSENT);
+    for (int k = 0; k < branches.size(); k++) {
+      if (branches.get(k).end() == Branch.End.RETURNED) {
+        BranchSample end = branches.get(k).last();
+        partner[k] = index.find(end.energy(), end.coordinates().toArray());
+      }
+    }
+  }
+
+  private void checkReturned() {
+    for (int k = 0; k < branches.size(); k++) {
+      if (partner[k] != OrbitIndex.ABSENT && partner[partner[k]] != k) {
+        doubtful[k] = true;
+        doubtful[partner[k]] = true;
+      }
+    }
+  }
+
+  private void checkArrived(Symmetry symmetry) {
+    OrbitIndex index = new OrbitIndex(symmetry);
+    for (int k = 0; k < branches.size(); k++) {
+      if (branches.get(k).end() != Branch.End.ARRIVED) {
+        continue;
+      }
+      BranchSample end = branches.get(k).last();
+      double[] x = end.coordinates().toArray();
+      int same = index.find(end.energy(), x);
+      if (same == OrbitIndex.ABSENT) {
+        index.add(k, end.energy(), x);
+      } else {
+        doubtful[k] = true;
+        doubtful[same] = true;
+      }
+    }
+  }
+}

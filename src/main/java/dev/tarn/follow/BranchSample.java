@@ -1,0 +1,15 @@
+package dev.tarn.follow;
+
+import com.google.common.primitives.ImmutableDoubleArray;
+
+/**
+ * A point of a branch.
+ *
+ * @param mu the parameter
+ * @param energy the energy
+ * @param index the number of negative Hessian eigenvalues
+ * @param size the root mean square of the variables
+ * @param coordinates the variables, length {@code n}
+ */
+public record BranchSample(
+    double mu, double energy, int index, double size, ImmutableDoubleArray coordinates) {}
