@@ -231,15 +231,12 @@ final class Worker {
 
   /** Spares the polish in the full space for a class that is known already. */
   private void takeLifted(PolishedPoint lifted, JobResult result) {
-    if (lifted.degenerate()) {
-      result.degenerate.add(lifted);
-      return;
-    }
     if (result.countAgain(lifted)) {
       return;
     }
     boolean known = landscape.find(lifted.energy(), lifted.coordinates()).isPresent();
-    take(known ? lifted : space.verify(lifted), result);
+    // The eigenvalue that makes a point degenerate is that of the full space.
+    take(known && !lifted.degenerate() ? lifted : space.verify(lifted), result);
   }
 
   /** Keeps a proper stationary point, a transition state with its paths if it is new. */

@@ -16,8 +16,8 @@ import java.util.List;
  * a chain of subgroups, each of which leaves one more thing in place, with the things that it takes
  * the next one to. The order is the product of their numbers.
  *
- * <p>Immutable and thread-safe. Cost: below a millisecond for ten units, growing with a high power
- * of {@code N_h}; some seconds for thirty units.
+ * <p>Immutable and thread-safe. Cost, for the whole group: a few milliseconds for ten units, half a
+ * second for thirty, and growing with a high power of {@code N_h}.
  */
 public final class SymmetrySubgroup {
   private final int units;

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
 
@@ -17,6 +19,14 @@ import org.sqlite.SQLiteOpenMode;
  * another connection of this process holds on it, as POSIX has it.
  */
 final class DatabaseFile {
+  // The driver's loader clears away what other processes have left, and reports at length when
+  // another process was quicker. A logger is forgotten, level and all, unless it is held.
+  private static final Logger LOADER = Logger.getLogger("org.sqlite.SQLiteJDBCLoader");
+
+  static {
+    LOADER.setLevel(Level.OFF);
+  }
+
   /** The smallest SQLite database has one page of 512 bytes. */
   private static final int SMALLEST = 512;
 
