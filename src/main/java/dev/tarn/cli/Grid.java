@@ -62,10 +62,14 @@ final class Grid {
         String[] ends = part.split("\\.\\.", -1);
         double first = lambda(ends[0], text);
         double last = ends.length == 2 ? lambda(ends[1], text) : first;
-        if (ends.length > 2) {
+        // "1e-1...1e-6" would end at .1e-6.
+        if (ends.length > 2 || part.contains("...")) {
           throw bad(text);
         }
         decades(first, last, values);
+        if (values.get(values.size() - 1) != last) {
+          throw bad(text);
+        }
       }
       return values.stream().distinct().toList();
     }

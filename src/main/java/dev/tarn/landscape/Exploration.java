@@ -14,7 +14,10 @@ public record Exploration(Status status, Progress progress, long degenerate, lon
   public enum Status {
     /** Nothing new for as long as the effort asks for; for a whole catalogue, with Morse sum 1. */
     DONE,
-    /** An enumeration's effort is spent, and the Morse sum is not 1: points are missing. */
+    /**
+     * An enumeration's effort is spent, and points are missing: the Morse sum is not 1, or a
+     * transition state was dropped for a path without end.
+     */
     INCOMPLETE,
     /** The time was up. */
     OUT_OF_TIME,

@@ -4,6 +4,7 @@ import dev.tarn.landscape.Exploration.Status;
 import dev.tarn.minimise.PolishedPoint;
 import dev.tarn.path.Descent;
 import dev.tarn.path.Pathway;
+import dev.tarn.potential.OrbitIndex;
 import dev.tarn.potential.Potential;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -48,6 +49,11 @@ public final class Explorer {
   private final Restart restart;
   private final Journal journal;
   private final Consumer<? super JobReport> observer;
+
+  /** Transition states that were dropped for a path without end, one of each class. */
+  private final List<PolishedPoint> lost = new ArrayList<>();
+
+  private final OrbitIndex lostIndex;
   private volatile boolean stopRequested;
   private long started;
   private long searches;
@@ -82,6 +88,7 @@ public final class Explorer {
     this.journal = journal;
     this.observer = observer;
     quiet = restart.quiet();
+    lostIndex = new OrbitIndex(potential.symmetry());
   }
 
   /**
@@ -225,7 +232,13 @@ public final class Explorer {
   private boolean isBalanced() {
     return settings.goal() == Goal.EXPLORE
         || settings.maxIndex() < potential.dimension()
-        || landscape.morseSum().equals(BigInteger.ONE);
+        || (landscape.morseSum().equals(BigInteger.ONE) && !isAnyLost());
+  }
+
+  /** Whether a transition state is known to exist that the landscape could not take in. */
+  private boolean isAnyLost() {
+    return lost.stream()
+        .anyMatch(point -> landscape.find(point.energy(), point.coordinates()).isEmpty());
   }
 
   private long patience() {
@@ -312,6 +325,10 @@ public final class Explorer {
       boolean known = landscape.find(point.energy(), point.coordinates()).isPresent();
       if (!known && !found.isUsable()) {
         dropped++;
+        if (lostIndex.find(point.energy(), point.coordinates()) == OrbitIndex.ABSENT) {
+          lostIndex.add(lost.size(), point.energy(), point.coordinates());
+          lost.add(point);
+        }
         return;
       }
       StationaryPoint added = add(point, found.count);

@@ -82,6 +82,7 @@ public final class AnyIndexSearch implements SaddleFinder {
     double rms = Lbfgs.rms(gradient.data);
     // The scale of H H where the gradient is of the size that it has at the start.
     double damping = Math.max(rms * rms, LEAST_DAMPING);
+    double mostDamping = MOST_DAMPING * Math.max(1.0, damping);
     double checkpoint = rms;
     int steps = 0;
     normalEquations();
@@ -109,7 +110,7 @@ public final class AnyIndexSearch implements SaddleFinder {
         }
         checkpoint = rms;
       }
-      if (damping > MOST_DAMPING) {
+      if (damping > mostDamping) {
         break;
       }
     }

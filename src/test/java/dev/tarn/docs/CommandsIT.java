@@ -161,7 +161,8 @@ class CommandsIT {
     }
     assertThat(commands).containsExactlyInAnyOrderElementsOf(COMMANDS);
     String readme = Pages.prose(Path.of("README.md"));
-    assertThat(COMMANDS).allSatisfy(command -> assertThat(readme).contains("| `" + command + "` |"));
+    assertThat(COMMANDS)
+        .allSatisfy(command -> assertThat(readme).contains("| `" + command + "` |"));
   }
 
   private static String section(String command) {

@@ -1,0 +1,200 @@
+package dev.tarn.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tarn.store.LandscapeDatabase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The enumeration of two hidden units at lambda = 1e-4, and what the commands print about it. */
+class EnumerateCommandTest {
+  @TempDir private static Path folder;
+  private static Path db;
+  private static CommandLineRun enumerated;
+
+  @BeforeAll
+  static void enumerateTwoUnits() {
+    db = folder.resolve("two.db");
+    enumerated =
+        CommandLineRun.of(
+            "enumerate",
+            "--hidden",
+            2,
+            "--lambda",
+            "1e-4",
+            "--db",
+            db,
+            "--effort",
+            "low",
+            "--threads",
+            2);
+  }
+
+  private static List<JsonNode> rows(Object... args) {
+    List<JsonNode> rows = new ArrayList<>();
+    CommandLineRun.of(args).json().forEach(rows::add);
+    return rows;
+  }
+
+  @Test
+  void saysThatTheSumIsOneAndHowLongNothingNewCame() {
+    assertThat(enumerated.exitCode()).as(enumerated.err()).isZero();
+    // The patience of low effort for 24 classes is 1240 searches.
+    assertThat(enumerated.err())
+        .contains("first the network of 1 hidden unit")
+        .containsPattern("sum 1, the last 1[2-9]\\d\\d searches found nothing new");
+    assertThat(enumerated.out())
+        .containsPattern("0 +minima +5 +49\\R")
+        .containsPattern("1 +transition states +12 +108\\R")
+        .containsPattern("2 +saddles +7 +60\\R")
+        .contains("Morse sum             1, complete as far as the sum and the searches tell")
+        .contains("estimated missing     ", "degenerate, put aside 0");
+  }
+
+  @Test
+  void theSummaryHasTheMorseSumAndWhatSpeaksForCompleteness() {
+    JsonNode summary = CommandLineRun.of("summary", "--db", db, "--json").json();
+    assertThat(summary.get("morseSum").isIntegralNumber()).isTrue();
+    assertThat(summary.get("morseSum").asInt()).isEqualTo(1);
+    assertThat(summary.get("complete").isBoolean()).isTrue();
+    assertThat(summary.get("complete").asBoolean()).isTrue();
+    assertThat(summary.get("degenerate").isIntegralNumber()).isTrue();
+    assertThat(summary.get("degenerate").asInt()).isZero();
+    assertThat(summary.get("estimatedMissing").isNumber()).isTrue();
+    assertThat(summary.get("estimatedMissing").asDouble()).isBetween(0.0, 5.0);
+    assertThat(summary.get("components").asInt()).isEqualTo(1);
+    List<String> byIndex = new ArrayList<>();
+    for (JsonNode row : summary.get("byIndex")) {
+      byIndex.add(row.get("index") + " " + row.get("classes") + " " + row.get("points"));
+    }
+    assertThat(byIndex).containsExactly("0 5 49", "1 12 108", "2 7 60");
+    JsonNode run = summary.get("runs").get(0);
+    assertThat(run.get("goal").asText()).isEqualTo("enumerate");
+    assertThat(run.get("status").asText()).isEqualTo("done");
+  }
+
+  @Test
+  void listsSaddlesOfEveryIndex() {
+    List<JsonNode> saddles = rows("list", "--db", db, "--index", 2, "--json");
+    assertThat(saddles).hasSize(7);
+    int points = 0;
+    for (JsonNode row : saddles) {
+      assertThat(row.get("index").asInt()).isEqualTo(2);
+      assertThat(row.get("rms").asDouble()).isLessThan(1e-12);
+      assertThat(row.has("minima")).isFalse();
+      points += row.get("orbit").asInt();
+    }
+    assertThat(points).isEqualTo(60);
+    assertThat(rows("list", "--db", db, "--index", 3, "--json")).isEmpty();
+    assertThat(rows("list", "--db", db, "--json")).hasSize(24);
+    CommandLineRun text = CommandLineRun.of("list", "--db", db, "--index", 2);
+    assertThat(text.exitCode()).isZero();
+    // Saddles join no two minima.
+    assertThat(text.out()).contains("orbit").doesNotContain("barrier");
+  }
+
+  @Test
+  void showsASaddle() {
+    JsonNode saddle = rows("list", "--db", db, "--index", 2, "--json").get(0);
+    CommandLineRun shown = CommandLineRun.of("show", "--db", db, saddle.get("id").asInt());
+    assertThat(shown.exitCode()).isZero();
+    assertThat(shown.out()).contains(Numbers.exact(saddle.get("energy").asDouble()));
+  }
+
+  @Test
+  void againItHasNothingLeftToDo(@TempDir Path other) throws Exception {
+    Path copy = other.resolve("copy.db");
+    Files.copy(db, copy);
+    CommandLineRun again = CommandLineRun.of("enumerate", "--db", copy, "--effort", "low");
+    assertThat(again.exitCode()).isZero();
+    assertThat(again.err()).contains("going on with run 2").doesNotContain("first the network");
+    JsonNode summary = CommandLineRun.of("summary", "--db", copy, "--json").json();
+    assertThat(summary.get("complete").asBoolean()).isTrue();
+    assertThat(summary.get("runs").get(1).get("searches").asInt()).isLessThan(100);
+  }
+
+  @Test
+  void goesOnFromAnExploration(@TempDir Path other) {
+    Path mixed = other.resolve("mixed.db");
+    CommandLineRun explored =
+        CommandLineRun.of(
+            "explore", "--hidden", 2, "--lambda", "1e-4", "--db", mixed, "--effort", "low");
+    // An exploration says nothing of completeness.
+    assertThat(explored.out()).doesNotContain("Morse");
+    JsonNode before = CommandLineRun.of("summary", "--db", mixed, "--json").json();
+    assertThat(before.get("complete").asBoolean()).isFalse();
+    CommandLineRun then = CommandLineRun.of("enumerate", "--db", mixed, "--effort", "low");
+    assertThat(then.err()).contains("sum 1, the last");
+    JsonNode after = CommandLineRun.of("summary", "--db", mixed, "--json").json();
+    assertThat(after.get("complete").asBoolean()).isTrue();
+    assertThat(after.get("byIndex").get(2).get("classes").asInt()).isEqualTo(7);
+    assertThat(energies(mixed)).hasSize(24);
+    for (int k = 0; k < 24; k++) {
+      assertThat(energies(mixed).get(k)).isCloseTo(energies(db).get(k), within(1e-11));
+    }
+  }
+
+  private static List<Double> energies(Path file) {
+    try (LandscapeDatabase database = LandscapeDatabase.openToRead(file)) {
+      return database.landscape().points().stream().map(point -> point.energy()).toList();
+    }
+  }
+
+  @Test
+  void withALargestIndexTheSumProvesNothing(@TempDir Path other) {
+    Path limited = other.resolve("limited.db");
+    CommandLineRun run =
+        CommandLineRun.of(
+            "enumerate",
+            "--hidden",
+            2,
+            "--lambda",
+            "1e-4",
+            "--db",
+            limited,
+            "--effort",
+            "low",
+            "--max-index",
+            1);
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err())
+        .contains("up to index 1, where the Morse sum proves nothing: the last")
+        .doesNotContain("sum 1,");
+    JsonNode summary = CommandLineRun.of("summary", "--db", limited, "--json").json();
+    // 49 - 108.
+    assertThat(summary.get("morseSum").asInt()).isEqualTo(-59);
+    assertThat(summary.get("complete").asBoolean()).isFalse();
+    assertThat(summary.get("byIndex")).hasSize(2);
+  }
+
+  @Test
+  void outOfTimeItSaysThatItIsNotDone(@TempDir Path other) {
+    Path late = other.resolve("late.db");
+    CommandLineRun run =
+        CommandLineRun.of(
+            "enumerate",
+            "--hidden",
+            4,
+            "--lambda",
+            "1e-5",
+            "--db",
+            late,
+            "--max-time",
+            "0.3s",
+            "--threads",
+            1);
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err()).contains("the time is up: sum ", "the same command goes on from here");
+    JsonNode summary = CommandLineRun.of("summary", "--db", late, "--json").json();
+    assertThat(summary.get("complete").asBoolean()).isFalse();
+    assertThat(summary.get("runs").get(0).get("status").asText()).isEqualTo("out-of-time");
+    assertThat(run.out()).containsPattern("Morse sum +-?\\d+(: INCOMPLETE|, but the searches)");
+  }
+}
