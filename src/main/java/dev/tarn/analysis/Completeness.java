@@ -21,10 +21,15 @@ import java.util.Locale;
  * @param complete whether the last enumeration of every index ended with the sum 1 and with as many
  *     searches without anything new as its effort asks for, and nothing was added since
  * @param degenerate the number of classes put aside since an eigenvalue lies inside the cutoff
+ * @param morseSumWithDegenerate the sum if these counted too, by the signs of their eigenvalues
  * @param estimatedMissing the estimate of {@link MissingClasses} from the hits of all classes
  */
 public record Completeness(
-    BigInteger morseSum, boolean complete, int degenerate, double estimatedMissing) {
+    BigInteger morseSum,
+    boolean complete,
+    int degenerate,
+    BigInteger morseSumWithDegenerate,
+    double estimatedMissing) {
 
   /**
    * Judges a landscape.
@@ -49,7 +54,8 @@ public record Completeness(
     return new Completeness(
         sum,
         ended && sum.equals(BigInteger.ONE),
-        landscape.degenerateCount(),
+        landscape.degeneratePoints().size(),
+        landscape.morseSumWithDegenerate(),
         MissingClasses.chao1(hits));
   }
 }

@@ -90,7 +90,16 @@ final class EnumerateCommand extends SearchCommand {
                   ? "up to index " + maxIndex.get() + ", where the Morse sum proves nothing: "
                   : "sum " + progress.morseSum() + ", ")
               + tail;
-      case INCOMPLETE -> "INCOMPLETE: sum " + progress.morseSum() + ", " + tail;
+      case INCOMPLETE ->
+          "INCOMPLETE: sum "
+              + progress.morseSum()
+              + (exploration.failedPaths() == 0
+                  ? ", "
+                  : ", "
+                      + Numbers.count(
+                          exploration.failedPaths(), "transition state", "transition states")
+                      + " dropped for a path without end, ")
+              + tail;
       case OUT_OF_TIME -> stopped(progress, "the time is up");
       case STOPPED -> stopped(progress, "interrupted");
     };

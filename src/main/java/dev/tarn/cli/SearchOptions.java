@@ -2,6 +2,7 @@ package dev.tarn.cli;
 
 import dev.tarn.landscape.Effort;
 import dev.tarn.landscape.ExplorerSettings;
+import dev.tarn.minimise.NewtonPolish;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -35,6 +36,14 @@ final class SearchOptions {
           "The longest time for each database, for example 90s, 5m or 1h30m (default: no limit).")
   private Optional<Duration> maxTime = Optional.empty();
 
+  @Option(
+      names = "--zero-cutoff",
+      paramLabel = "C",
+      description =
+          "An eigenvalue of smaller magnitude makes a point degenerate, to be put aside"
+              + " (default: 1e-9).")
+  private double zeroCutoff = NewtonPolish.DEFAULT_ZERO_CUTOFF;
+
   @Option(names = "--quiet", description = "Shows no progress.")
   private boolean quiet;
 
@@ -45,6 +54,11 @@ final class SearchOptions {
             .withSeed(seed)
             .withThreads(threads.checked(command))
             .withEffort(effort.orElse(Effort.NORMAL));
+    try {
+      settings = settings.withZeroCutoff(zeroCutoff);
+    } catch (IllegalArgumentException e) {
+      throw command.badInput("--zero-cutoff: " + e.getMessage());
+    }
     return maxTime.map(settings::withMaxTime).orElse(settings);
   }
 

@@ -70,6 +70,7 @@ final class SummaryReport {
     node.put("morseSum", completeness.morseSum());
     node.put("complete", completeness.complete());
     node.put("degenerate", completeness.degenerate());
+    node.put("morseSumWithDegenerate", completeness.morseSumWithDegenerate());
     node.put("estimatedMissing", completeness.estimatedMissing());
     node.putNull("globalMinimum");
     landscape
@@ -153,7 +154,14 @@ final class SummaryReport {
         "estimated missing     "
             + Numbers.rounded(completeness.estimatedMissing(), 3)
             + " classes (Chao1)");
-    out.println("degenerate, put aside " + completeness.degenerate());
+    out.println(
+        "degenerate, put aside "
+            + completeness.degenerate()
+            + (completeness.degenerate() == 0
+                ? ""
+                : "; with them the sum is "
+                    + completeness.morseSumWithDegenerate()
+                    + " (see --zero-cutoff)"));
   }
 
   private void printRuns(PrintWriter out) {

@@ -1,5 +1,6 @@
 package dev.tarn.landscape;
 
+import dev.tarn.minimise.NewtonPolish;
 import dev.tarn.path.PathSettings;
 import dev.tarn.saddle.BandSettings;
 import dev.tarn.saddle.SaddleSettings;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param maxTime the longest time to run, if any; a run that it ends is not reproducible
  * @param goal what to look for
  * @param maxIndex the largest index that an enumeration keeps; an exploration keeps 1
+ * @param zeroCutoff the magnitude below which an eigenvalue makes a point degenerate; 0 or more
  * @param saddle how saddles are searched for
  * @param band how elastic bands are relaxed
  * @param path how steepest-descent paths are followed
@@ -26,6 +28,7 @@ public record ExplorerSettings(
     Optional<Duration> maxTime,
     Goal goal,
     int maxIndex,
+    double zeroCutoff,
     SaddleSettings saddle,
     BandSettings band,
     PathSettings path) {
@@ -42,6 +45,7 @@ public record ExplorerSettings(
    * @param maxTime the longest time to run
    * @param goal what to look for
    * @param maxIndex the largest index that is kept
+   * @param zeroCutoff the magnitude below which an eigenvalue makes a point degenerate
    * @param saddle how transition states are searched for
    * @param band how elastic bands are relaxed
    * @param path how paths are followed
@@ -58,6 +62,9 @@ public record ExplorerSettings(
     if (maxIndex < 1) {
       throw new IllegalArgumentException("the largest index is at least 1, not " + maxIndex);
     }
+    if (!(zeroCutoff >= 0.0) || Double.isInfinite(zeroCutoff)) {
+      throw new IllegalArgumentException("the zero cutoff is 0 or more, not " + zeroCutoff);
+    }
   }
 
   /**
@@ -73,6 +80,7 @@ public record ExplorerSettings(
         Optional.empty(),
         Goal.EXPLORE,
         1,
+        NewtonPolish.DEFAULT_ZERO_CUTOFF,
         SaddleSettings.defaults(),
         BandSettings.defaults(),
         PathSettings.defaults());
@@ -86,7 +94,7 @@ public record ExplorerSettings(
    */
   public ExplorerSettings withSeed(long value) {
     return new ExplorerSettings(
-        value, threads, effort, maxTime, goal, maxIndex, saddle, band, path);
+        value, threads, effort, maxTime, goal, maxIndex, zeroCutoff, saddle, band, path);
   }
 
   /**
@@ -96,7 +104,8 @@ public record ExplorerSettings(
    * @return the copy
    */
   public ExplorerSettings withThreads(int value) {
-    return new ExplorerSettings(seed, value, effort, maxTime, goal, maxIndex, saddle, band, path);
+    return new ExplorerSettings(
+        seed, value, effort, maxTime, goal, maxIndex, zeroCutoff, saddle, band, path);
   }
 
   /**
@@ -106,7 +115,8 @@ public record ExplorerSettings(
    * @return the copy
    */
   public ExplorerSettings withEffort(Effort value) {
-    return new ExplorerSettings(seed, threads, value, maxTime, goal, maxIndex, saddle, band, path);
+    return new ExplorerSettings(
+        seed, threads, value, maxTime, goal, maxIndex, zeroCutoff, saddle, band, path);
   }
 
   /**
@@ -117,7 +127,7 @@ public record ExplorerSettings(
    */
   public ExplorerSettings withMaxTime(Duration value) {
     return new ExplorerSettings(
-        seed, threads, effort, Optional.of(value), goal, maxIndex, saddle, band, path);
+        seed, threads, effort, Optional.of(value), goal, maxIndex, zeroCutoff, saddle, band, path);
   }
 
   /**
@@ -128,7 +138,7 @@ public record ExplorerSettings(
    */
   public ExplorerSettings enumerating(int value) {
     return new ExplorerSettings(
-        seed, threads, effort, maxTime, Goal.ENUMERATE, value, saddle, band, path);
+        seed, threads, effort, maxTime, Goal.ENUMERATE, value, zeroCutoff, saddle, band, path);
   }
 
   /**
@@ -138,7 +148,8 @@ public record ExplorerSettings(
    * @return the copy
    */
   public ExplorerSettings withSaddle(SaddleSettings value) {
-    return new ExplorerSettings(seed, threads, effort, maxTime, goal, maxIndex, value, band, path);
+    return new ExplorerSettings(
+        seed, threads, effort, maxTime, goal, maxIndex, zeroCutoff, value, band, path);
   }
 
   /**
@@ -149,7 +160,7 @@ public record ExplorerSettings(
    */
   public ExplorerSettings withBand(BandSettings value) {
     return new ExplorerSettings(
-        seed, threads, effort, maxTime, goal, maxIndex, saddle, value, path);
+        seed, threads, effort, maxTime, goal, maxIndex, zeroCutoff, saddle, value, path);
   }
 
   /**
@@ -160,6 +171,17 @@ public record ExplorerSettings(
    */
   public ExplorerSettings withPath(PathSettings value) {
     return new ExplorerSettings(
-        seed, threads, effort, maxTime, goal, maxIndex, saddle, band, value);
+        seed, threads, effort, maxTime, goal, maxIndex, zeroCutoff, saddle, band, value);
+  }
+
+  /**
+   * A copy with another cutoff for degenerate points.
+   *
+   * @param value the magnitude below which an eigenvalue makes a point degenerate
+   * @return the copy
+   */
+  public ExplorerSettings withZeroCutoff(double value) {
+    return new ExplorerSettings(
+        seed, threads, effort, maxTime, goal, maxIndex, value, saddle, band, path);
   }
 }

@@ -43,7 +43,7 @@ public final class Landscape {
   private final Map<Integer, Long> hits = new TreeMap<>();
   private final Map<Integer, Integer> counts = new TreeMap<>();
   private final OrbitIndex degenerate;
-  private int degenerateCount;
+  private final List<PolishedPoint> degeneratePoints = new ArrayList<>();
   private BigInteger morseSum = BigInteger.ZERO;
   private final MutableNetwork<Integer, Integer> graph =
       NetworkBuilder.undirected().allowsParallelEdges(true).allowsSelfLoops(true).build();
@@ -308,18 +308,36 @@ public final class Landscape {
     if (degenerate.find(found.energy(), found.coordinates()) != OrbitIndex.ABSENT) {
       return false;
     }
-    degenerate.add(degenerateCount, found.energy(), found.coordinates());
-    degenerateCount++;
+    degenerate.add(degeneratePoints.size(), found.energy(), found.coordinates());
+    degeneratePoints.add(found);
     return true;
   }
 
   /**
-   * The number of classes of degenerate points noted.
+   * The degenerate points noted, one of each class; without those that a smaller cutoff has let
+   * into the landscape since.
    *
-   * @return how many were put aside
+   * @return the points that are put aside
    */
-  public synchronized int degenerateCount() {
-    return degenerateCount;
+  public synchronized List<PolishedPoint> degeneratePoints() {
+    return degeneratePoints.stream()
+        .filter(p -> index.find(p.energy(), p.coordinates()) == OrbitIndex.ABSENT)
+        .toList();
+  }
+
+  /**
+   * The Morse sum if the degenerate points counted too, by the signs that rounding gives their
+   * eigenvalues. Where they are not degenerate but only very soft, this is the sum that tells.
+   *
+   * @return the sum over the classes found and the points put aside
+   */
+  public synchronized BigInteger morseSumWithDegenerate() {
+    BigInteger sum = morseSum;
+    for (PolishedPoint point : degeneratePoints()) {
+      BigInteger orbit = symmetry.orbitSize(point.coordinates());
+      sum = point.index() % 2 == 0 ? sum.add(orbit) : sum.subtract(orbit);
+    }
+    return sum;
   }
 
   /**

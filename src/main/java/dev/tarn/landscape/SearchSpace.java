@@ -16,10 +16,10 @@ final class SearchSpace {
   private final Potential potential;
   private final NewtonPolish polish;
 
-  SearchSpace(Potential full) {
+  SearchSpace(Potential full, NewtonPolish polish) {
     reduction = full.reduction();
     potential = reduction.map(Reduction::potential).orElse(full);
-    polish = new NewtonPolish(full);
+    this.polish = polish;
   }
 
   Potential potential() {
@@ -49,6 +49,6 @@ final class SearchSpace {
 
   /** The polish and the characterisation in the full space. */
   PolishedPoint verify(PolishedPoint lifted) {
-    return reduction.isPresent() ? polish.polish(lifted.coordinates()) : lifted;
+    return polish.polish(lifted.coordinates());
   }
 }

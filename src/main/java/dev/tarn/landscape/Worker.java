@@ -59,9 +59,9 @@ final class Worker {
     saddle = settings.saddle();
     maxIndex = settings.maxIndex();
     n = potential.dimension();
-    polish = new NewtonPolish(potential);
+    polish = new NewtonPolish(potential, NewtonPolish.DEFAULT_TOLERANCE, settings.zeroCutoff());
     hopping = new BasinHopping(potential, HopSettings.defaults());
-    space = new SearchSpace(potential);
+    space = new SearchSpace(potential, polish);
     finder = SaddleFinder.transitionState(space.potential(), settings.saddle());
     anyIndex = new AnyIndexSearch(space.potential(), settings.saddle());
     band = new ElasticBand(space.potential(), settings.band());

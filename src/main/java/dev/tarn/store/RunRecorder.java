@@ -96,7 +96,9 @@ public final class RunRecorder implements Journal, AutoCloseable {
     boolean sameSearches =
         last.seed() == settings.seed()
             && last.goal().equals(settings.goal().label())
-            && last.maxIndex() == settings.maxIndex();
+            && last.maxIndex() == settings.maxIndex()
+            // A dropped transition state is known to this run no more.
+            && last.failedPaths() == 0;
     return sameSearches && last.lastPoint() == lastLoaded ? last.quiet() : 0;
   }
 

@@ -25,6 +25,7 @@ final class SettingsJson {
     settings.maxTime().ifPresent(time -> node.put("maxTime", time.toString()));
     node.put("goal", settings.goal().label());
     node.put("maxIndex", settings.maxIndex());
+    node.put("zeroCutoff", settings.zeroCutoff());
     node.set("saddle", MAPPER.valueToTree(settings.saddle()));
     node.set("band", MAPPER.valueToTree(settings.band()));
     node.set("path", MAPPER.valueToTree(settings.path()));

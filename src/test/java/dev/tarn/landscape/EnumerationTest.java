@@ -397,7 +397,7 @@ class EnumerationTest {
     assertThat(end.degenerate()).isGreaterThan(10);
     assertThat(noted).isNotEmpty().allSatisfy(p -> assertThat(p.degenerate()).isTrue());
     assertThat(noted).hasSize(1);
-    assertThat(landscape.degenerateCount()).isEqualTo(1);
+    assertThat(landscape.degeneratePoints()).hasSize(1);
     // Without the degenerate point the sum is 0, and no claim of completeness is made.
     assertThat(end.status()).isEqualTo(Status.INCOMPLETE);
   }
