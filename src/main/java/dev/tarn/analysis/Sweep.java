@@ -109,6 +109,8 @@ public final class Sweep {
             LandscapeDatabase.open(
                 catalogues.file(hidden, lambda), Catalogues.network(hidden, lambda));
         RunRecorder recorder = database.startRun(settings)) {
+      // With another cutoff they may be proper points.
+      recorder.landscape().degeneratePoints().forEach(p -> seeds.add(p.coordinates()));
       listener.begins(hidden, lambda, seeds.size());
       Explorer explorer =
           new Explorer(Catalogues.network(hidden, lambda).network(), recorder.landscape(), settings)

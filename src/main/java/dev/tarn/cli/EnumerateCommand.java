@@ -8,6 +8,7 @@ import dev.tarn.landscape.JobKind;
 import dev.tarn.landscape.Progress;
 import dev.tarn.network.XorNetwork;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -62,8 +63,11 @@ final class EnumerateCommand extends SearchCommand {
     boolean padded =
         preparation.recorder().landscape().points().stream()
             .anyMatch(p -> p.provenance().method().equals(JobKind.SEEDS.label()));
+    // With another cutoff, what an earlier run put aside may be proper points.
+    List<double[]> seeds = new ArrayList<>();
+    preparation.recorder().landscape().degeneratePoints().forEach(p -> seeds.add(p.coordinates()));
     if (hidden == 1 || padded) {
-      return explorer;
+      return explorer.seeding(seeds);
     }
     ExplorerSettings settings = preparation.settings();
     Optional<Duration> share =
@@ -75,7 +79,7 @@ final class EnumerateCommand extends SearchCommand {
         hidden == 2
             ? "first the network of 1 hidden unit"
             : "first the networks of 1 to " + (hidden - 1) + " hidden units");
-    List<double[]> seeds = Interruption.during(smaller::stop, smaller::padded);
+    seeds.addAll(Interruption.during(smaller::stop, smaller::padded));
     return explorer.seeding(seeds);
   }
 

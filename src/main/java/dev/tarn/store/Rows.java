@@ -165,6 +165,7 @@ final class Rows {
         row.getString("effort"),
         row.getString("goal"),
         row.getInt("max_index"),
+        row.getDouble("zero_cutoff"),
         row.getString("configuration"),
         Instant.parse(row.getString("started")),
         Optional.ofNullable(row.getString("finished")).map(Instant::parse),

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param effort the effort: {@code low}, {@code normal} or {@code high}
  * @param goal what the run looked for, {@code "explore"} or {@code "enumerate"}
  * @param maxIndex the largest index that it kept; {@code Integer.MAX_VALUE} for every index
+ * @param zeroCutoff the magnitude below which an eigenvalue made a point degenerate
  * @param configuration all settings, as JSON
  * @param started when it began
  * @param finished when it ended; empty while it runs and when it was killed
@@ -36,6 +37,7 @@ public record RunRecord(
     String effort,
     String goal,
     int maxIndex,
+    double zeroCutoff,
     String configuration,
     Instant started,
     Optional<Instant> finished,

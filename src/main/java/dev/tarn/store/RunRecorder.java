@@ -68,9 +68,9 @@ public final class RunRecorder implements Journal, AutoCloseable {
     long nextJob = runs.stream().mapToLong(run -> run.firstJob() + run.jobs()).max().orElse(0);
     long quiet = runs.isEmpty() ? 0 : quietAfter(runs.get(runs.size() - 1), settings);
     sql.update(
-        "INSERT INTO runs (version, java, seed, threads, effort, goal, max_index, configuration,"
-            + " started, status, first_job, jobs, searches, quiet, degenerate, failed_paths, last_point)"
-            + " VALUES (?,?,?,?,?,?,?,?,?,?,?,0,0,?,0,0,?)",
+        "INSERT INTO runs (version, java, seed, threads, effort, goal, max_index,"
+            + " zero_cutoff, configuration, started, status, first_job, jobs, searches, quiet, degenerate, failed_paths, last_point)"
+            + " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,0,0,?,0,0,?)",
         TarnVersion.current(),
         System.getProperty("java.version", "unknown"),
         settings.seed(),
@@ -78,6 +78,7 @@ public final class RunRecorder implements Journal, AutoCloseable {
         settings.effort().label(),
         settings.goal().label(),
         settings.maxIndex(),
+        settings.zeroCutoff(),
         SettingsJson.of(settings),
         now(),
         RunRecord.RUNNING,
@@ -97,6 +98,7 @@ public final class RunRecorder implements Journal, AutoCloseable {
         last.seed() == settings.seed()
             && last.goal().equals(settings.goal().label())
             && last.maxIndex() == settings.maxIndex()
+            && last.zeroCutoff() == settings.zeroCutoff()
             // A dropped transition state is known to this run no more.
             && last.failedPaths() == 0;
     return sameSearches && last.lastPoint() == lastLoaded ? last.quiet() : 0;

@@ -17,6 +17,7 @@ CREATE TABLE runs (
   effort TEXT NOT NULL,          -- 'low', 'normal' or 'high'
   goal TEXT NOT NULL,            -- 'explore' or 'enumerate'
   max_index INTEGER NOT NULL,    -- the largest index kept; 2147483647 for every index
+  zero_cutoff REAL NOT NULL,     -- an eigenvalue of smaller magnitude makes a point degenerate
   configuration TEXT NOT NULL,   -- all settings, as JSON
   started TEXT NOT NULL,         -- UTC, ISO 8601
   finished TEXT,                 -- UTC, ISO 8601; NULL while running or when killed

@@ -28,6 +28,7 @@ class CompletenessTest {
         "normal",
         goal,
         maxIndex,
+        1e-9,
         "{}",
         Instant.EPOCH,
         Optional.of(Instant.EPOCH),

@@ -109,7 +109,7 @@ class LandscapeDatabaseTest {
               () -> {
                 Schema.create(sql, NETWORK);
                 sql.script(
-                    "INSERT INTO runs VALUES (1,'','',1,1,'','',1,'','2026-01-01T00:00:00Z',NULL,'',"
+                    "INSERT INTO runs VALUES (1,'','',1,1,'','',1,0,'','2026-01-01T00:00:00Z',NULL,'',"
                         + "0,0,0,0,0,0,0)");
                 Rows.insert(sql, written, 3);
                 Landscape landscape = new Landscape(hostile.length, NETWORK.network().symmetry());
