@@ -118,10 +118,22 @@ class NewtonPolishTest {
 
   @Test
   void toleranceDecidesWhatIsStationary() {
-    double[] x = {1e-6};
+    double[] x = {1e-8};
     Potential potential = Fake.quadratic(1.0);
-    assertThat(new NewtonPolish(potential, 1e-5, 0.0).characterise(x).converged()).isTrue();
-    assertThat(new NewtonPolish(potential, 1e-7, 0.0).characterise(x).converged()).isFalse();
+    assertThat(new NewtonPolish(potential, 1e-7, 0.0).characterise(x).converged()).isTrue();
+    assertThat(new NewtonPolish(potential, 1e-9, 0.0).characterise(x).converged()).isFalse();
+  }
+
+  @Test
+  void aSmallGradientAlongASoftModeIsNotEnough() {
+    Potential soft = Fake.quadratic(1.0, 1e-8);
+    // The root-mean-square gradient is 7e-14, the distance from the minimum 1e-5.
+    double[] x = {0.0, 1e-5};
+    NewtonPolish polish = new NewtonPolish(soft);
+    assertThat(polish.characterise(x).rms()).isLessThan(1e-12);
+    assertThat(polish.characterise(x).converged()).isFalse();
+    assertThat(polish.polish(x).converged()).isTrue();
+    assertThat(polish.polish(x).coordinates()[1]).isCloseTo(0.0, within(1e-12));
   }
 
   @Test
