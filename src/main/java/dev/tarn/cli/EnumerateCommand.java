@@ -79,7 +79,8 @@ final class EnumerateCommand extends SearchCommand {
         hidden == 2
             ? "first the network of 1 hidden unit"
             : "first the networks of 1 to " + (hidden - 1) + " hidden units");
-    seeds.addAll(Interruption.during(smaller::stop, smaller::padded));
+    preparation.stopper().becomes(smaller::stop);
+    seeds.addAll(smaller.padded());
     return explorer.seeding(seeds);
   }
 

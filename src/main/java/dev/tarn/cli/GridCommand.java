@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -55,22 +56,23 @@ abstract class GridCommand extends ConsoleCommand {
       throw badInput("--out " + folder + " is no folder and cannot be made one: " + e.getMessage());
     }
     Catalogues catalogues = new Catalogues(folder);
-    boolean[] interrupted = new boolean[1];
-    try (Watch watch = new Watch(settings)) {
-      Sweep sweep = new Sweep(catalogues, settings, watch);
-      Interruption.during(
-          () -> {
-            interrupted[0] = true;
-            sweep.stop();
-          },
-          () -> {
+    AtomicBoolean interrupted = new AtomicBoolean();
+    Stopper stopper = new Stopper();
+    return Interruption.during(
+        () -> {
+          interrupted.set(true);
+          stopper.stop();
+        },
+        () -> {
+          try (Watch watch = new Watch(settings)) {
+            Sweep sweep = new Sweep(catalogues, settings, watch);
+            stopper.becomes(sweep::stop);
             sweep.run(hidden, lambdas);
-            return sweep;
-          });
-    }
-    report(catalogues, hidden, lambdas);
-    out().flush();
-    return interrupted[0] ? ExitCodes.INTERRUPTED : ExitCodes.DONE;
+          }
+          report(catalogues, hidden, lambdas);
+          out().flush();
+          return interrupted.get() ? ExitCodes.INTERRUPTED : ExitCodes.DONE;
+        });
   }
 
   /** Shows the progress of each database, and a line when it is done. */

@@ -52,7 +52,8 @@ abstract class SearchCommand extends DatabaseCommand {
       NetworkDescription network,
       RunRecorder recorder,
       ExplorerSettings settings,
-      ProgressView view) {}
+      ProgressView view,
+      Stopper stopper) {}
 
   @Override
   public Integer call() {
@@ -61,30 +62,36 @@ abstract class SearchCommand extends DatabaseCommand {
     try (LandscapeDatabase database = LandscapeDatabase.open(file(), network);
         RunRecorder recorder = database.startRun(settings)) {
       announce(network, recorder, settings);
-      ProgressView view = ProgressView.on(console(), options.quiet(), settings.maxTime());
-      Exploration exploration;
-      try (view) {
-        Explorer explorer =
-            prepare(
-                    new Explorer(network.network(), recorder.landscape(), settings),
-                    new Preparation(network, recorder, settings, view))
-                .resuming(recorder.restart())
-                .journal(recorder)
-                .observer(view::update);
-        exploration =
-            Interruption.during(
-                explorer::stop,
-                () -> {
-                  Exploration end = explorer.run();
-                  recorder.finish(end);
-                  return end;
-                });
-      }
-      say(conclusion(exploration));
-      new SummaryReport(file(), database).print(out());
-      out().flush();
-      return exploration.status() == Status.STOPPED ? ExitCodes.INTERRUPTED : ExitCodes.DONE;
+      Stopper stopper = new Stopper();
+      // To the last line of the summary: the process ends as soon as this does.
+      return Interruption.during(
+          stopper::stop, () -> run(network, recorder, settings, database, stopper));
     }
+  }
+
+  private int run(
+      NetworkDescription network,
+      RunRecorder recorder,
+      ExplorerSettings settings,
+      LandscapeDatabase database,
+      Stopper stopper) {
+    Exploration exploration;
+    try (ProgressView view = ProgressView.on(console(), options.quiet(), settings.maxTime())) {
+      Explorer explorer =
+          prepare(
+                  new Explorer(network.network(), recorder.landscape(), settings),
+                  new Preparation(network, recorder, settings, view, stopper))
+              .resuming(recorder.restart())
+              .journal(recorder)
+              .observer(view::update);
+      stopper.becomes(explorer::stop);
+      exploration = explorer.run();
+    }
+    recorder.finish(exploration);
+    say(conclusion(exploration));
+    new SummaryReport(file(), database).print(out());
+    out().flush();
+    return exploration.status() == Status.STOPPED ? ExitCodes.INTERRUPTED : ExitCodes.DONE;
   }
 
   /** The network as the options have it, and for the rest as the database has it. */
