@@ -33,10 +33,11 @@ abstract class GridCommand extends ConsoleCommand {
 
   @Option(
       names = "--out",
-      required = true,
       paramLabel = "DIR",
-      description = "The folder of the databases and the table; made if it does not exist.")
-  private Path folder = Path.of("");
+      description =
+          "The folder of the databases and the table; made if it does not exist"
+              + " (default: ${DEFAULT-VALUE}).")
+  private Path folder = Path.of("catalogues");
 
   @Mixin private final SearchOptions options = new SearchOptions();
 
