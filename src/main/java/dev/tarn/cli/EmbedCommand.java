@@ -34,8 +34,6 @@ import picocli.CommandLine.Option;
       "  java -jar tarn.jar embed --db xor2.db --extra 3 --json"
     })
 final class EmbedCommand extends DatabaseCommand {
-  private static final int MAX_HIDDEN = 200;
-
   @Option(
       names = "--extra",
       paramLabel = "M",
@@ -77,12 +75,12 @@ final class EmbedCommand extends DatabaseCommand {
 
   private void checkPossible(XorNetwork network) {
     int hidden = network.parameters().hidden();
-    if (extra > MAX_HIDDEN - hidden) {
+    if (extra > Grid.MAX_HIDDEN - hidden) {
       throw badInput(
           "--extra is at most "
-              + (MAX_HIDDEN - hidden)
+              + (Grid.MAX_HIDDEN - hidden)
               + ", for "
-              + MAX_HIDDEN
+              + Grid.MAX_HIDDEN
               + " hidden units in all, not "
               + extra);
     }

@@ -8,7 +8,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Lists of numbers of hidden units and of regularisation parameters on the command line. */
 final class Grid {
-  private static final int MAX_HIDDEN = 200;
+  /** The most hidden units that a command takes: beyond, a Hessian would take a second and more. */
+  static final int MAX_HIDDEN = 200;
 
   private Grid() {}
 

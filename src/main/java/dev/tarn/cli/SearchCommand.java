@@ -17,9 +17,6 @@ import picocli.CommandLine.Option;
 
 /** What the commands have in common that fill a database. */
 abstract class SearchCommand extends DatabaseCommand {
-  /** Beyond this a Hessian would take a second and more. */
-  private static final int MAX_HIDDEN = 200;
-
   @Option(
       names = "--hidden",
       paramLabel = "N",
@@ -96,8 +93,8 @@ abstract class SearchCommand extends DatabaseCommand {
 
   /** The network as the options have it, and for the rest as the database has it. */
   private NetworkDescription network() {
-    if (hidden.isPresent() && (hidden.get() < 1 || hidden.get() > MAX_HIDDEN)) {
-      throw badInput("--hidden is from 1 to " + MAX_HIDDEN + ", not " + hidden.get());
+    if (hidden.isPresent() && (hidden.get() < 1 || hidden.get() > Grid.MAX_HIDDEN)) {
+      throw badInput("--hidden is from 1 to " + Grid.MAX_HIDDEN + ", not " + hidden.get());
     }
     if (lambda.isPresent() && (!(lambda.get() > 0.0) || lambda.get().isInfinite())) {
       throw badInput("--lambda is a positive number, not " + lambda.get());

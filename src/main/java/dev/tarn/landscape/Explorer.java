@@ -27,7 +27,8 @@ import java.util.function.Consumer;
  * Grows a landscape: basin-hopping for minima, double-ended searches between pairs of them,
  * single-ended searches from minima and from random points, and the steepest-descent paths from
  * every new transition state, whose minima feed the next searches; until nothing new has come for
- * as long as the effort asks (discrete path sampling: Wales, Mol. Phys. 100, 3285, 2002).
+ * as long as the effort asks (discrete path sampling: Wales, Mol. Phys. 100, 3285, 2002). With the
+ * goal {@link Goal#ENUMERATE} it looks for every index instead, until the Morse sum is 1 as well.
  *
  * <p><b>Determinism.</b> Job {@code k} draws from its own random stream and is planned from the
  * landscape as it stands after job {@code k - 32} was merged; jobs are merged in the order of their
