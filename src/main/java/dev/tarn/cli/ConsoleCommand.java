@@ -33,6 +33,11 @@ abstract class ConsoleCommand implements Callable<Integer> {
     return console.out();
   }
 
+  /** An error in what the user typed, as the library found it. */
+  ParameterException badInput(IllegalArgumentException e) {
+    return badInput(String.valueOf(e.getMessage()));
+  }
+
   /** An error in what the user typed. */
   ParameterException badInput(String message) {
     if (spec == null) {

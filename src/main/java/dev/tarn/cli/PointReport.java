@@ -2,7 +2,7 @@ package dev.tarn.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tarn.analysis.RocCurve;
+import dev.tarn.analysis.PointQuantities;
 import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.landscape.StationaryPoint;
@@ -12,33 +12,27 @@ import java.util.function.IntToDoubleFunction;
 
 /** What the commands say about a stationary point of the XOR network, in numbers and as JSON. */
 final class PointReport {
-  /** A weight counts as zero up to here, as in the paper. */
-  private static final double CONNECTED_CUTOFF = 1e-10;
-
   private final XorNetwork network;
   private final Landscape landscape;
-  private final double aucTolerance;
+  private final PointQuantities quantities;
 
   PointReport(XorNetwork network, Landscape landscape, double aucTolerance) {
     this.network = network;
     this.landscape = landscape;
-    this.aucTolerance = aucTolerance;
+    quantities = new PointQuantities(network, landscape, aucTolerance);
   }
 
   double auc(StationaryPoint point) {
-    return RocCurve.area(probabilities(point), XorNetwork.classes(), aucTolerance);
+    return quantities.auc(point);
   }
 
   /** The probability of class 1 on the four inputs. */
   double[] probabilities(StationaryPoint point) {
-    return network.probabilities(point.coordinates().toArray());
+    return quantities.probabilities(point);
   }
 
   int connectedUnits(StationaryPoint point) {
-    return network
-        .parameters()
-        .connectedUnits(point.coordinates().toArray(), CONNECTED_CUTOFF)
-        .size();
+    return quantities.connectedUnits(point);
   }
 
   double energy(int id) {

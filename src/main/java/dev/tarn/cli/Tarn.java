@@ -75,6 +75,7 @@ public final class Tarn implements Callable<Integer> {
             .addSubcommand(new ListCommand(console))
             .addSubcommand(new ShowCommand(console))
             .addSubcommand(new PathCommand(console))
+            .addSubcommand(PlotCommand.withKinds(console))
             .addSubcommand(new FollowCommand(console))
             .addSubcommand(new UnfoldCommand(console))
             .addSubcommand(new EmbedCommand(console))

@@ -1,0 +1,32 @@
+package dev.tarn.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Draws pictures; each kind is a command of its own. */
+@Command(
+    name = "plot",
+    header = "Draws a picture of a database as SVG, PNG or PDF.",
+    description = {"", "In SVG and PDF text stays text. The same database gives the same SVG.", ""},
+    synopsisSubcommandLabel = "KIND",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  java -jar tarn.jar plot tree --db xor2.db --out tree.svg",
+      "",
+      "Each kind has examples of its own: java -jar tarn.jar plot tree --help"
+    })
+final class PlotCommand extends ConsoleCommand {
+  private PlotCommand(Console console) {
+    super(console);
+  }
+
+  /** The command with all its kinds. */
+  static CommandLine withKinds(Console console) {
+    return new CommandLine(new PlotCommand(console)).addSubcommand(new PlotTreeCommand(console));
+  }
+
+  @Override
+  public Integer call() {
+    throw badInput("which kind of picture?");
+  }
+}

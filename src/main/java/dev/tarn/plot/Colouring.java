@@ -1,0 +1,83 @@
+package dev.tarn.plot;
+
+import com.google.common.collect.ImmutableMap;
+import dev.tarn.analysis.Quantity;
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Colours points by a number, with what a legend needs to explain them. A quantity of few values
+ * gives each its own colour, the others a ramp. Immutable.
+ */
+public final class Colouring {
+  private static final int MOST_CATEGORIES = 7;
+  private static final double RESOLUTION = 1e6;
+
+  /** Stands for zero on a logarithmic scale. */
+  private static final double SMALLEST = 1e-15;
+
+  private final Quantity quantity;
+  private final ImmutableMap<Integer, Double> values;
+  private final List<Double> categories;
+  private final Axis axis;
+
+  /**
+   * Colours points.
+   *
+   * @param quantity what the values are
+   * @param values the value of each point, by id, at least one
+   */
+  public Colouring(Quantity quantity, Map<Integer, Double> values) {
+    this.quantity = quantity;
+    this.values = ImmutableMap.copyOf(values);
+    TreeSet<Double> different = new TreeSet<>();
+    values.values().forEach(value -> different.add(rounded(value)));
+    boolean few = quantity.kind() == Quantity.Kind.FEW_VALUES;
+    categories = few && different.size() <= MOST_CATEGORIES ? List.copyOf(different) : List.of();
+    boolean logarithmic = quantity.kind() == Quantity.Kind.LOGARITHMIC;
+    double[] all =
+        values.values().stream()
+            .mapToDouble(value -> logarithmic ? Math.max(value, SMALLEST) : value)
+            .toArray();
+    axis =
+        logarithmic
+            ? Axis.aroundLogarithms(quantity.title(), all)
+            : Axis.around(quantity.title(), all);
+  }
+
+  /** The colour of a point, or of the ink where nothing is known of it. */
+  Color colour(int id) {
+    Double value = values.get(id);
+    if (value == null) {
+      return Palette.INK;
+    }
+    return categories.isEmpty()
+        ? Palette.ramp(axis.share(Math.max(value, axis.low())))
+        : Palette.category(categories.indexOf(rounded(value)));
+  }
+
+  /** The categories for a legend; empty if the colours are a ramp. */
+  List<Legend.Entry> entries() {
+    List<Legend.Entry> entries = new ArrayList<>();
+    for (double category : categories) {
+      String name = (entries.isEmpty() ? quantity.title() + " " : "") + Axis.label(category);
+      entries.add(
+          new Legend.Entry(name, Palette.category(entries.size()), Marker.NONE, Series.Line.SOLID));
+    }
+    return entries;
+  }
+
+  /** The axis of the ramp, if the colours are one. */
+  Optional<Axis> ramp() {
+    return categories.isEmpty() ? Optional.of(axis) : Optional.empty();
+  }
+
+  /** Values that differ by rounding are one category. */
+  private static double rounded(double value) {
+    return Math.rint(value * RESOLUTION) / RESOLUTION;
+  }
+}
