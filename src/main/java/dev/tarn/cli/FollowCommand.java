@@ -1,15 +1,11 @@
 package dev.tarn.cli;
 
+import dev.tarn.analysis.Branches;
 import dev.tarn.follow.Born;
 import dev.tarn.follow.Branch;
 import dev.tarn.follow.Diagram;
-import dev.tarn.follow.FollowSettings;
 import dev.tarn.follow.Followed;
-import dev.tarn.follow.Follower;
-import dev.tarn.follow.RegularisedNetwork;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.network.XorNetwork;
-import dev.tarn.potential.Reduction;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.NetworkDescription;
 import java.nio.file.Path;
@@ -50,12 +46,7 @@ final class FollowCommand extends DatabaseCommand {
     private boolean csv;
   }
 
-  @Option(
-      names = "--to",
-      required = true,
-      paramLabel = "L",
-      description = "The lambda to go to, positive, another than that of the database.")
-  private double to;
+  @Mixin private final FollowOptions options = new FollowOptions();
 
   @Option(
       names = "--out",
@@ -63,11 +54,6 @@ final class FollowCommand extends DatabaseCommand {
       description =
           "The database of the new lambda that receives the points; made if there is none.")
   private Optional<Path> target = Optional.empty();
-
-  @Mixin private final ThreadsOption threads = new ThreadsOption();
-
-  @Option(names = "--quiet", description = "Shows no progress.")
-  private boolean quiet;
 
   @ArgGroup private final Format format = new Format();
 
@@ -77,29 +63,22 @@ final class FollowCommand extends DatabaseCommand {
 
   @Override
   public Integer call() {
-    if (!(to > 0.0) || Double.isInfinite(to)) {
-      throw badInput("--to is a positive number, not " + to);
-    }
-    int workers = threads.checked(this);
+    options.check(this);
     NetworkDescription source;
     Landscape landscape;
     try (LandscapeDatabase database = read()) {
       source = database.network();
       landscape = database.landscape();
     }
-    if (source.lambda() == to) {
-      throw badInput("--to is another lambda than that of " + file() + ", not " + to);
-    }
-    if (landscape.size() == 0) {
-      throw badInput(file() + " holds no point to follow: \"tarn explore\" finds some");
-    }
-    NetworkDescription there = new NetworkDescription(source.hidden(), to, source.regularisation());
+    options.checkStart(this, source, landscape.points());
+    NetworkDescription there =
+        new NetworkDescription(source.hidden(), options.to(), source.regularisation());
     if (target.isPresent()) {
       // Tells at once whether the file will do.
       LandscapeDatabase.open(target.get(), there).close();
     }
-    Diagram diagram = diagram(source, landscape, workers);
-    FollowReport report = new FollowReport(source.lambda(), to, diagram);
+    Branches branches = options.follow(this, source, landscape.points());
+    FollowReport report = new FollowReport(branches);
     if (format.json) {
       Json.print(report.json(), out());
     } else if (format.csv) {
@@ -109,36 +88,10 @@ final class FollowCommand extends DatabaseCommand {
     }
     out().flush();
     if (target.isPresent()) {
-      say(store(target.get(), there, diagram, workers));
+      String stored = store(target.get(), there, branches.diagram(), options.threads(this));
+      options.say(this, stored);
     }
     return ExitCodes.DONE;
-  }
-
-  private Diagram diagram(NetworkDescription source, Landscape landscape, int workers) {
-    XorNetwork network = source.network();
-    Reduction reduction = network.reduction().orElseThrow();
-    List<Follower.Start> starts =
-        landscape.points().stream()
-            .map(
-                point ->
-                    new Follower.Start(point.id(), reduction.reduce(point.coordinates().toArray())))
-            .toList();
-    say(
-        "following "
-            + Numbers.count(starts.size(), "point", "points")
-            + " of "
-            + source
-            + " to lambda "
-            + Numbers.exact(to));
-    Follower follower =
-        new Follower(new RegularisedNetwork(network), FollowSettings.defaults(), workers);
-    try (FollowProgress progress = FollowProgress.on(console(), quiet, starts.size())) {
-      return follower.run(
-          starts,
-          RegularisedNetwork.parameter(source.lambda()),
-          RegularisedNetwork.parameter(to),
-          progress::update);
-    }
   }
 
   private static String store(Path file, NetworkDescription there, Diagram diagram, int workers) {
@@ -151,12 +104,6 @@ final class FollowCommand extends DatabaseCommand {
             .toList();
     try (LandscapeDatabase database = LandscapeDatabase.open(file, there)) {
       return file + ": " + new Arrivals(there.network(), points).store(database, workers);
-    }
-  }
-
-  private void say(String line) {
-    if (!quiet) {
-      console().err().println(line);
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.tarn.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tarn.analysis.Branches;
 import dev.tarn.follow.Born;
 import dev.tarn.follow.Branch;
 import dev.tarn.follow.BranchSample;
@@ -9,9 +10,7 @@ import dev.tarn.follow.Diagram;
 import dev.tarn.follow.Event;
 import dev.tarn.follow.Event.Passage;
 import dev.tarn.follow.Followed;
-import dev.tarn.follow.RegularisedNetwork;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -19,18 +18,16 @@ import java.util.stream.Collectors;
 final class FollowReport {
   private static final int LAMBDA_DIGITS = 10;
 
-  private final double from;
-  private final double to;
+  private final Branches branches;
   private final Diagram diagram;
 
-  FollowReport(double from, double to, Diagram diagram) {
-    this.from = from;
-    this.to = to;
-    this.diagram = diagram;
+  FollowReport(Branches branches) {
+    this.branches = branches;
+    diagram = branches.diagram();
   }
 
   void print(PrintWriter out) {
-    out.println("lambda " + Numbers.exact(from) + " -> " + Numbers.exact(to));
+    out.println("lambda " + Numbers.exact(branches.from()) + " -> " + Numbers.exact(branches.to()));
     out.println();
     if (diagram.events().isEmpty()) {
       out.println("no fold and no branch point on the way");
@@ -53,7 +50,7 @@ final class FollowReport {
     for (Event event : diagram.events()) {
       table.row(
           kind(event),
-          Numbers.rounded(lambda(event.place().mu()), LAMBDA_DIGITS),
+          Numbers.rounded(branches.lambda(event.place().mu()), LAMBDA_DIGITS),
           Numbers.exact(event.place().energy()),
           event.passages().stream()
               .map(p -> p.id() + ": " + p.indexBefore() + " -> " + p.indexAfter())
@@ -79,9 +76,9 @@ final class FollowReport {
 
   private String meaning(Branch.End end) {
     return switch (end) {
-      case ARRIVED -> "arrived at lambda " + Numbers.exact(to);
+      case ARRIVED -> "arrived at lambda " + Numbers.exact(branches.to());
       case RETURNED ->
-          "returned to lambda " + Numbers.exact(from) + ", over a fold or branch point";
+          "returned to lambda " + Numbers.exact(branches.from()) + ", over a fold or branch point";
       case OUT_OF_BOUNDS -> "left the bounds: a weight beyond 1e4";
       case OUT_OF_STEPS -> "ran out of steps";
       case STUCK -> "could not be followed further";
@@ -89,7 +86,7 @@ final class FollowReport {
   }
 
   /** What a reader should know of a branch that the table does not say. */
-  private static String remark(Followed followed) {
+  private String remark(Followed followed) {
     if (followed.doubtful()) {
       return "its branch contradicts another one; one of them has jumped";
     }
@@ -102,7 +99,7 @@ final class FollowReport {
     }
     if (branch.end() != Branch.End.RETURNED && branch.end() != Branch.End.ARRIVED) {
       return "its branch ended at lambda "
-          + Numbers.rounded(lambda(branch.last().mu()), LAMBDA_DIGITS)
+          + Numbers.rounded(branches.lambda(branch.last().mu()), LAMBDA_DIGITS)
           + ", energy "
           + Numbers.exact(branch.last().energy());
     }
@@ -111,14 +108,14 @@ final class FollowReport {
 
   ObjectNode json() {
     ObjectNode node = Json.object();
-    node.put("from", from);
-    node.put("to", to);
+    node.put("from", branches.from());
+    node.put("to", branches.to());
     ArrayNode events = node.putArray("events");
     diagram.events().forEach(event -> events.add(json(event)));
-    ArrayNode branches = node.putArray("branches");
-    diagram.branches().forEach(followed -> branches.add(json(followed)));
+    ArrayNode curves = node.putArray("branches");
+    diagram.branches().forEach(followed -> curves.add(json(followed)));
     for (Born born : diagram.born()) {
-      ObjectNode branch = branches.addObject();
+      ObjectNode branch = curves.addObject();
       branch.put("parent", born.parent());
       branch.put("end", label(born.branch().end()));
       putPoints(branch, born.branch());
@@ -126,10 +123,10 @@ final class FollowReport {
     return node;
   }
 
-  private static ObjectNode json(Event event) {
+  private ObjectNode json(Event event) {
     ObjectNode node = Json.object();
     node.put("kind", kind(event));
-    node.put("lambda", lambda(event.place().mu()));
+    node.put("lambda", branches.lambda(event.place().mu()));
     node.put("energy", event.place().energy());
     node.put("eigenvalue", event.place().eigenvalue());
     ArrayNode ids = node.putArray("ids");
@@ -157,11 +154,9 @@ final class FollowReport {
 
   private void putPoints(ObjectNode node, Branch branch) {
     ArrayNode points = node.putArray("points");
-    List<BranchSample> samples = branch.samples();
-    for (int k = 0; k < samples.size(); k++) {
-      BranchSample sample = samples.get(k);
+    for (BranchSample sample : branch.samples()) {
       ObjectNode row = points.addObject();
-      row.put("lambda", lambdaAt(branch, k));
+      row.put("lambda", branches.lambda(sample.mu()));
       row.put("energy", sample.energy());
       row.put("index", sample.index());
       row.put("size", sample.size());
@@ -177,31 +172,17 @@ final class FollowReport {
   }
 
   private void printCsv(PrintWriter out, int id, Branch branch) {
-    for (int k = 0; k < branch.samples().size(); k++) {
-      BranchSample sample = branch.samples().get(k);
+    for (BranchSample sample : branch.samples()) {
       out.println(
           String.join(
               ",",
               Integer.toString(id),
               label(branch.end()),
-              Numbers.exact(lambdaAt(branch, k)),
+              Numbers.exact(branches.lambda(sample.mu())),
               Numbers.exact(sample.energy()),
               Integer.toString(sample.index()),
               Numbers.exact(sample.size())));
     }
-  }
-
-  /** The lambda of a sample; that of an end as the user gave it, not through a logarithm. */
-  private double lambdaAt(Branch branch, int sample) {
-    double mu = branch.samples().get(sample).mu();
-    if (mu == RegularisedNetwork.parameter(from)) {
-      return from;
-    }
-    return mu == RegularisedNetwork.parameter(to) ? to : lambda(mu);
-  }
-
-  private static double lambda(double mu) {
-    return RegularisedNetwork.lambda(mu);
   }
 
   private static String kind(Event event) {

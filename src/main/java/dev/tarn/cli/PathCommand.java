@@ -2,20 +2,16 @@ package dev.tarn.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tarn.landscape.Connection;
+import dev.tarn.analysis.Pathways;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.landscape.StationaryPoint;
-import dev.tarn.minimise.NewtonPolish;
 import dev.tarn.network.XorNetwork;
 import dev.tarn.path.Descent;
 import dev.tarn.path.PathPoint;
-import dev.tarn.path.PathSettings;
 import dev.tarn.path.Pathway;
-import dev.tarn.path.SteepestDescent;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.StoreException;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -65,51 +61,41 @@ final class PathCommand extends DatabaseCommand {
   public Integer call() {
     try (LandscapeDatabase database = read()) {
       Landscape landscape = database.landscape();
-      StationaryPoint point = point(landscape, id);
-      if (!point.isTransitionState()) {
-        throw badInput(
-            "point "
-                + id
-                + " has index "
-                + point.index()
-                + ": a path leads through a transition state; \"list --index 1\" shows them");
-      }
+      StationaryPoint point = transitionState(this, landscape, id);
       XorNetwork network = database.network().network();
-      Pathway pathway = follow(network, landscape, point);
+      Pathways pathways = new Pathways(network, landscape);
+      Pathway pathway =
+          pathways
+              .through(point)
+              .orElseThrow(
+                  () ->
+                      new StoreException("the path from point " + id + " did not reach a minimum"));
       if (format.json) {
-        Json.print(json(network, landscape, pathway), out());
+        Json.print(json(network, pathways, pathway), out());
       } else if (format.csv) {
         printCsv(network.parameters().names(), pathway);
       } else {
-        printTable(landscape, pathway);
+        printTable(pathways, pathway);
       }
     }
     return ExitCodes.DONE;
   }
 
-  private Pathway follow(XorNetwork network, Landscape landscape, StationaryPoint point) {
-    Pathway pathway =
-        new SteepestDescent(network, PathSettings.defaults())
-            .pathway(new NewtonPolish(network).characterise(point.coordinates().toArray()), true);
-    if (!pathway.complete()) {
-      throw new StoreException("the path from point " + id + " did not reach a minimum");
+  /** The transition state of an id that the user typed. */
+  static StationaryPoint transitionState(DatabaseCommand command, Landscape landscape, int id) {
+    StationaryPoint point = command.point(landscape, id);
+    if (!point.isTransitionState()) {
+      throw command.badInput(
+          "point "
+              + id
+              + " has index "
+              + point.index()
+              + ": a path leads through a transition state; \"list --index 1\" shows them");
     }
-    // The sign of an eigenvector is arbitrary: the sides shall be those of the database.
-    Optional<Connection> known = landscape.connection(id);
-    boolean swapped =
-        known.isPresent()
-            && end(landscape, pathway.minus()).equals(Optional.of(known.get().plus()))
-            && end(landscape, pathway.plus()).equals(Optional.of(known.get().minus()));
-    Descent minus = swapped ? pathway.plus() : pathway.minus();
-    Descent plus = swapped ? pathway.minus() : pathway.plus();
-    return new Pathway(pathway.transitionState(), minus, plus);
+    return point;
   }
 
-  private static Optional<Integer> end(Landscape landscape, Descent side) {
-    return landscape.find(side.end().energy(), side.end().coordinates()).map(StationaryPoint::id);
-  }
-
-  private ObjectNode json(XorNetwork network, Landscape landscape, Pathway pathway) {
+  private ObjectNode json(XorNetwork network, Pathways pathways, Pathway pathway) {
     ObjectNode node = Json.object();
     node.put("id", id);
     node.put("energy", pathway.transitionState().energy());
@@ -117,7 +103,7 @@ final class PathCommand extends DatabaseCommand {
     ArrayNode energies = node.putArray("minimumEnergies");
     ArrayNode lengths = node.putArray("pathLengths");
     for (Descent side : List.of(pathway.minus(), pathway.plus())) {
-      end(landscape, side).ifPresentOrElse(minima::add, minima::addNull);
+      pathways.end(side).ifPresentOrElse(minima::add, minima::addNull);
       energies.add(side.end().energy());
       lengths.add(side.length());
     }
@@ -145,7 +131,7 @@ final class PathCommand extends DatabaseCommand {
     }
   }
 
-  private void printTable(Landscape landscape, Pathway pathway) {
+  private void printTable(Pathways pathways, Pathway pathway) {
     List<PathPoint> points = pathway.points();
     int top = pathway.minus().points().size() - 1;
     Table table = new Table("point", "arc length", "energy", "below the top", "");
@@ -163,9 +149,9 @@ final class PathCommand extends DatabaseCommand {
             Numbers.exact(p.energy()),
             Numbers.rounded(pathway.transitionState().energy() - p.energy(), 5),
             at == 0
-                ? minimum(landscape, pathway.minus())
+                ? minimum(pathways, pathway.minus())
                 : at == points.size() - 1
-                    ? minimum(landscape, pathway.plus())
+                    ? minimum(pathways, pathway.plus())
                     : at == top ? "transition state " + id : "");
         last = at;
       }
@@ -173,7 +159,7 @@ final class PathCommand extends DatabaseCommand {
     table.print(out());
   }
 
-  private static String minimum(Landscape landscape, Descent side) {
-    return end(landscape, side).map(n -> "minimum " + n).orElse("a minimum not in the database");
+  private static String minimum(Pathways pathways, Descent side) {
+    return pathways.end(side).map(n -> "minimum " + n).orElse("a minimum not in the database");
   }
 }

@@ -77,7 +77,7 @@ final class PictureOptions {
       try {
         Pictures.write(picture, file, dpi);
       } catch (IOException e) {
-        throw command.badInput(file + " cannot be written: " + e.getMessage());
+        throw command.badInput(file + " cannot be written: " + e);
       }
       command.console().err().println(file);
     }

@@ -22,7 +22,11 @@ final class PlotCommand extends ConsoleCommand {
 
   /** The command with all its kinds. */
   static CommandLine withKinds(Console console) {
-    return new CommandLine(new PlotCommand(console)).addSubcommand(new PlotTreeCommand(console));
+    return new CommandLine(new PlotCommand(console))
+        .addSubcommand(new PlotTreeCommand(console))
+        .addSubcommand(new PlotNetworkCommand(console))
+        .addSubcommand(new PlotSensitivityCommand(console))
+        .addSubcommand(new PlotProfileCommand(console));
   }
 
   @Override

@@ -10,15 +10,7 @@ import picocli.CommandLine.Option;
 
 /** How the searches of a command run. */
 final class SearchOptions {
-  @Option(
-      names = "--seed",
-      paramLabel = "S",
-      description =
-          "The same seed gives the same landscape, with any number of threads"
-              + " (default: ${DEFAULT-VALUE}).")
-  private long seed = 1;
-
-  @Mixin private final ThreadsOption threads = new ThreadsOption();
+  @Mixin private final RunOptions run = new RunOptions();
 
   @Option(
       names = "--effort",
@@ -44,16 +36,9 @@ final class SearchOptions {
               + " (default: 1e-9).")
   private double zeroCutoff = NewtonPolish.DEFAULT_ZERO_CUTOFF;
 
-  @Option(names = "--quiet", description = "Shows no progress.")
-  private boolean quiet;
-
   /** The settings that the options give. */
   ExplorerSettings settings(ConsoleCommand command) {
-    ExplorerSettings settings =
-        ExplorerSettings.defaults()
-            .withSeed(seed)
-            .withThreads(threads.checked(command))
-            .withEffort(effort.orElse(Effort.NORMAL));
+    ExplorerSettings settings = run.settings(command).withEffort(effort.orElse(Effort.NORMAL));
     try {
       settings = settings.withZeroCutoff(zeroCutoff);
     } catch (IllegalArgumentException e) {
@@ -63,6 +48,6 @@ final class SearchOptions {
   }
 
   boolean quiet() {
-    return quiet;
+    return run.quiet();
   }
 }

@@ -1,5 +1,6 @@
 package dev.tarn.cli;
 
+import dev.tarn.plot.NoFontException;
 import dev.tarn.store.StoreException;
 import dev.tarn.store.TarnVersion;
 import dev.tarn.store.UnusableFileException;
@@ -76,6 +77,8 @@ public final class Tarn implements Callable<Integer> {
             .addSubcommand(new ShowCommand(console))
             .addSubcommand(new PathCommand(console))
             .addSubcommand(PlotCommand.withKinds(console))
+            .addSubcommand(new ReportCommand(console))
+            .addSubcommand(new PaperCommand(console))
             .addSubcommand(new FollowCommand(console))
             .addSubcommand(new UnfoldCommand(console))
             .addSubcommand(new EmbedCommand(console))
@@ -107,8 +110,9 @@ public final class Tarn implements Callable<Integer> {
 
   private static int failed(Exception e, CommandLine line, ParseResult given) {
     System.getLogger(Tarn.class.getName()).log(System.Logger.Level.DEBUG, "the command failed", e);
-    // A message of the store is a whole sentence about the file; anything else needs its kind.
-    String message = e instanceof StoreException ? e.getMessage() : e.toString();
+    // These messages are whole sentences; anything else needs its kind.
+    boolean whole = e instanceof StoreException || e instanceof NoFontException;
+    String message = whole ? e.getMessage() : e.toString();
     line.getErr().println(line.getCommandSpec().qualifiedName() + ": " + message);
     return e instanceof UnusableFileException ? ExitCodes.BAD_INPUT : ExitCodes.FAILED;
   }

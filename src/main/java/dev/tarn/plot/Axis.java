@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A range of numbers, linear or logarithmic, with places for ticks.
+ * A range of numbers, linear or logarithmic, with places for ticks. Immutable.
+ *
+ * <p>Where a linear range is so narrow that its numbers differ in their last digits only, the ticks
+ * show what is left after a common offset, which {@link #caption} subtracts from the title.
  *
  * @param title what is measured and in which unit, with the marks of subscripts and superscripts;
  *     empty for none
@@ -22,6 +25,8 @@ public record Axis(String title, double low, double high, Scale scale) {
     LINEAR,
     /** Equal ratios at equal distances. */
     LOGARITHMIC,
+    /** Logarithmic, with a place for zero below the start, behind a break of the axis. */
+    LOGARITHMIC_AND_ZERO,
     /** Linear, with ticks at whole numbers only. */
     WHOLE
   }
@@ -34,7 +39,17 @@ public record Axis(String title, double low, double high, Scale scale) {
    */
   record Tick(double value, String label) {}
 
-  private static final double ROUNDING = 1e-9;
+  /** The share at which an axis with a place for zero is broken. */
+  static final double BREAK = 0.11;
+
+  private static final double ZERO = 0.05;
+  private static final double ABOVE_BREAK = 0.16;
+
+  /** Ranges narrower than this part of their numbers are shown above an offset. */
+  private static final double NARROW = 1e-4;
+
+  /** Counts that differ by this factor are shown by their logarithms. */
+  private static final double WIDE = 30.0;
 
   /**
    * Checks the range.
@@ -47,11 +62,11 @@ public record Axis(String title, double low, double high, Scale scale) {
    *     not positive
    */
   public Axis {
-    if (!Double.isFinite(low) || !Double.isFinite(high) || !(low < high)) {
+    if (!Double.isFinite(high - low) || !(low < high)) {
       throw new IllegalArgumentException(
           "an axis goes from a lower to a higher number, not from " + low + " to " + high);
     }
-    if (scale == Scale.LOGARITHMIC && !(low > 0.0)) {
+    if (isLogarithmic(scale) && !(low > 0.0)) {
       throw new IllegalArgumentException("a logarithmic axis begins above 0, not at " + low);
     }
   }
@@ -79,7 +94,7 @@ public record Axis(String title, double low, double high, Scale scale) {
    *
    * @param title as above
    * @param values the values to be shown, at least one, positive and finite; not modified
-   * @return the axis
+   * @return the axis; around a single value it has some width
    */
   public static Axis aroundLogarithms(String title, double... values) {
     double low = Double.POSITIVE_INFINITY;
@@ -88,16 +103,78 @@ public record Axis(String title, double low, double high, Scale scale) {
       low = Math.min(low, value);
       high = Math.max(high, value);
     }
-    return new Axis(title, mark(low, false), mark(high, true), Scale.LOGARITHMIC);
+    double start = Decimals.mark(low, false);
+    double end = Decimals.mark(high, true);
+    return start < end
+        ? new Axis(title, start, end, Scale.LOGARITHMIC)
+        : new Axis(title, 0.5 * start, 2.0 * end, Scale.LOGARITHMIC);
+  }
+
+  /**
+   * An axis for numbers that are not negative, such as counts: linear from zero on, or logarithmic
+   * where they differ by a factor of 30 and more; zeros then have a place of their own.
+   *
+   * @param title as above
+   * @param whole whether the values are whole numbers
+   * @param values the values to be shown, finite, 0 or more; may be empty; not modified
+   * @return the axis, with a margin at both ends
+   */
+  public static Axis aroundCounts(String title, boolean whole, double... values) {
+    double smallest = Double.POSITIVE_INFINITY;
+    double largest = 0.0;
+    boolean zero = false;
+    for (double value : values) {
+      smallest = value > 0.0 ? Math.min(smallest, value) : smallest;
+      largest = Math.max(largest, value);
+      zero |= value == 0.0;
+    }
+    if (largest > WIDE * smallest) {
+      return new Axis(
+          title,
+          smallest / 1.4,
+          largest * 1.4,
+          zero ? Scale.LOGARITHMIC_AND_ZERO : Scale.LOGARITHMIC);
+    }
+    double top = largest > 0.0 ? largest : 1.0;
+    return new Axis(title, -0.05 * top, 1.06 * top, whole ? Scale.WHOLE : Scale.LINEAR);
+  }
+
+  /** The title, less the offset that the ticks leave out: {@code energy − 0.4775399 / nats}. */
+  String caption() {
+    BigDecimal offset = offset();
+    if (offset.signum() == 0) {
+      return title;
+    }
+    String text =
+        (offset.signum() < 0 ? " + " : " \u2212 ")
+            + offset.abs().stripTrailingZeros().toPlainString();
+    int unit = title.lastIndexOf(" / ");
+    return unit < 0 ? title + text : title.substring(0, unit) + text + title.substring(unit);
+  }
+
+  /** Whether a value has a place, be it outside the range. */
+  boolean shows(double value) {
+    return Double.isFinite(value)
+        && switch (scale) {
+          case LINEAR, WHOLE -> true;
+          case LOGARITHMIC -> value > 0.0;
+          case LOGARITHMIC_AND_ZERO -> value >= 0.0;
+        };
   }
 
   /** Where a value stands: 0 at the start, 1 at the end; outside for values outside. */
   double share(double value) {
-    if (scale == Scale.LOGARITHMIC) {
-      double start = StrictMath.log10(low);
-      return (StrictMath.log10(value) - start) / (StrictMath.log10(high) - start);
-    }
-    return (value - low) / (high - low);
+    return switch (scale) {
+      case LINEAR, WHOLE -> (value - low) / (high - low);
+      case LOGARITHMIC -> logarithmicShare(value);
+      case LOGARITHMIC_AND_ZERO ->
+          value == 0.0 ? ZERO : ABOVE_BREAK + (1.0 - ABOVE_BREAK) * logarithmicShare(value);
+    };
+  }
+
+  private double logarithmicShare(double value) {
+    double start = StrictMath.log10(low);
+    return (StrictMath.log10(value) - start) / (StrictMath.log10(high) - start);
   }
 
   /**
@@ -106,7 +183,17 @@ public record Axis(String title, double low, double high, Scale scale) {
    * @param fitting how many labels fit about, at least 2
    */
   List<Tick> ticks(int fitting) {
-    return scale == Scale.LOGARITHMIC ? decades(fitting) : steps(fitting);
+    return switch (scale) {
+      case LINEAR -> new Ticks(this).steps(fitting, 0.0);
+      case WHOLE -> new Ticks(this).steps(fitting, 1.0);
+      case LOGARITHMIC -> new Ticks(this).decades(fitting);
+      case LOGARITHMIC_AND_ZERO -> {
+        List<Tick> ticks = new ArrayList<>();
+        ticks.add(new Tick(0.0, "0"));
+        ticks.addAll(new Ticks(this).decades(fitting));
+        yield ticks;
+      }
+    };
   }
 
   /** A number as a label: plain where that is short, else with a power of ten. */
@@ -114,7 +201,7 @@ public record Axis(String title, double low, double high, Scale scale) {
     if (value == 0.0) {
       return "0";
     }
-    int exponent = exponent(Math.abs(value));
+    int exponent = Decimals.exponent(Math.abs(value));
     if (exponent >= -3 && exponent <= 4) {
       return new BigDecimal(value)
           .setScale(Math.max(0, 3 - exponent), RoundingMode.HALF_EVEN)
@@ -122,99 +209,23 @@ public record Axis(String title, double low, double high, Scale scale) {
           .toPlainString()
           .replace('-', '\u2212');
     }
-    String mantissa =
-        BigDecimal.valueOf(value)
-            .movePointLeft(exponent)
-            .setScale(2, RoundingMode.HALF_EVEN)
-            .stripTrailingZeros()
-            .toPlainString();
-    return (mantissa.equals("1") ? "" : mantissa + "\u00d7").replace('-', '\u2212')
-        + power(exponent);
+    String text = String.format(Locale.ROOT, "%.2e", value);
+    int e = text.indexOf('e');
+    String mantissa = new BigDecimal(text.substring(0, e)).stripTrailingZeros().toPlainString();
+    return Decimals.power(mantissa + text.substring(e));
   }
 
-  private List<Tick> steps(int fitting) {
-    double raw = (high - low) / Math.max(2, fitting);
-    double step = mark(raw, true);
-    if (scale == Scale.WHOLE) {
-      step = Math.max(1.0, step);
+  private static boolean isLogarithmic(Scale scale) {
+    return scale == Scale.LOGARITHMIC || scale == Scale.LOGARITHMIC_AND_ZERO;
+  }
+
+  /** A round number near the middle, or 0 where the range is not narrow. */
+  BigDecimal offset() {
+    double range = high - low;
+    if (scale != Scale.LINEAR || range > NARROW * Math.max(Math.abs(low), Math.abs(high))) {
+      return BigDecimal.ZERO;
     }
-    int stepExponent = exponent(step);
-    double largest = Math.max(Math.abs(low), Math.abs(high));
-    int shared = exponent(largest) >= -3 && exponent(largest) <= 4 ? 0 : exponent(largest);
-    int digits = Math.max(0, shared - stepExponent);
-    List<Tick> ticks = new ArrayList<>();
-    BigDecimal exact = new BigDecimal(String.format(Locale.ROOT, "%.0e", step));
-    long first = (long) Math.ceil(low / step - ROUNDING);
-    long last = (long) Math.floor(high / step + ROUNDING);
-    for (long k = first; k <= last; k++) {
-      BigDecimal value = exact.multiply(BigDecimal.valueOf(k));
-      String label =
-          value
-              .movePointLeft(shared)
-              .setScale(digits, RoundingMode.HALF_EVEN)
-              .toPlainString()
-              .replace('-', '\u2212');
-      if (shared != 0) {
-        label = value.signum() == 0 ? "0" : label + "\u00d7" + power(shared);
-      }
-      ticks.add(new Tick(value.doubleValue(), label));
-    }
-    return ticks;
-  }
-
-  private List<Tick> decades(int fitting) {
-    int first = (int) Math.floor(StrictMath.log10(low) + ROUNDING);
-    int last = (int) Math.floor(StrictMath.log10(high) + ROUNDING);
-    boolean narrow = last - first < 2;
-    int every = Math.max(1, (int) Math.ceil((last - first + 1.0) / Math.max(2, fitting)));
-    List<Tick> ticks = new ArrayList<>();
-    for (int decade = first; decade <= last; decade++) {
-      for (int m = 1; m <= 9; m++) {
-        double value = Double.parseDouble(m + "e" + decade);
-        if (share(value) < -ROUNDING || share(value) > 1.0 + ROUNDING) {
-          continue;
-        }
-        boolean labelled =
-            m == 1 ? Math.floorMod(decade, every) == 0 : narrow && (m == 2 || m == 5);
-        if (m == 1 || every == 1) {
-          ticks.add(new Tick(value, labelled ? decadeLabel(m, decade) : ""));
-        }
-      }
-    }
-    return ticks;
-  }
-
-  private static String decadeLabel(int m, int decade) {
-    if (decade >= -2 && decade <= 4) {
-      return new BigDecimal(m + "e" + decade).toPlainString();
-    }
-    return m == 1 ? power(decade) : m + "\u00d7" + power(decade);
-  }
-
-  private static String power(int exponent) {
-    return "10^{" + (exponent < 0 ? "\u2212" : "") + Math.abs(exponent) + "}";
-  }
-
-  private static int exponent(double positive) {
-    // The decimal text is exact about the decade, where a logarithm may be rounded across it.
-    String text = String.format(Locale.ROOT, "%.12e", positive);
-    return Integer.parseInt(text.substring(text.indexOf('e') + 1));
-  }
-
-  /** The nearest 1, 2 or 5 times a power of ten that is not below (or not above) a value. */
-  private static double mark(double value, boolean up) {
-    int exponent = exponent(value);
-    int[] marks = {1, 2, 5, 10};
-    double result = Double.parseDouble("1e" + exponent);
-    for (int m : marks) {
-      double candidate = Double.parseDouble(m + "e" + exponent);
-      if (up && candidate >= value * (1.0 - ROUNDING)) {
-        return candidate;
-      }
-      if (candidate <= value * (1.0 + ROUNDING)) {
-        result = candidate;
-      }
-    }
-    return up ? Double.parseDouble("1e" + (exponent + 1)) : result;
+    BigDecimal unit = BigDecimal.ONE.scaleByPowerOfTen(Decimals.exponent(range) + 1);
+    return Decimals.multiples(low + 0.5 * range, unit, RoundingMode.HALF_EVEN).multiply(unit);
   }
 }

@@ -1,5 +1,6 @@
 package dev.tarn.plot;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Path2D;
@@ -7,8 +8,8 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 
 /**
- * Lines and markers over two axes, with a legend above where more than one series has a name.
- * Immutable.
+ * Lines and markers over two axes, with a legend above where more than one series has a name; a
+ * series without points is shown in the legend all the same. Immutable.
  *
  * @param title as in {@link Picture#title}
  * @param width the width in points
@@ -26,15 +27,13 @@ public record Chart(
    * @param x the place along the horizontal axis
    * @param y the value
    * @param text the text, with the marks of subscripts and superscripts
-   * @param above whether it stands above the point or below it
+   * @param above whether it stands above the point or below it, where there is room
    */
   public record Note(double x, double y, String text, boolean above) {}
 
   private static final double MARGIN = 3.0;
   private static final double RIGHT = 8.0;
   private static final double PROPORTION = 0.66;
-  private static final double WEIGHT = 1.1;
-  private static final double MARKER = 3.6;
   private static final double NOTE_GAP = 4.0;
 
   /**
@@ -46,10 +45,34 @@ public record Chart(
    * @param y as above
    * @param series as above
    * @param notes as above
+   * @throws IllegalArgumentException if a value but NaN has no place on its axis: an infinite one,
+   *     or one that is not positive on a logarithmic axis
    */
   public Chart {
     series = List.copyOf(series);
     notes = List.copyOf(notes);
+    for (Series one : series) {
+      for (int k = 0; k < one.x().length(); k++) {
+        double value = one.y().get(k);
+        if (!Double.isNaN(value)) {
+          check(one, x, one.x().get(k));
+          check(one, y, value);
+        }
+      }
+    }
+  }
+
+  private static void check(Series one, Axis axis, double value) {
+    if (!axis.shows(value)) {
+      throw new IllegalArgumentException(
+          "series \""
+              + one.name()
+              + "\" has the value "
+              + value
+              + ", which has no place on the axis \""
+              + axis.title()
+              + "\"");
+    }
   }
 
   @Override
@@ -62,23 +85,12 @@ public record Chart(
     Frame frame = frame();
     legend().draw(g, frame.area().getX(), MARGIN);
     Shape clip = g.getClip();
-    g.clip(grown(frame.area(), MARKER));
+    g.clip(grown(frame.area(), Series.MARKER_SIZE));
     for (Series one : series) {
       drawLine(g, frame, one);
     }
     for (Series one : series) {
-      for (int k = 0; k < one.x().length(); k++) {
-        if (!Double.isNaN(one.y().get(k))) {
-          one.marker()
-              .draw(
-                  g,
-                  frame.x(one.x().get(k)),
-                  frame.y(one.y().get(k)),
-                  MARKER,
-                  one.colour(),
-                  one.colour());
-        }
-      }
+      drawMarkers(g, frame, one);
     }
     g.setClip(clip);
     g.setColor(Palette.INK);
@@ -88,7 +100,7 @@ public record Chart(
     frame.draw(g);
   }
 
-  private Frame frame() {
+  Frame frame() {
     double left = MARGIN + Frame.left(y, areaHeight());
     double top = MARGIN + legend().height() + 0.5 * Text.SIZE;
     return new Frame(
@@ -103,10 +115,7 @@ public record Chart(
 
   private Legend legend() {
     List<Legend.Entry> entries =
-        series.stream()
-            .filter(one -> !one.name().isEmpty())
-            .map(one -> new Legend.Entry(one.name(), one.colour(), one.marker(), one.line()))
-            .toList();
+        series.stream().filter(one -> !one.name().isEmpty()).map(Legend.Entry::of).toList();
     return new Legend(
         entries.size() > 1 ? entries : List.of(),
         width - MARGIN - Frame.left(y, areaHeight()) - RIGHT);
@@ -130,8 +139,19 @@ public record Chart(
       }
     }
     g.setColor(one.colour());
-    g.setStroke(Legend.stroke(one.line(), WEIGHT));
+    g.setStroke(Legend.stroke(one.line()));
     g.draw(path);
+  }
+
+  private static void drawMarkers(Graphics2D g, Frame frame, Series one) {
+    Color inside = one.hollow() ? Color.WHITE : one.colour();
+    for (int k = 0; k < one.x().length(); k++) {
+      double value = one.y().get(k);
+      if (!Double.isNaN(value)) {
+        double at = frame.x(one.x().get(k));
+        one.marker().draw(g, at, frame.y(value), one.size(), inside, one.colour());
+      }
+    }
   }
 
   private static void drawNote(Graphics2D g, Frame frame, Note note) {
@@ -141,7 +161,12 @@ public record Chart(
             Math.max(frame.x(note.x()), frame.area().getX() + half + 1.0),
             frame.area().getMaxX() - half - 1.0);
     double y = frame.y(note.y());
-    double base = note.above() ? y - NOTE_GAP : y + NOTE_GAP + Text.DIGIT_HEIGHT * Text.SIZE;
+    double digit = Text.DIGIT_HEIGHT * Text.SIZE;
+    boolean above =
+        note.above()
+            ? y - NOTE_GAP - digit > frame.area().getY()
+            : y + NOTE_GAP + digit > frame.area().getMaxY();
+    double base = above ? y - NOTE_GAP : y + NOTE_GAP + digit;
     Text.draw(g, note.text(), at, base, Text.SIZE, Text.Anchor.MIDDLE);
   }
 

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableMap;
 import dev.tarn.analysis.Quantity;
 import java.awt.Color;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,15 +33,26 @@ public final class Colouring {
    * @param values the value of each point, by id, at least one
    */
   public Colouring(Quantity quantity, Map<Integer, Double> values) {
+    this(quantity, values, values.values());
+  }
+
+  /**
+   * Colours points of one picture among several that share their colours.
+   *
+   * @param quantity what the values are
+   * @param values the value of each point, by id
+   * @param scale the values of all pictures, at least one
+   */
+  public Colouring(Quantity quantity, Map<Integer, Double> values, Collection<Double> scale) {
     this.quantity = quantity;
     this.values = ImmutableMap.copyOf(values);
     TreeSet<Double> different = new TreeSet<>();
-    values.values().forEach(value -> different.add(rounded(value)));
+    scale.forEach(value -> different.add(rounded(value)));
     boolean few = quantity.kind() == Quantity.Kind.FEW_VALUES;
     categories = few && different.size() <= MOST_CATEGORIES ? List.copyOf(different) : List.of();
     boolean logarithmic = quantity.kind() == Quantity.Kind.LOGARITHMIC;
     double[] all =
-        values.values().stream()
+        scale.stream()
             .mapToDouble(value -> logarithmic ? Math.max(value, SMALLEST) : value)
             .toArray();
     axis =

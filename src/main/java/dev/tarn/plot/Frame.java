@@ -1,5 +1,6 @@
 package dev.tarn.plot;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
@@ -18,6 +19,7 @@ record Frame(Rectangle2D area, Axis x, Axis y) {
   private static final double GAP = 2.5;
   private static final double TITLE_GAP = 4.0;
   private static final double RULE = 0.6;
+  private static final double BREAK = 2.2;
 
   /** The height that the horizontal axis needs below the area. */
   static double below(Axis x) {
@@ -42,11 +44,17 @@ record Frame(Rectangle2D area, Axis x, Axis y) {
   }
 
   void draw(Graphics2D g) {
+    drawBoxed(g);
+    drawHorizontal(g);
+  }
+
+  /** The box around the area, and the vertical axis at its left. */
+  void drawBoxed(Graphics2D g) {
     g.setColor(Palette.INK);
     g.setStroke(Palette.line(RULE));
     g.draw(area);
-    drawHorizontal(g);
     drawVertical(g);
+    drawBreak(g, area.getMaxX());
   }
 
   /** The vertical axis alone, with a line for it, and no box. */
@@ -55,6 +63,21 @@ record Frame(Rectangle2D area, Axis x, Axis y) {
     g.setStroke(Palette.line(RULE));
     g.draw(new Line2D.Double(area.getX(), area.getY(), area.getX(), area.getMaxY()));
     drawVertical(g);
+  }
+
+  /** Two strokes across a gap in a vertical rule, where its scale leaps to zero. */
+  private void drawBreak(Graphics2D g, double at) {
+    if (y.scale() != Axis.Scale.LOGARITHMIC_AND_ZERO) {
+      return;
+    }
+    double middle = area.getMaxY() - Axis.BREAK * area.getHeight();
+    g.setColor(Color.WHITE);
+    g.fill(new Rectangle2D.Double(at - RULE, middle - 0.5 * BREAK, 2.0 * RULE, BREAK));
+    g.setColor(Palette.INK);
+    for (double shift : new double[] {-0.5 * BREAK, 0.5 * BREAK}) {
+      double base = middle + shift;
+      g.draw(new Line2D.Double(at - BREAK, base + 0.4 * BREAK, at + BREAK, base - 0.4 * BREAK));
+    }
   }
 
   private void drawHorizontal(Graphics2D g) {
@@ -69,7 +92,8 @@ record Frame(Rectangle2D area, Axis x, Axis y) {
       }
     }
     double at = base + TICK + GAP + Text.SIZE + TITLE_GAP + Text.DIGIT_HEIGHT * Text.SIZE;
-    Text.draw(g, x.title(), area.getCenterX(), at, Text.SIZE, Text.Anchor.MIDDLE);
+    double size = fitting(x.caption(), area.getWidth());
+    Text.draw(g, x.caption(), area.getCenterX(), at, size, Text.Anchor.MIDDLE);
   }
 
   private void drawVertical(Graphics2D g) {
@@ -83,7 +107,9 @@ record Frame(Rectangle2D area, Axis x, Axis y) {
       }
     }
     double at = area.getX() - left(y, area.getHeight()) + Text.DIGIT_HEIGHT * Text.SIZE;
-    Text.drawUpwards(g, y.title(), at, area.getCenterY(), Text.SIZE, Text.Anchor.MIDDLE);
+    double size = fitting(y.caption(), area.getHeight());
+    Text.drawUpwards(g, y.caption(), at, area.getCenterY(), size, Text.Anchor.MIDDLE);
+    drawBreak(g, area.getX());
   }
 
   /** As many labels as stand side by side without touching. */
@@ -107,6 +133,11 @@ record Frame(Rectangle2D area, Axis x, Axis y) {
   }
 
   private static int fittingUpwards(double height) {
-    return Math.max(2, Math.min(8, (int) (height / (3.0 * Text.SIZE))));
+    return Math.max(2, Math.min(8, (int) (height / (2.2 * Text.SIZE))));
+  }
+
+  /** The size at which a title is not longer than its axis. */
+  private static double fitting(String title, double length) {
+    return Math.min(Text.SIZE, length / Math.max(1e-3, Text.width(title, 1.0)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.tarn.plot;
 
+import com.google.common.base.Suppliers;
 import java.awt.Font;
 import java.awt.FontFormatException;
 import java.awt.Graphics2D;
@@ -7,9 +8,9 @@ import java.awt.font.FontRenderContext;
 import java.awt.geom.AffineTransform;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
@@ -48,7 +49,7 @@ final class Text {
   /** Widths are measured at this size and scaled, so that no rounding depends on the size. */
   private static final float MEASURED = 100.0f;
 
-  private static final Font FONT = load();
+  private static final Supplier<Font> FONT = Suppliers.memoize(Text::load);
   private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
 
   private record Piece(String text, double scale, double rise) {}
@@ -66,7 +67,7 @@ final class Text {
 
   /** The font at size 1. */
   static Font font() {
-    return FONT;
+    return FONT.get();
   }
 
   static double width(String markup, double size) {
@@ -85,7 +86,7 @@ final class Text {
   static void draw(Graphics2D g, String markup, double x, double y, double size, Anchor anchor) {
     double at = x - anchor.share * width(markup, size);
     for (Piece piece : pieces(markup)) {
-      g.setFont(FONT.deriveFont((float) (size * piece.scale)));
+      g.setFont(font().deriveFont((float) (size * piece.scale)));
       g.drawString(piece.text, (float) at, (float) (y - size * piece.rise));
       at += width(piece, size);
     }
@@ -103,7 +104,7 @@ final class Text {
 
   private static double width(Piece piece, double size) {
     double measured =
-        FONT.deriveFont(MEASURED).getStringBounds(piece.text, CONTEXT).getWidth() / MEASURED;
+        font().deriveFont(MEASURED).getStringBounds(piece.text, CONTEXT).getWidth() / MEASURED;
     return size * piece.scale * measured;
   }
 
@@ -134,10 +135,11 @@ final class Text {
   private static Font load() {
     try (InputStream file = fontFile()) {
       return Font.createFont(Font.TRUETYPE_FONT, file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     } catch (FontFormatException e) {
       throw new IllegalStateException(e);
+    } catch (IOException | RuntimeException | LinkageError | InternalError e) {
+      // The JDK's own fonts must be in order, even though none of them is used.
+      throw new NoFontException(e);
     }
   }
 }

@@ -66,7 +66,11 @@ class BadInputTest {
           new Case("show --db FILE x", "'x'"),
           new Case("show --db FOLDER 1", "is a folder"),
           new Case("path --db FILE 7", "there is no point 7"),
-          new Case("path --db FILE 7 --json --csv", "mutually exclusive"));
+          new Case("path --db FILE 7 --json --csv", "mutually exclusive"),
+          new Case("report", "Missing required option: '--db=FILE'"),
+          new Case("report --db TEXT", "not an SQLite database"),
+          new Case("report --db FILE --out FOLDER", "is a folder"),
+          new Case("report --db FILE --auc-tolerance NaN", "0 or more, not NaN"));
 
   @TempDir private static Path folder;
   private static byte[] database;

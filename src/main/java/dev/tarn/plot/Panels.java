@@ -1,0 +1,116 @@
+package dev.tarn.plot;
+
+import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A picture made of pictures in rows, with a letter at the top left of each: (a), (b), …. A single
+ * picture has no letter. Columns are as wide as their widest picture, rows as high as their
+ * highest. Immutable.
+ *
+ * @param title as in {@link Picture#title}
+ * @param columns how many pictures stand side by side, at least 1
+ * @param pictures the pictures, row by row, at least one
+ */
+public record Panels(String title, int columns, List<Picture> pictures) implements Picture {
+  /** The space between two columns. */
+  static final double BETWEEN = 8.0;
+
+  private static final double LETTER = 8.0;
+  private static final double INSET = 2.0;
+  private static final double LETTER_ROW = 11.0;
+  private static final double BETWEEN_ROWS = 4.0;
+  private static final int LETTERS = 26;
+
+  /**
+   * Takes a copy of the list.
+   *
+   * @param title as above
+   * @param columns as above
+   * @param pictures as above
+   * @throws IllegalArgumentException if there is no column or no picture
+   */
+  public Panels {
+    if (columns < 1) {
+      throw new IllegalArgumentException("panels have at least 1 column, not " + columns);
+    }
+    if (pictures.isEmpty()) {
+      throw new IllegalArgumentException("panels need at least one picture");
+    }
+    pictures = List.copyOf(pictures);
+  }
+
+  /** The width of each of some pictures that side by side fill a width. */
+  static double share(double width, int columns) {
+    return (width - (columns - 1) * BETWEEN) / columns;
+  }
+
+  @Override
+  public double width() {
+    return columnWidths().stream().mapToDouble(w -> w).sum()
+        + BETWEEN * (columnWidths().size() - 1);
+  }
+
+  @Override
+  public double height() {
+    double height = 0.0;
+    for (int first = 0; first < pictures.size(); first += columns) {
+      height += (first == 0 ? 0.0 : BETWEEN_ROWS) + rowHeight(first);
+    }
+    return height;
+  }
+
+  @Override
+  public void paint(Graphics2D g) {
+    List<Double> widths = columnWidths();
+    double y = 0.0;
+    for (int first = 0; first < pictures.size(); first += columns) {
+      double x = 0.0;
+      for (int k = first; k < Math.min(first + columns, pictures.size()); k++) {
+        g.setColor(Palette.INK);
+        if (letterRow() > 0.0) {
+          Text.draw(g, "(" + letter(k) + ")", x + INSET, y + LETTER, LETTER, Text.Anchor.START);
+        }
+        AffineTransform before = g.getTransform();
+        g.translate(x, y + letterRow());
+        pictures.get(k).paint(g);
+        g.setTransform(before);
+        x += widths.get(k - first) + BETWEEN;
+      }
+      y += rowHeight(first) + BETWEEN_ROWS;
+    }
+  }
+
+  /** a, b, …, z, aa, ab, …. */
+  static String letter(int number) {
+    String last = Character.toString((char) ('a' + number % LETTERS));
+    return number < LETTERS ? last : letter(number / LETTERS - 1) + last;
+  }
+
+  private double letterRow() {
+    return pictures.size() > 1 ? LETTER_ROW : 0.0;
+  }
+
+  private double rowHeight(int first) {
+    double highest = 0.0;
+    for (Picture picture : pictures.subList(first, Math.min(first + columns, pictures.size()))) {
+      highest = Math.max(highest, picture.height());
+    }
+    return letterRow() + highest;
+  }
+
+  private List<Double> columnWidths() {
+    List<Double> widths = new ArrayList<>();
+    for (int k = 0; k < pictures.size(); k++) {
+      double width = pictures.get(k).width();
+      if (k < columns) {
+        widths.add(width);
+      } else {
+        widths.set(k % columns, Math.max(widths.get(k % columns), width));
+      }
+    }
+    return widths;
+  }
+}

@@ -1,0 +1,111 @@
+package dev.tarn.plot.report;
+
+import dev.tarn.landscape.Landscape;
+import dev.tarn.store.NetworkDescription;
+import dev.tarn.store.RunRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.stream.Collectors;
+
+/**
+ * One HTML page about a landscape, to be explored in a browser: a disconnectivity graph, every
+ * stationary point with its network, its sensitivity map and its spectrum, a table of all points,
+ * and where they come from.
+ *
+ * <p>The page holds its data, its scripts and D3; it asks for nothing over a network, which its
+ * content security policy forbids. Its text is a function of the arguments and of the version of
+ * Tarn: the same on every version of Java.
+ *
+ * <p>Stateless; may be called from any thread, as long as nobody changes the landscape meanwhile.
+ */
+public final class ReportPage {
+  private static final String D3 = "/META-INF/resources/webjars/d3/";
+  private static final String D3_PROPERTIES = "/META-INF/maven/org.webjars.npm/d3/pom.properties";
+
+  /** What comes later may use what comes before. */
+  private static final List<String> SCRIPTS =
+      List.of(
+          "data.js",
+          "colours.js",
+          "network.js",
+          "diagram.js",
+          "sensitivity.js",
+          "spectrum.js",
+          "layout.js",
+          "graph.js",
+          "graph-pointer.js",
+          "graph-keys.js",
+          "panel.js",
+          "table.js",
+          "summary.js",
+          "main.js");
+
+  private ReportPage() {}
+
+  /**
+   * The page of a landscape.
+   *
+   * <p>Costs two disconnectivity trees and a few kilobytes for each stationary point.
+   *
+   * @param source what the landscape was read from, such as the name of a file; shown to the reader
+   * @param network which network's landscape it is
+   * @param landscape the landscape, possibly empty; not modified
+   * @param runs the runs that made it, in their order, possibly none
+   * @param aucTolerance the largest difference of two probabilities that counts as a tie, 0 or more
+   * @return the text of an HTML file in UTF-8
+   */
+  public static String of(
+      String source,
+      NetworkDescription network,
+      Landscape landscape,
+      List<RunRecord> runs,
+      double aucTolerance) {
+    String version = d3Version();
+    String scripts = SCRIPTS.stream().map(ReportPage::own).collect(Collectors.joining("\n"));
+    String data = ReportData.of(source, network, landscape, runs, aucTolerance);
+    return own("page.html")
+        .replace("{{title}}", escaped(network.toString()))
+        .replace("{{style}}", own("style.css"))
+        .replace("{{d3-version}}", version)
+        .replace("{{d3-licence}}", resource(D3 + version + "/LICENSE").strip())
+        .replace("{{d3}}", resource(D3 + version + "/dist/d3.min.js").strip())
+        .replace("{{scripts}}", scripts)
+        // Last, so that nothing in it is taken for a place to be filled. "<" could end the element.
+        .replace("{{data}}", data.replace("<", "\\u003c"));
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;");
+  }
+
+  private static String d3Version() {
+    Properties properties = new Properties();
+    try (InputStream in = open(D3_PROPERTIES)) {
+      properties.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties.getProperty("version");
+  }
+
+  private static String own(String name) {
+    return resource("/dev/tarn/plot/report/" + name);
+  }
+
+  private static String resource(String path) {
+    try (InputStream in = open(path)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static InputStream open(String path) {
+    return Objects.requireNonNull(ReportPage.class.getResourceAsStream(path), path);
+  }
+}

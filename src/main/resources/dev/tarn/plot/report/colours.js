@@ -1,0 +1,99 @@
+// Colours of the branches by a quantity. Categories are Okabe and Ito's, which readers with any
+// common colour blindness tell apart, each with a mark of its own shape; ramps change lightness in
+// one direction and stay clear of the background's.
+
+const darkScheme = matchMedia("(prefers-color-scheme: dark)");
+let printing = false;
+
+function isDark() {
+  return darkScheme.matches && !printing;
+}
+
+const INK = "var(--ink)";
+const CATEGORIES = [
+  "var(--ink)", "#d55e00", "#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "var(--muted)"];
+const SHAPES = [
+  d3.symbolCircle, d3.symbolSquare, d3.symbolTriangle, d3.symbolDiamond, d3.symbolStar,
+  d3.symbolCross, d3.symbolWye, d3.symbolTimes];
+
+// An area of 1, 3/4 or 1/2 looks the same on every page.
+const AREA_ORDER = [1, 0.75, 0.5, 0.875, 0.625, 0.375, 0.25, 0.125];
+
+function ramp(share) {
+  return d3.interpolateViridis(isDark() ? 0.35 + 0.65 * share : 0.72 * share);
+}
+
+function valueOf(point, key) {
+  return point.values[key];
+}
+
+// How the values of a quantity become colours: {of(point), shape(point), legend()}.
+function colouring(quantity, points) {
+  const key = quantity.key;
+  const values = points.map((point) => valueOf(point, key)).filter((v) => v !== undefined);
+  const distinct = [...new Set(values)].sort((a, b) => b - a);
+  if (quantity.kind === "FEW_VALUES" && distinct.length <= CATEGORIES.length) {
+    return categories(quantity, distinct);
+  }
+  // A ramp would blow rounding errors up to differences.
+  if (distinct.length > 0 && distinct[0] - distinct.at(-1) <= 1e-9 * Math.abs(distinct[0])) {
+    return single(quantity, distinct[0]);
+  }
+  return numbers(quantity, values);
+}
+
+function single(quantity, value) {
+  const colour = ramp(0);
+  return {
+    of: () => colour,
+    shape: () => d3.symbolCircle,
+    legend: () => [legendTitle(quantity), swatch(colour, d3.symbolCircle, rounded(value))],
+  };
+}
+
+function categories(quantity, distinct) {
+  const fixed = quantity.key === "AUC" && distinct.every((v) => AREA_ORDER.includes(v));
+  const place = (value) => (fixed ? AREA_ORDER : distinct).indexOf(value);
+  const ordered = quantity.key !== "AUC" && distinct.length > 1;
+  // Counts have an order, which a ramp shows and categories would hide.
+  const colour = (value) => ordered
+    ? ramp(1 - place(value) / (distinct.length - 1)) : CATEGORIES[place(value)];
+  return {
+    of: (point) => colour(valueOf(point, quantity.key)),
+    shape: (point) => SHAPES[place(valueOf(point, quantity.key))],
+    legend: () => [legendTitle(quantity), ...distinct.map((value) => swatch(
+      colour(value), SHAPES[place(value)], exact(value)))],
+  };
+}
+
+function numbers(quantity, values) {
+  const positive = quantity.kind === "LOGARITHMIC" && values.every((value) => value > 0);
+  const [low, high] = d3.extent(values);
+  const scale = (positive ? d3.scaleLog() : d3.scaleLinear())
+    .domain(low < high ? [low, high] : [low, low + Math.abs(low) + 1]).range([0, 1]);
+  return {
+    of: (point) => {
+      const value = valueOf(point, quantity.key);
+      return value === undefined ? INK : ramp(scale(value));
+    },
+    shape: () => d3.symbolCircle,
+    legend: () => {
+      if (low === undefined) return [legendTitle(quantity)];
+      const stops = d3.range(0, 1.01, 0.125).map(ramp).join(", ");
+      const bar = element("span", {class: "ramp", style: `background: linear-gradient(to right, ${stops})`});
+      return [legendTitle(quantity), element("span", {class: "range"}, rounded(low), bar,
+        rounded(high), positive ? " (logarithmic)" : "")];
+    },
+  };
+}
+
+function legendTitle(quantity) {
+  return element("strong", {}, quantity.title);
+}
+
+function swatch(colour, shape, text) {
+  const svg = d3.create("svg").attr("viewBox", "-8 -8 16 16").attr("width", 16).attr("height", 16)
+    .attr("aria-hidden", "true");
+  svg.append("path").attr("d", d3.symbol(shape, 70)()).style("fill", colour);
+  return element("span", {class: "swatch"}, svg.node(), text);
+}

@@ -1,0 +1,59 @@
+// Puts the page together.
+
+function start() {
+  const colour = document.getElementById("colour");
+  for (const {key, title} of data.quantities) colour.append(element("option", {value: key}, title));
+  view.colour = colour.value;
+  document.getElementById("zero-choice").hidden = data.zero === undefined;
+  chooseScale();
+  showSummary();
+  build();
+  choices();
+  sortBy(columns.find(({key}) => key === "ENERGY"));
+  if (graph.leaves.length > 0) select(data.tree.nodes[0].id);
+  performance.measure("first graph", {start: started, end: performance.now()});
+}
+
+// Readers may change it.
+function chooseScale() {
+  view.scale = asksForLogarithm(treeShown().nodes) ? "log" : "linear";
+  document.getElementById("scale").value = view.scale;
+}
+
+news.on("select.graph", mark);
+news.on("redraw", () => {
+  paint();
+  showPanel();
+});
+
+document.getElementById("scale").addEventListener("change", (event) => {
+  view.scale = event.target.value;
+  resize();
+});
+document.getElementById("colour").addEventListener("change", (event) => {
+  view.colour = event.target.value;
+  paint();
+});
+document.getElementById("zero").addEventListener("change", (event) => {
+  view.zero = event.target.checked;
+  keys.active = undefined;
+  build();
+  showPanel();
+});
+darkScheme.addEventListener("change", () => news.call("redraw"));
+for (const [name, value] of [["beforeprint", true], ["afterprint", false]]) {
+  addEventListener(name, () => {
+    printing = value;
+    news.call("redraw");
+    fill();
+  });
+}
+
+start();
+// Only a change of width changes the picture.
+let width = drawing.clientWidth;
+new ResizeObserver(() => {
+  if (drawing.clientWidth === width) return;
+  width = drawing.clientWidth;
+  resize();
+}).observe(drawing);

@@ -1,0 +1,98 @@
+// Everything about the selected point.
+
+const panelTitle = document.getElementById("panel-title");
+const panelBody = document.getElementById("panel-body");
+
+function showPanel() {
+  const point = byId.get(view.selected);
+  if (!point) {
+    panelTitle.textContent = "No point is selected";
+    panelBody.replaceChildren();
+    return;
+  }
+  panelTitle.textContent = capital(nameOf(point));
+  const blocks = [properties(point)];
+  if (point.connection) blocks.push(sides(point));
+  blocks.push(figure("Network", diagram(point)));
+  if (data.training[0].inputs.length === 2) blocks.push(mapFigure(point));
+  blocks.push(outputs(point));
+  blocks.push(figure("Hessian eigenvalues", spectrum(point), eigenvalueList(point)));
+  blocks.push(weightTable(point));
+  panelBody.replaceChildren(...blocks);
+}
+
+function figure(caption, ...content) {
+  return element("figure", {}, element("figcaption", {}, caption), ...content);
+}
+
+function properties(point) {
+  const list = element("dl");
+  const add = (name, value) => list.append(element("dt", {}, name), element("dd", {}, value));
+  add("energy", exact(point.energy));
+  add("index", exact(point.index));
+  add("symmetry copies", point.orbit);
+  const listed = ["ENERGY", "ORBIT"];
+  for (const {key, title} of data.quantities) {
+    if (!listed.includes(key)) add(title, exact(point.values[key]));
+  }
+  add("rms gradient", exact(point.rms));
+  const n = graph.numbers.get(point.id);
+  if (n !== undefined && !isLeaf(n)) {
+    add("superbasin", `one of ${graph.nodes[n].minima} minima forms at this energy`);
+  } else if (point.connection) {
+    add("superbasin", "none: its minima are joined at or below its energy without it");
+  }
+  if (point.degenerate) add("note", "an eigenvalue is within the cutoff: the index is not certain");
+  if (point.found) add("found by", `${point.found.method}, run ${point.found.run}, job ${point.found.job}`);
+  return list;
+}
+
+function sides(point) {
+  const {minus, plus, minusLength, plusLength, saddles} = point.connection;
+  const row = (id, length) => {
+    const button = element("button", {type: "button", class: "link"}, "minimum " + id);
+    button.addEventListener("click", () => select(id));
+    return element("tr", {}, element("td", {}, button),
+      element("td", {class: "number"}, rounded(point.energy - byId.get(id).energy, 6)),
+      element("td", {class: "number"}, rounded(length, 6)));
+  };
+  const table = plainTable("Minima on its two sides", ["minimum", "barrier", "path length"], []);
+  table.querySelector("tbody").append(row(minus, minusLength), row(plus, plusLength));
+  if (minus === plus) table.append(element("p", {class: "note"}, "Both sides lead to copies of one minimum."));
+  if (saddles > 0) {
+    table.append(element("p", {class: "note"}, `Symmetry led its paths into ${count(saddles, "saddle", "saddles")}.`));
+  }
+  return table;
+}
+
+function mapFigure(point) {
+  const answers = sensitivity(point);
+  const right = element("span", {id: "right", "data-value": answers.right}, percent(answers.right));
+  return figure("Sensitivity map: probability of class 1", mapPicture(point, answers),
+    element("p", {}, right, " of the square is answered right."),
+    element("p", {class: "note"}, "Triangles: class 0; squares: class 1. Solid line: probability 1/2, which"
+      + " by itself counts as wrong; dashed lines: where the right answer changes."));
+}
+
+function outputs(point) {
+  const inputs = data.training[0].inputs.map((_, k) => "x" + (k + 1));
+  return plainTable("Training data", [...inputs, "class", "p(right class)"],
+    data.training.map((example) => [
+      ...example.inputs, example.class,
+      rounded(probabilities(point, example.inputs)[example.class], 8)]));
+}
+
+function eigenvalueList(point) {
+  return element("details", {}, element("summary", {}, "As numbers"),
+    element("ol", {id: "eigenvalues"}, ...point.eigenvalues.map((value) => element("li", {}, exact(value)))));
+}
+
+function weightTable(point) {
+  const table = plainTable("Weights and biases", ["parameter", "value"], parameters(point)
+    .map(([name, value]) => [name, exact(value)]));
+  table.id = "weights";
+  table.tabIndex = 0;
+  return table;
+}
+
+news.on("select.panel", showPanel);

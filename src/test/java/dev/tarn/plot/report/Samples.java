@@ -1,0 +1,142 @@
+package dev.tarn.plot.report;
+
+import com.google.common.primitives.ImmutableDoubleArray;
+import dev.tarn.analysis.InputGrid;
+import dev.tarn.analysis.RocCurve;
+import dev.tarn.analysis.XorProblem;
+import dev.tarn.landscape.Connection;
+import dev.tarn.landscape.Effort;
+import dev.tarn.landscape.Explorer;
+import dev.tarn.landscape.ExplorerSettings;
+import dev.tarn.landscape.Landscape;
+import dev.tarn.landscape.Provenance;
+import dev.tarn.landscape.StationaryPoint;
+import dev.tarn.minimise.PolishedPoint;
+import dev.tarn.network.Regularisation;
+import dev.tarn.network.XorNetwork;
+import dev.tarn.store.NetworkDescription;
+import dev.tarn.store.RunRecord;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.math3.random.Well19937c;
+
+/** Landscapes to write pages about. */
+final class Samples {
+  static final NetworkDescription ONE = new NetworkDescription(1, 1e-2, Regularisation.ALL);
+  static final NetworkDescription TWO = new NetworkDescription(2, 1e-4, Regularisation.ALL);
+
+  private Samples() {}
+
+  static String page(NetworkDescription network, Landscape landscape, String goal) {
+    return ReportPage.of(
+        "sample.db", network, landscape, List.of(run(goal, landscape)), RocCurve.DEFAULT_TOLERANCE);
+  }
+
+  private static RunRecord run(String goal, Landscape landscape) {
+    Instant began = Instant.parse("2026-01-02T03:04:05Z");
+    return new RunRecord(
+        1,
+        "0.1.0",
+        "17",
+        Long.MIN_VALUE,
+        2,
+        "low",
+        goal,
+        Integer.MAX_VALUE,
+        1e-9,
+        "{\"text\":\"</script><b>{{data}}\"}",
+        began,
+        Optional.of(began.plusSeconds(5)),
+        "done",
+        0,
+        100,
+        1000,
+        500,
+        0,
+        0,
+        landscape.lastId());
+  }
+
+  static Landscape empty(NetworkDescription network) {
+    return Landscape.of(network.network());
+  }
+
+  /** Every stationary point of two hidden units at lambda 1e-4. */
+  static Landscape twoUnits() {
+    XorNetwork network = TWO.network();
+    Landscape landscape = Landscape.of(network);
+    new Explorer(
+            network,
+            landscape,
+            ExplorerSettings.defaults()
+                .enumerating(Integer.MAX_VALUE)
+                .withEffort(Effort.LOW)
+                .withThreads(2))
+        .run();
+    return landscape;
+  }
+
+  /** A landscape that holds the zero minimum, and nothing else but a point that was put aside. */
+  static Landscape zeroAndDegenerate() {
+    Landscape landscape = empty(ONE);
+    landscape.restore(point(ONE, 1, 0, Math.log(2.0), new double[7]), 3);
+    double[] x = {0.5, -0.5, 0.25, 0.25, 0.125, 0.0, 0.0};
+    double[] eigenvalues = {-0.1, -1e-13, 0.1, 0.2, 0.3, 0.4, 0.5};
+    landscape.noteDegenerate(new PolishedPoint(x, 0.625, 1e-17, eigenvalues, 2, true, true));
+    return landscape;
+  }
+
+  /**
+   * A random landscape: minima of random energies, and transition states above the minima that they
+   * join. In each part every minimum is joined to an earlier one; further transition states join
+   * any two.
+   */
+  static Landscape random(int minima, int transitionStates, int parts, long seed) {
+    Well19937c random = new Well19937c(seed);
+    Landscape landscape = empty(ONE);
+    double[] energies = new double[minima + 1];
+    for (int id = 1; id <= minima; id++) {
+      energies[id] = random.nextDouble();
+      landscape.restore(point(ONE, id, 0, energies[id], coordinates(random)), id);
+    }
+    for (int k = 0; k < transitionStates; k++) {
+      int a = parts + 1 + (k < minima - parts ? k : random.nextInt(minima - parts));
+      int b = a - parts * (1 + random.nextInt((a - 1) / parts));
+      int id = minima + 1 + k;
+      double energy = Math.max(energies[a], energies[b]) + random.nextDouble();
+      landscape.restore(point(ONE, id, 1, energy, coordinates(random)), 1);
+      landscape.connect(new Connection(id, a, b, 1.0, 2.0, 0));
+    }
+    return landscape;
+  }
+
+  private static double[] coordinates(Well19937c random) {
+    double[] x = new double[ONE.network().dimension()];
+    Arrays.setAll(x, i -> 2.0 * random.nextGaussian());
+    return x;
+  }
+
+  private static StationaryPoint point(
+      NetworkDescription network, int id, int index, double energy, double[] x) {
+    double[] eigenvalues = new double[x.length];
+    Arrays.setAll(eigenvalues, i -> i < index ? -0.25 : 0.125 * (i + 1));
+    return new StationaryPoint(
+        id,
+        index,
+        energy,
+        ImmutableDoubleArray.copyOf(x),
+        ImmutableDoubleArray.copyOf(eigenvalues),
+        1e-17,
+        network.network().symmetry().orbitSize(x).max(BigInteger.ONE),
+        new Provenance(1, id, "sample"));
+  }
+
+  /** What part of the square of the paper a point answers right. */
+  static double fractionRight(NetworkDescription network, StationaryPoint point) {
+    double[] x = point.coordinates().toArray();
+    return XorProblem.sensitivity(network.network(), x, InputGrid.ofThePaper()).fractionRight();
+  }
+}
