@@ -126,7 +126,7 @@ final class PaperCommand extends ConsoleCommand {
       print(statements, notes);
       console().err().println(page);
     } catch (IOException e) {
-      throw badInput("--out " + folder + " cannot be written to: " + e);
+      throw badInput("--out " + folder + " cannot be written to: " + PictureOptions.reason(e));
     }
   }
 

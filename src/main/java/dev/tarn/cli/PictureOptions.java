@@ -4,7 +4,9 @@ import dev.tarn.plot.Picture;
 import dev.tarn.plot.PictureFormat;
 import dev.tarn.plot.Pictures;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -77,10 +79,21 @@ final class PictureOptions {
       try {
         Pictures.write(picture, file, dpi);
       } catch (IOException e) {
-        throw command.badInput(file + " cannot be written: " + e);
+        throw command.badInput(file + " cannot be written: " + reason(e));
       }
       command.console().err().println(file);
     }
+  }
+
+  /** Why a file could not be written; the message of an exception may be its name alone. */
+  static String reason(IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return "its folder is not there or takes no files";
+    }
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    return String.valueOf(e.getMessage());
   }
 
   private static void check(

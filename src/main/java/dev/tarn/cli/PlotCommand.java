@@ -26,7 +26,10 @@ final class PlotCommand extends ConsoleCommand {
         .addSubcommand(new PlotTreeCommand(console))
         .addSubcommand(new PlotNetworkCommand(console))
         .addSubcommand(new PlotSensitivityCommand(console))
-        .addSubcommand(new PlotProfileCommand(console));
+        .addSubcommand(new PlotProfileCommand(console))
+        .addSubcommand(new PlotCountsCommand(console))
+        .addSubcommand(new PlotSpectrumCommand(console))
+        .addSubcommand(new PlotBranchesCommand(console));
   }
 
   @Override

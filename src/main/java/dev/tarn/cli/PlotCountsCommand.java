@@ -81,6 +81,7 @@ final class PlotCountsCommand extends ConsoleCommand {
               + " holds none of these databases, such as "
               + catalogues.file(table.hidden().get(0), table.lambdas().get(0)).getFileName());
     }
+    CountsPicture drawn = drawn(table, width);
     for (CountsTable.Cell cell : table.missing()) {
       console().err().println("missing: " + catalogues.file(cell.hidden(), cell.lambda()));
     }
@@ -91,7 +92,7 @@ final class PlotCountsCommand extends ConsoleCommand {
                 console()
                     .err()
                     .println("not complete: " + catalogues.file(row.hidden(), row.lambda())));
-    picture.write(this, drawn(table, width));
+    picture.write(this, drawn);
     return ExitCodes.DONE;
   }
 

@@ -60,7 +60,7 @@ final class ReportCommand extends DatabaseCommand {
     try {
       Pictures.replace(page, stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
     } catch (IOException e) {
-      throw badInput(page + " cannot be written: " + e);
+      throw badInput(page + " cannot be written: " + PictureOptions.reason(e));
     }
     out().println(page);
     return ExitCodes.DONE;

@@ -212,7 +212,9 @@ public final class BranchPicture implements Picture {
         series.add(drawn.get(number).withoutPoints());
       }
     }
-    drawn.forEach(one -> series.add(one.withoutName().withMarkerSize(size)));
+    drawn.stream()
+        .filter(one -> !one.x().isEmpty())
+        .forEach(one -> series.add(one.withoutName().withMarkerSize(size)));
     return series;
   }
 

@@ -75,10 +75,12 @@ public final class Colouring {
   /** The categories for a legend; empty if the colours are a ramp. */
   List<Legend.Entry> entries() {
     List<Legend.Entry> entries = new ArrayList<>();
-    for (double category : categories) {
-      String name = (entries.isEmpty() ? quantity.title() + " " : "") + Axis.label(category);
-      entries.add(
-          new Legend.Entry(name, Palette.category(entries.size()), Marker.NONE, Series.Line.SOLID));
+    for (int k = 0; k < categories.size(); k++) {
+      double category = categories.get(k);
+      if (values.values().stream().anyMatch(value -> rounded(value) == category)) {
+        String name = (entries.isEmpty() ? quantity.title() + " " : "") + Axis.label(category);
+        entries.add(new Legend.Entry(name, Palette.category(k), Marker.NONE, Series.Line.SOLID));
+      }
     }
     return entries;
   }

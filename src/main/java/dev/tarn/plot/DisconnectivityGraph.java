@@ -27,8 +27,6 @@ public final class DisconnectivityGraph implements Picture {
   private static final double RIGHT = 6.0;
   private static final double HIGHEST = 330.0;
   private static final double PROPORTION = 0.85;
-  private static final double NOTE = 6.0;
-  private static final double NOTE_ROW = 8.0;
   private static final double GAP = 3.0;
   private static final double BAR_ROOM = 42.0;
 
@@ -38,7 +36,7 @@ public final class DisconnectivityGraph implements Picture {
   private final TreeScale scale;
   private final DisconnectivityTree tree;
   private final TreeLayout layout;
-  private final List<String> notes;
+  private final Notes notes;
   private final TreeLegend legend;
   private final Rectangle2D area;
   private final TreeLabels labels;
@@ -64,10 +62,10 @@ public final class DisconnectivityGraph implements Picture {
     scale = TreeScale.of(tree, style);
     this.tree = scale.seen(tree);
     layout = new TreeLayout(this.tree);
-    this.notes = new ArrayList<>(notes);
+    List<String> sentences = new ArrayList<>(notes);
     int parts = this.tree.roots().size();
     if (parts > 1) {
-      this.notes.add(parts + " parts that no known transition state joins");
+      sentences.add(parts + " parts that no known transition state joins");
     }
     double areaHeight = Math.rint(Math.min(HIGHEST, PROPORTION * width));
     double left =
@@ -78,8 +76,9 @@ public final class DisconnectivityGraph implements Picture {
             left, MARGIN + legend.height() + 0.5 * Text.SIZE, width - left - RIGHT, areaHeight);
     labels = new TreeLabels(this.tree, style.labels(), area.getWidth() / layout.width());
     if (labels.leftOut()) {
-      this.notes.add("labels left out: " + this.tree.leafCount() + " minima");
+      sentences.add("labels left out: " + this.tree.leafCount() + " minima");
     }
+    this.notes = new Notes(sentences, area.getWidth());
   }
 
   @Override
@@ -94,8 +93,7 @@ public final class DisconnectivityGraph implements Picture {
 
   @Override
   public double height() {
-    return Math.rint(
-        area.getMaxY() + GAP + labels.height() + GAP + NOTE_ROW * notes.size() + MARGIN);
+    return Math.rint(area.getMaxY() + GAP + labels.height() + notes.height() + MARGIN);
   }
 
   @Override
@@ -109,12 +107,7 @@ public final class DisconnectivityGraph implements Picture {
     } else {
       new Frame(area, scale.axis(), scale.axis()).drawLeft(g);
     }
-    g.setColor(Palette.MUTED);
-    double base = area.getMaxY() + GAP + labels.height() + GAP + NOTE;
-    for (String note : notes) {
-      Text.draw(g, note, area.getX(), base, NOTE, Text.Anchor.START);
-      base += NOTE_ROW;
-    }
+    notes.draw(g, area.getX(), area.getMaxY() + GAP + labels.height());
   }
 
   private double x(Node node) {

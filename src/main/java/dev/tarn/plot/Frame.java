@@ -82,7 +82,7 @@ record Frame(Rectangle2D area, Axis x, Axis y) {
 
   private void drawHorizontal(Graphics2D g) {
     double base = area.getMaxY();
-    for (Axis.Tick tick : horizontalTicks()) {
+    for (Axis.Tick tick : ticksAlong(x, area.getWidth())) {
       double at = x(tick.value());
       boolean major = !tick.label().isEmpty();
       g.draw(new Line2D.Double(at, base, at, base + (major ? TICK : MINOR_TICK)));
@@ -112,24 +112,25 @@ record Frame(Rectangle2D area, Axis x, Axis y) {
     drawBreak(g, area.getX());
   }
 
-  /** As many labels as stand side by side without touching. */
-  private List<Axis.Tick> horizontalTicks() {
+  /** The ticks of an axis of a length, with as many labels as stand side by side. */
+  static List<Axis.Tick> ticksAlong(Axis axis, double length) {
     for (int fitting = 8; fitting > 2; fitting--) {
-      List<Axis.Tick> ticks = x.ticks(fitting);
+      List<Axis.Tick> ticks = axis.ticks(fitting);
       double end = Double.NEGATIVE_INFINITY;
       boolean free = true;
       for (Axis.Tick tick : ticks) {
         double half = 0.5 * Text.width(tick.label(), Text.SIZE);
         if (half > 0.0) {
-          free &= x(tick.value()) - half > end + GAP;
-          end = x(tick.value()) + half;
+          double at = axis.share(tick.value()) * length;
+          free &= at - half > end + GAP;
+          end = at + half;
         }
       }
       if (free) {
         return ticks;
       }
     }
-    return x.ticks(2);
+    return axis.ticks(2);
   }
 
   private static int fittingUpwards(double height) {

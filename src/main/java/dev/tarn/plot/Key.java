@@ -4,7 +4,10 @@ import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows of symbols with what they mean, as wide as a drawing. Immutable. */
+/**
+ * Rows of symbols with what they mean, as wide as a drawing; a text that is wider is cut.
+ * Immutable.
+ */
 final class Key {
   /** What draws a symbol. */
   @FunctionalInterface
@@ -40,7 +43,8 @@ final class Key {
 
   Key(List<Item> items, double width) {
     double used = Double.POSITIVE_INFINITY;
-    for (Item item : items) {
+    for (Item given : items) {
+      Item item = shortened(given, width);
       double needed = width(item);
       if (used + needed - BETWEEN > width) {
         rows.add(new ArrayList<>());
@@ -68,6 +72,16 @@ final class Key {
       }
       y += ROW;
     }
+  }
+
+  /** An item whose text ends in dots where it would not fit. */
+  private static Item shortened(Item item, double width) {
+    String plain = Text.plain(item.text());
+    Item fitting = item;
+    for (int end = plain.length() - 1; end >= 0 && width(fitting) - BETWEEN > width; end--) {
+      fitting = new Item(plain.substring(0, end).stripTrailing() + "\u2026", item.symbol());
+    }
+    return fitting;
   }
 
   private static double width(Item item) {

@@ -4,10 +4,9 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
-import java.util.ArrayList;
 import java.util.List;
 
-/** Rows of symbols with names, above a drawing and as wide as it. Immutable. */
+/** Lines and markers with their names, above a drawing and as wide as it. Immutable. */
 final class Legend {
   /**
    * A symbol with its name.
@@ -30,52 +29,37 @@ final class Legend {
     }
   }
 
-  private static final double ROW = 10.0;
-  private static final double SYMBOL = 14.0;
+  private static final double MARKER = 4.0;
   private static final double GAP = 4.0;
-  private static final double BETWEEN = 10.0;
   private static final double WEIGHT = 1.1;
   private static final double THIN = 0.5;
 
-  private final List<List<Entry>> rows = new ArrayList<>();
+  private final Key key;
 
   Legend(List<Entry> entries, double width) {
-    double used = Double.POSITIVE_INFINITY;
-    for (Entry entry : entries) {
-      Entry fitting = shortened(entry, width);
-      double needed = width(fitting);
-      if (used + needed - BETWEEN > width) {
-        rows.add(new ArrayList<>());
-        used = 0.0;
-      }
-      rows.get(rows.size() - 1).add(fitting);
-      used += needed;
-    }
+    key = new Key(entries.stream().map(Legend::item).toList(), width);
   }
 
   double height() {
-    return rows.isEmpty() ? 0.0 : ROW * rows.size() + GAP;
+    return key.height() == 0.0 ? 0.0 : key.height() + GAP;
   }
 
   void draw(Graphics2D g, double left, double top) {
-    double y = top + 0.5 * ROW;
-    for (List<Entry> row : rows) {
-      double x = left;
-      for (Entry entry : row) {
-        g.setColor(entry.colour());
-        if (entry.line() != Series.Line.NONE) {
-          g.setStroke(stroke(entry.line()));
-          g.draw(new Line2D.Double(x, y, x + SYMBOL, y));
-        }
-        Color inside = entry.hollow() ? Color.WHITE : entry.colour();
-        entry.marker().draw(g, x + 0.5 * SYMBOL, y, 4.0, inside, entry.colour());
-        g.setColor(Palette.INK);
-        double base = y + 0.5 * Text.DIGIT_HEIGHT * Text.SIZE;
-        Text.draw(g, entry.name(), x + SYMBOL + GAP, base, Text.SIZE, Text.Anchor.START);
-        x += width(entry);
-      }
-      y += ROW;
-    }
+    key.draw(g, left, top);
+  }
+
+  private static Key.Item item(Entry entry) {
+    return new Key.Item(
+        entry.name(),
+        (g, x, y) -> {
+          g.setColor(entry.colour());
+          if (entry.line() != Series.Line.NONE) {
+            g.setStroke(stroke(entry.line()));
+            g.draw(new Line2D.Double(x - 0.5 * Key.SYMBOL, y, x + 0.5 * Key.SYMBOL, y));
+          }
+          Color inside = entry.hollow() ? Color.WHITE : entry.colour();
+          entry.marker().draw(g, x, y, MARKER, inside, entry.colour());
+        });
   }
 
   /** The stroke of a kind of line. */
@@ -85,23 +69,5 @@ final class Legend {
       case DASHED -> Palette.dashed(WEIGHT, 3.0, 2.0);
       case THIN -> Palette.line(THIN);
     };
-  }
-
-  /** An entry whose name ends in dots where it would not fit. */
-  private static Entry shortened(Entry entry, double width) {
-    if (width(entry) - BETWEEN <= width) {
-      return entry;
-    }
-    String plain = Text.plain(entry.name());
-    Entry fitting = entry;
-    for (int end = plain.length() - 1; end >= 0 && width(fitting) - BETWEEN > width; end--) {
-      String name = plain.substring(0, end).stripTrailing() + "\u2026";
-      fitting = new Entry(name, entry.colour(), entry.marker(), entry.hollow(), entry.line());
-    }
-    return fitting;
-  }
-
-  private static double width(Entry entry) {
-    return SYMBOL + GAP + Text.width(entry.name(), Text.SIZE) + BETWEEN;
   }
 }

@@ -30,16 +30,10 @@ public final class NetworkDiagram implements Picture {
   public static final int READABLE = 20;
 
   private static final double MARGIN = 4.0;
-  private static final double WIDEST_SPACING = 28.0;
-  private static final double NARROWEST_SPACING = 3.0;
-  private static final double TALLEST = 310.0;
-  private static final double RADIUS = 8.0;
-  private static final double RADIUS_SHARE = 0.42;
   private static final double SMALLEST_NAMED = 4.5;
   private static final double WIDEST_LINK = 3.0;
   private static final double THINNEST_LINK = 0.2;
   private static final double OUTLINE = 0.7;
-  private static final double BIAS_GAP = 34.0;
   private static final double KEY_GAP = 8.0;
   private static final Color BIAS = Palette.ORANGE;
 
@@ -47,8 +41,7 @@ public final class NetworkDiagram implements Picture {
   private final double cutoff;
   private final double width;
   private final String title;
-  private final double spacing;
-  private final double body;
+  private final DiagramLayout layout;
   private final double largest;
   private final Key key;
 
@@ -72,15 +65,24 @@ public final class NetworkDiagram implements Picture {
     this.cutoff = cutoff;
     this.width = width;
     this.title = title;
-    int tallest = 0;
-    for (int column = 0; column <= network.layers().size(); column++) {
-      tallest = Math.max(tallest, network.size(column));
-    }
-    double fitting = TALLEST / Math.max(1, tallest - 1);
-    spacing = Math.max(NARROWEST_SPACING, Math.min(WIDEST_SPACING, fitting));
-    body = spacing * Math.max(1, tallest - 1);
+    layout = new DiagramLayout(network, width);
     largest = network.largest();
     key = new Key(items(), width - 2.0 * MARGIN);
+  }
+
+  /** The same diagram without the key below it, for a place that explains the signs itself. */
+  NetworkDiagram bare() {
+    return new NetworkDiagram(this);
+  }
+
+  private NetworkDiagram(NetworkDiagram whole) {
+    network = whole.network;
+    cutoff = whole.cutoff;
+    width = whole.width;
+    title = whole.title;
+    layout = whole.layout;
+    largest = whole.largest;
+    key = new Key(List.of(), width);
   }
 
   @Override
@@ -95,7 +97,7 @@ public final class NetworkDiagram implements Picture {
 
   @Override
   public double height() {
-    return Math.rint(keyTop() + key.height() + MARGIN);
+    return Math.rint((key.height() > 0.0 ? keyTop() + key.height() : layout.bottom()) + MARGIN);
   }
 
   @Override
@@ -112,37 +114,14 @@ public final class NetworkDiagram implements Picture {
         drawNode(g, column, node);
       }
       if (column < last) {
-        drawBias(g, x(column), biasY(), isBiasConnected(column));
+        drawBias(g, layout.x(column), layout.biasY(), isBiasConnected(column));
       }
     }
     key.draw(g, MARGIN, keyTop());
   }
 
-  private double x(int column) {
-    double inner = width - 2.0 * (MARGIN + RADIUS);
-    return MARGIN + RADIUS + inner * column / network.layers().size();
-  }
-
-  /** Columns of few nodes are spread over about the height of the tallest one. */
-  private double y(int column, int node) {
-    double middle = biasY() + BIAS_GAP + 0.5 * body;
-    return middle + apart(column) * (node - 0.5 * (network.size(column) - 1));
-  }
-
-  private double apart(int column) {
-    return Math.max(spacing, body / network.size(column));
-  }
-
-  private double radius(int column) {
-    return Math.min(RADIUS, RADIUS_SHARE * apart(column));
-  }
-
-  private double biasY() {
-    return MARGIN + RADIUS;
-  }
-
   private double keyTop() {
-    return biasY() + BIAS_GAP + body + RADIUS + KEY_GAP;
+    return layout.bottom() + KEY_GAP;
   }
 
   private List<Link> links() {
@@ -150,13 +129,13 @@ public final class NetworkDiagram implements Picture {
     for (int column = 0; column < network.layers().size(); column++) {
       Layer layer = network.layers().get(column);
       for (int unit = 0; unit < layer.size(); unit++) {
-        double x2 = x(column + 1);
-        double y2 = y(column + 1, unit);
+        double x2 = layout.x(column + 1);
+        double y2 = layout.y(column + 1, unit);
         ImmutableDoubleArray weights = layer.links().get(unit);
         for (int node = 0; node < weights.length(); node++) {
-          add(links, new Link(x(column), y(column, node), x2, y2, weights.get(node)));
+          add(links, new Link(layout.x(column), layout.y(column, node), x2, y2, weights.get(node)));
         }
-        add(links, new Link(x(column), biasY(), x2, y2, layer.biases().get(unit)));
+        add(links, new Link(layout.x(column), layout.biasY(), x2, y2, layer.biases().get(unit)));
       }
     }
     return links;
@@ -190,7 +169,7 @@ public final class NetworkDiagram implements Picture {
   }
 
   private double thickness(double weight) {
-    double widest = WIDEST_LINK * Math.min(1.0, RADIUS_SHARE * spacing / RADIUS);
+    double widest = WIDEST_LINK * layout.scale();
     return Math.max(THINNEST_LINK, widest * Math.abs(weight) / largest);
   }
 
@@ -205,9 +184,9 @@ public final class NetworkDiagram implements Picture {
   }
 
   private void drawNode(Graphics2D g, int column, int node) {
-    double x = x(column);
-    double y = y(column, node);
-    double radius = radius(column);
+    double x = layout.x(column);
+    double y = layout.y(column, node);
+    double radius = layout.radius(column);
     boolean connected = network.isConnected(column, node, cutoff);
     drawShape(
         g,
@@ -221,10 +200,10 @@ public final class NetworkDiagram implements Picture {
   }
 
   private static void drawBias(Graphics2D g, double x, double y, boolean connected) {
-    double half = 0.88 * RADIUS;
+    double half = 0.88 * DiagramLayout.RADIUS;
     drawShape(
         g, new Rectangle2D.Double(x - half, y - half, 2.0 * half, 2.0 * half), connected, BIAS);
-    drawName(g, "b", x, y, RADIUS, connected);
+    drawName(g, "b", x, y, DiagramLayout.RADIUS, connected);
   }
 
   private static void drawShape(Graphics2D g, Shape shape, boolean connected, Color fill) {
@@ -238,7 +217,7 @@ public final class NetworkDiagram implements Picture {
   private static void drawName(
       Graphics2D g, String name, double x, double y, double radius, boolean connected) {
     if (radius >= SMALLEST_NAMED) {
-      double size = Text.SIZE * radius / RADIUS;
+      double size = Text.SIZE * radius / DiagramLayout.RADIUS;
       g.setColor(connected ? Palette.INK : Palette.MUTED);
       double base = y + 0.5 * Text.DIGIT_HEIGHT * size;
       Text.draw(g, name, x, base, size, Text.Anchor.MIDDLE);

@@ -25,7 +25,7 @@ final class Palette {
 
   /** For kinds of things, from the first on. */
   static final List<Color> CATEGORIES =
-      List.of(BLUE, ORANGE, GREEN, VERMILION, SKY, PURPLE, INK, MUTED);
+      List.of(BLUE, ORANGE, GREEN, SKY, VERMILION, PURPLE, INK, MUTED);
 
   private static final int[] RAMP = {
     0x440154, 0x472d7b, 0x3b528b, 0x2c728e, 0x21918c, 0x28ae80, 0x5ec962, 0xaddc30

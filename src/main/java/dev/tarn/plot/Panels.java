@@ -12,9 +12,11 @@ import java.util.List;
  *
  * @param title as in {@link Picture#title}
  * @param columns how many pictures stand side by side, at least 1
+ * @param before how many letters are taken already, 0 or more
  * @param pictures the pictures, row by row, at least one
  */
-public record Panels(String title, int columns, List<Picture> pictures) implements Picture {
+public record Panels(String title, int columns, int before, List<Picture> pictures)
+    implements Picture {
   /** The space between two columns. */
   static final double BETWEEN = 8.0;
 
@@ -29,6 +31,7 @@ public record Panels(String title, int columns, List<Picture> pictures) implemen
    *
    * @param title as above
    * @param columns as above
+   * @param before as above
    * @param pictures as above
    * @throws IllegalArgumentException if there is no column or no picture
    */
@@ -40,6 +43,18 @@ public record Panels(String title, int columns, List<Picture> pictures) implemen
       throw new IllegalArgumentException("panels need at least one picture");
     }
     pictures = List.copyOf(pictures);
+  }
+
+  /**
+   * Panels from the letter (a) on.
+   *
+   * @param title as above
+   * @param columns as above
+   * @param pictures as above
+   * @throws IllegalArgumentException if there is no column or no picture
+   */
+  public Panels(String title, int columns, List<Picture> pictures) {
+    this(title, columns, 0, pictures);
   }
 
   /** The width of each of some pictures that side by side fill a width. */
@@ -71,7 +86,8 @@ public record Panels(String title, int columns, List<Picture> pictures) implemen
       for (int k = first; k < Math.min(first + columns, pictures.size()); k++) {
         g.setColor(Palette.INK);
         if (letterRow() > 0.0) {
-          Text.draw(g, "(" + letter(k) + ")", x + INSET, y + LETTER, LETTER, Text.Anchor.START);
+          Text.draw(
+              g, "(" + letter(before + k) + ")", x + INSET, y + LETTER, LETTER, Text.Anchor.START);
         }
         AffineTransform before = g.getTransform();
         g.translate(x, y + letterRow());
@@ -90,7 +106,7 @@ public record Panels(String title, int columns, List<Picture> pictures) implemen
   }
 
   private double letterRow() {
-    return pictures.size() > 1 ? LETTER_ROW : 0.0;
+    return pictures.size() + before > 1 ? LETTER_ROW : 0.0;
   }
 
   private double rowHeight(int first) {

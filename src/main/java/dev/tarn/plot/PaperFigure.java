@@ -35,6 +35,12 @@ public final class PaperFigure {
   private static final int GRAPHS = 3;
   private static final int INSETS = 4;
   private static final double BETWEEN = 6.0;
+  private static final List<String> EXPLANATION =
+      List.of(
+          "Networks: solid links are positive, dashed ones negative, their width is the magnitude;"
+              + " squares are biases; hollow units have no weight above 10^{\u221210}.",
+          "Maps: the probability of class 1; solid line: 0.5; dashed lines: where the right answer"
+              + " changes; triangles and squares: training inputs of class 0 and 1.");
 
   private PaperFigure() {}
 
@@ -97,7 +103,9 @@ public final class PaperFigure {
         title,
         BETWEEN,
         List.of(
-            new Panels(title, 2, graphs), new Panels("Networks of some minima", INSETS, insets)));
+            new Panels(title, graphs.size(), graphs),
+            new Panels("Networks of some minima", INSETS, graphs.size(), insets),
+            new Caption(WIDTH, EXPLANATION)));
   }
 
   private static Picture graph(
@@ -148,8 +156,10 @@ public final class PaperFigure {
     double[] x = minimum.point().coordinates().toArray();
     List<String> lines = new ArrayList<>();
     lines.add("minimum " + minimum.point().id());
-    lines.add(String.join(", ", minimum.roles()));
+    lines.add(minimum.roles().isEmpty() ? "one more" : String.join(", ", minimum.roles()));
     lines.add(minimum.units() + " of 6 units connected");
+    lines.add(
+        String.format(Locale.ROOT, "%.1f %% answered right", 100.0 * minimum.fractionRight()));
     String title = "Minimum " + minimum.point().id();
     return new Rows(
         title,
@@ -157,13 +167,15 @@ public final class PaperFigure {
         List.of(
             new Caption(width, lines),
             new NetworkDiagram(
-                LayeredNetwork.of(catalogue.network(), x),
-                PointQuantities.ZERO_WEIGHT,
-                width,
-                title),
+                    LayeredNetwork.of(catalogue.network(), x),
+                    PointQuantities.ZERO_WEIGHT,
+                    width,
+                    title)
+                .bare(),
             new SensitivityPicture(
-                XorProblem.sensitivity(catalogue.network(), x, InputGrid.ofThePaper()),
-                width,
-                title)));
+                    XorProblem.sensitivity(catalogue.network(), x, InputGrid.ofThePaper()),
+                    width,
+                    title)
+                .bare()));
   }
 }

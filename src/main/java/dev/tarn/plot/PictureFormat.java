@@ -39,6 +39,8 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
 
 /**
  * The kinds of file that a picture can be written to. In SVG and PDF text stays text.
@@ -73,6 +75,7 @@ public enum PictureFormat {
       Element title = document.createElementNS(SVG_NAMESPACE, "title");
       title.setTextContent(picture.title());
       root.insertBefore(title, root.getFirstChild());
+      fixWidths(root);
       StringWriter text = new StringWriter();
       g.stream(root, text, true, false);
       Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
@@ -196,6 +199,30 @@ public enum PictureFormat {
     } catch (ParserConfigurationException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** With another font than ours each text still takes the place that it was given. */
+  private static void fixWidths(Element root) {
+    NodeList texts = root.getElementsByTagNameNS(SVG_NAMESPACE, "text");
+    for (int k = 0; k < texts.getLength(); k++) {
+      if (texts.item(k) instanceof Element text) {
+        double width = Text.width(text.getTextContent(), fontSize(text));
+        text.setAttribute("textLength", number(width));
+        text.setAttribute("lengthAdjust", "spacingAndGlyphs");
+      }
+    }
+  }
+
+  /** Batik writes the size at the innermost element above which it does not change. */
+  private static double fontSize(Element text) {
+    Node node = text;
+    while (node instanceof Element element) {
+      if (element.hasAttribute("font-size")) {
+        return Double.parseDouble(element.getAttribute("font-size").replaceFirst("px$", ""));
+      }
+      node = element.getParentNode();
+    }
+    throw new IllegalStateException("a text without a font size");
   }
 
   private static String number(double value) {

@@ -187,12 +187,14 @@ public final class ProfilePicture {
       // Near a minimum the energy is a square, so its root is interpolated.
       double ratio = Math.max(root, toRoot) / Math.min(root, toRoot);
       int pieces = logarithmic && ratio * ratio > BEND ? PIECES : 1;
-      for (int piece = 1; piece <= pieces; piece++) {
+      for (int piece = 1; piece < pieces; piece++) {
         double share = (double) piece / pieces;
         double at = root + share * (toRoot - root);
         x.add(arc + share * (toArc - arc));
         y.add(at * at);
       }
+      x.add(toArc);
+      y.add(profile.energies().get(k) - lowest.energy());
       arc = toArc;
       root = toRoot;
     }

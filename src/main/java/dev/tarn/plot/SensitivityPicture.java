@@ -45,6 +45,7 @@ public final class SensitivityPicture implements Picture {
   private final String title;
   private final Frame frame;
   private final Key key;
+  private final boolean explained;
 
   /**
    * Prepares the picture.
@@ -66,6 +67,21 @@ public final class SensitivityPicture implements Picture {
             axis("x_{1}"),
             second);
     key = new Key(items(map), width - 2.0 * MARGIN);
+    explained = true;
+  }
+
+  /** The same map without key and caption, for a place that explains the signs itself. */
+  SensitivityPicture bare() {
+    return new SensitivityPicture(this);
+  }
+
+  private SensitivityPicture(SensitivityPicture whole) {
+    map = whole.map;
+    width = whole.width;
+    title = whole.title;
+    frame = whole.frame;
+    key = whole.key;
+    explained = false;
   }
 
   @Override
@@ -80,7 +96,7 @@ public final class SensitivityPicture implements Picture {
 
   @Override
   public double height() {
-    return Math.rint(captionTop() + 2.0 * CAPTION_ROW + MARGIN);
+    return Math.rint((explained ? captionTop() + 2.0 * CAPTION_ROW : keyTop()) + MARGIN);
   }
 
   @Override
@@ -108,8 +124,10 @@ public final class SensitivityPicture implements Picture {
     }
     frame.draw(g);
     drawColourBar(g);
-    key.draw(g, MARGIN, keyTop());
-    drawCaption(g);
+    if (explained) {
+      key.draw(g, MARGIN, keyTop());
+      drawCaption(g);
+    }
   }
 
   /** From the edge of the first cell to that of the last. */

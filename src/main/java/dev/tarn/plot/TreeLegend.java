@@ -35,22 +35,21 @@ final class TreeLegend {
       return;
     }
     Axis axis = ramp.get();
-    double half = 0.5 * width;
     g.setColor(Palette.INK);
     double base = top + Text.SIZE;
-    Text.draw(g, axis.title(), left, base, Text.SIZE, Text.Anchor.START);
+    Text.draw(g, axis.caption(), left, base, Text.SIZE, Text.Anchor.START);
     double strip = base + GAP;
     for (int k = 0; k < STEPS; k++) {
       g.setColor(Palette.ramp((k + 0.5) / STEPS));
       // A little overlap leaves no seams between the steps.
-      double wide = Math.min(half - half * k / STEPS, 1.3 * half / STEPS);
-      g.fill(new Rectangle2D.Double(left + half * k / STEPS, strip, wide, STRIP));
+      double wide = Math.min(width - width * k / STEPS, 1.3 * width / STEPS);
+      g.fill(new Rectangle2D.Double(left + width * k / STEPS, strip, wide, STRIP));
     }
     g.setColor(Palette.INK);
     g.setStroke(Palette.line(0.5));
-    for (Axis.Tick tick : axis.ticks(4)) {
+    for (Axis.Tick tick : Frame.ticksAlong(axis, width)) {
       if (!tick.label().isEmpty()) {
-        double x = left + half * axis.share(tick.value());
+        double x = left + width * axis.share(tick.value());
         g.draw(new Line2D.Double(x, strip + STRIP, x, strip + STRIP + TICK));
         double below = strip + STRIP + TICK + GAP + Text.DIGIT_HEIGHT * Text.SIZE;
         Text.draw(g, tick.label(), x, below, Text.SIZE, Text.Anchor.MIDDLE);

@@ -1,0 +1,255 @@
+package dev.tarn.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tarn.analysis.FastestPath;
+import dev.tarn.analysis.PathStep;
+import dev.tarn.landscape.Landscape;
+import dev.tarn.landscape.StationaryPoint;
+import dev.tarn.network.XorNetwork;
+import dev.tarn.store.LandscapeDatabase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Pictures of one point and of paths, of a network of one hidden unit at lambda = 1e-2. */
+class PlotPointCommandsTest {
+  @TempDir private static Path folder;
+  private static Path db;
+  private static Landscape landscape;
+  private static int zero;
+  private static List<Integer> minima;
+
+  @BeforeAll
+  static void explore() {
+    db = folder.resolve("one.db");
+    CommandLineRun.of(
+        "explore", "--hidden", 1, "--lambda", "1e-2", "--db", db, "--effort", "low", "--quiet");
+    try (LandscapeDatabase database = LandscapeDatabase.openToRead(db)) {
+      landscape = database.landscape();
+    }
+    minima = landscape.minima().stream().map(StationaryPoint::id).toList();
+    zero = minima.get(2);
+    assertThat(landscape.get(zero).orbit().intValueExact()).isEqualTo(1);
+  }
+
+  private static CommandLineRun plot(String kind, String name, Object... options) {
+    Object[] words = new Object[options.length + 6];
+    words[0] = "plot";
+    words[1] = kind;
+    words[2] = "--db";
+    words[3] = db;
+    words[4] = "--out";
+    words[5] = folder.resolve(name);
+    System.arraycopy(options, 0, words, 6, options.length);
+    CommandLineRun run = CommandLineRun.of(words);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err()).startsWith(folder.resolve(name).toString());
+    return run;
+  }
+
+  private static String content(String name) throws Exception {
+    return Files.readString(folder.resolve(name));
+  }
+
+  @Test
+  void networkDrawsAPoint() throws Exception {
+    CommandLineRun run = plot("network", "network.svg", minima.get(0));
+    assertThat(run.out()).isEmpty();
+    assertThat(content("network.svg"))
+        .contains("Point " + minima.get(0) + " of the XOR network with 1 hidden unit")
+        .contains(", the largest</text");
+    plot("network", "none.svg", minima.get(0), "--cutoff", 100);
+    assertThat(content("none.svg")).contains("no |w| above 100</text").doesNotContain("largest");
+  }
+
+  @Test
+  void networkSaysWhenUnitsLieTooClose() {
+    Path large = folder.resolve("large.db");
+    CommandLineRun.of(
+        "explore", "--hidden", 21, "--lambda", 1, "--db", large, "--max-time", "0.2s", "--quiet");
+    Path out = folder.resolve("large.svg");
+    CommandLineRun run = CommandLineRun.of("plot", "network", "--db", large, 1, "--out", out);
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err()).contains("21 hidden units are drawn close together; up to 20");
+  }
+
+  @Test
+  void sensitivityPrintsTheNumbersBehindThePicture() throws Exception {
+    CommandLineRun text = plot("sensitivity", "map.svg", zero);
+    assertThat(text.out())
+        .contains("answered right: 0.0 of the square, 0 of 17956 inputs")
+        .containsPattern("1\\.0 +1\\.0 +0 +0\\.5 +0\\.0000000e\\+00");
+    assertThat(content("map.svg")).contains("data:image/png;base64", "answered right: 0</text");
+    int best = minima.get(0);
+    JsonNode json = plot("sensitivity", "map.svg", best, "--json").json();
+    double[] x = landscape.get(best).coordinates().toArray();
+    XorNetwork network = new XorNetwork(1, 1e-2);
+    assertThat(json.get("id").asInt()).isEqualTo(best);
+    assertThat(json.get("fractionRight").asDouble()).isEqualTo(json.get("right").asInt() / 17956.0);
+    assertThat(json.at("/training/1/inputs").toString()).isEqualTo("[0.0,1.0]");
+    assertThat(json.at("/training/1/probability").asDouble())
+        .isEqualTo(network.probability(x, 0.0, 1.0));
+    assertThat(json.get("probabilities")).hasSize(134);
+    // The second input is that of the row.
+    assertThat(json.at("/probabilities/100/20").asDouble())
+        .isEqualTo(network.probability(x, -0.5 + 20 * 0.015, -0.5 + 100 * 0.015));
+    double smallest = Double.POSITIVE_INFINITY;
+    for (JsonNode point : json.get("training")) {
+      smallest = Math.min(smallest, point.get("nearestWrongAnswer").asDouble());
+    }
+    assertThat(json.get("nearestWrongAnswer").asDouble()).isEqualTo(smallest);
+    JsonNode coarse =
+        plot("sensitivity", "map.svg", best, "--json", "--low", 0, "--high", 1, "--step", "0.5")
+            .json();
+    assertThat(coarse.get("inputs").asInt()).isEqualTo(9);
+  }
+
+  @Test
+  void profileFollowsTheFastestPath() throws Exception {
+    int from = minima.get(0);
+    int to = minima.get(1);
+    FastestPath path = FastestPath.between(landscape, from, to).orElseThrow();
+    JsonNode json = plot("profile", "path.svg", "--from", from, "--to", to, "--json").json().get(0);
+    assertThat(json.get("highest").asInt()).isEqualTo(path.highest().id());
+    assertThat(json.get("barrier").asDouble())
+        .isEqualTo(path.highest().energy() - landscape.get(from).energy());
+    assertThat(json.get("steps")).hasSize(path.steps().size());
+    double length = 0.0;
+    for (int s = 0; s < path.steps().size(); s++) {
+      PathStep step = path.steps().get(s);
+      JsonNode row = json.get("steps").get(s);
+      assertThat(row.get("transitionState").asInt()).isEqualTo(step.transitionState());
+      assertThat(row.at("/barriers/1").asDouble())
+          .isEqualTo(
+              landscape.get(step.transitionState()).energy() - landscape.get(step.to()).energy());
+      length += row.get("pathLength").asDouble();
+    }
+    JsonNode points = json.get("points");
+    JsonNode last = points.get(points.size() - 1);
+    assertThat(last.get("arcLength").asDouble()).isCloseTo(length, within(1e-9));
+    assertThat(last.get("energy").asDouble()).isCloseTo(landscape.get(to).energy(), within(1e-12));
+    String table = plot("profile", "path.svg", "--from", from, "--to", to, "--log").out();
+    assertThat(table)
+        .contains(
+            "from " + from + " to " + to + ": highest transition state " + path.highest().id());
+    assertThat(content("path.svg")).contains("energy above minimum " + from + " / nats");
+  }
+
+  @Test
+  void profileJoinsTransitionStatesOrDrawsThemApart() throws Exception {
+    List<PathStep> steps =
+        FastestPath.between(landscape, minima.get(0), minima.get(1)).orElseThrow().steps();
+    Object[] ids = steps.stream().map(PathStep::transitionState).toArray();
+    assertThat(ids).hasSize(2);
+    JsonNode joined = plot("profile", "joined.svg", ids[0], ids[1], "--json").json();
+    assertThat(joined).hasSize(1);
+    assertThat(joined.at("/0/from").asInt()).isEqualTo(minima.get(0));
+    assertThat(joined.at("/0/to").asInt()).isEqualTo(minima.get(1));
+    JsonNode apart = plot("profile", "apart.svg", ids[0], ids[1], "--separate", "--json").json();
+    assertThat(apart).hasSize(2);
+    assertThat(content("apart.svg")).contains("over " + ids[0] + "</text", "over " + ids[1]);
+    CommandLineRun twice =
+        CommandLineRun.of(
+            "plot",
+            "profile",
+            "--db",
+            db,
+            "--out",
+            folder.resolve("no.svg"),
+            ids[0],
+            ids[1],
+            ids[0]);
+    assertThat(twice.exitCode()).isEqualTo(ExitCodes.BAD_INPUT);
+    assertThat(twice.err())
+        .contains("transition state " + ids[0] + " joins minima", "--separate draws each");
+    assertThat(folder.resolve("no.svg")).doesNotExist();
+  }
+
+  /** A copy of the database, changed as another program might. */
+  private static CommandLineRun profileAfter(String sql, Object... options) throws Exception {
+    Path copy = folder.resolve("changed.db");
+    Files.copy(db, copy, StandardCopyOption.REPLACE_EXISTING);
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + copy);
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(sql);
+    }
+    Path out = folder.resolve("unknown.svg");
+    String words = "plot profile --db " + copy + " --out " + out;
+    for (Object option : options) {
+      words += " " + option;
+    }
+    CommandLineRun run = CommandLineRun.of((Object[]) words.split(" "));
+    assertThat(run.err()).doesNotContain("Exception");
+    assertThat(out).doesNotExist();
+    return run;
+  }
+
+  @Test
+  void whatTheDatabaseDoesNotConnectHasNoProfile() throws Exception {
+    int top = landscape.transitionStates().get(0).id();
+    String none = "DELETE FROM connections";
+    CommandLineRun apart = profileAfter(none, "--from", minima.get(0), "--to", minima.get(1));
+    assertThat(apart.exitCode()).isEqualTo(ExitCodes.BAD_INPUT);
+    assertThat(apart.err())
+        .contains("join minima " + minima.get(0) + " and " + minima.get(1), "components");
+    CommandLineRun alone = profileAfter(none, top);
+    assertThat(alone.exitCode()).isEqualTo(ExitCodes.BAD_INPUT);
+    assertThat(alone.err()).contains("does not say which minima transition state " + top);
+  }
+
+  @Test
+  void aPathThatLeadsElsewhereIsNotDrawn() throws Exception {
+    int top = landscape.transitionStates().get(0).id();
+    CommandLineRun run =
+        profileAfter("UPDATE connections SET minus = " + zero + ", plus = " + zero, top);
+    assertThat(run.exitCode()).isEqualTo(ExitCodes.FAILED);
+    assertThat(run.err())
+        .contains("the path over transition state " + top + " did not reach the minima");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          network 99                          | there is no point 99
+          network                             | 'ID'
+          network ZERO --cutoff -1            | --cutoff is 0 or more, not -1.0
+          network ZERO --cutoff NaN           | --cutoff is 0 or more, not NaN
+          sensitivity 99                      | there is no point 99
+          sensitivity ZERO --step 0           | 0.0 does not
+          sensitivity ZERO --step 1e-9        | from 2 to 2000
+          sensitivity ZERO --low 2            | from a lower to a higher number
+          profile                             | either ids of transition states or --from and --to
+          profile ZERO                        | has index 0: a path leads through a transition state
+          profile 99                          | there is no point 99
+          profile --from ZERO                 | --from and --to are given together
+          profile --from ZERO --to ZERO       | two different minima, not both
+          profile --from ZERO --to TOP        | has index 1: a path leads from minimum to minimum
+          profile --from ZERO --to 99         | there is no point 99
+          profile TOP --from ZERO --to ZERO   | not both
+          """)
+  void badInputIsExplained(String command, String message) {
+    int top = landscape.transitionStates().get(0).id();
+    String line =
+        ("plot " + command).replace("ZERO", "" + zero).replace("TOP", "" + top)
+            + (" --db " + db + " --out " + folder.resolve("bad.svg"));
+    CommandLineRun run = CommandLineRun.of((Object[]) line.split(" "));
+    assertThat(run.exitCode()).isEqualTo(ExitCodes.BAD_INPUT);
+    assertThat(run.err()).contains(message).doesNotContain("Exception");
+    assertThat(run.out()).isEmpty();
+    assertThat(folder.resolve("bad.svg")).doesNotExist();
+  }
+}
