@@ -107,6 +107,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyStoreReadsFilesOfData() {
+    onlyIn(List.of("store"), "org.apache.commons.csv..");
+  }
+
+  @Test
+  void onlyPlotDraws() {
+    onlyIn(List.of("plot"), "java.awt..", "javax.imageio..", "org.apache.batik..");
+    onlyIn(List.of("plot"), "org.apache.pdfbox..", "de.rototor..");
+  }
+
+  @Test
   void onlyCliUsesTheTerminal() {
     onlyIn(List.of("cli"), "picocli..", "me.tongfei..", "org.jline..");
   }

@@ -1,8 +1,8 @@
 package dev.tarn.potential;
 
 /**
- * Compares a potential's gradient and Hessian with finite differences. A user who writes a
- * potential runs this at a few random points first.
+ * Compares a potential's gradient, Hessian and Hessian-vector product with finite differences. A
+ * user who writes a potential runs this at a few random points first.
  */
 public final class DerivativeChecker {
 
@@ -13,23 +13,30 @@ public final class DerivativeChecker {
    *     {@code dE/dx_i} by central differences of the energy
    * @param hessianError the same for the Hessian's elements against central differences of the
    *     gradient
+   * @param productError the same for the components of {@code H v}, against the differenced Hessian
+   *     times the same {@code v}, whose components are 1, -1/2, 1/3, ...
    * @param asymmetry {@code max_ij |H_ij - H_ji|}, absolute
    * @param energyMismatch the largest difference between the energies that {@code energy}, {@code
    *     gradient} and {@code hessian} return, absolute
    */
   public record Report(
-      double gradientError, double hessianError, double asymmetry, double energyMismatch) {
+      double gradientError,
+      double hessianError,
+      double productError,
+      double asymmetry,
+      double energyMismatch) {
 
     /**
      * Whether everything agrees.
      *
-     * @param tolerance the largest error allowed, for all four figures; 1e-7 suits central
+     * @param tolerance the largest error allowed, for all five figures; 1e-7 suits central
      *     differences of a well-scaled function
      * @return true when no figure exceeds the tolerance; NaN exceeds every tolerance
      */
     public boolean agrees(double tolerance) {
       return gradientError <= tolerance
           && hessianError <= tolerance
+          && productError <= tolerance
           && asymmetry <= tolerance
           && energyMismatch <= tolerance;
     }
@@ -38,7 +45,8 @@ public final class DerivativeChecker {
   private DerivativeChecker() {}
 
   /**
-   * Checks the derivatives at a point. Costs {@code 2n} energies and {@code 2n} gradients.
+   * Checks the derivatives at a point. Costs {@code 2n} energies, {@code 2n} gradients and one
+   * Hessian and Hessian-vector product.
    *
    * @param potential the potential
    * @param x the point; not modified
@@ -85,6 +93,29 @@ public final class DerivativeChecker {
       }
     }
     return new Report(
-        gradientError / gradientSize, hessianError / hessianSize, asymmetry, mismatch);
+        gradientError / gradientSize,
+        hessianError / hessianSize,
+        productError(potential, x, reference) / hessianSize,
+        asymmetry,
+        mismatch);
+  }
+
+  private static double productError(Potential potential, double[] x, double[] hessian) {
+    int n = x.length;
+    double[] direction = new double[n];
+    for (int i = 0; i < n; i++) {
+      direction[i] = (i % 2 == 0 ? 1.0 : -1.0) / (i + 1);
+    }
+    double[] product = new double[n];
+    potential.hessianProduct(x, direction, product);
+    double error = 0.0;
+    for (int i = 0; i < n; i++) {
+      double expected = 0.0;
+      for (int j = 0; j < n; j++) {
+        expected += hessian[i * n + j] * direction[j];
+      }
+      error = Math.max(error, Math.abs(product[i] - expected));
+    }
+    return error;
   }
 }

@@ -64,6 +64,41 @@ public interface Potential {
   }
 
   /**
+   * The product of the Hessian with a vector, {@code H(x) v}.
+   *
+   * <p>The default is a central difference of the gradient along {@code v}: 2 gradients, with an
+   * error of about 1e-10 relative to the size of the third derivatives times {@code |v|}. It
+   * allocates. An implementation that overrides it computes the product to rounding.
+   *
+   * @param x the point, length {@code n}; not modified
+   * @param direction the vector {@code v}, length {@code n}; not modified
+   * @param product receives {@code H v}, length {@code n}; another array than the two
+   */
+  default void hessianProduct(double[] x, double[] direction, double[] product) {
+    double size = 0.0;
+    double largest = 0.0;
+    for (int i = 0; i < x.length; i++) {
+      size = Math.max(size, Math.abs(x[i]));
+      largest = Math.max(largest, Math.abs(direction[i]));
+    }
+    // A direction of zeros needs no step, whose length would be infinite.
+    double h = largest == 0.0 ? 1.0 : FiniteDifferences.step(size) / largest;
+    double[] point = new double[x.length];
+    double[] minus = new double[x.length];
+    for (int i = 0; i < x.length; i++) {
+      point[i] = x[i] - h * direction[i];
+    }
+    gradient(point, minus);
+    for (int i = 0; i < x.length; i++) {
+      point[i] = x[i] + h * direction[i];
+    }
+    gradient(point, product);
+    for (int i = 0; i < x.length; i++) {
+      product[i] = (product[i] - minus[i]) / (2.0 * h);
+    }
+  }
+
+  /**
    * Whether {@link #hessian(double[], double[], double[])} is exact to rounding.
    *
    * @return false for the finite-difference default; an implementation that overrides the Hessian

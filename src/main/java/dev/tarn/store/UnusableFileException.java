@@ -1,9 +1,9 @@
 package dev.tarn.store;
 
 /**
- * A file cannot serve as the database that was asked for: it is missing, is no database, holds
- * another potential, comes from a newer version, is damaged or may not be written. The file is as
- * it was before.
+ * A file cannot serve as what was asked for, a database or training data: it is missing, is of
+ * another format, holds another potential, comes from a newer version, is damaged or may not be
+ * written. The file is as it was before.
  */
 public final class UnusableFileException extends StoreException {
   private static final long serialVersionUID = 1L;

@@ -69,7 +69,8 @@ class CommandsIT {
   @Test
   void commandReference() throws Exception {
     Map<String, List<String>> outputs = runAll(Path.of("docs", "commands.md"));
-    assertThat(outputs.keySet().stream().map(line -> line.replaceFirst("java -jar \\S+ ", "") + " "))
+    assertThat(
+            outputs.keySet().stream().map(line -> line.replaceFirst("java -jar \\S+ ", "") + " "))
         .satisfies(
             lines ->
                 assertThat(COMMANDS)

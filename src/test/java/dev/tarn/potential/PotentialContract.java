@@ -37,6 +37,7 @@ public abstract class PotentialContract {
       DerivativeChecker.Report report = DerivativeChecker.check(potential, x);
       assertThat(report.gradientError()).as(Arrays.toString(x)).isLessThan(1e-7);
       assertThat(report.hessianError()).as(Arrays.toString(x)).isLessThan(1e-7);
+      assertThat(report.productError()).as(Arrays.toString(x)).isLessThan(1e-7);
     }
   }
 
@@ -75,6 +76,31 @@ public abstract class PotentialContract {
   }
 
   @Test
+  void hessianProductIsLinearInTheDirection() {
+    Potential potential = create();
+    int n = potential.dimension();
+    double[] zero = new double[n];
+    double[] product = new double[n];
+    double[] scaled = new double[n];
+    for (double[] x : points()) {
+      double[] direction = Inputs.gaussian(RandomStreams.of(9, 0), n);
+      potential.hessianProduct(x, direction, product);
+      double size = 1.0;
+      for (int i = 0; i < n; i++) {
+        direction[i] *= 1e6;
+        size = Math.max(size, Math.abs(product[i]));
+      }
+      potential.hessianProduct(x, direction, scaled);
+      for (int i = 0; i < n; i++) {
+        assertThat(1e-6 * scaled[i]).isCloseTo(product[i], within(1e-7 * size));
+      }
+      Arrays.fill(scaled, Double.NaN);
+      potential.hessianProduct(x, zero, scaled);
+      assertThat(scaled).containsOnly(0.0);
+    }
+  }
+
+  @Test
   void outputsDoNotDependOnWhatTheArraysHeldBefore() {
     Potential potential = create();
     int n = potential.dimension();
@@ -92,6 +118,13 @@ public abstract class PotentialContract {
     Arrays.fill(dirtyGradient, Double.NaN);
     potential.gradient(x, dirtyGradient);
     assertThat(dirtyGradient).containsExactly(gradient);
+    double[] direction = Inputs.gaussian(RandomStreams.of(2, 0), n);
+    double[] product = new double[n];
+    double[] dirtyProduct = new double[n];
+    Arrays.fill(dirtyProduct, Double.NaN);
+    potential.hessianProduct(x, direction, product);
+    potential.hessianProduct(x, direction, dirtyProduct);
+    assertThat(dirtyProduct).containsExactly(product);
   }
 
   @Test
@@ -106,6 +139,7 @@ public abstract class PotentialContract {
       potential.energy(x);
       potential.gradient(x, new double[n]);
       potential.hessian(x, new double[n], new double[n * n]);
+      potential.hessianProduct(x, reference, new double[n]);
       potential.symmetry().canonical(x, new double[n]);
       potential.symmetry().orbitSize(x);
       potential.symmetry().nearestCopy(x, reference, new double[n]);

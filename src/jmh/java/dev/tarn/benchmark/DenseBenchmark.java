@@ -1,0 +1,185 @@
+package dev.tarn.benchmark;
+
+import dev.tarn.network.Activation;
+import dev.tarn.network.Architecture;
+import dev.tarn.network.DataSet;
+import dev.tarn.network.DataSets;
+import dev.tarn.network.DenseNetwork;
+import dev.tarn.network.OutputLayer;
+import dev.tarn.network.Penalty;
+import dev.tarn.network.XorNetwork;
+import dev.tarn.potential.Potential;
+import dev.tarn.potential.RandomStreams;
+import java.util.Collections;
+import java.util.concurrent.TimeUnit;
+import org.apache.commons.math3.random.RandomGenerator;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/**
+ * The general network: on the XOR data against the network made for them, in one run; and with one
+ * hidden layer and softmax for digits of 784 pixels.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class DenseBenchmark {
+  private static final int POINTS = 1024;
+
+  /** Points of a potential that change from call to call, so that no branch is known by heart. */
+  private static final class Calls {
+    private final Potential potential;
+    private final double[][] points;
+    private final double[] gradient;
+    private final double[] hessian;
+    private int next;
+
+    Calls(Potential potential) {
+      this.potential = potential;
+      int n = potential.dimension();
+      points = Inputs.uniformPoints(n, POINTS);
+      gradient = new double[n];
+      hessian = new double[n * n];
+    }
+
+    double[] point() {
+      next = (next + 1) % POINTS;
+      return points[next];
+    }
+  }
+
+  /** The XOR network, and the general one of the same shape. */
+  @State(Scope.Thread)
+  public static class Xor {
+    /** The number of hidden units. */
+    @Param({"2", "4", "6"})
+    public int hidden;
+
+    private Calls special;
+    private Calls general;
+
+    /** Draws the points. */
+    @Setup
+    public void prepare() {
+      Architecture shape =
+          Architecture.of(2, Activation.TANH, new int[] {hidden}, 2, OutputLayer.SOFTMAX);
+      Penalty penalty = Penalty.all(shape, Inputs.LAMBDA);
+      special = new Calls(new XorNetwork(hidden, Inputs.LAMBDA));
+      general = new Calls(new DenseNetwork(shape, penalty, DataSets.xor(2)));
+    }
+  }
+
+  /** A 784-10-10 network on random images. */
+  @State(Scope.Thread)
+  public static class Digits {
+    private static final int PIXELS = 784;
+    private static final int CLASSES = 10;
+
+    /** The number of images. */
+    @Param("2000")
+    public int examples;
+
+    private DenseNetwork network;
+    private double[] point;
+    private double[] direction;
+    private double[] out;
+
+    /** Draws the images; as in those of digits, most pixels are zero. */
+    @Setup
+    public void prepare() {
+      RandomGenerator random = RandomStreams.of(1, 0);
+      double[] pixels = new double[examples * PIXELS];
+      int[] labels = new int[examples];
+      for (int i = 0; i < pixels.length; i++) {
+        pixels[i] = Math.max(0.0, random.nextDouble() - 0.8);
+      }
+      for (int d = 0; d < examples; d++) {
+        labels[d] = d % CLASSES;
+      }
+      DataSet data =
+          DataSet.ofClasses(
+              "random",
+              Collections.nCopies(PIXELS, "pixel"),
+              Collections.nCopies(CLASSES, "digit"),
+              pixels,
+              labels);
+      Architecture shape =
+          Architecture.of(PIXELS, Activation.TANH, new int[] {10}, CLASSES, OutputLayer.SOFTMAX);
+      network = new DenseNetwork(shape, Penalty.all(shape, Inputs.LAMBDA), data);
+      point = Inputs.uniformPoints(network.dimension(), 1)[0];
+      direction = point.clone();
+      out = new double[point.length];
+    }
+  }
+
+  /** Energy and gradient of the XOR network. */
+  @Benchmark
+  public double gradientXor(Xor xor) {
+    return xor.special.potential.gradient(xor.special.point(), xor.special.gradient);
+  }
+
+  /** Energy and gradient of the general network. */
+  @Benchmark
+  public double gradientDense(Xor xor) {
+    return xor.general.potential.gradient(xor.general.point(), xor.general.gradient);
+  }
+
+  /** The energy alone, of the XOR network. */
+  @Benchmark
+  public double energyXor(Xor xor) {
+    return xor.special.potential.energy(xor.special.point());
+  }
+
+  /** The energy alone, of the general network. */
+  @Benchmark
+  public double energyDense(Xor xor) {
+    return xor.general.potential.energy(xor.general.point());
+  }
+
+  /** Energy, gradient and Hessian of the XOR network. */
+  @Benchmark
+  public double hessianXor(Xor xor) {
+    Calls calls = xor.special;
+    return calls.potential.hessian(calls.point(), calls.gradient, calls.hessian);
+  }
+
+  /** Energy, gradient and Hessian of the general network. */
+  @Benchmark
+  public double hessianDense(Xor xor) {
+    Calls calls = xor.general;
+    return calls.potential.hessian(calls.point(), calls.gradient, calls.hessian);
+  }
+
+  /** The Hessian times a vector, of the general network. */
+  @Benchmark
+  public double[] productDense(Xor xor) {
+    Calls calls = xor.general;
+    calls.potential.hessianProduct(calls.point(), calls.points[0], calls.gradient);
+    return calls.gradient;
+  }
+
+  /** The energy alone of the network for digits. */
+  @Benchmark
+  public double energyDigits(Digits digits) {
+    return digits.network.energy(digits.point);
+  }
+
+  /** Energy and gradient of the network for digits. */
+  @Benchmark
+  public double gradientDigits(Digits digits) {
+    return digits.network.gradient(digits.point, digits.out);
+  }
+
+  /** The Hessian times a vector, of the network for digits. */
+  @Benchmark
+  public double[] productDigits(Digits digits) {
+    digits.network.hessianProduct(digits.point, digits.direction, digits.out);
+    return digits.out;
+  }
+}

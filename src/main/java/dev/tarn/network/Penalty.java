@@ -1,0 +1,99 @@
+package dev.tarn.network;
+
+import com.google.common.primitives.ImmutableDoubleArray;
+import java.util.Arrays;
+
+/**
+ * The L2 term of the energy: for each group of parameters a coefficient times the sum of their
+ * squares, no factor 1/2. A group is the links, or the biases, of one layer of weights.
+ *
+ * <p>A coefficient of 0 leaves a group free. With free parameters some directions may leave the
+ * energy unchanged ({@link DenseNetwork#nullDirections()}), and stationary points need not be
+ * isolated. Immutable.
+ *
+ * @param links the coefficient for the links of each layer of weights, from the inputs on
+ * @param biases the coefficient for the biases of each layer of weights
+ */
+public record Penalty(ImmutableDoubleArray links, ImmutableDoubleArray biases) {
+
+  /**
+   * Checks the coefficients.
+   *
+   * @param links as above
+   * @param biases as above
+   * @throws IllegalArgumentException if the two differ in length, or a coefficient is negative or
+   *     not finite
+   */
+  public Penalty {
+    if (links.length() != biases.length() || links.isEmpty()) {
+      throw new IllegalArgumentException(
+          "there is a coefficient for the links and one for the biases of each layer, not "
+              + links.length()
+              + " and "
+              + biases.length());
+    }
+    check(links);
+    check(biases);
+  }
+
+  private static void check(ImmutableDoubleArray coefficients) {
+    coefficients.stream()
+        .forEach(
+            coefficient -> {
+              if (!(coefficient >= 0.0) || Double.isInfinite(coefficient)) {
+                throw new IllegalArgumentException(
+                    "a coefficient of the regulariser is a number from 0 on, not " + coefficient);
+              }
+            });
+  }
+
+  /**
+   * The same coefficient for all weights and biases.
+   *
+   * @param architecture the network
+   * @param coefficient the coefficient, often called lambda; 0 or more
+   * @return the penalty
+   * @throws IllegalArgumentException if the coefficient is negative or not finite
+   */
+  public static Penalty all(Architecture architecture, double coefficient) {
+    ImmutableDoubleArray every = same(architecture, coefficient);
+    return new Penalty(every, every);
+  }
+
+  /**
+   * The same coefficient for all links, none for the biases.
+   *
+   * @param architecture the network
+   * @param coefficient the coefficient, 0 or more
+   * @return the penalty
+   * @throws IllegalArgumentException if the coefficient is negative or not finite
+   */
+  public static Penalty links(Architecture architecture, double coefficient) {
+    return new Penalty(same(architecture, coefficient), same(architecture, 0.0));
+  }
+
+  /**
+   * No regularisation: the energy is the mean loss, as wanted on a test set.
+   *
+   * @param architecture the network
+   * @return the penalty
+   */
+  public static Penalty none(Architecture architecture) {
+    return all(architecture, 0.0);
+  }
+
+  private static ImmutableDoubleArray same(Architecture architecture, double coefficient) {
+    double[] values = new double[architecture.layers()];
+    Arrays.fill(values, coefficient);
+    return ImmutableDoubleArray.copyOf(values);
+  }
+
+  /**
+   * The number of layers of weights that it is made for.
+   *
+   * @return the number of coefficients of either kind
+   */
+  public int layers() {
+    return links.length();
+  }
+}

@@ -1,0 +1,109 @@
+package dev.tarn.network;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * The canonical arrangement of the hidden units of a point, the inputs and outputs left as they
+ * are.
+ *
+ * <p>Layer after layer from the inputs on, each unit has a key: its links from the layer below, as
+ * that was arranged, its bias, and its links upwards, as they stand if they lead to the outputs, in
+ * descending order of their magnitudes if they lead to units that are not arranged yet. Where the
+ * sign is free it makes the first number of the key that is not zero positive. Units are sorted by
+ * descending key. Units of equal keys keep their order; at stationary points of a regularised
+ * network they are equal in everything.
+ */
+final class UnitOrder {
+  private static final double RESOLUTION = 0x1p20;
+
+  private final DenseParameters parameters;
+  private final Architecture architecture;
+  private double[] point;
+
+  UnitOrder(DenseParameters parameters, double[] x) {
+    this.parameters = parameters;
+    architecture = parameters.architecture();
+    point = x;
+  }
+
+  /** The arranged point, a new array unless there are no hidden layers. */
+  double[] sorted() {
+    for (int l = 1; l < architecture.layers(); l++) {
+      double[][] keys = keys(l);
+      int[] signs = new int[keys.length];
+      for (int j = 0; j < keys.length; j++) {
+        signs[j] = UnitBounds.isOdd(architecture, l) ? orient(keys[j], l) : 1;
+      }
+      int[] sources =
+          IntStream.range(0, keys.length)
+              .boxed()
+              .sorted(Comparator.comparing((Integer j) -> keys[j], UnitOrder::compare).reversed())
+              .mapToInt(Integer::intValue)
+              .toArray();
+      int[] placed = Arrays.stream(sources).map(j -> signs[j]).toArray();
+      point =
+          DenseElement.ofLayer(parameters, l, SignedPermutation.of(sources, placed)).apply(point);
+    }
+    return point;
+  }
+
+  private double[][] keys(int layer) {
+    int below = architecture.width(layer - 1);
+    int above = architecture.width(layer + 1);
+    double[][] keys = new double[architecture.width(layer)][below + 1 + above];
+    for (int j = 0; j < keys.length; j++) {
+      System.arraycopy(point, parameters.row(layer, j), keys[j], 0, below + 1);
+      for (int i = 0; i < above; i++) {
+        keys[j][below + 1 + i] = point[parameters.row(layer + 1, i) + j];
+      }
+      if (layer + 1 < architecture.layers()) {
+        sortMagnitudes(keys[j], below + 1);
+      }
+    }
+    return keys;
+  }
+
+  private static void sortMagnitudes(double[] key, int from) {
+    for (int i = from; i < key.length; i++) {
+      key[i] = -Math.abs(key[i]);
+    }
+    Arrays.sort(key, from, key.length);
+    for (int i = from; i < key.length; i++) {
+      key[i] = -key[i];
+    }
+  }
+
+  /** Gives a key the sign that makes its first number positive; returns that sign. */
+  private int orient(double[] key, int layer) {
+    // What is sorted by magnitude has no sign.
+    int oriented =
+        layer + 1 < architecture.layers() ? architecture.width(layer - 1) + 1 : key.length;
+    for (int c = 0; c < oriented; c++) {
+      double value = Math.rint(key[c] * RESOLUTION);
+      if (value > 0.0) {
+        return 1;
+      }
+      if (value < 0.0) {
+        for (int i = 0; i < oriented; i++) {
+          key[i] = -key[i];
+        }
+        return -1;
+      }
+    }
+    return 1;
+  }
+
+  /** Lexicographic, in steps of the resolution. */
+  static int compare(double[] a, double[] b) {
+    for (int i = 0; i < a.length; i++) {
+      double left = Math.rint(a[i] * RESOLUTION);
+      double right = Math.rint(b[i] * RESOLUTION);
+      if (left != right) {
+        return left > right ? 1 : -1;
+      }
+    }
+    return 0;
+  }
+}
