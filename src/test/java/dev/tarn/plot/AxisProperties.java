@@ -3,12 +3,15 @@ package dev.tarn.plot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 
 class AxisProperties {
+  private static final double DOUBLES = 200.0;
+
   private static void check(Axis axis, int fitting) {
     List<Axis.Tick> ticks = axis.ticks(fitting);
     assertThat(ticks).isNotEmpty();
@@ -30,7 +33,10 @@ class AxisProperties {
       @ForAll @IntRange(min = -9, max = 9) int decade,
       @ForAll @DoubleRange(min = 1.0, max = 9.99) double digits,
       @ForAll @IntRange(min = 2, max = 8) int fitting) {
-    check(Axis.around("E", low, low + Double.parseDouble(digits + "e" + decade)), fitting);
+    double high = low + Double.parseDouble(digits + "e" + decade);
+    // With fewer doubles in the range there may be none at a round number.
+    Assume.that(high - low > DOUBLES * Math.ulp(Math.max(Math.abs(low), Math.abs(high))));
+    check(Axis.around("E", low, high), fitting);
   }
 
   @Property
