@@ -34,6 +34,7 @@ class ArchitectureTest {
           "path",
           "follow",
           "landscape",
+          "train",
           "store",
           "analysis",
           "plot",

@@ -1,11 +1,10 @@
 package dev.tarn.analysis;
 
 import com.google.common.primitives.ImmutableDoubleArray;
-import dev.tarn.network.XorNetwork;
-import dev.tarn.network.XorParameters;
+import dev.tarn.network.NetworkModel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 
 /**
  * The weights of a feed-forward network, layer by layer, for pictures and counts. Immutable.
@@ -80,30 +79,34 @@ public record LayeredNetwork(int inputs, List<Layer> layers) {
   }
 
   /**
-   * The XOR network at a point of its landscape.
+   * A network at a point of its landscape.
    *
    * @param network the network
    * @param x its parameters; not modified
-   * @return two inputs, the hidden units, two outputs
+   * @return its layers with their weights
    * @throws IllegalArgumentException if {@code x} has another length than the dimension
    */
-  public static LayeredNetwork of(XorNetwork network, double[] x) {
-    XorParameters at = network.parameters();
-    at.checkLength(x);
-    int hidden = at.hidden();
-    List<ImmutableDoubleArray> in =
-        IntStream.range(0, hidden)
-            .mapToObj(j -> ImmutableDoubleArray.of(x[at.hidden(j, 0)], x[at.hidden(j, 1)]))
-            .toList();
-    List<ImmutableDoubleArray> out =
-        IntStream.range(0, XorParameters.OUTPUTS)
-            .mapToObj(i -> gather(IntStream.range(0, hidden).map(j -> at.output(i, j)), x))
-            .toList();
-    ImmutableDoubleArray hiddenBiases = gather(IntStream.range(0, hidden).map(at::hiddenBias), x);
-    ImmutableDoubleArray outputBiases =
-        gather(IntStream.range(0, XorParameters.OUTPUTS).map(at::outputBias), x);
-    return new LayeredNetwork(
-        XorParameters.INPUTS, List.of(new Layer(in, hiddenBiases), new Layer(out, outputBiases)));
+  public static LayeredNetwork of(NetworkModel network, double[] x) {
+    if (x.length != network.dimension()) {
+      throw new IllegalArgumentException(
+          "the network has " + network.dimension() + " parameters, not " + x.length);
+    }
+    List<Integer> widths = network.architecture().widths();
+    List<Layer> layers = new ArrayList<>();
+    for (int layer = 1; layer < widths.size(); layer++) {
+      List<ImmutableDoubleArray> links = new ArrayList<>();
+      double[] biases = new double[widths.get(layer)];
+      for (int unit = 0; unit < biases.length; unit++) {
+        ImmutableDoubleArray.Builder row = ImmutableDoubleArray.builder();
+        for (int from = 0; from < widths.get(layer - 1); from++) {
+          row.add(network.link(x, layer, unit, from));
+        }
+        links.add(row.build());
+        biases[unit] = network.bias(x, layer, unit);
+      }
+      layers.add(new Layer(links, ImmutableDoubleArray.copyOf(biases)));
+    }
+    return new LayeredNetwork(widths.get(0), layers);
   }
 
   /**
@@ -169,9 +172,5 @@ public record LayeredNetwork(int inputs, List<Layer> layers) {
     return DoubleStream.concat(
         layer.links().stream().flatMapToDouble(ImmutableDoubleArray::stream),
         layer.biases().stream());
-  }
-
-  private static ImmutableDoubleArray gather(IntStream places, double[] x) {
-    return ImmutableDoubleArray.copyOf(places.mapToDouble(place -> x[place]));
   }
 }

@@ -2,7 +2,9 @@ package dev.tarn.analysis;
 
 import dev.tarn.landscape.Landscape;
 import dev.tarn.landscape.StationaryPoint;
-import dev.tarn.network.XorNetwork;
+import dev.tarn.network.DataSet;
+import dev.tarn.network.NetworkModel;
+import dev.tarn.network.OutputLayer;
 
 /**
  * What the stationary points of a network are like, in numbers.
@@ -14,7 +16,7 @@ public final class PointQuantities {
   /** The magnitude up to which a weight counts as zero, as in the paper's section IV B. */
   public static final double ZERO_WEIGHT = 1e-10;
 
-  private final XorNetwork network;
+  private final NetworkModel network;
   private final Landscape landscape;
   private final double aucTolerance;
 
@@ -25,7 +27,7 @@ public final class PointQuantities {
    * @param landscape where the points are from
    * @param aucTolerance the largest difference of two probabilities that counts as a tie, 0 or more
    */
-  public PointQuantities(XorNetwork network, Landscape landscape, double aucTolerance) {
+  public PointQuantities(NetworkModel network, Landscape landscape, double aucTolerance) {
     this.network = network;
     this.landscape = landscape;
     this.aucTolerance = aucTolerance;
@@ -41,6 +43,7 @@ public final class PointQuantities {
   public double value(Quantity quantity, StationaryPoint point) {
     return switch (quantity) {
       case AUC -> auc(point);
+      case ACCURACY -> accuracy(point, network.data());
       case UNITS -> connectedUnits(point);
       case WEIGHTS -> point.coordinates().stream().filter(w -> Math.abs(w) > ZERO_WEIGHT).count();
       case PROBABILITY -> lowestProbability(point);
@@ -52,33 +55,84 @@ public final class PointQuantities {
   }
 
   /**
+   * Whether a network's points have a quantity: AUC needs two classes, accuracy and probabilities
+   * need classes.
+   *
+   * @param quantity the quantity
+   * @param network the network
+   * @return false where the value would be NaN at every point
+   */
+  public static boolean has(Quantity quantity, NetworkModel network) {
+    boolean classifies = network.architecture().output() != OutputLayer.LINEAR;
+    return switch (quantity) {
+      case AUC -> classifies && network.data().outputNames().size() == 2;
+      case ACCURACY, PROBABILITY -> classifies;
+      default -> true;
+    };
+  }
+
+  /**
    * The area under the ROC curve of p(class 1) on the training data.
    *
    * @param point a point of the landscape
-   * @return the area, from 0 to 1
+   * @return the area, from 0 to 1; NaN unless there are two classes
    */
   public double auc(StationaryPoint point) {
-    return RocCurve.area(probabilities(point), XorNetwork.classes(), aucTolerance);
+    if (!has(Quantity.AUC, network)) {
+      return Double.NaN;
+    }
+    DataSet data = network.data();
+    double[] scores = new double[data.examples()];
+    int[] classes = new int[scores.length];
+    double[] x = point.coordinates().toArray();
+    for (int d = 0; d < scores.length; d++) {
+      scores[d] = network.answer(x, data.input(d))[1];
+      classes[d] = data.classOf(d);
+    }
+    return RocCurve.area(scores, classes, aucTolerance);
   }
 
   /**
-   * The probability of class 1 on the training inputs.
+   * The part of some examples that is answered rightly: the right class has the highest
+   * probability, the first one of several.
    *
    * @param point a point of the landscape
-   * @return a new array, in the order of the data
+   * @param data the examples, which fit the network
+   * @return from 0 to 1; NaN for a network that does not classify
    */
-  public double[] probabilities(StationaryPoint point) {
-    return network.probabilities(point.coordinates().toArray());
+  public double accuracy(StationaryPoint point, DataSet data) {
+    if (!has(Quantity.ACCURACY, network)) {
+      return Double.NaN;
+    }
+    double[] x = point.coordinates().toArray();
+    int right = 0;
+    for (int d = 0; d < data.examples(); d++) {
+      double[] p = network.answer(x, data.input(d));
+      int best = 0;
+      for (int c = 1; c < p.length; c++) {
+        best = p[c] > p[best] ? c : best;
+      }
+      right += best == data.classOf(d) ? 1 : 0;
+    }
+    return (double) right / data.examples();
   }
 
   /**
-   * How many hidden units have a weight or bias that is not zero.
+   * How many hidden units have a weight or bias that is not zero, their links to the next layer
+   * included.
    *
    * @param point a point of the landscape
    * @return from 0 to the number of hidden units
    */
   public int connectedUnits(StationaryPoint point) {
-    return network.parameters().connectedUnits(point.coordinates().toArray(), ZERO_WEIGHT).size();
+    LayeredNetwork layers = LayeredNetwork.of(network, point.coordinates().toArray());
+    int connected = 0;
+    for (int column = 1; column < layers.layers().size(); column++) {
+      for (int unit = 0; unit < layers.size(column); unit++) {
+        connected += layers.isConnected(column, unit, ZERO_WEIGHT) ? 1 : 0;
+      }
+    }
+    return connected;
   }
 
   /**
@@ -92,11 +146,14 @@ public final class PointQuantities {
   }
 
   private double lowestProbability(StationaryPoint point) {
-    double[] p = probabilities(point);
-    int[] classes = XorNetwork.classes();
+    if (!has(Quantity.PROBABILITY, network)) {
+      return Double.NaN;
+    }
+    DataSet data = network.data();
+    double[] x = point.coordinates().toArray();
     double lowest = 1.0;
-    for (int d = 0; d < p.length; d++) {
-      lowest = Math.min(lowest, classes[d] == 1 ? p[d] : 1.0 - p[d]);
+    for (int d = 0; d < data.examples(); d++) {
+      lowest = Math.min(lowest, network.answer(x, data.input(d))[data.classOf(d)]);
     }
     return lowest;
   }

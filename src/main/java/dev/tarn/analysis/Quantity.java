@@ -4,6 +4,8 @@ package dev.tarn.analysis;
 public enum Quantity {
   /** The area under the ROC curve on the training data ({@link RocCurve}). */
   AUC("AUC", Kind.FEW_VALUES),
+  /** The part of the training examples whose class is answered rightly. */
+  ACCURACY("accuracy", Kind.LINEAR),
   /** The number of hidden units with a weight or bias that is not zero. */
   UNITS("connected units", Kind.FEW_VALUES),
   /** The number of weights and biases that are not zero. */

@@ -7,6 +7,7 @@ import dev.tarn.landscape.ExplorerSettings;
 import dev.tarn.landscape.JobKind;
 import dev.tarn.landscape.Progress;
 import dev.tarn.network.XorNetwork;
+import dev.tarn.store.NetworkDescription;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,14 +59,17 @@ final class EnumerateCommand extends SearchCommand {
 
   @Override
   Explorer prepare(Explorer explorer, Preparation preparation) {
-    XorNetwork network = preparation.network().network();
+    // With another cutoff, what an earlier run put aside may be proper points.
+    List<double[]> seeds = new ArrayList<>();
+    preparation.recorder().landscape().degeneratePoints().forEach(p -> seeds.add(p.coordinates()));
+    if (!(preparation.model() instanceof NetworkDescription description)) {
+      return explorer.seeding(seeds);
+    }
+    XorNetwork network = description.network();
     int hidden = network.parameters().hidden();
     boolean padded =
         preparation.recorder().landscape().points().stream()
             .anyMatch(p -> p.provenance().method().equals(JobKind.SEEDS.label()));
-    // With another cutoff, what an earlier run put aside may be proper points.
-    List<double[]> seeds = new ArrayList<>();
-    preparation.recorder().landscape().degeneratePoints().forEach(p -> seeds.add(p.coordinates()));
     if (hidden == 1 || padded) {
       return explorer.seeding(seeds);
     }

@@ -62,7 +62,7 @@ final class ListCommand extends DatabaseCommand {
     double tolerance = aucTolerance.checked(this);
     try (LandscapeDatabase database = read()) {
       Landscape landscape = database.landscape();
-      PointReport report = new PointReport(database.network().network(), landscape, tolerance);
+      PointReport report = new PointReport(database.model(), landscape, tolerance);
       List<StationaryPoint> points = index.map(landscape::points).orElseGet(landscape::points);
       if (json) {
         Json.print(array(report, points), out());
@@ -90,7 +90,19 @@ final class ListCommand extends DatabaseCommand {
     boolean joins = points.stream().anyMatch(StationaryPoint::isTransitionState);
     List<String> header =
         new ArrayList<>(
-            List.of("id", "index", "energy", "orbit", "|eig|", "rms", "AUC", "units", "hits"));
+            List.of(
+                "id",
+                "index",
+                "energy",
+                "orbit",
+                "|eig|",
+                "rms",
+                report.scoreName(),
+                "units",
+                "hits"));
+    if (report.hasTest()) {
+      header.addAll(List.of("test energy", "test accuracy"));
+    }
     if (joins) {
       header.addAll(List.of("minima", "energy 1", "barrier 1", "energy 2", "barrier 2"));
     }
@@ -105,9 +117,13 @@ final class ListCommand extends DatabaseCommand {
                   point.orbit().toString(),
                   Numbers.rounded(point.smallestMagnitude(), 4),
                   Numbers.rounded(point.rms(), 2),
-                  Numbers.exact(report.auc(point)),
+                  Numbers.exact(report.score(point)),
                   Integer.toString(report.connectedUnits(point)),
                   Long.toString(landscape.hits(point.id()))));
+      if (report.hasTest()) {
+        row.add(Numbers.rounded(report.testEnergy(point), 5));
+        row.add(Numbers.exact(report.testAccuracy(point)));
+      }
       if (joins) {
         row.addAll(
             landscape

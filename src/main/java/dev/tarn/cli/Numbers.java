@@ -16,6 +16,11 @@ final class Numbers {
     return NumberOutput.toString(value, true).replace(".0E", "E").replace('E', 'e');
   }
 
+  /** Like {@link #exact}, but a whole number without its {@code .0}. */
+  static String plain(double value) {
+    return exact(value).replaceFirst("\\.0$", "");
+  }
+
   /** Rounded to a number of significant digits: for example {@code 3.21e-13}. */
   static String rounded(double value, int digits) {
     return String.format(Locale.ROOT, "%." + (digits - 1) + "e", value);

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tarn.analysis.Pathways;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.landscape.StationaryPoint;
-import dev.tarn.network.XorNetwork;
+import dev.tarn.network.NetworkModel;
 import dev.tarn.path.Descent;
 import dev.tarn.path.PathPoint;
 import dev.tarn.path.Pathway;
@@ -62,7 +62,7 @@ final class PathCommand extends DatabaseCommand {
     try (LandscapeDatabase database = read()) {
       Landscape landscape = database.landscape();
       StationaryPoint point = transitionState(this, landscape, id);
-      XorNetwork network = database.network().network();
+      NetworkModel network = database.model().network();
       Pathways pathways = new Pathways(network, landscape);
       Pathway pathway =
           pathways
@@ -73,7 +73,7 @@ final class PathCommand extends DatabaseCommand {
       if (format.json) {
         Json.print(json(network, pathways, pathway), out());
       } else if (format.csv) {
-        printCsv(network.parameters().names(), pathway);
+        printCsv(network.parameterNames(), pathway);
       } else {
         printTable(pathways, pathway);
       }
@@ -95,7 +95,7 @@ final class PathCommand extends DatabaseCommand {
     return point;
   }
 
-  private ObjectNode json(XorNetwork network, Pathways pathways, Pathway pathway) {
+  private ObjectNode json(NetworkModel network, Pathways pathways, Pathway pathway) {
     ObjectNode node = Json.object();
     node.put("id", id);
     node.put("energy", pathway.transitionState().energy());
@@ -108,7 +108,7 @@ final class PathCommand extends DatabaseCommand {
       lengths.add(side.length());
     }
     ArrayNode names = node.putArray("parameters");
-    network.parameters().names().forEach(names::add);
+    network.parameterNames().forEach(names::add);
     ArrayNode points = node.putArray("points");
     for (PathPoint p : pathway.points()) {
       ObjectNode row = points.addObject();

@@ -2,7 +2,7 @@ package dev.tarn.cli;
 
 import dev.tarn.analysis.LayeredNetwork;
 import dev.tarn.landscape.StationaryPoint;
-import dev.tarn.network.XorNetwork;
+import dev.tarn.network.NetworkModel;
 import dev.tarn.plot.NetworkDiagram;
 import dev.tarn.store.LandscapeDatabase;
 import picocli.CommandLine.Command;
@@ -50,20 +50,21 @@ final class PlotNetworkCommand extends DatabaseCommand {
     }
     try (LandscapeDatabase database = read()) {
       StationaryPoint point = point(database.landscape(), id);
-      XorNetwork network = database.network().network();
+      NetworkModel network = database.model().network();
       picture.write(
           this,
           new NetworkDiagram(
               LayeredNetwork.of(network, point.coordinates().toArray()),
               cutoff,
               width,
-              "Point " + id + " of " + database.network()));
-      if (network.parameters().hidden() > NetworkDiagram.READABLE) {
+              "Point " + id + " of " + database.model()));
+      int widest = network.architecture().widths().stream().max(Integer::compare).orElseThrow();
+      if (widest > NetworkDiagram.READABLE) {
         console()
             .err()
             .println(
-                network.parameters().hidden()
-                    + " hidden units are drawn close together; up to "
+                widest
+                    + " units are drawn close together; up to "
                     + NetworkDiagram.READABLE
                     + " can be told apart");
       }

@@ -8,7 +8,7 @@ import dev.tarn.plot.Colouring;
 import dev.tarn.plot.DisconnectivityGraph;
 import dev.tarn.plot.TreeStyle;
 import dev.tarn.store.LandscapeDatabase;
-import dev.tarn.store.NetworkDescription;
+import dev.tarn.store.ModelDescription;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,7 +99,7 @@ final class PlotTreeCommand extends DatabaseCommand {
                 ? file() + " holds no minimum to draw"
                 : file() + " holds no minimum but the zero point, which --without-zero leaves out");
       }
-      NetworkDescription network = database.network();
+      ModelDescription network = database.model();
       List<String> notes = new ArrayList<>();
       notes.add(
           "lowest minimum: "
@@ -137,11 +137,14 @@ final class PlotTreeCommand extends DatabaseCommand {
   }
 
   /** Only what is drawn is explained. */
-  private static Colouring colouring(
+  private Colouring colouring(
       LandscapeDatabase database, DisconnectivityTree tree, Quantity quantity, double tolerance) {
     Landscape landscape = database.landscape();
+    if (!PointQuantities.has(quantity, database.model().network())) {
+      throw badInput("--colour-by " + quantity + " does not apply to " + database.model());
+    }
     PointQuantities quantities =
-        new PointQuantities(database.network().network(), landscape, tolerance);
+        new PointQuantities(database.model().network(), landscape, tolerance);
     Map<Integer, Double> values = new LinkedHashMap<>();
     for (DisconnectivityTree.Node leaf : tree.nodes().subList(0, tree.leafCount())) {
       values.put(leaf.id(), quantities.value(quantity, landscape.get(leaf.id())));

@@ -2,33 +2,78 @@ package dev.tarn.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tarn.analysis.LayeredNetwork;
 import dev.tarn.analysis.PointQuantities;
+import dev.tarn.analysis.Quantity;
 import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.landscape.StationaryPoint;
+import dev.tarn.network.DataSet;
+import dev.tarn.network.DenseNetwork;
+import dev.tarn.network.DensePredictor;
+import dev.tarn.network.NetworkModel;
 import dev.tarn.network.XorNetwork;
-import dev.tarn.network.XorParameters;
-import java.util.function.IntToDoubleFunction;
+import dev.tarn.store.DenseDescription;
+import dev.tarn.store.ModelDescription;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
-/** What the commands say about a stationary point of the XOR network, in numbers and as JSON. */
+/** What the commands say about a stationary point, in numbers and as JSON. */
 final class PointReport {
-  private final XorNetwork network;
+  private final NetworkModel network;
+  private final Optional<DataSet> test;
   private final Landscape landscape;
   private final PointQuantities quantities;
 
-  PointReport(XorNetwork network, Landscape landscape, double aucTolerance) {
-    this.network = network;
+  PointReport(ModelDescription model, Landscape landscape, double aucTolerance) {
+    network = model.network();
+    test = model instanceof DenseDescription dense ? dense.test() : Optional.empty();
     this.landscape = landscape;
     quantities = new PointQuantities(network, landscape, aucTolerance);
   }
 
-  double auc(StationaryPoint point) {
-    return quantities.auc(point);
+  NetworkModel network() {
+    return network;
   }
 
-  /** The probability of class 1 on the four inputs. */
-  double[] probabilities(StationaryPoint point) {
-    return quantities.probabilities(point);
+  /** What tells best how good a point is: AUC for two classes, accuracy for more. */
+  private Quantity scored() {
+    return PointQuantities.has(Quantity.AUC, network) ? Quantity.AUC : Quantity.ACCURACY;
+  }
+
+  String scoreName() {
+    return scored().title();
+  }
+
+  double score(StationaryPoint point) {
+    return quantities.value(scored(), point);
+  }
+
+  boolean hasTest() {
+    return test.isPresent();
+  }
+
+  /** The mean loss on the test data, without the regulariser. */
+  double testEnergy(StationaryPoint point) {
+    return network instanceof DenseNetwork dense && test.isPresent()
+        ? new DensePredictor(dense).meanLoss(point.coordinates().toArray(), test.get())
+        : Double.NaN;
+  }
+
+  double testAccuracy(StationaryPoint point) {
+    return test.map(data -> quantities.accuracy(point, data)).orElse(Double.NaN);
+  }
+
+  /** The answer to each training input. */
+  List<double[]> answers(StationaryPoint point) {
+    double[] x = point.coordinates().toArray();
+    List<double[]> answers = new ArrayList<>();
+    for (int d = 0; d < network.data().examples(); d++) {
+      answers.add(network.answer(x, network.data().input(d)));
+    }
+    return answers;
   }
 
   int connectedUnits(StationaryPoint point) {
@@ -53,7 +98,15 @@ final class PointReport {
     node.put("hits", landscape.hits(point.id()));
     node.put("rms", point.rms());
     node.put("minAbsEigenvalue", point.smallestMagnitude());
-    node.put("auc", auc(point));
+    for (Quantity quantity : List.of(Quantity.AUC, Quantity.ACCURACY)) {
+      if (PointQuantities.has(quantity, network)) {
+        node.put(quantity.name().toLowerCase(Locale.ROOT), quantities.value(quantity, point));
+      }
+    }
+    if (hasTest()) {
+      node.put("testEnergy", testEnergy(point));
+      node.put("testAccuracy", testAccuracy(point));
+    }
     node.put("connectedUnits", connectedUnits(point));
     landscape.connection(point.id()).ifPresent(c -> addConnection(node, point, c));
     return node;
@@ -71,14 +124,18 @@ final class PointReport {
   ObjectNode whole(StationaryPoint point) {
     ObjectNode node = row(point);
     node.set("eigenvalues", Json.array(point.eigenvalues()));
-    double[] p = probabilities(point);
-    int[] classes = XorNetwork.classes();
+    DataSet data = network.data();
     ArrayNode outputs = node.putArray("outputs");
-    for (int d = 0; d < p.length; d++) {
+    List<double[]> answers = answers(point);
+    for (int d = 0; d < answers.size(); d++) {
       ObjectNode output = outputs.addObject();
-      output.putArray("inputs").add(d >> 1).add(d & 1);
-      output.put("class", classes[d]);
-      output.set("probabilities", Json.array(1.0 - p[d], p[d]));
+      output.set("inputs", Json.array(data.input(d)));
+      if (data.hasClasses()) {
+        output.put("class", data.classOf(d));
+        output.set("probabilities", Json.array(answers.get(d)));
+      } else {
+        output.set("values", Json.array(answers.get(d)));
+      }
     }
     node.set("weights", weights(point));
     ObjectNode provenance = node.putObject("provenance");
@@ -88,33 +145,30 @@ final class PointReport {
     return node;
   }
 
-  /** The weights by the names of equation 1 of the paper. */
+  /** The weights: for the XOR network by the names of equation 1 of the paper, else by layer. */
   ObjectNode weights(StationaryPoint point) {
-    XorParameters at = network.parameters();
-    int units = at.hidden();
+    LayeredNetwork layers = LayeredNetwork.of(network, point.coordinates().toArray());
     ObjectNode node = Json.object();
-    ArrayNode output = node.putArray("output");
-    for (int i = 0; i < XorParameters.OUTPUTS; i++) {
-      int row = i;
-      output.add(values(units, j -> point.coordinates().get(at.output(row, j))));
+    if (network instanceof XorNetwork) {
+      LayeredNetwork.Layer hidden = layers.layers().get(0);
+      LayeredNetwork.Layer output = layers.layers().get(1);
+      output.links().forEach(row -> array(node, "output").add(Json.array(row)));
+      hidden.links().forEach(row -> array(node, "hidden").add(Json.array(row)));
+      node.set("hiddenBias", Json.array(hidden.biases()));
+      node.set("outputBias", Json.array(output.biases()));
+      return node;
     }
-    ArrayNode hidden = node.putArray("hidden");
-    for (int j = 0; j < units; j++) {
-      int row = j;
-      hidden.add(values(XorParameters.INPUTS, k -> point.coordinates().get(at.hidden(row, k))));
+    ArrayNode list = node.putArray("layers");
+    for (LayeredNetwork.Layer layer : layers.layers()) {
+      ObjectNode one = list.addObject();
+      ArrayNode links = one.putArray("links");
+      layer.links().forEach(row -> links.add(Json.array(row)));
+      one.set("biases", Json.array(layer.biases()));
     }
-    node.set("hiddenBias", values(units, j -> point.coordinates().get(at.hiddenBias(j))));
-    node.set(
-        "outputBias",
-        values(XorParameters.OUTPUTS, i -> point.coordinates().get(at.outputBias(i))));
     return node;
   }
 
-  private static ArrayNode values(int size, IntToDoubleFunction value) {
-    ArrayNode array = Json.array();
-    for (int i = 0; i < size; i++) {
-      array.add(value.applyAsDouble(i));
-    }
-    return array;
+  private static ArrayNode array(ObjectNode node, String name) {
+    return node.withArray(name);
   }
 }

@@ -52,7 +52,7 @@ final class ReportCommand extends DatabaseCommand {
       text =
           ReportPage.of(
               String.valueOf(file().getFileName()),
-              database.network(),
+              database.model(),
               database.landscape(),
               database.runs(),
               tolerance);

@@ -4,30 +4,14 @@ import dev.tarn.landscape.Exploration;
 import dev.tarn.landscape.Exploration.Status;
 import dev.tarn.landscape.Explorer;
 import dev.tarn.landscape.ExplorerSettings;
-import dev.tarn.network.Regularisation;
 import dev.tarn.store.LandscapeDatabase;
-import dev.tarn.store.NetworkDescription;
+import dev.tarn.store.ModelDescription;
 import dev.tarn.store.RunRecorder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.util.Optional;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** What the commands have in common that fill a database. */
 abstract class SearchCommand extends DatabaseCommand {
-  @Option(
-      names = "--hidden",
-      paramLabel = "N",
-      description = "The number of hidden units, from 1 to 200. May be left out to go on.")
-  private Optional<Integer> hidden = Optional.empty();
-
-  @Option(
-      names = "--lambda",
-      paramLabel = "L",
-      description = "The regularisation parameter, positive. May be left out to go on.")
-  private Optional<Double> lambda = Optional.empty();
+  @Mixin private final NetworkOptions networkOptions = new NetworkOptions();
 
   @Mixin private final SearchOptions options = new SearchOptions();
 
@@ -46,7 +30,7 @@ abstract class SearchCommand extends DatabaseCommand {
 
   /** What a command needs to prepare an explorer. */
   record Preparation(
-      NetworkDescription network,
+      ModelDescription model,
       RunRecorder recorder,
       ExplorerSettings settings,
       ProgressView view,
@@ -55,19 +39,19 @@ abstract class SearchCommand extends DatabaseCommand {
   @Override
   public Integer call() {
     ExplorerSettings settings = goal(options.settings(this));
-    NetworkDescription network = network();
-    try (LandscapeDatabase database = LandscapeDatabase.open(file(), network);
+    ModelDescription model = networkOptions.model(this);
+    try (LandscapeDatabase database = LandscapeDatabase.open(file(), model);
         RunRecorder recorder = database.startRun(settings)) {
-      announce(network, recorder, settings);
+      announce(model, recorder, settings);
       Stopper stopper = new Stopper();
       // To the last line of the summary: the process ends as soon as this does.
       return Interruption.during(
-          stopper::stop, () -> run(network, recorder, settings, database, stopper));
+          stopper::stop, () -> run(model, recorder, settings, database, stopper));
     }
   }
 
   private int run(
-      NetworkDescription network,
+      ModelDescription model,
       RunRecorder recorder,
       ExplorerSettings settings,
       LandscapeDatabase database,
@@ -76,8 +60,8 @@ abstract class SearchCommand extends DatabaseCommand {
     try (ProgressView view = ProgressView.on(console(), options.quiet(), settings.maxTime())) {
       Explorer explorer =
           prepare(
-                  new Explorer(network.network(), recorder.landscape(), settings),
-                  new Preparation(network, recorder, settings, view, stopper))
+                  new Explorer(model.network(), recorder.landscape(), settings),
+                  new Preparation(model, recorder, settings, view, stopper))
               .resuming(recorder.restart())
               .journal(recorder)
               .observer(view::update);
@@ -91,43 +75,13 @@ abstract class SearchCommand extends DatabaseCommand {
     return exploration.status() == Status.STOPPED ? ExitCodes.INTERRUPTED : ExitCodes.DONE;
   }
 
-  /** The network as the options have it, and for the rest as the database has it. */
-  private NetworkDescription network() {
-    if (hidden.isPresent() && (hidden.get() < 1 || hidden.get() > Grid.MAX_HIDDEN)) {
-      throw badInput("--hidden is from 1 to " + Grid.MAX_HIDDEN + ", not " + hidden.get());
-    }
-    if (lambda.isPresent() && (!(lambda.get() > 0.0) || lambda.get().isInfinite())) {
-      throw badInput("--lambda is a positive number, not " + lambda.get());
-    }
-    if (hidden.isPresent() && lambda.isPresent()) {
-      return new NetworkDescription(hidden.get(), lambda.get(), Regularisation.ALL);
-    }
-    if (isNew()) {
-      throw badInput("a new database needs --hidden and --lambda; there is none in " + file());
-    }
-    try (LandscapeDatabase database = read()) {
-      NetworkDescription held = database.network();
-      return new NetworkDescription(
-          hidden.orElse(held.hidden()), lambda.orElse(held.lambda()), held.regularisation());
-    }
-  }
-
-  private boolean isNew() {
-    try {
-      return !Files.exists(file()) || (Files.isRegularFile(file()) && Files.size(file()) == 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void announce(
-      NetworkDescription network, RunRecorder recorder, ExplorerSettings settings) {
+  private void announce(ModelDescription model, RunRecorder recorder, ExplorerSettings settings) {
     int run = recorder.restart().run();
     int minima = recorder.landscape().count(0);
     int transitionStates = recorder.landscape().count(1);
     say(
         (run == 1
-                ? "exploring " + network
+                ? "exploring " + model
                 : "going on with run "
                     + run
                     + ": "

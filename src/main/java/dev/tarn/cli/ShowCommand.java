@@ -3,8 +3,9 @@ package dev.tarn.cli;
 import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.landscape.StationaryPoint;
-import dev.tarn.network.XorNetwork;
+import dev.tarn.network.DataSet;
 import dev.tarn.store.LandscapeDatabase;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,6 +27,9 @@ import picocli.CommandLine.Parameters;
       "  java -jar tarn.jar show --db xor2.db 4 --json"
     })
 final class ShowCommand extends DatabaseCommand {
+  private static final int ANSWERS_SHOWN = 16;
+  private static final int INPUTS_SHOWN = 8;
+
   @Parameters(index = "0", paramLabel = "ID", description = "The id of the point, as in \"list\".")
   private int id;
 
@@ -44,14 +48,13 @@ final class ShowCommand extends DatabaseCommand {
     try (LandscapeDatabase database = read()) {
       Landscape landscape = database.landscape();
       StationaryPoint point = point(landscape, id);
-      XorNetwork network = database.network().network();
-      PointReport report = new PointReport(network, landscape, tolerance);
+      PointReport report = new PointReport(database.model(), landscape, tolerance);
       if (json) {
         Json.print(report.whole(point), out());
       } else {
         printProperties(point, landscape, report);
-        printOutputs(report.probabilities(point));
-        printWeights(network.parameters().names(), point);
+        printAnswers(report.network().data(), report.answers(point));
+        printWeights(report.network().parameterNames(), point);
         printEigenvalues(point);
       }
     }
@@ -69,7 +72,11 @@ final class ShowCommand extends DatabaseCommand {
     line("energy", Numbers.exact(point.energy()));
     line("rms gradient", Numbers.exact(point.rms()));
     line("symmetry copies", point.orbit().toString());
-    line("AUC", Numbers.exact(report.auc(point)));
+    line(report.scoreName(), Numbers.exact(report.score(point)));
+    if (report.hasTest()) {
+      line("test energy", Numbers.exact(report.testEnergy(point)));
+      line("test accuracy", Numbers.exact(report.testAccuracy(point)));
+    }
     line("connected units", Integer.toString(report.connectedUnits(point)));
     line("hits", Long.toString(landscape.hits(point.id())));
     line(
@@ -99,16 +106,33 @@ final class ShowCommand extends DatabaseCommand {
         Numbers.rounded(length, 6));
   }
 
-  private void printOutputs(double[] p) {
-    int[] classes = XorNetwork.classes();
-    Table table = new Table("x1", "x2", "class", "p(class 0)", "p(class 1)");
-    for (int d = 0; d < p.length; d++) {
-      table.row(
-          Integer.toString(d >> 1),
-          Integer.toString(d & 1),
-          Integer.toString(classes[d]),
-          Numbers.exact(1.0 - p[d]),
-          Numbers.exact(p[d]));
+  /** What the network answers to the training inputs, where these are few. */
+  private void printAnswers(DataSet data, List<double[]> answers) {
+    if (data.examples() > ANSWERS_SHOWN || data.inputs() > INPUTS_SHOWN) {
+      return;
+    }
+    List<String> header = new ArrayList<>(data.inputNames());
+    header.addAll(data.hasClasses() ? List.of("class") : data.outputNames());
+    for (int c = 0; c < answers.get(0).length; c++) {
+      header.add(data.hasClasses() ? "p(class " + c + ")" : "answer " + c);
+    }
+    Table table = new Table(header.toArray(String[]::new));
+    for (int d = 0; d < answers.size(); d++) {
+      List<String> row = new ArrayList<>();
+      for (double input : data.input(d)) {
+        row.add(Numbers.plain(input));
+      }
+      if (data.hasClasses()) {
+        row.add(Integer.toString(data.classOf(d)));
+      } else {
+        for (int k = 0; k < data.outputNames().size(); k++) {
+          row.add(Numbers.exact(data.target(d, k)));
+        }
+      }
+      for (double answer : answers.get(d)) {
+        row.add(Numbers.exact(answer));
+      }
+      table.row(row.toArray(String[]::new));
     }
     out().println();
     table.print(out());

@@ -7,6 +7,7 @@ import dev.tarn.landscape.Goal;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.landscape.StationaryPoint;
 import dev.tarn.store.LandscapeDatabase;
+import dev.tarn.store.ModelDescription;
 import dev.tarn.store.NetworkDescription;
 import dev.tarn.store.RunRecord;
 import java.io.PrintWriter;
@@ -31,7 +32,8 @@ final class SummaryReport {
   }
 
   private final Path file;
-  private final NetworkDescription network;
+  private final ModelDescription model;
+  private final int dimension;
   private final Landscape landscape;
   private final List<RunRecord> runs;
   private final Completeness completeness;
@@ -39,7 +41,8 @@ final class SummaryReport {
 
   SummaryReport(Path file, LandscapeDatabase database) {
     this.file = file;
-    network = database.network();
+    model = database.model();
+    dimension = model.network().dimension();
     landscape = database.landscape();
     runs = database.runs();
     completeness = Completeness.of(landscape, runs);
@@ -52,10 +55,13 @@ final class SummaryReport {
 
   ObjectNode json() {
     ObjectNode node = Json.object();
-    node.put("hidden", network.hidden());
-    node.put("lambda", network.lambda());
-    node.put("regularisation", network.regularisation().label());
-    node.put("dimension", network.network().dimension());
+    node.put("network", model.toString());
+    if (model instanceof NetworkDescription network) {
+      node.put("hidden", network.hidden());
+      node.put("lambda", network.lambda());
+      node.put("regularisation", network.regularisation().label());
+    }
+    node.put("dimension", dimension);
     node.put("minima", landscape.minima().size());
     node.put("transitionStates", landscape.transitionStates().size());
     ArrayNode counts = node.putArray("byIndex");
@@ -106,7 +112,7 @@ final class SummaryReport {
   }
 
   void print(PrintWriter out) {
-    out.println(network.network().dimension() + " parameters: " + network);
+    out.println(dimension + " parameters: " + model);
     out.println();
     Table table = new Table("index", "", "classes", "points");
     for (Map.Entry<Integer, Count> entry : byIndex.entrySet()) {

@@ -110,8 +110,14 @@ public record Architecture(
     return layer == layers() ? outputs : hidden.get(layer - 1).units();
   }
 
-  /** Checks that the network can be applied to some data. */
-  void checkFit(DataSet data) {
+  /**
+   * Checks that the network can be applied to some data.
+   *
+   * @param data the data
+   * @throws IllegalArgumentException if they have another number of inputs, of classes or of
+   *     targets, or classes where targets are needed or the other way round
+   */
+  public void checkFit(DataSet data) {
     if (data.inputs() != inputs) {
       throw new IllegalArgumentException(
           "the network "

@@ -3,8 +3,10 @@ package dev.tarn.network;
 import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Examples to train or test a network with: for each the inputs, and either the class that it
@@ -261,6 +263,21 @@ public final class DataSet {
   }
 
   /**
+   * The same examples, whose inputs have been standardised before, with a note of how.
+   *
+   * @param by how the inputs were shifted and scaled
+   * @return a new data set with the same inputs
+   * @throws IllegalArgumentException if that is for another number of inputs
+   */
+  public DataSet standardisedBefore(Standardisation by) {
+    if (by.means().length() != inputs()) {
+      throw new IllegalArgumentException(
+          "a standardisation of " + by.means().length() + " inputs is not for " + inputs());
+    }
+    return new DataSet(name, inputNames, outputNames, inputs, classes, targets, Optional.of(by));
+  }
+
+  /**
    * Some of the examples.
    *
    * @param examples which ones, from 0, in the order wanted; at least one
@@ -280,5 +297,28 @@ public final class DataSet {
     }
     int[] labels = hasClasses() ? Arrays.stream(examples).map(this::classOf).toArray() : new int[0];
     return new DataSet(name, inputNames, outputNames, chosen, labels, values, standardisation);
+  }
+
+  /**
+   * Whether two data sets hold the same examples under the same names, to the last bit.
+   *
+   * @param other anything
+   * @return true for a data set with equal content
+   */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof DataSet set
+        && name.equals(set.name)
+        && inputNames.equals(set.inputNames)
+        && outputNames.equals(set.outputNames)
+        && Arrays.equals(inputs, set.inputs)
+        && Arrays.equals(classes, set.classes)
+        && Arrays.equals(targets, set.targets)
+        && standardisation.equals(set.standardisation);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(name, inputNames, outputNames, Arrays.hashCode(inputs));
   }
 }

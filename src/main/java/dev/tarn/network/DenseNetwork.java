@@ -1,9 +1,10 @@
 package dev.tarn.network;
 
-import dev.tarn.potential.Potential;
+import com.google.common.base.Suppliers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.commons.math3.random.RandomGenerator;
 
 /**
@@ -33,7 +34,7 @@ import org.apache.commons.math3.random.RandomGenerator;
  * Nothing is allocated. The dense Hessian is refused above {@value #MAX_HESSIAN_DIMENSION}
  * parameters. Not thread-safe: each thread takes its own {@link #copy()}, which shares the data.
  */
-public final class DenseNetwork implements Potential {
+public final class DenseNetwork implements NetworkModel {
   /** The largest number of parameters for which a dense Hessian is made: 128 MiB. */
   public static final int MAX_HESSIAN_DIMENSION = 4096;
 
@@ -46,6 +47,8 @@ public final class DenseNetwork implements Potential {
   private final DenseSymmetry symmetry;
   private final DenseStarts starts;
   private final DenseLoss loss;
+  private final Supplier<DensePredictor> predictor =
+      Suppliers.memoize(() -> new DensePredictor(this));
   // The penalty's coefficient of each parameter.
   private final double[] coefficient;
 
@@ -108,11 +111,7 @@ public final class DenseNetwork implements Potential {
     coefficient = other.coefficient;
   }
 
-  /**
-   * The shape of the network.
-   *
-   * @return the architecture
-   */
+  @Override
   public Architecture architecture() {
     return parameters.architecture();
   }
@@ -126,11 +125,7 @@ public final class DenseNetwork implements Potential {
     return penalty;
   }
 
-  /**
-   * The training set.
-   *
-   * @return the data
-   */
+  @Override
   public DataSet data() {
     return data;
   }
@@ -142,6 +137,29 @@ public final class DenseNetwork implements Potential {
    */
   public DenseParameters parameters() {
     return parameters;
+  }
+
+  @Override
+  public List<String> parameterNames() {
+    return parameters.names();
+  }
+
+  @Override
+  public double link(double[] x, int layer, int unit, int from) {
+    return x[parameters.link(layer, unit, from)];
+  }
+
+  @Override
+  public double bias(double[] x, int layer, int unit) {
+    return x[parameters.bias(layer, unit)];
+  }
+
+  @Override
+  public double[] answer(double[] x, double[] input) {
+    DensePredictor asked = predictor.get();
+    return architecture().output().isClassifier()
+        ? asked.probabilities(x, input)
+        : asked.outputs(x, input);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.tarn.network;
 
-import dev.tarn.potential.Potential;
 import dev.tarn.potential.Reduction;
 import java.util.Arrays;
 import java.util.List;
@@ -30,9 +29,11 @@ import org.apache.commons.math3.random.RandomGenerator;
  * <p><b>Cost.</b> {@code 4 N_h} tanh, 4 exponentials and one logarithm; the Hessian adds {@code
  * O((4 N_h)^2)}. Nothing is allocated. Not thread-safe: each thread takes its own {@link #copy()}.
  */
-public final class XorNetwork implements Potential {
+public final class XorNetwork implements NetworkModel {
   private static final int UNIT = XorParameters.UNIT;
   private static final int ESSENTIAL = XorLoss.UNIT;
+
+  private static final DataSet DATA = DataSets.xor(XorParameters.INPUTS);
 
   private final XorParameters parameters;
   private final double lambda;
@@ -103,6 +104,42 @@ public final class XorNetwork implements Potential {
    */
   public Regularisation regularisation() {
     return regularisation;
+  }
+
+  @Override
+  public Architecture architecture() {
+    return Architecture.of(
+        XorParameters.INPUTS,
+        Activation.TANH,
+        new int[] {parameters.hidden()},
+        XorParameters.OUTPUTS,
+        OutputLayer.SOFTMAX);
+  }
+
+  @Override
+  public DataSet data() {
+    return DATA;
+  }
+
+  @Override
+  public List<String> parameterNames() {
+    return parameters.names();
+  }
+
+  @Override
+  public double link(double[] x, int layer, int unit, int from) {
+    return x[layer == 1 ? parameters.hidden(unit, from) : parameters.output(unit, from)];
+  }
+
+  @Override
+  public double bias(double[] x, int layer, int unit) {
+    return x[layer == 1 ? parameters.hiddenBias(unit) : parameters.outputBias(unit)];
+  }
+
+  @Override
+  public double[] answer(double[] x, double[] input) {
+    double one = probability(x, input[0], input[1]);
+    return new double[] {1.0 - one, one};
   }
 
   @Override

@@ -2,7 +2,7 @@ package dev.tarn.store;
 
 import dev.tarn.landscape.ExplorerSettings;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.network.XorNetwork;
+import dev.tarn.network.NetworkModel;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -26,11 +26,13 @@ import java.util.List;
  */
 public final class LandscapeDatabase implements AutoCloseable {
   private final Sql sql;
-  private final NetworkDescription network;
+  private final ModelDescription model;
+  private final NetworkModel potential;
 
-  private LandscapeDatabase(Sql sql, NetworkDescription network) {
+  private LandscapeDatabase(Sql sql, ModelDescription model) {
     this.sql = sql;
-    this.network = network;
+    this.model = model;
+    potential = model.network();
   }
 
   /**
@@ -42,15 +44,15 @@ public final class LandscapeDatabase implements AutoCloseable {
    * @throws UnusableFileException if the file is no database of Tarn, is one of another network or
    *     of a newer version, is damaged, or if it or its folder may not be written
    */
-  public static LandscapeDatabase open(Path file, NetworkDescription network) {
+  public static LandscapeDatabase open(Path file, ModelDescription network) {
     return holding(
         DatabaseFile.openToWrite(file),
         sql -> {
           boolean exists = sql.read(() -> Schema.exists(sql));
           // Another process may make the tables at the same moment: one of us has to wait.
-          NetworkDescription held =
+          ModelDescription held =
               exists
-                  ? sql.read(() -> Schema.network(sql))
+                  ? sql.read(() -> Schema.model(sql))
                   : sql.write(() -> createUnlessThere(sql, network));
           if (!held.equals(network)) {
             throw new UnusableFileException(
@@ -65,10 +67,10 @@ public final class LandscapeDatabase implements AutoCloseable {
         });
   }
 
-  private static NetworkDescription createUnlessThere(Sql sql, NetworkDescription network)
+  private static ModelDescription createUnlessThere(Sql sql, ModelDescription network)
       throws SQLException {
     if (Schema.exists(sql)) {
-      return Schema.network(sql);
+      return Schema.model(sql);
     }
     Schema.create(sql, network);
     return network;
@@ -90,12 +92,12 @@ public final class LandscapeDatabase implements AutoCloseable {
             throw new UnusableFileException(
                 file + " is empty: \"tarn explore --db " + file + "\" fills it");
           }
-          return sql.read(() -> Schema.network(sql));
+          return sql.read(() -> Schema.model(sql));
         });
   }
 
   private interface Check {
-    NetworkDescription run(Sql sql);
+    ModelDescription run(Sql sql);
   }
 
   private static LandscapeDatabase holding(Sql sql, Check check) {
@@ -112,8 +114,22 @@ public final class LandscapeDatabase implements AutoCloseable {
    *
    * @return the description
    */
+  public ModelDescription model() {
+    return model;
+  }
+
+  /**
+   * Which XOR network's landscape this is, for what is about that network alone.
+   *
+   * @return the description
+   * @throws UnusableFileException if it is another network's
+   */
   public NetworkDescription network() {
-    return network;
+    if (model instanceof NetworkDescription network) {
+      return network;
+    }
+    throw new UnusableFileException(
+        sql.file() + " holds the landscape of " + model + "; this is about the XOR network only");
   }
 
   /**
@@ -125,15 +141,14 @@ public final class LandscapeDatabase implements AutoCloseable {
     Landscape landscape = emptyLandscape();
     sql.read(
         () -> {
-          Rows.load(sql, landscape, network.network().dimension(), 0);
-          Rows.loadDegenerate(sql, landscape, network.network().dimension());
+          Rows.load(sql, landscape, potential.dimension(), 0);
+          Rows.loadDegenerate(sql, landscape, potential.dimension());
           return landscape;
         });
     return landscape;
   }
 
   private Landscape emptyLandscape() {
-    XorNetwork potential = network.network();
     return Landscape.of(potential);
   }
 
@@ -153,7 +168,7 @@ public final class LandscapeDatabase implements AutoCloseable {
    * @return the recorder, with the landscape so far and where to go on
    */
   public RunRecorder startRun(ExplorerSettings settings) {
-    return new RunRecorder(sql, emptyLandscape(), network.network().dimension(), settings);
+    return new RunRecorder(sql, emptyLandscape(), potential.dimension(), settings);
   }
 
   @Override

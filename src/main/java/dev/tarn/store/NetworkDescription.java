@@ -11,7 +11,8 @@ import dev.tarn.network.XorNetwork;
  * @param lambda the regularisation parameter, positive and finite
  * @param regularisation which parameters the regulariser covers
  */
-public record NetworkDescription(int hidden, double lambda, Regularisation regularisation) {
+public record NetworkDescription(int hidden, double lambda, Regularisation regularisation)
+    implements ModelDescription {
 
   /**
    * Checks the values.
@@ -37,11 +38,7 @@ public record NetworkDescription(int hidden, double lambda, Regularisation regul
         network.parameters().hidden(), network.lambda(), network.regularisation());
   }
 
-  /**
-   * The network described.
-   *
-   * @return a new network
-   */
+  @Override
   public XorNetwork network() {
     return new XorNetwork(hidden, lambda, regularisation);
   }

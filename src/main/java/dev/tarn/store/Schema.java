@@ -1,6 +1,7 @@
 package dev.tarn.store;
 
 import com.google.common.io.Resources;
+import dev.tarn.network.NetworkModel;
 import dev.tarn.network.Regularisation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,16 +27,23 @@ final class Schema {
   }
 
   /** Makes the tables; to be called inside a transaction that writes. */
-  static void create(Sql sql, NetworkDescription network) throws SQLException {
+  static void create(Sql sql, ModelDescription model) throws SQLException {
     sql.script("PRAGMA application_id = " + APPLICATION_ID + "; PRAGMA user_version = " + VERSION);
     sql.script(ddl());
-    var parameters = network.network().parameters();
-    put(sql, "kind", KIND);
-    put(sql, "hidden", network.hidden());
-    put(sql, "lambda", network.lambda());
-    put(sql, "regularise", network.regularisation().label());
-    put(sql, "dimension", parameters.dimension());
-    put(sql, "parameters", SettingsJson.write(parameters.names()));
+    if (model instanceof NetworkDescription network) {
+      put(sql, "kind", KIND);
+      put(sql, "hidden", network.hidden());
+      put(sql, "lambda", network.lambda());
+      put(sql, "regularise", network.regularisation().label());
+    } else if (model instanceof DenseDescription dense) {
+      put(sql, "kind", DenseSchema.KIND);
+      for (Map.Entry<String, Object> row : DenseSchema.rows(dense).entrySet()) {
+        put(sql, row.getKey(), row.getValue());
+      }
+    }
+    NetworkModel potential = model.network();
+    put(sql, "dimension", potential.dimension());
+    put(sql, "parameters", SettingsJson.write(potential.parameterNames()));
   }
 
   private static void put(Sql sql, String key, Object value) throws SQLException {
@@ -52,31 +60,39 @@ final class Schema {
   }
 
   /** Which potential the file is about. */
-  static NetworkDescription network(Sql sql) throws SQLException {
+  static ModelDescription model(Sql sql) throws SQLException {
     Map<String, Object> values = new HashMap<>();
     sql.query(
         row -> values.put(row.getString(1), row.getObject(2)), "SELECT key, value FROM potential");
     String kind = String.valueOf(values.get("kind"));
-    if (!kind.equals(KIND)) {
-      throw new UnusableFileException(
-          sql.file()
-              + " holds the landscape of another kind of potential: \""
-              + kind
-              + "\" where \""
-              + KIND
-              + "\" is expected");
+    try {
+      return switch (kind) {
+        case KIND -> xor(values);
+        case DenseSchema.KIND -> DenseSchema.read(values);
+        default ->
+            throw new UnusableFileException(
+                sql.file()
+                    + " holds the landscape of another kind of potential: \""
+                    + kind
+                    + "\" where \""
+                    + KIND
+                    + "\" or \""
+                    + DenseSchema.KIND
+                    + "\" is expected");
+      };
+    } catch (IllegalArgumentException e) {
+      throw new UnusableFileException(sql.file() + " is damaged: " + e.getMessage(), e);
     }
+  }
+
+  private static NetworkDescription xor(Map<String, Object> values) {
     if (values.get("hidden") instanceof Number hidden
         && values.get("lambda") instanceof Number lambda
         && values.get("regularise") instanceof String regularise) {
-      try {
-        return new NetworkDescription(
-            hidden.intValue(), lambda.doubleValue(), Regularisation.of(regularise));
-      } catch (IllegalArgumentException e) {
-        throw new UnusableFileException(sql.file() + " is damaged: " + e.getMessage(), e);
-      }
+      return new NetworkDescription(
+          hidden.intValue(), lambda.doubleValue(), Regularisation.of(regularise));
     }
-    throw new UnusableFileException(
-        sql.file() + " is damaged: its table \"potential\" lacks hidden, lambda or regularise");
+    throw new IllegalArgumentException(
+        "its table \"potential\" lacks hidden, lambda or regularise");
   }
 }

@@ -82,7 +82,7 @@ class PlotPointCommandsTest {
     Path out = folder.resolve("large.svg");
     CommandLineRun run = CommandLineRun.of("plot", "network", "--db", large, 1, "--out", out);
     assertThat(run.exitCode()).isZero();
-    assertThat(run.err()).contains("21 hidden units are drawn close together; up to 20");
+    assertThat(run.err()).contains("21 units are drawn close together; up to 20");
   }
 
   @Test

@@ -7,13 +7,13 @@ import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tarn.analysis.LayeredNetwork;
 import dev.tarn.analysis.PointQuantities;
 import dev.tarn.analysis.Quantity;
-import dev.tarn.analysis.SensitivityMap;
-import dev.tarn.analysis.XorProblem;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.landscape.Provenance;
 import dev.tarn.landscape.StationaryPoint;
 import dev.tarn.minimise.PolishedPoint;
-import dev.tarn.network.XorNetwork;
+import dev.tarn.network.Architecture;
+import dev.tarn.network.DataSet;
+import dev.tarn.network.NetworkModel;
 import java.util.Arrays;
 import java.util.List;
 
@@ -22,31 +22,52 @@ import java.util.List;
  * biases, so that the page need not know how the network keeps its parameters.
  */
 final class PointData {
-  private final XorNetwork network;
+  private static final int EXAMPLES_SHOWN = 64;
+  private static final int INPUTS_SHOWN = 8;
+
+  private final NetworkModel network;
   private final Landscape landscape;
   private final PointQuantities quantities;
 
-  PointData(XorNetwork network, Landscape landscape, double aucTolerance) {
+  PointData(NetworkModel network, Landscape landscape, double aucTolerance) {
     this.network = network;
     this.landscape = landscape;
     quantities = new PointQuantities(network, landscape, aucTolerance);
   }
 
+  /** The quantities that the points of a network have. */
+  static List<Quantity> quantities(NetworkModel network) {
+    return Arrays.stream(Quantity.values())
+        .filter(quantity -> PointQuantities.has(quantity, network))
+        .toList();
+  }
+
   /** What the layers have in common at every point, from the first one on. */
-  static ArrayNode layers() {
+  static ArrayNode layers(Architecture architecture) {
     ArrayNode layers = array();
-    layers.addObject().put("name", "hidden").put("activation", "tanh");
-    layers.addObject().put("name", "output").put("activation", "softmax");
+    int hidden = architecture.hidden().size();
+    for (int l = 0; l < hidden; l++) {
+      layers
+          .addObject()
+          .put("name", hidden == 1 ? "hidden" : "hidden" + (l + 1))
+          .put("activation", architecture.hidden().get(l).activation().label());
+    }
+    layers.addObject().put("name", "output").put("activation", architecture.output().label());
     return layers;
   }
 
-  /** The examples that the loss is made of. */
-  static ArrayNode training() {
+  /** The examples that the loss is made of, where they are few enough to be shown one by one. */
+  static ArrayNode training(DataSet data) {
     ArrayNode examples = array();
-    for (SensitivityMap.TrainingPoint point : XorProblem.data()) {
+    if (data.examples() > EXAMPLES_SHOWN || data.inputs() > INPUTS_SHOWN || !data.hasClasses()) {
+      return examples;
+    }
+    for (int d = 0; d < data.examples(); d++) {
       ObjectNode example = examples.addObject();
-      example.putArray("inputs").add(point.x()).add(point.y());
-      example.put("class", point.label());
+      for (double input : data.input(d)) {
+        example.withArray("inputs").add(input);
+      }
+      example.put("class", data.classOf(d));
     }
     return examples;
   }
@@ -56,7 +77,7 @@ final class PointData {
     ArrayNode all = array();
     for (StationaryPoint point : landscape.points()) {
       ObjectNode node = all.addObject().put("id", point.id());
-      describe(node, point, List.of(Quantity.values()));
+      describe(node, point, quantities(network));
       ObjectNode found = node.putObject("found");
       found.put("run", point.provenance().run());
       found.put("job", point.provenance().job());
@@ -79,7 +100,7 @@ final class PointData {
   ArrayNode degeneratePoints() {
     ArrayNode all = array();
     List<Quantity> known =
-        Arrays.stream(Quantity.values()).filter(quantity -> quantity != Quantity.HITS).toList();
+        quantities(network).stream().filter(quantity -> quantity != Quantity.HITS).toList();
     for (PolishedPoint polished : landscape.degeneratePoints()) {
       StationaryPoint point =
           new StationaryPoint(

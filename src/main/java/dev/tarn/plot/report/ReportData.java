@@ -16,8 +16,10 @@ import dev.tarn.analysis.XorProblem;
 import dev.tarn.landscape.Goal;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.landscape.StationaryPoint;
+import dev.tarn.network.NetworkModel;
+import dev.tarn.network.XorNetwork;
 import dev.tarn.plot.TreeLayout;
-import dev.tarn.store.NetworkDescription;
+import dev.tarn.store.ModelDescription;
 import dev.tarn.store.RunRecord;
 import dev.tarn.store.TarnVersion;
 import java.util.List;
@@ -36,18 +38,21 @@ final class ReportData {
   /** The object as text. */
   static String of(
       String source,
-      NetworkDescription network,
+      ModelDescription model,
       Landscape landscape,
       List<RunRecord> runs,
       double aucTolerance) {
     ObjectNode data = MAPPER.createObjectNode();
     data.put("source", source);
     data.put("version", TarnVersion.current());
-    data.set("network", network(network, aucTolerance));
-    data.set("training", PointData.training());
-    data.set("map", map());
-    data.set("quantities", quantities());
-    PointData points = new PointData(network.network(), landscape, aucTolerance);
+    NetworkModel network = model.network();
+    data.set("network", network(model, network, aucTolerance));
+    data.set("training", PointData.training(network.data()));
+    if (network instanceof XorNetwork) {
+      data.set("map", map());
+    }
+    data.set("quantities", quantities(network));
+    PointData points = new PointData(network, landscape, aucTolerance);
     data.set("points", points.points());
     data.set("degenerate", points.degeneratePoints());
     data.set("tree", tree(DisconnectivityTree.of(landscape, id -> true)));
@@ -86,21 +91,21 @@ final class ReportData {
         .put("classes", classes.toString());
   }
 
-  private static ObjectNode network(NetworkDescription network, double aucTolerance) {
+  private static ObjectNode network(
+      ModelDescription model, NetworkModel network, double aucTolerance) {
     ObjectNode node = MAPPER.createObjectNode();
-    node.put("title", network.toString());
-    node.put("dimension", network.network().dimension());
-    node.put("lambda", network.lambda());
-    node.put("regularisation", network.regularisation().label());
+    node.put("title", model.toString());
+    node.put("dimension", network.dimension());
+    network.data().inputNames().forEach(node.putArray("inputs")::add);
     node.put("aucTolerance", aucTolerance);
     node.put("zeroWeight", PointQuantities.ZERO_WEIGHT);
-    node.set("layers", PointData.layers());
+    node.set("layers", PointData.layers(network.architecture()));
     return node;
   }
 
-  private static ArrayNode quantities() {
+  private static ArrayNode quantities(NetworkModel network) {
     ArrayNode all = MAPPER.createArrayNode();
-    for (Quantity quantity : Quantity.values()) {
+    for (Quantity quantity : PointData.quantities(network)) {
       all.addObject()
           .put("key", quantity.name())
           .put("title", quantity.title())

@@ -28,11 +28,12 @@ function nearest(px, py) {
 // What one reads when pointing at a node.
 function lines(n) {
   const point = pointOf(n);
-  const {AUC: area, UNITS: units} = point.values;
+  const {AUC: area, ACCURACY: accuracy, UNITS: units} = point.values;
   return [
     capital(nameOf(point)),
     "energy " + exact(point.energy),
-    "AUC " + exact(area),
+    ...area === undefined ? [] : ["AUC " + exact(area)],
+    ...area !== undefined || accuracy === undefined ? [] : ["accuracy " + exact(accuracy)],
     "orbit " + point.orbit,
     count(units, "connected unit", "connected units"),
     ...isLeaf(n) ? [] : [`superbasin of ${graph.nodes[n].minima} minima`],

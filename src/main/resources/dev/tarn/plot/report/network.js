@@ -1,6 +1,13 @@
 // The network as a function. Layers feed one another; the last one's outputs go through softmax.
 
-const ACTIVATIONS = {tanh: Math.tanh, relu: (x) => Math.max(0, x), linear: (x) => x};
+const ACTIVATIONS = {
+  tanh: Math.tanh,
+  logistic: (x) => 1 / (1 + Math.exp(-x)),
+  elu: (x) => x > 0 ? x : Math.expm1(x),
+  softplus: (x) => Math.max(0, x) + Math.log1p(Math.exp(-Math.abs(x))),
+  relu: (x) => Math.max(0, x),
+  linear: (x) => x,
+};
 
 // The probability of each class for an input.
 function probabilities(point, inputs) {
@@ -11,7 +18,8 @@ function probabilities(point, inputs) {
       weights[i].reduce((sum, weight, j) => sum + weight * values[j], bias));
     values = kind.activation === "softmax" ? softmax(sums) : sums.map(ACTIVATIONS[kind.activation]);
   });
-  return values;
+  // One logistic output is the probability of class 1.
+  return data.network.layers.at(-1).activation === "logistic" ? [1 - values[0], values[0]] : values;
 }
 
 function softmax(sums) {

@@ -14,8 +14,8 @@ function showPanel() {
   const blocks = [properties(point)];
   if (point.connection) blocks.push(sides(point));
   blocks.push(figure("Network", diagram(point)));
-  if (data.training[0].inputs.length === 2) blocks.push(mapFigure(point));
-  blocks.push(outputs(point));
+  if (data.map) blocks.push(mapFigure(point));
+  if (data.training.length > 0) blocks.push(outputs(point));
   blocks.push(figure("Hessian eigenvalues", spectrum(point), eigenvalueList(point)));
   blocks.push(weightTable(point));
   panelBody.replaceChildren(...blocks);
@@ -75,8 +75,7 @@ function mapFigure(point) {
 }
 
 function outputs(point) {
-  const inputs = data.training[0].inputs.map((_, k) => "x" + (k + 1));
-  return plainTable("Training data", [...inputs, "class", "p(right class)"],
+  return plainTable("Training data", [...data.network.inputs, "class", "p(right class)"],
     data.training.map((example) => [
       ...example.inputs, example.class,
       rounded(probabilities(point, example.inputs)[example.class], 8)]));

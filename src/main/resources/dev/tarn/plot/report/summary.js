@@ -39,8 +39,6 @@ function judgement() {
   add("degenerate points, put aside", exact(data.degenerate.length)
     + (data.degenerate.length > 0 && enumerated ? `; with them the sum is ${morseSumWithDegenerate}` : ""));
   add("parameters", exact(data.network.dimension));
-  add("lambda", exact(data.network.lambda));
-  add("regularised", data.network.regularisation);
   add("tie of two probabilities for AUC", `a difference of ${exact(data.network.aucTolerance)} or less`);
   add("a weight counts as zero", `up to ${exact(data.network.zeroWeight)}`);
   return list;

@@ -1,0 +1,77 @@
+package dev.tarn.store;
+
+import com.fasterxml.jackson.core.io.NumberOutput;
+import com.google.common.primitives.ImmutableDoubleArray;
+import dev.tarn.network.Architecture;
+import dev.tarn.network.DataSet;
+import dev.tarn.network.DenseNetwork;
+import dev.tarn.network.Penalty;
+import java.util.Optional;
+
+/**
+ * A fully connected network, its regularisation and its data.
+ *
+ * @param architecture the layers
+ * @param penalty the regularisation
+ * @param training the training data
+ * @param test data that were kept apart, if any
+ */
+public record DenseDescription(
+    Architecture architecture, Penalty penalty, DataSet training, Optional<DataSet> test)
+    implements ModelDescription {
+
+  /**
+   * Checks that network, penalty and data fit together.
+   *
+   * @param architecture as above
+   * @param penalty as above
+   * @param training as above
+   * @param test as above
+   * @throws IllegalArgumentException if they do not; the message says what does not fit
+   */
+  public DenseDescription {
+    // The network knows what fits.
+    new DenseNetwork(architecture, penalty, training);
+    test.ifPresent(data -> architecture.checkFit(data));
+  }
+
+  @Override
+  public DenseNetwork network() {
+    return new DenseNetwork(architecture, penalty, training);
+  }
+
+  /**
+   * The description in words.
+   *
+   * @return for example {@code the 2-4-1 tanh logistic network on two moons, …, all regularised by
+   *     1e-3}
+   */
+  @Override
+  public String toString() {
+    return "the " + architecture + " network on " + training.name() + ", " + regularisation();
+  }
+
+  private String regularisation() {
+    ImmutableDoubleArray links = penalty.links();
+    ImmutableDoubleArray biases = penalty.biases();
+    boolean same = links.stream().distinct().count() == 1;
+    if (same && biases.equals(links)) {
+      return links.get(0) == 0.0
+          ? "not regularised"
+          : "all parameters regularised by " + text(links.get(0));
+    }
+    if (same && biases.stream().allMatch(b -> b == 0.0)) {
+      return "links regularised by " + text(links.get(0));
+    }
+    return "links regularised by " + list(links) + ", biases by " + list(biases);
+  }
+
+  private static String list(ImmutableDoubleArray values) {
+    return String.join(",", values.stream().mapToObj(DenseDescription::text).toList());
+  }
+
+  /** The shortest text of a double, on every version of Java. */
+  private static String text(double value) {
+    return NumberOutput.toString(value, true).replace(".0E", "e").replace("E", "e");
+  }
+}

@@ -1,0 +1,165 @@
+package dev.tarn.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableDoubleArray;
+import dev.tarn.network.Activation;
+import dev.tarn.network.Architecture;
+import dev.tarn.network.DataSet;
+import dev.tarn.network.HiddenLayer;
+import dev.tarn.network.OutputLayer;
+import dev.tarn.network.Penalty;
+import dev.tarn.network.Standardisation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A {@link DenseDescription} as rows of the table of the potential, and back. */
+final class DenseSchema {
+  static final String KIND = "dense";
+
+  private static final String TRAINING = "training";
+  private static final String TEST = "test";
+
+  private DenseSchema() {}
+
+  /** The rows, but for those that every kind has. */
+  static Map<String, Object> rows(DenseDescription description) {
+    Map<String, Object> rows = new LinkedHashMap<>();
+    Architecture architecture = description.architecture();
+    ObjectNode shape = SettingsJson.object();
+    shape.put("inputs", architecture.inputs());
+    ArrayNode hidden = shape.putArray("hidden");
+    for (HiddenLayer layer : architecture.hidden()) {
+      hidden.addObject().put("units", layer.units()).put("activation", layer.activation().label());
+    }
+    shape.put("outputs", architecture.outputs());
+    shape.put("output", architecture.output().label());
+    rows.put("architecture", SettingsJson.write(shape));
+    ObjectNode penalty = SettingsJson.object();
+    numbers(penalty.putArray("links"), description.penalty().links());
+    numbers(penalty.putArray("biases"), description.penalty().biases());
+    rows.put("penalty", SettingsJson.write(penalty));
+    put(rows, TRAINING, description.training());
+    description.test().ifPresent(data -> put(rows, TEST, data));
+    return rows;
+  }
+
+  /**
+   * Reads a description.
+   *
+   * @throws IllegalArgumentException if a row is missing or wrong
+   */
+  static DenseDescription read(Map<String, Object> rows) {
+    JsonNode shape = json(rows, "architecture");
+    ImmutableList.Builder<HiddenLayer> hidden = ImmutableList.builder();
+    for (JsonNode layer : shape.path("hidden")) {
+      hidden.add(
+          new HiddenLayer(
+              layer.path("units").asInt(), Activation.of(layer.path("activation").asText())));
+    }
+    Architecture architecture =
+        new Architecture(
+            shape.path("inputs").asInt(),
+            hidden.build(),
+            shape.path("outputs").asInt(),
+            OutputLayer.of(shape.path("output").asText()));
+    JsonNode penalty = json(rows, "penalty");
+    Optional<DataSet> test =
+        rows.containsKey(TEST) ? Optional.of(data(rows, TEST)) : Optional.empty();
+    return new DenseDescription(
+        architecture,
+        new Penalty(numbers(penalty.path("links")), numbers(penalty.path("biases"))),
+        data(rows, TRAINING),
+        test);
+  }
+
+  private static void put(Map<String, Object> rows, String role, DataSet data) {
+    ObjectNode about = SettingsJson.object();
+    about.put("name", data.name());
+    about.put("examples", data.examples());
+    data.inputNames().forEach(about.putArray("inputs")::add);
+    data.outputNames().forEach(about.putArray("outputs")::add);
+    about.put("classes", data.hasClasses());
+    data.standardisation()
+        .ifPresent(
+            by -> {
+              numbers(about.putArray("means"), by.means());
+              numbers(about.putArray("deviations"), by.deviations());
+            });
+    rows.put(role, SettingsJson.write(about));
+    ImmutableDoubleArray.Builder inputs = ImmutableDoubleArray.builder();
+    ImmutableDoubleArray.Builder labels = ImmutableDoubleArray.builder();
+    for (int d = 0; d < data.examples(); d++) {
+      inputs.addAll(data.input(d));
+      if (data.hasClasses()) {
+        labels.add(data.classOf(d));
+      } else {
+        for (int k = 0; k < data.outputNames().size(); k++) {
+          labels.add(data.target(d, k));
+        }
+      }
+    }
+    rows.put(role + "_inputs", DoubleBlob.encode(inputs.build()));
+    rows.put(role + "_labels", DoubleBlob.encode(labels.build()));
+  }
+
+  private static DataSet data(Map<String, Object> rows, String role) {
+    JsonNode about = json(rows, role);
+    List<String> inputs = texts(about.path("inputs"));
+    List<String> outputs = texts(about.path("outputs"));
+    int examples = about.path("examples").asInt();
+    double[] values = blob(rows, role + "_inputs", examples * inputs.size());
+    String name = about.path("name").asText();
+    DataSet data;
+    if (about.path("classes").asBoolean()) {
+      double[] labels = blob(rows, role + "_labels", examples);
+      int[] classes = new int[examples];
+      for (int d = 0; d < examples; d++) {
+        classes[d] = (int) labels[d];
+      }
+      data = DataSet.ofClasses(name, inputs, outputs, values, classes);
+    } else {
+      double[] targets = blob(rows, role + "_labels", examples * outputs.size());
+      data = DataSet.ofTargets(name, inputs, outputs, values, targets);
+    }
+    return about.has("means")
+        ? data.standardisedBefore(
+            new Standardisation(numbers(about.path("means")), numbers(about.path("deviations"))))
+        : data;
+  }
+
+  private static JsonNode json(Map<String, Object> rows, String key) {
+    if (rows.get(key) instanceof String text) {
+      return SettingsJson.read(text);
+    }
+    throw new IllegalArgumentException("its table \"potential\" lacks " + key);
+  }
+
+  private static double[] blob(Map<String, Object> rows, String key, int length) {
+    if (rows.get(key) instanceof byte[] bytes) {
+      return DoubleBlob.decode(bytes, length).toArray();
+    }
+    throw new IllegalArgumentException("its table \"potential\" lacks " + key);
+  }
+
+  private static void numbers(ArrayNode array, ImmutableDoubleArray values) {
+    values.forEach(array::add);
+  }
+
+  private static ImmutableDoubleArray numbers(JsonNode array) {
+    ImmutableDoubleArray.Builder values = ImmutableDoubleArray.builder();
+    array.forEach(value -> values.add(value.asDouble()));
+    return values.build();
+  }
+
+  private static List<String> texts(JsonNode array) {
+    List<String> texts = new ArrayList<>();
+    array.forEach(text -> texts.add(text.asText()));
+    return texts;
+  }
+}

@@ -1,0 +1,115 @@
+package dev.tarn.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableDoubleArray;
+import dev.tarn.network.Activation;
+import dev.tarn.network.Architecture;
+import dev.tarn.network.DataSet;
+import dev.tarn.network.DataSets;
+import dev.tarn.network.HiddenLayer;
+import dev.tarn.network.OutputLayer;
+import dev.tarn.network.Penalty;
+import dev.tarn.network.Regularisation;
+import dev.tarn.network.Standardisation;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A general network with its data goes into a database and comes out again, to the last bit. */
+class DenseDescriptionTest {
+  @TempDir private Path folder;
+
+  private static final DataSet MOONS = DataSets.moons(30, 0.2, 7);
+  private static final Architecture SHAPE =
+      new Architecture(
+          2,
+          ImmutableList.of(
+              new HiddenLayer(3, Activation.ELU), new HiddenLayer(2, Activation.SOFTPLUS)),
+          1,
+          OutputLayer.LOGISTIC);
+  private static final Penalty PENALTY =
+      new Penalty(
+          ImmutableDoubleArray.of(1e-3, 2e-3, 3e-3), ImmutableDoubleArray.of(0.0, 1e-4, 0.1));
+
+  private void roundTrip(DenseDescription description) {
+    Path file = folder.resolve("d.db");
+    LandscapeDatabase.open(file, description).close();
+    try (LandscapeDatabase database = LandscapeDatabase.openToRead(file)) {
+      assertThat(database.model()).isEqualTo(description);
+      assertThat(database.model().toString()).isEqualTo(description.toString());
+      assertThat(database.landscape().size()).isZero();
+      assertThatThrownBy(database::network)
+          .isInstanceOf(UnusableFileException.class)
+          .hasMessageContaining("this is about the XOR network only");
+    }
+    LandscapeDatabase.open(file, description).close();
+  }
+
+  @Test
+  void classesWithATestSetAndAStandardisation() {
+    Standardisation by = Standardisation.of(MOONS);
+    roundTrip(
+        new DenseDescription(
+            SHAPE,
+            PENALTY,
+            MOONS.standardised(by),
+            Optional.of(DataSets.moons(10, 0.2, 8).standardised(by))));
+  }
+
+  @Test
+  void targets() {
+    DataSet targets =
+        DataSet.ofTargets(
+            "a line",
+            List.of("x"),
+            List.of("y", "z"),
+            new double[] {0.1, 0.2},
+            new double[] {1.0, -2.5, Math.PI, 1e-300});
+    Architecture shape = Architecture.of(1, Activation.TANH, new int[] {2}, 2, OutputLayer.LINEAR);
+    roundTrip(new DenseDescription(shape, Penalty.all(shape, 0.25), targets, Optional.empty()));
+  }
+
+  @Test
+  void anotherNetworkOrOtherDataAreRefused() {
+    Path file = folder.resolve("other.db");
+    DenseDescription moons = new DenseDescription(SHAPE, PENALTY, MOONS, Optional.empty());
+    LandscapeDatabase.open(file, moons).close();
+    DenseDescription others =
+        new DenseDescription(SHAPE, PENALTY, DataSets.moons(30, 0.2, 8), Optional.empty());
+    for (ModelDescription other :
+        List.of(others, new NetworkDescription(2, 1e-3, Regularisation.ALL))) {
+      assertThatThrownBy(() -> LandscapeDatabase.open(file, other))
+          .isInstanceOf(UnusableFileException.class)
+          .hasMessageContaining("choose another file");
+    }
+  }
+
+  @Test
+  void inWords() {
+    assertThat(new DenseDescription(SHAPE, PENALTY, MOONS, Optional.empty()))
+        .hasToString(
+            "the 2-3-2-1 elu,softplus logistic network on "
+                + MOONS.name()
+                + ", links regularised by 0.001,0.002,0.003, biases by 0.0,1e-4,0.1");
+    assertThat(
+            new DenseDescription(SHAPE, Penalty.links(SHAPE, 1e-4), MOONS, Optional.empty())
+                .toString())
+        .endsWith(", links regularised by 1e-4");
+    assertThat(new DenseDescription(SHAPE, Penalty.none(SHAPE), MOONS, Optional.empty()).toString())
+        .endsWith(", not regularised");
+  }
+
+  @Test
+  void whatDoesNotFitIsRefused() {
+    assertThatThrownBy(
+            () -> new DenseDescription(SHAPE, PENALTY, MOONS, Optional.of(DataSets.xor(3))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("2 inputs")
+        .hasMessageContaining("have 3");
+  }
+}
