@@ -1,5 +1,6 @@
 package dev.tarn.plot;
 
+import dev.tarn.analysis.Catalogues;
 import dev.tarn.analysis.Catalogues.Catalogue;
 import dev.tarn.analysis.DisconnectivityTree;
 import dev.tarn.analysis.InputGrid;
@@ -94,11 +95,10 @@ public final class PaperFigure {
       insets.add(inset(catalogue, minimum, width));
     }
     String title =
-        String.format(
-            Locale.ROOT,
-            "Figure %d: six hidden units, lambda %.0e",
-            number,
-            catalogue.network().lambda());
+        "Figure "
+            + number
+            + ": six hidden units, lambda "
+            + Catalogues.label(catalogue.network().lambda());
     return new Rows(
         title,
         BETWEEN,
