@@ -1,11 +1,6 @@
 package dev.tarn.cli;
 
-import com.google.common.base.Splitter;
-import com.google.common.collect.ImmutableList;
-import dev.tarn.network.Activation;
 import dev.tarn.network.Architecture;
-import dev.tarn.network.HiddenLayer;
-import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
 import dev.tarn.network.Regularisation;
 import dev.tarn.store.DenseDescription;
@@ -16,8 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,8 +20,6 @@ import picocli.CommandLine.Option;
  * by its layers.
  */
 final class NetworkOptions {
-  private static final Splitter WIDTHS = Splitter.on('-');
-  private static final Splitter NAMES = Splitter.on(',');
   private static final String LINKS = "links";
   private static final String ALL = "all";
 
@@ -54,21 +45,7 @@ final class NetworkOptions {
               + " outputs, like 2-4-2.")
   private Optional<String> layers = Optional.empty();
 
-  @Option(
-      names = "--activation",
-      paramLabel = "A",
-      description =
-          "tanh, logistic, elu, softplus or relu; one for all hidden layers, or one for each with"
-              + " commas between them (default: ${DEFAULT-VALUE}).")
-  private String activation = "tanh";
-
-  @Option(
-      names = "--loss",
-      paramLabel = "O",
-      description =
-          "The outputs with their loss: softmax or logistic, with cross-entropy, or linear, with the"
-              + " mean squared error (default: logistic for one output, else softmax).")
-  private Optional<String> loss = Optional.empty();
+  @Mixin private final ShapeOptions shape = new ShapeOptions();
 
   @Option(
       names = "--regularise",
@@ -121,47 +98,13 @@ final class NetworkOptions {
       throw command.badInput("--layers needs --lambda, the regularisation parameter");
     }
     try {
-      Architecture architecture = architecture(text);
+      Architecture architecture = shape.architecture(text);
       Penalty penalty = penalty(architecture, lambda.get());
       DataOptions.Sets sets = data.read(command, architecture.output());
       return new DenseDescription(architecture, penalty, sets.training(), sets.test());
     } catch (IllegalArgumentException e) {
       throw command.badInput(e);
     }
-  }
-
-  private Architecture architecture(String text) {
-    List<Integer> widths = new ArrayList<>();
-    for (String width : WIDTHS.split(text)) {
-      try {
-        widths.add(Integer.parseInt(width));
-      } catch (NumberFormatException e) {
-        throw new IllegalArgumentException(
-            "--layers are widths with dashes between them, such as 2-4-2, not " + text, e);
-      }
-    }
-    if (widths.size() < 2) {
-      throw new IllegalArgumentException(
-          "--layers name inputs and outputs at least, such as 2-4-2, not " + text);
-    }
-    List<String> names = NAMES.splitToList(activation);
-    int count = widths.size() - 2;
-    if (names.size() != 1 && names.size() != count) {
-      throw new IllegalArgumentException(
-          "--activation names one for all hidden layers or one for each of the "
-              + count
-              + ", not "
-              + names.size());
-    }
-    ImmutableList.Builder<HiddenLayer> hiddenLayers = ImmutableList.builder();
-    for (int k = 0; k < count; k++) {
-      hiddenLayers.add(
-          new HiddenLayer(widths.get(k + 1), Activation.of(names.get(names.size() == 1 ? 0 : k))));
-    }
-    int outputs = widths.get(widths.size() - 1);
-    OutputLayer output =
-        loss.map(OutputLayer::of).orElse(outputs == 1 ? OutputLayer.LOGISTIC : OutputLayer.SOFTMAX);
-    return new Architecture(widths.get(0), hiddenLayers.build(), outputs, output);
   }
 
   private Penalty penalty(Architecture architecture, double coefficient) {

@@ -40,6 +40,10 @@ class CommandsIT {
           "path",
           "report",
           "paper",
+          "reliability",
+          "compare",
+          "clouds",
+          "visit",
           "plot tree",
           "plot network",
           "plot sensitivity",
@@ -80,7 +84,8 @@ class CommandsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"enumeration.md", "symmetry.md", "embedding.md", "networks.md"})
+  @ValueSource(
+      strings = {"enumeration.md", "symmetry.md", "embedding.md", "networks.md", "questions.md"})
   void guide(String page) throws Exception {
     assertThat(runAll(Path.of("docs", page))).hasSizeGreaterThanOrEqualTo(2);
   }

@@ -1,0 +1,157 @@
+package dev.tarn.path;
+
+import dev.tarn.minimise.Minres;
+import dev.tarn.potential.KrylovBasis;
+import dev.tarn.potential.Lanczos;
+import dev.tarn.potential.Potential;
+import dev.tarn.potential.Slice;
+import java.util.List;
+
+/**
+ * The Ritz vectors of the Krylov space of the Hessian and the gradient, without a Hessian.
+ *
+ * <p>The steepest-descent curve of the quadratic model is a function of the Hessian times the
+ * gradient, and the Krylov space holds a good approximation of it: of {@code exp(-H t) g} as soon
+ * as its dimension exceeds the root of {@code t} times the largest eigenvalue (Hochbruck and
+ * Lubich, SIAM J. Numer. Anal. 34, 1911, 1997). Where it does not, the gradient found at the end of
+ * a step differs from the model's, and the step is cut like any other.
+ */
+final class KrylovModes implements LocalModes {
+  private static final int DIMENSION = 40;
+  private static final int LOWEST = 4;
+  private static final double MODE_TOLERANCE = 1e-7;
+  private static final double NEWTON_TOLERANCE = 1e-2;
+  private static final int MAX_PRODUCTS = 2_000;
+
+  private final Potential potential;
+  private final Slice slice;
+  private final List<double[]> nullDirections;
+  private final int n;
+  private final KrylovBasis basis;
+  private final Lanczos lanczos;
+  private final Minres minres;
+  private final double[] at;
+  private final double[] gradient;
+  private final double[] newton;
+  private final double[] values = new double[DIMENSION];
+  private final double[] along = new double[DIMENSION];
+  private final double[] vectors;
+  private int count;
+
+  KrylovModes(Potential potential) {
+    this.potential = potential;
+    slice = new Slice(potential);
+    nullDirections = potential.nullDirections();
+    n = potential.dimension();
+    basis = new KrylovBasis(n, DIMENSION);
+    lanczos = new Lanczos(n);
+    minres = new Minres(n);
+    at = new double[n];
+    gradient = new double[n];
+    newton = new double[n];
+    vectors = new double[DIMENSION * n];
+  }
+
+  @Override
+  public double resolve(double[] x) {
+    System.arraycopy(x, 0, at, 0, n);
+    double energy = potential.gradient(at, gradient);
+    slice.project(gradient);
+    basis.start(this::product, nullDirections, gradient);
+    basis.grow(DIMENSION);
+    count = 0;
+    if (basis.isInvariant() && basis.size() == 0) {
+      return energy;
+    }
+    if (!basis.decompose()) {
+      return Double.NaN;
+    }
+    count = basis.size();
+    for (int k = 0; k < count; k++) {
+      values[k] = basis.values()[k];
+      basis.vector(k, vectors, k * n);
+      double f = 0.0;
+      for (int i = 0; i < n; i++) {
+        f += vectors[k * n + i] * gradient[i];
+      }
+      along[k] = f;
+    }
+    return energy;
+  }
+
+  private void product(double[] v, double[] out) {
+    potential.hessianProduct(at, v, out);
+    slice.project(out);
+  }
+
+  @Override
+  public double[] gradient() {
+    return gradient;
+  }
+
+  @Override
+  public int count() {
+    return count;
+  }
+
+  @Override
+  public double[] values() {
+    return values;
+  }
+
+  @Override
+  public double[] vectors() {
+    return vectors;
+  }
+
+  @Override
+  public double[] along() {
+    return along;
+  }
+
+  @Override
+  public boolean isComplete() {
+    return false;
+  }
+
+  @Override
+  public boolean isConvex() {
+    return count == 0 || values[0] > 0.0;
+  }
+
+  @Override
+  public double newtonLength(double longest) {
+    double inSpace = QuadraticModel.newtonLength(this);
+    if (!(inSpace < longest)) {
+      return inSpace;
+    }
+    double residual = minres.solve(this::product, gradient, NEWTON_TOLERANCE, MAX_PRODUCTS, newton);
+    double square = 0.0;
+    for (double component : newton) {
+      square += component * component;
+    }
+    return residual <= NEWTON_TOLERANCE ? Math.sqrt(square) : Double.POSITIVE_INFINITY;
+  }
+
+  @Override
+  public void takeNewtonStep(double[] x) {
+    for (int i = 0; i < n; i++) {
+      x[i] -= newton[i];
+    }
+  }
+
+  @Override
+  public void resolveLowest(double[] saddle) {
+    System.arraycopy(saddle, 0, at, 0, n);
+    List<Lanczos.Pair> pairs =
+        lanczos.lowest(this::product, nullDirections, LOWEST, MODE_TOLERANCE).pairs();
+    if (pairs.isEmpty()) {
+      throw new ArithmeticException("the Hessian's lowest eigenvalue was not found");
+    }
+    count = pairs.size();
+    for (int k = 0; k < count; k++) {
+      values[k] = pairs.get(k).value();
+      System.arraycopy(pairs.get(k).vector(), 0, vectors, k * n, n);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.tarn.train;
+
+import com.google.common.primitives.ImmutableDoubleArray;
+import dev.tarn.minimise.Lbfgs;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what becomes a {@link TrainingRun}. Confined to one run. */
+final class Recorder {
+  private final int snapshotEvery;
+  private final double[] last;
+  private final ImmutableDoubleArray.Builder energies = ImmutableDoubleArray.builder();
+  private final ImmutableDoubleArray.Builder gradients = ImmutableDoubleArray.builder();
+  private final List<TrainingRun.Snapshot> snapshots = new ArrayList<>();
+  private int points;
+  private double energy = Double.NaN;
+  private double rms = Double.NaN;
+
+  Recorder(int n, int snapshotEvery) {
+    last = new double[n];
+    this.snapshotEvery = snapshotEvery;
+  }
+
+  /** Keeps a point of the run; returns false, and keeps nothing, if it is not finite. */
+  boolean add(double[] x, double energyThere, double[] gradient) {
+    double rmsThere = Lbfgs.rms(gradient);
+    if (!Double.isFinite(energyThere) || !Double.isFinite(rmsThere)) {
+      return false;
+    }
+    energy = energyThere;
+    rms = rmsThere;
+    energies.add(energy);
+    gradients.add(rms);
+    System.arraycopy(x, 0, last, 0, x.length);
+    if (snapshotEvery > 0 && points % snapshotEvery == 0) {
+      snapshot(points);
+    }
+    points++;
+    return true;
+  }
+
+  private void snapshot(int step) {
+    snapshots.add(new TrainingRun.Snapshot(step, ImmutableDoubleArray.copyOf(last)));
+  }
+
+  boolean isEmpty() {
+    return points == 0;
+  }
+
+  int steps() {
+    return points - 1;
+  }
+
+  double energy() {
+    return energy;
+  }
+
+  double rms() {
+    return rms;
+  }
+
+  TrainingRun run(long number, Learner learner, TrainingRun.Ending ending) {
+    if (snapshotEvery > 0 && steps() % snapshotEvery != 0) {
+      snapshot(steps());
+    }
+    return new TrainingRun(
+        number,
+        energies.build(),
+        gradients.build(),
+        snapshots,
+        ImmutableDoubleArray.copyOf(last),
+        learner.accuracy(last),
+        ending);
+  }
+}

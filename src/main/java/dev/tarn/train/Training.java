@@ -1,0 +1,212 @@
+package dev.tarn.train;
+
+import dev.tarn.minimise.Lbfgs;
+import dev.tarn.minimise.LbfgsSettings;
+import dev.tarn.minimise.Minimisation;
+import dev.tarn.potential.Potential;
+import dev.tarn.potential.RandomStreams;
+import dev.tarn.train.TrainingRun.Ending;
+import java.util.function.Consumer;
+
+/**
+ * How a network is trained: on the whole training set at each step, from random weights.
+ *
+ * <p>Run {@code k} draws from the random stream of the seed and {@code k} alone, so that it is the
+ * same whichever other runs there are and whatever the number of threads. Immutable, may be shared
+ * between threads. Cost: one gradient a step (L-BFGS now and then more).
+ *
+ * @param optimiser how the weights are changed
+ * @param initialisation how they are drawn
+ * @param maxSteps the largest number of steps, at least 1
+ * @param tolerance the root-mean-square gradient at which a run has converged, 0 or more
+ * @param snapshotEvery the number of steps between two snapshots, the start and the end being
+ *     always among them; 0 for none
+ * @param seed the seed of all runs
+ */
+public record Training(
+    Optimiser optimiser,
+    Initialisation initialisation,
+    int maxSteps,
+    double tolerance,
+    int snapshotEvery,
+    long seed) {
+
+  /**
+   * Checks the numbers.
+   *
+   * @param optimiser as above
+   * @param initialisation as above
+   * @param maxSteps as above
+   * @param tolerance as above
+   * @param snapshotEvery as above
+   * @param seed as above
+   * @throws IllegalArgumentException if one is out of range
+   */
+  public Training {
+    if (maxSteps < 1) {
+      throw new IllegalArgumentException("the number of steps is at least 1, not " + maxSteps);
+    }
+    if (!(tolerance >= 0.0)) {
+      throw new IllegalArgumentException("the tolerance is 0 or more, not " + tolerance);
+    }
+    if (snapshotEvery < 0) {
+      throw new IllegalArgumentException(
+          "the steps between snapshots are 0 or more, not " + snapshotEvery);
+    }
+  }
+
+  /**
+   * Training without snapshots, up to a root-mean-square gradient of 1e-6.
+   *
+   * @param optimiser as above
+   * @param initialisation as above
+   * @param maxSteps as above
+   * @param seed as above
+   * @return the training
+   * @throws IllegalArgumentException as the constructor
+   */
+  public static Training of(
+      Optimiser optimiser, Initialisation initialisation, int maxSteps, long seed) {
+    return new Training(optimiser, initialisation, maxSteps, 1e-6, 0, seed);
+  }
+
+  /**
+   * A copy with snapshots.
+   *
+   * @param every the number of steps between two snapshots, 0 for none
+   * @return the copy
+   * @throws IllegalArgumentException if {@code every} is negative
+   */
+  public Training withSnapshots(int every) {
+    return new Training(optimiser, initialisation, maxSteps, tolerance, every, seed);
+  }
+
+  /**
+   * A copy with another tolerance.
+   *
+   * @param rms the root-mean-square gradient at which a run has converged, 0 or more
+   * @return the copy
+   * @throws IllegalArgumentException if {@code rms} is negative
+   */
+  public Training withTolerance(double rms) {
+    return new Training(optimiser, initialisation, maxSteps, rms, snapshotEvery, seed);
+  }
+
+  /**
+   * Trains from random weights.
+   *
+   * @param learner the network; used by this thread only
+   * @param number the number of the run, 0 or more
+   * @return what happened
+   */
+  public TrainingRun run(Learner learner, long number) {
+    return run(learner, number, start(learner, number));
+  }
+
+  /**
+   * The weights that a run begins with.
+   *
+   * @param learner the network
+   * @param number the number of the run, 0 or more
+   * @return a new array
+   */
+  public double[] start(Learner learner, long number) {
+    return learner.start(initialisation, RandomStreams.of(seed, number));
+  }
+
+  /**
+   * Trains from given weights.
+   *
+   * @param learner the network; used by this thread only
+   * @param number the number that the run gets
+   * @param start the weights; not modified
+   * @return what happened
+   * @throws IllegalArgumentException if the start has the wrong length, or energy or gradient are
+   *     not finite there
+   */
+  public TrainingRun run(Learner learner, long number, double[] start) {
+    int n = learner.potential().dimension();
+    if (start.length != n) {
+      throw new IllegalArgumentException(
+          "the starting point has " + start.length + " components, not " + n);
+    }
+    Recorder recorder = new Recorder(n, snapshotEvery);
+    double[] x = start.clone();
+    Ending ending;
+    if (optimiser instanceof Optimiser.QuasiNewton how) {
+      ending = minimise(learner.potential(), how.settings(), x, recorder);
+    } else if (optimiser instanceof Optimiser.Adam how) {
+      ending = follow(learner.potential(), Stepper.of(how, n), x, recorder);
+    } else {
+      Optimiser.GradientDescent how = (Optimiser.GradientDescent) optimiser;
+      ending = follow(learner.potential(), Stepper.of(how, n), x, recorder);
+    }
+    if (recorder.isEmpty()) {
+      throw new IllegalArgumentException(
+          "energy or gradient are not finite at the starting point of run " + number);
+    }
+    return recorder.run(number, learner, ending);
+  }
+
+  /**
+   * Trains many times, from different random weights.
+   *
+   * @param learner the network; copied for each thread
+   * @param runs the number of runs, 0 or more; they have the numbers from 0 on
+   * @param threads the number of threads, at least 1; the result does not depend on it
+   * @param sink receives the runs by number, in this thread, each as soon as those before it are
+   *     done
+   * @throws IllegalArgumentException if a number is out of range
+   */
+  public void runAll(Learner learner, int runs, int threads, Consumer<TrainingRun> sink) {
+    OrderedJobs.run(
+        runs,
+        threads,
+        () -> {
+          Learner own = learner.copy();
+          return number -> run(own, number);
+        },
+        sink);
+  }
+
+  private Ending follow(Potential potential, Stepper stepper, double[] x, Recorder recorder) {
+    double[] gradient = new double[x.length];
+    while (true) {
+      double energy = potential.gradient(x, gradient);
+      if (!recorder.add(x, energy, gradient)) {
+        return Ending.DIVERGED;
+      }
+      if (recorder.rms() <= tolerance) {
+        return Ending.CONVERGED;
+      }
+      if (recorder.steps() == maxSteps) {
+        return Ending.CUT_OFF;
+      }
+      stepper.step(x, gradient);
+    }
+  }
+
+  private Ending minimise(
+      Potential potential, LbfgsSettings settings, double[] x, Recorder recorder) {
+    LbfgsSettings own = settings.withTolerance(tolerance).withMaxIterations(maxSteps);
+    Lbfgs lbfgs =
+        new Lbfgs(
+            x.length,
+            (point, gradient) -> {
+              double energy = potential.gradient(point, gradient);
+              // What L-BFGS accepts as a step; other points are trials.
+              if (recorder.isEmpty() || energy - recorder.energy() <= own.maxRise()) {
+                recorder.add(point, energy, gradient);
+              }
+              return energy;
+            },
+            own);
+    Minimisation.Status status = lbfgs.minimise(x).status();
+    return switch (status) {
+      case CONVERGED -> Ending.CONVERGED;
+      case MAX_ITERATIONS -> Ending.CUT_OFF;
+      case STALLED -> Ending.STALLED;
+      case NOT_FINITE -> Ending.DIVERGED;
+    };
+  }
+}

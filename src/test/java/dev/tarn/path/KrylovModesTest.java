@@ -1,0 +1,126 @@
+package dev.tarn.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.tarn.minimise.KrylovPolish;
+import dev.tarn.minimise.NewtonPolish;
+import dev.tarn.minimise.PolishedPoint;
+import dev.tarn.network.DenseNetwork;
+import dev.tarn.network.XorNetwork;
+import dev.tarn.potential.DoubleWells;
+import dev.tarn.potential.OrbitIndex;
+import dev.tarn.potential.Potential;
+import dev.tarn.potential.Symmetry;
+import dev.tarn.saddle.EigenvectorFollowing;
+import dev.tarn.saddle.SaddleSearch;
+import dev.tarn.saddle.SaddleSettings;
+import dev.tarn.testing.Fake;
+import dev.tarn.testing.Images;
+import dev.tarn.testing.Inputs;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Paths without a Hessian against those with one. */
+class KrylovModesTest {
+
+  private static SteepestDescent krylov(Potential potential) {
+    return new SteepestDescent(
+        potential,
+        PathSettings.defaults(),
+        new KrylovModes(potential),
+        new KrylovPolish(potential));
+  }
+
+  private static SteepestDescent full(Potential potential) {
+    return new SteepestDescent(
+        potential, PathSettings.defaults(), new FullModes(potential), new NewtonPolish(potential));
+  }
+
+  private static List<PolishedPoint> transitionStates(Potential potential, int starts) {
+    EigenvectorFollowing finder = new EigenvectorFollowing(potential, 1, SaddleSettings.defaults());
+    OrbitIndex index = new OrbitIndex(potential.symmetry());
+    List<PolishedPoint> found = new ArrayList<>();
+    for (double[] start : Inputs.random(potential, starts)) {
+      SaddleSearch search = finder.search(start);
+      PolishedPoint point = search.point();
+      if (search.found() && index.find(point.energy(), point.coordinates()) < 0) {
+        index.add(found.size(), point.energy(), point.coordinates());
+        found.add(point);
+      }
+    }
+    return found;
+  }
+
+  private static void assertSameEnds(Potential potential, PolishedPoint transitionState) {
+    Pathway found = krylov(potential).pathway(transitionState, true);
+    Pathway expected = full(potential).pathway(transitionState, true);
+    assertThat(found.complete()).isEqualTo(expected.complete()).isTrue();
+    for (int side = 0; side < 2; side++) {
+      Descent a = side == 0 ? found.minus() : found.plus();
+      Descent b = side == 0 ? expected.minus() : expected.plus();
+      assertThat(Symmetry.distance(a.end().coordinates(), b.end().coordinates())).isLessThan(1e-6);
+      assertThat(a.length()).isCloseTo(b.length(), within(0.02 * b.length()));
+      assertThat(a.saddles()).isEqualTo(b.saddles());
+      for (int k = 1; k < a.points().size(); k++) {
+        assertThat(a.points().get(k).energy()).isLessThanOrEqualTo(a.points().get(k - 1).energy());
+      }
+    }
+  }
+
+  @Test
+  void leadsToTheMinimaOfThePathsWithTheHessian() {
+    XorNetwork network = new XorNetwork(3, 1e-3);
+    List<PolishedPoint> found = transitionStates(network, 40);
+    assertThat(found).hasSizeGreaterThan(4);
+    found.forEach(point -> assertSameEnds(network, point));
+  }
+
+  @Test
+  void leadsToTheMinimaOfThePathsWithTheHessianOfANetworkOfImages() {
+    DenseNetwork network = Images.network(25, 4, 3, 40, 1e-3);
+    List<PolishedPoint> found = transitionStates(network, 12);
+    assertThat(found).hasSizeGreaterThan(1);
+    found.subList(0, 2).forEach(point -> assertSameEnds(network, point));
+  }
+
+  @Test
+  void goesOnFromASaddleThatSymmetryLeadsInto() {
+    // The path over one barrier at the top of another, where the symmetry keeps it.
+    Potential wells = DoubleWells.equal(210);
+    double[] x = new double[210];
+    Arrays.fill(x, 1.0);
+    x[0] = 1e-3;
+    x[1] = 0.0;
+    Descent descent = krylov(wells).descend(x, false);
+    assertThat(descent.reached()).isTrue();
+    assertThat(descent.saddles()).isOne();
+    assertThat(descent.end().isStationary(0)).isTrue();
+  }
+
+  @Test
+  void aStationaryStartHasNoGradientToResolve() {
+    KrylovModes modes = new KrylovModes(DoubleWells.equal(3));
+    assertThat(modes.resolve(new double[] {1, 1, 1})).isZero();
+    assertThat(modes.count()).isZero();
+    assertThat(modes.isConvex()).isTrue();
+    assertThat(modes.newtonLength(1.0)).isZero();
+  }
+
+  @Test
+  void whatIsNotFiniteEndsThePath() {
+    Potential undefined =
+        Fake.of(
+            250,
+            (x, gradient) -> {
+              Arrays.fill(gradient, Double.NaN);
+              return Double.NaN;
+            });
+    assertThat(krylov(undefined).descend(new double[250], false).reached()).isFalse();
+    assertThatExceptionOfType(ArithmeticException.class)
+        .isThrownBy(() -> new KrylovModes(undefined).resolveLowest(new double[250]));
+  }
+}

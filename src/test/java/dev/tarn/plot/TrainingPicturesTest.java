@@ -1,0 +1,179 @@
+package dev.tarn.plot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.google.common.primitives.ImmutableDoubleArray;
+import dev.tarn.analysis.GradientWalks;
+import dev.tarn.analysis.GradientWalks.Granularity;
+import dev.tarn.analysis.LossGradientCloud;
+import dev.tarn.analysis.LossGradientCloud.Mark;
+import dev.tarn.analysis.Reliability;
+import dev.tarn.analysis.Share;
+import dev.tarn.analysis.Visit;
+import dev.tarn.analysis.Visits;
+import dev.tarn.minimise.PolishedPoint;
+import dev.tarn.network.Activation;
+import dev.tarn.network.Architecture;
+import dev.tarn.network.DataSets;
+import dev.tarn.network.DenseNetwork;
+import dev.tarn.network.OutputLayer;
+import dev.tarn.network.Penalty;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Pictures of training runs and of what they tell. */
+class TrainingPicturesTest {
+  private static DenseNetwork network;
+  private static LossGradientCloud cloud;
+
+  @BeforeAll
+  static void sample() {
+    int[] widths = {2};
+    Architecture shape = Architecture.of(2, Activation.ELU, widths, 1, OutputLayer.LOGISTIC);
+    network = new DenseNetwork(shape, Penalty.none(shape), DataSets.xor(2));
+    cloud = GradientWalks.of(network, 1.0, Granularity.MICRO, 1).sample(network, 2, walks -> {});
+  }
+
+  private static Reliability reliability(int units, int good) {
+    Share share = Share.of(good, 20, 0.95);
+    return new Reliability(units, share, share, share, 0.0, List.of());
+  }
+
+  private static Chart reliabilities(ReliabilityPicture.Named... named) {
+    return ReliabilityPicture.of(List.of(named), Picture.COLUMN, "reliability");
+  }
+
+  @Test
+  void intervalsReachFromEndToEnd() {
+    ReliabilityPicture.Named one =
+        new ReliabilityPicture.Named("Adam", List.of(reliability(2, 0), reliability(4, 15)));
+    Chart chart = reliabilities(one);
+    assertThat(chart.series()).hasSize(2);
+    Series bars = chart.series().get(0);
+    Share last = Share.of(15, 20, 0.95);
+    double[] ends = bars.y().stream().filter(y -> !Double.isNaN(y)).distinct().toArray();
+    assertThat(ends).containsExactly(0.0, Share.of(0, 20, 0.95).high(), last.low(), last.high());
+    assertThat(bars.x().get(2)).isEqualTo(2.0);
+    assertThat(chart.series().get(1).y().toArray()).containsExactly(0.0, 0.75);
+    assertThat(Drawing.of(chart).texts()).contains("hidden units").doesNotContain("Adam");
+  }
+
+  @Test
+  void severalMeasurementsStandSideBySide() {
+    ReliabilityPicture.Named one =
+        new ReliabilityPicture.Named("Adam", List.of(reliability(2, 3), reliability(4, 15)));
+    ReliabilityPicture.Named other =
+        new ReliabilityPicture.Named("L-BFGS", List.of(reliability(2, 5)));
+    Chart chart = reliabilities(one, other);
+    assertThat(chart.series().get(1).x().get(0)).isLessThan(chart.series().get(3).x().get(0));
+    assertThat(Drawing.of(chart).texts()).containsSubsequence("Adam", "L-BFGS");
+  }
+
+  @Test
+  void aCloudIsColouredByCurvatureAndThinned() {
+    Chart chart = CloudPicture.of(cloud, List.of(), false, Picture.COLUMN, "cloud");
+    assertThat(chart.series())
+        .extracting(Series::name)
+        .containsExactly("singular", "saddle", "convex");
+    int drawn = chart.series().stream().mapToInt(one -> one.x().length()).sum();
+    assertThat(drawn).isBetween(3000, 6000);
+    assertThat(chart.series()).allMatch(one -> one.x().length() >= 300);
+    assertThat(Drawing.of(chart).texts())
+        .contains("energy / nats", "length of the gradient / nats");
+  }
+
+  @Test
+  void stationaryPointsStandAtZero() {
+    List<Mark> marks =
+        List.of(
+            new Mark(1, 0, 0.35, 1e-15), new Mark(2, 1, 0.48, 1e-15), new Mark(3, 4, 0.69, 0.0));
+    Chart chart = CloudPicture.of(cloud, marks, true, Picture.COLUMN, "cloud");
+    List<Series> last = chart.series().subList(3, 6);
+    assertThat(last)
+        .extracting(Series::name)
+        .containsExactly("minimum", "transition state", "higher saddle");
+    assertThat(last).allMatch(one -> one.y().equals(ImmutableDoubleArray.of(0.0)));
+    assertThat(last.get(1).x()).isEqualTo(ImmutableDoubleArray.of(0.48));
+    assertThat(chart.y().scale()).isEqualTo(Axis.Scale.LOGARITHMIC_AND_ZERO);
+    assertThat(chart.x().scale()).isEqualTo(Axis.Scale.LOGARITHMIC);
+  }
+
+  @Test
+  void pointsWithoutCurvatureAreShownToo() {
+    LossGradientCloud bare =
+        GradientWalks.of(network, 1.0, Granularity.MACRO, 1)
+            .withCurvatures(0)
+            .sample(network, 1, walks -> {});
+    assertThat(CloudPicture.of(bare, List.of(), true, Picture.COLUMN, "cloud").series())
+        .extracting(Series::name)
+        .containsExactly("curvature not looked at");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new CurvatureBars(
+                    "bars", Picture.COLUMN, List.of(new CurvatureBars.Named("none", bare))))
+        .withMessage("no curvature is known of the points of \"none\"");
+  }
+
+  @Test
+  void barsAreNamedAndDivided() {
+    CurvatureBars bars =
+        new CurvatureBars(
+            "bars",
+            Picture.COLUMN,
+            List.of(
+                new CurvatureBars.Named("first", cloud),
+                new CurvatureBars.Named("second sample", cloud)));
+    Drawing drawing = Drawing.of(bars);
+    assertThat(drawing.texts())
+        .containsSubsequence("convex", "saddle", "singular", "first", "second sample", "0.2")
+        .contains("share of the points")
+        .doesNotContain("concave");
+    CurvatureBars single =
+        new CurvatureBars("bars", Picture.COLUMN, List.of(new CurvatureBars.Named("a", cloud)));
+    assertThat(bars.height()).isGreaterThan(single.height());
+  }
+
+  @Test
+  void visitsStandOnTheCurveWithTheirIds() {
+    ImmutableDoubleArray energies = ImmutableDoubleArray.of(0.7, 0.69, 0.5, 0.2, 0.1);
+    ImmutableDoubleArray gradients = ImmutableDoubleArray.of(0.1, 0.001, 0.1, 0.01, 1e-6);
+    PolishedPoint end =
+        new PolishedPoint(new double[1], 0.1, 0.0, new double[] {1.0}, 0, true, false);
+    Visits visits =
+        new Visits(
+            energies,
+            gradients,
+            List.of(
+                new Visit(20, 2, 0.6931, 0, 1, 1, 0.05, 0.05, true),
+                new Visit(12, 1, 0.45, 2, 2, 2, 0.05, 0.05, false),
+                new Visit(5, 0, 0.1, 3, 4, 4, 1e-3, 1e-3, true)),
+            List.of(1, 4),
+            end,
+            Optional.of(5));
+    Panels panels = VisitPicture.of(visits, false, Picture.COLUMN, "visits");
+    assertThat(Drawing.of(panels).texts())
+        .contains("20", "12", "5", "run", "minimum", "transition state", "higher saddle")
+        .contains("slow place", "(a)", "(b)", "step", "energy / nats", "rms gradient");
+    Chart above = (Chart) panels.pictures().get(0);
+    assertThat(above.notes()).extracting(Chart.Note::y).containsExactly(0.69, 0.5, 0.1);
+    Chart below = (Chart) panels.pictures().get(1);
+    assertThat(below.series().get(1).y().toArray()).containsExactly(0.001, 1e-6);
+  }
+
+  @Test
+  void badInputIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(TrainingPicturesTest::reliabilities)
+        .withMessage("there is no measurement to draw");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new ReliabilityPicture.Named("empty", List.of()))
+        .withMessage("\"empty\" has no result to draw");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new CurvatureBars("bars", Picture.COLUMN, List.of()))
+        .withMessage("there is no sample to draw");
+  }
+}

@@ -1,0 +1,134 @@
+package dev.tarn.saddle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.tarn.minimise.Lbfgs;
+import dev.tarn.minimise.LbfgsSettings;
+import dev.tarn.minimise.NewtonPolish;
+import dev.tarn.minimise.PolishedPoint;
+import dev.tarn.minimise.StationaryPolish;
+import dev.tarn.network.DenseNetwork;
+import dev.tarn.network.Regularisation;
+import dev.tarn.network.XorNetwork;
+import dev.tarn.potential.Potential;
+import dev.tarn.potential.RandomStreams;
+import dev.tarn.potential.Symmetry;
+import dev.tarn.testing.Fake;
+import dev.tarn.testing.Images;
+import dev.tarn.testing.Inputs;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** Saddle searches beyond the dimension of full Hessians, and with null directions. */
+class LargeSaddleTest {
+
+  @Test
+  void transitionStatesAreThoseOfTheFullHessian() {
+    DenseNetwork network = Images.network(50, 5, 4, 40, 1e-3);
+    assertThat(network.dimension()).isGreaterThan(StationaryPolish.FULL_DIMENSION);
+    SaddleFinder finder = SaddleFinder.transitionState(network, SaddleSettings.defaults());
+    NewtonPolish polish = new NewtonPolish(network);
+    int found = 0;
+    for (double[] start : Inputs.random(network, 5)) {
+      SaddleSearch search = finder.search(start);
+      if (search.found()) {
+        found++;
+        PolishedPoint full = polish.polish(search.point().coordinates());
+        assertThat(full.isStationary(1)).isTrue();
+        assertThat(full.energy()).isCloseTo(search.point().energy(), within(1e-14));
+        assertThat(full.eigenvalues()[0]).isCloseTo(search.point().eigenvalues()[0], within(1e-9));
+        // The same start gives the same search.
+        assertThat(finder.search(start).point().coordinates())
+            .isEqualTo(search.point().coordinates());
+      }
+    }
+    assertThat(found).isPositive();
+  }
+
+  @Test
+  void aSearchThatGoesNowhereIsGivenUp() {
+    Potential slope =
+        Fake.of(
+            250,
+            (x, gradient) -> {
+              Arrays.fill(gradient, 1.0);
+              return Arrays.stream(x).sum();
+            });
+    SaddleSearch search =
+        new HybridEigenvectorFollowing(slope, SaddleSettings.defaults().withMaxSteps(5))
+            .search(new double[250]);
+    assertThat(search.found()).isFalse();
+    assertThat(search.steps()).isEqualTo(5);
+    assertThat(search.point().rms()).isEqualTo(1.0);
+    assertThat(search.point().converged()).isFalse();
+  }
+
+  @Test
+  void energiesThatAreNotFiniteEndTheSearch() {
+    Potential undefined =
+        Fake.of(
+            250,
+            (x, gradient) -> {
+              Arrays.fill(gradient, Double.NaN);
+              return Double.NaN;
+            });
+    SaddleSearch search =
+        new HybridEigenvectorFollowing(undefined, SaddleSettings.defaults())
+            .search(new double[250]);
+    assertThat(search.found()).isFalse();
+    assertThat(search.steps()).isZero();
+  }
+
+  @Test
+  void lowestModeLeavesNullDirectionsOut() {
+    XorNetwork network = new XorNetwork(2, 1e-3, Regularisation.LINKS);
+    int n = network.dimension();
+    Lbfgs minimiser = new Lbfgs(network, LbfgsSettings.defaults());
+    LowestMode mode = new LowestMode(network, 1e-10, 2000);
+    // At a minimum the null direction would have the lowest eigenvalue.
+    NewtonPolish polish = new NewtonPolish(network);
+    int minima = 0;
+    for (double[] start : Inputs.random(network, 40)) {
+      minimiser.minimise(start);
+      PolishedPoint point = polish.polish(start);
+      if (point.isStationary(0)) {
+        minima++;
+        mode.restart(RandomStreams.of(51, minima));
+        assertThat(mode.solve(point.coordinates())).isCloseTo(point.eigenvalues()[0], within(1e-7));
+      }
+    }
+    assertThat(minima).isPositive();
+    assertThat(polish.polish(new double[n]).eigenvalues()).hasSize(n - 1);
+  }
+
+  @Test
+  void everySearchStaysOnTheSlice() {
+    XorNetwork network = new XorNetwork(2, 1e-2, Regularisation.LINKS);
+    double[] direction = network.nullDirections().get(0);
+    int n = network.dimension();
+    double[] start = Inputs.random(network, 4).get(3);
+    double[] shifted = start.clone();
+    for (int i = 0; i < n; i++) {
+      shifted[i] += 3.0 * direction[i];
+    }
+    for (SaddleFinder finder :
+        new SaddleFinder[] {
+          new EigenvectorFollowing(network, 1, SaddleSettings.defaults()),
+          new AnyIndexSearch(network, SaddleSettings.defaults())
+        }) {
+      double[] end = finder.search(shifted).point().coordinates();
+      double along = 0.0;
+      for (int i = 0; i < n; i++) {
+        along += direction[i] * end[i];
+      }
+      assertThat(along).isCloseTo(0.0, within(1e-12));
+      assertThat(Symmetry.distance(end, finder.search(start).point().coordinates()))
+          .isLessThan(1e-6);
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new EigenvectorFollowing(network, n, SaddleSettings.defaults()))
+        .withMessage("the index is from 0 to " + (n - 1) + ", not " + n);
+  }
+}
