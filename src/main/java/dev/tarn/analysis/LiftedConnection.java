@@ -2,8 +2,8 @@ package dev.tarn.analysis;
 
 import dev.tarn.landscape.Landscape;
 import dev.tarn.landscape.StationaryPoint;
-import dev.tarn.minimise.NewtonPolish;
 import dev.tarn.minimise.PolishedPoint;
+import dev.tarn.minimise.StationaryPolish;
 import dev.tarn.network.NetworkSymmetry;
 import dev.tarn.network.XorNetwork;
 import dev.tarn.path.Descent;
@@ -50,7 +50,7 @@ public record LiftedConnection(
   public static Optional<LiftedConnection> follow(
       XorNetwork network, Landscape landscape, StationaryPoint transitionState) {
     PolishedPoint top =
-        new NewtonPolish(network).characterise(transitionState.coordinates().toArray());
+        StationaryPolish.of(network).characterise(transitionState.coordinates().toArray());
     Pathway pathway = new SteepestDescent(network, PathSettings.defaults()).pathway(top, false);
     if (!pathway.complete()) {
       return Optional.empty();

@@ -3,7 +3,7 @@ package dev.tarn.analysis;
 import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.landscape.StationaryPoint;
-import dev.tarn.minimise.NewtonPolish;
+import dev.tarn.minimise.StationaryPolish;
 import dev.tarn.path.Descent;
 import dev.tarn.path.PathSettings;
 import dev.tarn.path.Pathway;
@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public final class Pathways {
   private final Landscape landscape;
-  private final NewtonPolish polish;
+  private final StationaryPolish polish;
   private final SteepestDescent descent;
 
   /**
@@ -30,7 +30,7 @@ public final class Pathways {
    */
   public Pathways(Potential potential, Landscape landscape) {
     this.landscape = landscape;
-    polish = new NewtonPolish(potential);
+    polish = StationaryPolish.of(potential);
     descent = new SteepestDescent(potential, PathSettings.defaults());
   }
 

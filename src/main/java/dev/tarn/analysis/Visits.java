@@ -20,8 +20,9 @@ import java.util.Optional;
  * the length of the point's vector of weights, or by 1 where that is less, as for the zero point. A
  * visit is a stretch of snapshots near the same point.
  *
- * <p>A slow place is a minimum of the gradient along the run that stands out: on both sides the
- * gradient rises to ten times as much, or the run begins or ends there. Immutable.
+ * <p>A slow place is where the gradient is smaller than at all other steps within {@value #WINDOW}
+ * times the length of the run on both sides, so that oscillations from step to step do not count.
+ * Immutable.
  *
  * @param energies the energy after each step
  * @param gradients the root-mean-square gradient after each step
@@ -41,7 +42,7 @@ public record Visits(
   /** A threshold for the relative distance that has proved useful. */
   public static final double DEFAULT_THRESHOLD = 0.1;
 
-  private static final double STANDS_OUT = 10.0;
+  private static final double WINDOW = 0.02;
 
   /** The stationary point nearest to a snapshot. */
   private record Nearest(int step, StationaryPoint point, double distance) {
@@ -164,31 +165,22 @@ public record Visits(
         slow.stream().anyMatch(step -> step >= first && step <= last));
   }
 
-  /** The minima between which the gradient rises and falls by the factor, the ends included. */
+  /** The first of several equal ones counts. */
   static List<Integer> slowSteps(ImmutableDoubleArray gradients) {
+    int window = Math.max(1, (int) (WINDOW * gradients.length()));
     List<Integer> slow = new ArrayList<>();
-    int low = 0;
-    double high = gradients.get(0);
-    boolean falling = true;
-    for (int k = 1; k < gradients.length(); k++) {
+    for (int k = 0; k < gradients.length(); k++) {
       double here = gradients.get(k);
-      if (falling) {
-        if (here < gradients.get(low)) {
-          low = k;
-        } else if (here >= STANDS_OUT * gradients.get(low)) {
-          slow.add(low);
-          falling = false;
-          high = here;
-        }
-      } else if (here > high) {
-        high = here;
-      } else if (STANDS_OUT * here <= high) {
-        falling = true;
-        low = k;
+      boolean least = true;
+      // The neighbours first, which nearly always decide.
+      for (int away = 1; away <= window && least; away++) {
+        least =
+            (k < away || gradients.get(k - away) > here)
+                && (k + away >= gradients.length() || gradients.get(k + away) >= here);
       }
-    }
-    if (falling) {
-      slow.add(low);
+      if (least) {
+        slow.add(k);
+      }
     }
     return slow;
   }

@@ -12,8 +12,8 @@ import dev.tarn.landscape.Progress;
 import dev.tarn.landscape.Provenance;
 import dev.tarn.landscape.Restart;
 import dev.tarn.landscape.StationaryPoint;
-import dev.tarn.minimise.NewtonPolish;
 import dev.tarn.minimise.PolishedPoint;
+import dev.tarn.minimise.StationaryPolish;
 import dev.tarn.network.XorNetwork;
 import dev.tarn.path.PathSettings;
 import dev.tarn.path.Pathway;
@@ -47,7 +47,7 @@ final class Arrivals {
 
   Arrivals(XorNetwork network, List<double[]> reducedPoints) {
     Reduction reduction = network.reduction().orElseThrow();
-    NewtonPolish polish = new NewtonPolish(network);
+    StationaryPolish polish = StationaryPolish.of(network);
     SteepestDescent descent = new SteepestDescent(network, PathSettings.defaults());
     for (double[] x : reducedPoints) {
       PolishedPoint point = polish.polish(reduction.lift(x));

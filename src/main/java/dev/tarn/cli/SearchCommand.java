@@ -40,6 +40,11 @@ abstract class SearchCommand extends DatabaseCommand {
   public Integer call() {
     ExplorerSettings settings = goal(options.settings(this));
     ModelDescription model = networkOptions.model(this);
+    try {
+      settings.goal().check(model.network());
+    } catch (IllegalArgumentException e) {
+      throw badInput(e);
+    }
     try (LandscapeDatabase database = LandscapeDatabase.open(file(), model);
         RunRecorder recorder = database.startRun(settings)) {
       announce(model, recorder, settings);

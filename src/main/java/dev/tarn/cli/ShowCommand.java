@@ -3,6 +3,7 @@ package dev.tarn.cli;
 import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.landscape.StationaryPoint;
+import dev.tarn.minimise.StationaryPolish;
 import dev.tarn.network.DataSet;
 import dev.tarn.store.LandscapeDatabase;
 import java.util.ArrayList;
@@ -149,7 +150,8 @@ final class ShowCommand extends DatabaseCommand {
 
   private void printEigenvalues(StationaryPoint point) {
     out().println();
-    out().println("Hessian eigenvalues");
+    boolean all = point.coordinates().length() <= StationaryPolish.FULL_DIMENSION;
+    out().println(all ? "Hessian eigenvalues" : "lowest Hessian eigenvalues");
     point.eigenvalues().forEach(value -> out().println(Numbers.exact(value)));
   }
 

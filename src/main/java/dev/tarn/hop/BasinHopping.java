@@ -1,5 +1,6 @@
 package dev.tarn.hop;
 
+import dev.tarn.minimise.StationaryPolish;
 import dev.tarn.potential.Potential;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +19,11 @@ import org.apache.commons.math3.random.RandomGenerator;
  * it stays within a hundredfold of its first value. Every distinct minimum is kept, accepted or
  * not.
  *
- * <p><b>The quench</b> is L-BFGS, then Newton's method to the rounding floor where the potential
- * has an analytic Hessian or at most 200 variables. A quench that ends on a saddle goes on from a
- * point beside it along the lowest mode. Where there is no Hessian the minimiser's tolerance
- * decides what a minimum is, and should be tight: points count as the same when their energies
- * agree to 1e-11 and their coordinates to 1e-5. A point with a zero eigenvalue passes as a minimum,
- * since a continuous symmetry gives every point one.
+ * <p><b>The quench</b> is L-BFGS, then Newton's method to the rounding floor, without forming the
+ * Hessian beyond {@link StationaryPolish#FULL_DIMENSION} variables. A quench that ends on a saddle
+ * goes on from a point beside it along the lowest mode. Points count as the same when their
+ * energies agree to 1e-11 and their coordinates to 1e-5. A point with a zero eigenvalue passes as a
+ * minimum, since a continuous symmetry that is no shift of the variables gives every point one.
  *
  * <p><b>Failures.</b> A step whose quench meets an energy or gradient that is not finite, or does
  * not converge, fails and is counted as rejected. While a walk from random starts has no minimum,

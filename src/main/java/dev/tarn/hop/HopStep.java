@@ -11,8 +11,7 @@ import dev.tarn.minimise.PolishedPoint;
  *     point without a displacement
  * @param walker the number of the walker, from 0; 0 where there is only one
  * @param outcome what became of the step
- * @param trial where the quench ended; a minimum unless the outcome is {@link Outcome#FAILED}. Its
- *     eigenvalues are empty and its index 0 where no Hessian is used (see {@link BasinHopping})
+ * @param trial where the quench ended; a minimum unless the outcome is {@link Outcome#FAILED}
  * @param label the number of the trial's class among the distinct minima of the run, from 0 in the
  *     order in which they were found; -1 for a failed step
  * @param fresh whether the trial's class was seen for the first time in this run

@@ -2,11 +2,9 @@ package dev.tarn.hop;
 
 import dev.tarn.minimise.Lbfgs;
 import dev.tarn.minimise.Minimisation;
-import dev.tarn.minimise.NewtonPolish;
 import dev.tarn.minimise.PolishedPoint;
+import dev.tarn.minimise.StationaryPolish;
 import dev.tarn.potential.Potential;
-import dev.tarn.potential.SymmetricEigen;
-import java.util.Optional;
 import org.apache.commons.math3.random.RandomGenerator;
 
 /**
@@ -14,21 +12,18 @@ import org.apache.commons.math3.random.RandomGenerator;
  * saddle on the way. Not thread-safe.
  */
 final class Quench {
-  /** Above this dimension a Hessian by finite differences costs too much. */
-  static final int MAX_DIFFERENCED_DIMENSION = 200;
-
   private static final double[] NO_EIGENVALUES = {};
 
   private final HopSettings settings;
   private final Lbfgs minimiser;
-  private final Optional<Curvature> curvature;
+  private final StationaryPolish polish;
+  private final double[] mode;
 
   Quench(Potential potential, HopSettings settings) {
     this.settings = settings;
     minimiser = new Lbfgs(potential, settings.quench());
-    boolean usesHessian =
-        potential.hasAnalyticHessian() || potential.dimension() <= MAX_DIFFERENCED_DIMENSION;
-    curvature = usesHessian ? Optional.of(new Curvature(potential, settings)) : Optional.empty();
+    polish = StationaryPolish.of(potential, settings.stationaryTolerance(), settings.zeroCutoff());
+    mode = new double[potential.dimension()];
   }
 
   /**
@@ -44,15 +39,19 @@ final class Quench {
       if (!Double.isFinite(end.energy()) || !Double.isFinite(end.rms())) {
         return notStationary(point, end.energy(), end.rms());
       }
-      if (curvature.isEmpty()) {
-        return new PolishedPoint(
-            point.clone(), end.energy(), end.rms(), NO_EIGENVALUES, 0, end.converged(), false);
-      }
-      PolishedPoint found = curvature.get().polish.polish(point);
+      PolishedPoint found = polish.polish(point);
       if (!found.converged() || !leadsDown(found) || pushoffs == settings.maxPushoffs()) {
         return found;
       }
-      curvature.get().pushOff(found.coordinates(), settings.pushoff(), random, point);
+      pushOff(found.coordinates(), random, point);
+    }
+  }
+
+  private void pushOff(double[] saddle, RandomGenerator random, double[] point) {
+    polish.lowestMode(saddle, mode);
+    double along = random.nextBoolean() ? settings.pushoff() : -settings.pushoff();
+    for (int i = 0; i < point.length; i++) {
+      point[i] = saddle[i] + along * mode[i];
     }
   }
 
@@ -69,33 +68,5 @@ final class Quench {
     // Not by the index: an eigenvalue that is zero by a continuous symmetry may round to -1e-18.
     double[] values = found.eigenvalues();
     return values.length > 0 && values[0] < -settings.zeroCutoff();
-  }
-
-  /** What needs memory for a Hessian. */
-  private static final class Curvature {
-    private final Potential potential;
-    private final NewtonPolish polish;
-    private final SymmetricEigen eigen;
-    private final double[] gradient;
-    private final double[] hessian;
-
-    Curvature(Potential potential, HopSettings settings) {
-      this.potential = potential;
-      polish = new NewtonPolish(potential, settings.stationaryTolerance(), settings.zeroCutoff());
-      int n = potential.dimension();
-      eigen = new SymmetricEigen(n);
-      gradient = new double[n];
-      hessian = new double[n * n];
-    }
-
-    void pushOff(double[] saddle, double length, RandomGenerator random, double[] point) {
-      potential.hessian(saddle, gradient, hessian);
-      eigen.decompose(hessian);
-      double[] vectors = eigen.vectors();
-      double along = random.nextBoolean() ? length : -length;
-      for (int i = 0; i < point.length; i++) {
-        point[i] = saddle[i] + along * vectors[i];
-      }
-    }
   }
 }

@@ -2,10 +2,12 @@ package dev.tarn.landscape;
 
 import dev.tarn.landscape.Exploration.Status;
 import dev.tarn.minimise.PolishedPoint;
+import dev.tarn.minimise.StationaryPolish;
 import dev.tarn.path.Descent;
 import dev.tarn.path.Pathway;
 import dev.tarn.potential.OrbitIndex;
 import dev.tarn.potential.Potential;
+import dev.tarn.potential.Slice;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -35,6 +37,14 @@ import java.util.function.Consumer;
  * numbers. So the same seed gives the same landscape, ids included, whatever the number of threads,
  * unless the time runs out, {@link #stop()} is called or another process adds to the store.
  *
+ * <p><b>Large potentials.</b> Beyond {@link StationaryPolish#FULL_DIMENSION} variables no Hessian
+ * is formed: minima, transition states and paths are found and verified with Hessian-vector
+ * products, and only the lowest few eigenvalues of a point are known. Enumerations are refused
+ * there.
+ *
+ * <p><b>Null directions</b> of the potential are divided out: each line or plane of stationary
+ * points counts as one point.
+ *
  * <p>An instance runs once. {@link #stop()} may be called from any thread; the other methods are
  * for one thread.
  */
@@ -55,6 +65,7 @@ public final class Explorer {
   private final List<PolishedPoint> lost = new ArrayList<>();
 
   private final OrbitIndex lostIndex;
+  private final int highestIndex;
   private volatile boolean stopRequested;
   private long started;
   private long searches;
@@ -68,6 +79,7 @@ public final class Explorer {
    * @param potential the potential; copied for each worker
    * @param landscape the landscape to grow, of the same dimension and symmetry
    * @param settings how to run
+   * @throws IllegalArgumentException if the goal is out of reach, as {@link Goal#check} says
    */
   public Explorer(Potential potential, Landscape landscape, ExplorerSettings settings) {
     this(potential, landscape, settings, List.of(), Restart.fresh(), Journal.none(), report -> {});
@@ -81,6 +93,7 @@ public final class Explorer {
       Restart restart,
       Journal journal,
       Consumer<? super JobReport> observer) {
+    settings.goal().check(potential);
     this.potential = potential;
     this.landscape = landscape;
     this.settings = settings;
@@ -90,6 +103,7 @@ public final class Explorer {
     this.observer = observer;
     quiet = restart.quiet();
     lostIndex = new OrbitIndex(potential.symmetry());
+    highestIndex = new Slice(potential).dimension();
   }
 
   /**
@@ -232,7 +246,7 @@ public final class Explorer {
   /** Whether nothing speaks against completeness: only a whole catalogue can be checked. */
   private boolean isBalanced() {
     return settings.goal() == Goal.EXPLORE
-        || settings.maxIndex() < potential.dimension()
+        || settings.maxIndex() < highestIndex
         || (landscape.morseSum().equals(BigInteger.ONE) && !isAnyLost());
   }
 

@@ -1,5 +1,7 @@
 package dev.tarn.landscape;
 
+import dev.tarn.minimise.StationaryPolish;
+import dev.tarn.potential.Potential;
 import java.util.Locale;
 
 /** What an exploration is after. */
@@ -19,5 +21,23 @@ public enum Goal {
    */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Checks that a potential's landscape can be explored with this goal.
+   *
+   * @param potential the potential
+   * @throws IllegalArgumentException if every index is to be enumerated and the potential has more
+   *     than {@link StationaryPolish#FULL_DIMENSION} variables
+   */
+  public void check(Potential potential) {
+    if (this == ENUMERATE && !StationaryPolish.usesHessian(potential)) {
+      throw new IllegalArgumentException(
+          "an enumeration of every index needs all eigenvalues of the Hessian, which are computed"
+              + " for at most "
+              + StationaryPolish.FULL_DIMENSION
+              + " variables, not for "
+              + potential.dimension());
+    }
   }
 }

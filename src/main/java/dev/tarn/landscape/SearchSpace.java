@@ -1,7 +1,7 @@
 package dev.tarn.landscape;
 
-import dev.tarn.minimise.NewtonPolish;
 import dev.tarn.minimise.PolishedPoint;
+import dev.tarn.minimise.StationaryPolish;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.Reduction;
 import java.util.Optional;
@@ -14,9 +14,9 @@ import java.util.Optional;
 final class SearchSpace {
   private final Optional<Reduction> reduction;
   private final Potential potential;
-  private final NewtonPolish polish;
+  private final StationaryPolish polish;
 
-  SearchSpace(Potential full, NewtonPolish polish) {
+  SearchSpace(Potential full, StationaryPolish polish) {
     reduction = full.reduction();
     potential = reduction.map(Reduction::potential).orElse(full);
     this.polish = polish;

@@ -12,7 +12,9 @@ import java.math.BigInteger;
  *     state
  * @param energy the energy, in nats per training example for a network
  * @param coordinates the canonical copy, length {@code n}
- * @param eigenvalues the Hessian's eigenvalues, ascending, length {@code n}
+ * @param eigenvalues the Hessian's eigenvalues, ascending: one for each variable, less the null
+ *     directions of the potential; only the lowest few for potentials of more than {@link
+ *     dev.tarn.minimise.StationaryPolish#FULL_DIMENSION} variables
  * @param rms the root-mean-square gradient
  * @param orbit the number of symmetry copies, itself included
  * @param provenance what found it first
@@ -46,7 +48,7 @@ public record StationaryPoint(
   }
 
   /**
-   * The eigenvalue nearest to zero.
+   * The eigenvalue nearest to zero, of those known.
    *
    * @return the smallest magnitude of an eigenvalue
    */

@@ -1,15 +1,17 @@
 package dev.tarn.landscape;
 
+import com.google.common.base.Suppliers;
 import dev.tarn.hop.BasinHopping;
 import dev.tarn.hop.HopSettings;
 import dev.tarn.hop.StopRule;
 import dev.tarn.minimise.Lbfgs;
-import dev.tarn.minimise.NewtonPolish;
 import dev.tarn.minimise.PolishedPoint;
+import dev.tarn.minimise.StationaryPolish;
 import dev.tarn.path.Pathway;
 import dev.tarn.path.SteepestDescent;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.RandomStreams;
+import dev.tarn.potential.Slice;
 import dev.tarn.potential.Symmetry;
 import dev.tarn.saddle.AnyIndexSearch;
 import dev.tarn.saddle.EigenvectorFollowing;
@@ -21,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.commons.math3.random.RandomGenerator;
 
 /** Does jobs, one at a time, with solvers of its own. */
@@ -29,6 +32,9 @@ final class Worker {
   private static final int SEARCHES = 16;
   private static final int CHEAP_SEARCHES = 48;
   private static final int CHUNK = 64;
+  // A search without a Hessian takes seconds; jobs should still end within a minute.
+  private static final int LARGE_HOPS = 3;
+  private static final int LARGE_SEARCHES = 4;
   private static final int COPIES_DRAWN = 4;
   private static final double SAME_COPY = 1e-3;
   // The scales of landscapes with weak regularisation run from 1e-3 to 1e1.
@@ -39,11 +45,14 @@ final class Worker {
   private final Landscape landscape;
   private final long seed;
   private final int n;
-  private final NewtonPolish polish;
+  private final StationaryPolish polish;
   private final BasinHopping hopping;
   private final SearchSpace space;
   private final SaddleFinder finder;
-  private final SaddleFinder anyIndex;
+  private final Supplier<SaddleFinder> anyIndex;
+  private final int hops;
+  private final int searches;
+  private final int largestIndex;
   private final Map<Integer, SaddleFinder> ofIndex = new HashMap<>();
   private final List<double[]> seeds;
   private final SaddleSettings saddle;
@@ -59,11 +68,17 @@ final class Worker {
     saddle = settings.saddle();
     maxIndex = settings.maxIndex();
     n = potential.dimension();
-    polish = new NewtonPolish(potential, NewtonPolish.DEFAULT_TOLERANCE, settings.zeroCutoff());
+    polish =
+        StationaryPolish.of(potential, StationaryPolish.DEFAULT_TOLERANCE, settings.zeroCutoff());
     hopping = new BasinHopping(potential, HopSettings.defaults());
     space = new SearchSpace(potential, polish);
     finder = SaddleFinder.transitionState(space.potential(), settings.saddle());
-    anyIndex = new AnyIndexSearch(space.potential(), settings.saddle());
+    // Its matrices are of use to enumerations only.
+    anyIndex = Suppliers.memoize(() -> new AnyIndexSearch(space.potential(), settings.saddle()));
+    boolean large = !StationaryPolish.usesHessian(potential);
+    hops = large ? LARGE_HOPS : HOPS;
+    searches = large ? LARGE_SEARCHES : SEARCHES;
+    largestIndex = Math.min(maxIndex, new Slice(space.potential()).dimension());
     band = new ElasticBand(space.potential(), settings.band());
     descent = new SteepestDescent(potential, settings.path());
   }
@@ -74,13 +89,13 @@ final class Worker {
     switch (job.kind()) {
       case KNOWN_POINTS -> knownPoints(result);
       case BASIN_HOPPING -> hop(random, result);
-      case RANDOM_STARTS -> randomStarts(finder, SEARCHES, random, result);
-      case FROM_MINIMUM -> around(job.from().orElseThrow(), SEARCHES, finder, random, result);
+      case RANDOM_STARTS -> randomStarts(finder, searches, random, result);
+      case FROM_MINIMUM -> around(job.from().orElseThrow(), searches, finder, random, result);
       case PAIR -> pair(job.from().orElseThrow(), job.to().orElseThrow(), random, result);
       case SEEDS -> seeds(job.chunk(), result);
-      case ANY_INDEX -> randomStarts(anyIndex, CHEAP_SEARCHES, random, result);
+      case ANY_INDEX -> randomStarts(anyIndex.get(), CHEAP_SEARCHES, random, result);
       case NEIGHBOURHOOD ->
-          around(job.from().orElseThrow(), CHEAP_SEARCHES, anyIndex, random, result);
+          around(job.from().orElseThrow(), CHEAP_SEARCHES, anyIndex.get(), random, result);
       case COMBINED -> combined(job.from().orElseThrow(), job.to().orElseThrow(), random, result);
       case OF_INDEX -> ofIndex(job.from().orElseThrow(), random, result);
     }
@@ -97,7 +112,7 @@ final class Worker {
   private void hop(RandomGenerator random, JobResult result) {
     hopping.run(
         random,
-        StopRule.steps(HOPS),
+        StopRule.steps(hops),
         step -> {
           result.searches++;
           if (step.foundMinimum()) {
@@ -109,7 +124,7 @@ final class Worker {
   private void seeds(int chunk, JobResult result) {
     int end = Math.min(seeds.size(), (chunk + 1) * CHUNK);
     for (double[] x : seeds.subList(chunk * CHUNK, end)) {
-      search(anyIndex, space.enter(x), result);
+      search(anyIndex.get(), space.enter(x), result);
     }
   }
 
@@ -150,7 +165,7 @@ final class Worker {
     for (int k = 0; k < CHEAP_SEARCHES; k++) {
       space.potential().combine(a, b, random, mixed);
       displace(mixed, random, x);
-      search(anyIndex, x, result);
+      search(anyIndex.get(), x, result);
     }
   }
 
@@ -159,7 +174,7 @@ final class Worker {
     double[] centre = space.enter(point.coordinates().toArray());
     double[] x = new double[centre.length];
     for (int k = Math.max(0, point.index() - 1); k <= point.index() + 1; k++) {
-      if (k <= Math.min(maxIndex, centre.length)) {
+      if (k <= largestIndex) {
         displace(centre, random, x);
         SaddleFinder search =
             ofIndex.computeIfAbsent(

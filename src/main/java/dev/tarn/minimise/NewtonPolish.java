@@ -1,6 +1,7 @@
 package dev.tarn.minimise;
 
 import dev.tarn.potential.Potential;
+import dev.tarn.potential.Slice;
 import dev.tarn.potential.SymmetricEigen;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
@@ -17,29 +18,21 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  * longer than the cap, or a singular Hessian, is replaced by the step in the space of the
  * eigenvectors whose eigenvalues lie beyond the cutoff, scaled to the cap.
  *
+ * <p>Points are kept on the potential's {@link Slice}, and the zero eigenvalues of its null
+ * directions are left out of the eigenvalues: there are as many as the slice has variables.
+ *
  * <p>Cost: a Hessian and an LU decomposition a step, usually three to six; one set of eigenvalues.
  * Not thread-safe.
  */
-public final class NewtonPolish {
-  /** The root-mean-square gradient below which a point is stationary. */
-  public static final double DEFAULT_TOLERANCE = 1e-12;
-
-  /** The magnitude below which an eigenvalue makes a point degenerate, as in the paper. */
-  public static final double DEFAULT_ZERO_CUTOFF = 1e-9;
-
-  private static final int MAX_STEPS = 60;
-  private static final int MAX_FAILURES = 4;
+public final class NewtonPolish implements StationaryPolish {
   private static final double STEP_CAP = 0.5;
-  private static final double DISTANCE_TOLERANCE = 1e-7;
 
-  private final Potential potential;
-  private final double tolerance;
+  private final Slice slice;
+  private final NewtonIteration iteration;
   private final double zeroCutoff;
   private final int n;
   private final double[] gradient;
   private final double[] hessian;
-  private final double[] best;
-  private final double[] point;
   private final DMatrixRMaj matrix;
   private final DMatrixRMaj right;
   private final DMatrixRMaj step;
@@ -64,20 +57,12 @@ public final class NewtonPolish {
    * @throws IllegalArgumentException if a number is out of its range
    */
   public NewtonPolish(Potential potential, double tolerance, double zeroCutoff) {
-    if (!(tolerance > 0.0)) {
-      throw new IllegalArgumentException("the tolerance is positive, not " + tolerance);
-    }
-    if (!(zeroCutoff >= 0.0)) {
-      throw new IllegalArgumentException("the zero cutoff is 0 or more, not " + zeroCutoff);
-    }
-    this.potential = potential;
-    this.tolerance = tolerance;
-    this.zeroCutoff = zeroCutoff;
     n = potential.dimension();
+    iteration = new NewtonIteration(n, tolerance, zeroCutoff, new Steps());
+    this.zeroCutoff = zeroCutoff;
+    slice = new Slice(potential);
     gradient = new double[n];
     hessian = new double[n * n];
-    best = new double[n];
-    point = new double[n];
     matrix = new DMatrixRMaj(n, n);
     right = new DMatrixRMaj(n, 1);
     step = new DMatrixRMaj(n, 1);
@@ -85,62 +70,24 @@ public final class NewtonPolish {
     eigen = new SymmetricEigen(n);
   }
 
-  /**
-   * Polishes a point.
-   *
-   * @param x the starting point; not modified
-   * @return the best point reached, a new array, with its eigenvalues
-   */
+  @Override
   public PolishedPoint polish(double[] x) {
-    System.arraycopy(x, 0, point, 0, n);
-    System.arraycopy(x, 0, best, 0, n);
-    double bestRms = Double.POSITIVE_INFINITY;
-    int failures = 0;
-    boolean settled = false;
-    for (int k = 0; k <= MAX_STEPS; k++) {
-      potential.hessian(point, gradient, hessian);
-      double rms = Lbfgs.rms(gradient);
-      if (!Double.isFinite(rms)) {
-        break;
-      }
-      failures = rms < 0.5 * bestRms ? 0 : failures + 1;
-      boolean better = rms < bestRms;
-      if (better) {
-        bestRms = rms;
-        System.arraycopy(point, 0, best, 0, n);
-      }
-      if (rms == 0.0 || !newtonStep()) {
-        break;
-      }
-      if (better) {
-        settled = isSettled(rms);
-      }
-      // At the floor one further step is enough; before it, a step may well raise the gradient.
-      if (failures >= (settled ? 1 : MAX_FAILURES)) {
-        break;
-      }
-      for (int i = 0; i < n; i++) {
-        point[i] += step.data[i];
-      }
-    }
-    return characterise(best);
+    double[] start = x.clone();
+    slice.project(start);
+    return characterise(iteration.run(start));
   }
 
-  /**
-   * Energy, gradient and eigenvalues at a point as it is, without a step.
-   *
-   * @param x the point; not modified
-   * @return the point with its eigenvalues
-   */
+  @Override
   public PolishedPoint characterise(double[] x) {
-    double energy = potential.hessian(x, gradient, hessian);
+    double energy = slice.hessian(x, gradient, hessian);
     double rms = Lbfgs.rms(gradient);
-    double[] values = new double[n];
+    double[] values = new double[slice.dimension()];
     if (!Double.isFinite(energy) || !Double.isFinite(rms) || !isFinite(hessian)) {
       return new PolishedPoint(x.clone(), energy, rms, values, 0, false, true);
     }
     eigen.decomposeValues(hessian);
-    System.arraycopy(eigen.values(), 0, values, 0, n);
+    // The shifted eigenvalues of null directions come last.
+    System.arraycopy(eigen.values(), 0, values, 0, values.length);
     int index = 0;
     boolean degenerate = false;
     for (double value : values) {
@@ -149,16 +96,30 @@ public final class NewtonPolish {
       }
       degenerate |= Math.abs(value) < zeroCutoff;
     }
-    boolean converged = newtonStep() && isSettled(rms);
+    boolean converged = newtonStep() && iteration.isSettled(rms, NewtonIteration.length(step.data));
     return new PolishedPoint(x.clone(), energy, rms, values, index, converged, degenerate);
   }
 
-  /**
-   * Whether the gradient is small, and small for this Hessian too: along a mode of eigenvalue 1e-8
-   * a root-mean-square gradient of 1e-13 still means a distance of 1e-5.
-   */
-  private boolean isSettled(double rms) {
-    return rms < tolerance && length(step.data) < DISTANCE_TOLERANCE;
+  @Override
+  public void lowestMode(double[] x, double[] mode) {
+    slice.hessian(x, gradient, hessian);
+    eigen.decompose(hessian);
+    System.arraycopy(eigen.vectors(), 0, mode, 0, n);
+  }
+
+  private final class Steps implements NewtonIteration.Method {
+    @Override
+    public double evaluate(double[] x) {
+      slice.hessian(x, gradient, hessian);
+      return Lbfgs.rms(gradient);
+    }
+
+    @Override
+    public boolean step(double[] out) {
+      boolean exists = newtonStep();
+      System.arraycopy(step.data, 0, out, 0, n);
+      return exists;
+    }
   }
 
   /** Fills {@link #step} with the step from the current gradient and Hessian. */
@@ -169,7 +130,7 @@ public final class NewtonPolish {
     }
     if (solver.setA(matrix)) {
       solver.solve(right, step);
-      double length = length(step.data);
+      double length = NewtonIteration.length(step.data);
       if (length <= STEP_CAP) {
         return true;
       }
@@ -198,12 +159,7 @@ public final class NewtonPolish {
         step.data[i] -= along / values[k] * vectors[k * n + i];
       }
     }
-    double length = length(step.data);
-    if (length > STEP_CAP) {
-      for (int i = 0; i < n; i++) {
-        step.data[i] *= STEP_CAP / length;
-      }
-    }
+    NewtonIteration.cap(step.data, STEP_CAP);
   }
 
   private static boolean isFinite(double[] v) {
@@ -213,13 +169,5 @@ public final class NewtonPolish {
       }
     }
     return true;
-  }
-
-  private static double length(double[] v) {
-    double sum = 0.0;
-    for (double value : v) {
-      sum += value * value;
-    }
-    return Math.sqrt(sum);
   }
 }

@@ -6,8 +6,10 @@ package dev.tarn.minimise;
  * @param coordinates the point, length {@code n}; owned by the caller
  * @param energy the energy
  * @param rms the root-mean-square gradient
- * @param eigenvalues the Hessian's eigenvalues, ascending, length {@code n}
- * @param index the number of negative eigenvalues
+ * @param eigenvalues the Hessian's eigenvalues, ascending, those of null directions left out: all
+ *     of them, or the lowest few beyond {@link StationaryPolish#FULL_DIMENSION} variables
+ * @param index the number of negative ones among these; where all of them are negative and more
+ *     exist, the index is at least this
  * @param converged whether this is a stationary point: {@code rms} and the Newton step from here
  *     are below their tolerances
  * @param degenerate whether an eigenvalue lies within the cutoff of zero, so that the index means
@@ -33,9 +35,9 @@ public record PolishedPoint(
   }
 
   /**
-   * The eigenvalue nearest to zero.
+   * The eigenvalue nearest to zero, of those known.
    *
-   * @return the smallest magnitude of an eigenvalue
+   * @return the smallest magnitude of an eigenvalue, infinite if none is known
    */
   public double smallestMagnitude() {
     double least = Double.POSITIVE_INFINITY;

@@ -198,6 +198,7 @@ public final class DenseNetwork implements NetworkModel {
    *
    * @return orthonormal vectors that span these directions, new arrays; may be empty
    */
+  @Override
   public List<double[]> nullDirections() {
     return nullSpace.directions();
   }

@@ -157,6 +157,17 @@ public final class XorNetwork implements NetworkModel {
     return symmetry;
   }
 
+  /** The common shift of the two output biases, where they are not regularised. */
+  @Override
+  public List<double[]> nullDirections() {
+    if (regularisation == Regularisation.ALL) {
+      return List.of();
+    }
+    double[] shift = new double[dimension()];
+    Arrays.fill(shift, UNIT * parameters.hidden(), shift.length, Math.sqrt(0.5));
+    return List.of(shift);
+  }
+
   /**
    * The subspace in which the two output nodes' weights are opposite, {@code w(1)_0j = -w(1)_1j}
    * and {@code b_0 = -b_1}: the softmax does not feel a common shift of the outputs, so at a

@@ -1,10 +1,10 @@
 package dev.tarn.path;
 
 import dev.tarn.minimise.Lbfgs;
-import dev.tarn.minimise.NewtonPolish;
 import dev.tarn.minimise.PolishedPoint;
+import dev.tarn.minimise.StationaryPolish;
 import dev.tarn.potential.Potential;
-import dev.tarn.potential.SymmetricEigen;
+import dev.tarn.potential.Slice;
 import dev.tarn.potential.Symmetry;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,16 +31,24 @@ import java.util.List;
  * path end at a saddle. It then goes on from there along the saddle's lowest mode (among degenerate
  * ones the one nearest to a coordinate axis), and the descent says so.
  *
- * <p>Cost: a Hessian with its eigenvectors for each accepted step. Not thread-safe.
+ * <p>Beyond {@link StationaryPolish#FULL_DIMENSION} variables the model is that of the Krylov space
+ * of the Hessian and the gradient, of 40 dimensions, and a step is cut where that does not hold the
+ * curve. The test for accepting a step covers the whole gradient, so the path is the same to the
+ * same accuracy. Near its end the Newton step is solved for iteratively, and the Hessian counts as
+ * positive definite when it is so on the Krylov space; that the end is a minimum, the lowest
+ * eigenvalues there confirm.
+ *
+ * <p>Null directions of the potential are left out: the path stays on the potential's {@link
+ * Slice}.
+ *
+ * <p>Cost: a Hessian with its eigenvectors for each accepted step, or 40 Hessian-vector products.
+ * Not thread-safe.
  */
 public final class SteepestDescent {
   private static final double SMALLEST_PUSHOFF = 1e-7;
   private static final double SLOPE_ERROR = 0.1;
   private static final double NEAR = 0.05;
   private static final double SMALLEST_STEP = 1e-9;
-  private static final int BISECTIONS = 60;
-  private static final int MAX_DOUBLINGS = 200;
-  private static final double DISTANCE_ERROR = 0.01;
   private static final int MAX_SADDLES = 16;
   private static final double DEGENERACY = 1e-6;
   // Far enough along the mode for its symmetry to show beyond the tolerance of the stabiliser.
@@ -48,15 +56,14 @@ public final class SteepestDescent {
 
   private final Potential potential;
   private final PathSettings settings;
-  private final NewtonPolish polish;
+  private final StationaryPolish polish;
+  private final Slice slice;
+  private final LocalModes modes;
+  private final QuadraticModel model;
   private final int n;
-  private final SymmetricEigen eigen;
   private final double[] point;
   private final double[] trial;
-  private final double[] gradient;
   private final double[] trialGradient;
-  private final double[] hessian;
-  private final double[] along;
   private final double[] move;
   private final double[] mode;
   private Symmetry.Projection fixedSpace = x -> {};
@@ -68,17 +75,21 @@ public final class SteepestDescent {
    * @param settings how to follow
    */
   public SteepestDescent(Potential potential, PathSettings settings) {
+    this(potential, settings, LocalModes.of(potential), StationaryPolish.of(potential));
+  }
+
+  SteepestDescent(
+      Potential potential, PathSettings settings, LocalModes modes, StationaryPolish polish) {
     this.potential = potential;
     this.settings = settings;
-    polish = new NewtonPolish(potential);
+    this.modes = modes;
+    this.polish = polish;
+    slice = new Slice(potential);
     n = potential.dimension();
-    eigen = new SymmetricEigen(n);
+    model = new QuadraticModel(modes, n);
     point = new double[n];
     trial = new double[n];
-    gradient = new double[n];
     trialGradient = new double[n];
-    hessian = new double[n * n];
-    along = new double[n];
     move = new double[n];
     mode = new double[n];
   }
@@ -119,6 +130,7 @@ public final class SteepestDescent {
           "the starting point has " + start.length + " components, the potential " + n);
     }
     System.arraycopy(start, 0, point, 0, n);
+    slice.project(point);
     fixedSpace = x -> {};
     return follow(new Trace(record));
   }
@@ -127,8 +139,6 @@ public final class SteepestDescent {
     System.arraycopy(saddle.coordinates(), 0, point, 0, n);
     Trace trace = new Trace(record);
     trace.add(saddle.energy());
-    potential.hessian(point, gradient, hessian);
-    eigen.decompose(hessian);
     pushOff(sign, trace);
     return follow(trace);
   }
@@ -162,17 +172,15 @@ public final class SteepestDescent {
       trace.add(potential.energy(point));
     }
     while (trace.steps < settings.maxSteps()) {
-      double energy = potential.hessian(point, gradient, hessian);
-      if (!Double.isFinite(energy) || !Double.isFinite(Lbfgs.rms(gradient))) {
+      if (!Double.isFinite(modes.resolve(point))) {
         break;
       }
-      eigen.decompose(hessian);
-      double newton = resolve();
+      double newton = modes.newtonLength(NEAR);
       if (newton < NEAR && newtonHelps()) {
         PolishedPoint near = polish.polish(point);
         double apart = Symmetry.distance(near.coordinates(), point);
         if (near.converged() && apart <= 2.0 * newton + SMALLEST_STEP) {
-          if (near.index() == 0 && eigen.values()[0] > 0.0) {
+          if (near.index() == 0 && modes.isConvex()) {
             trace.length += apart;
             System.arraycopy(near.coordinates(), 0, point, 0, n);
             trace.add(near.energy());
@@ -201,11 +209,12 @@ public final class SteepestDescent {
   private boolean trapped(double apart) {
     double downhill = 0.0;
     double total = 0.0;
-    for (int k = 0; k < n; k++) {
-      if (eigen.values()[k] < 0.0) {
-        downhill += along[k] * along[k];
+    for (int k = 0; k < modes.count(); k++) {
+      double square = modes.along()[k] * modes.along()[k];
+      if (modes.values()[k] < 0.0) {
+        downhill += square;
       }
-      total += along[k] * along[k];
+      total += square;
     }
     return apart < SMALLEST_STEP || downhill <= 1e-16 * total;
   }
@@ -216,57 +225,30 @@ public final class SteepestDescent {
     trace.steps++;
     System.arraycopy(saddle.coordinates(), 0, point, 0, n);
     trace.add(saddle.energy());
-    potential.hessian(point, gradient, hessian);
-    eigen.decompose(hessian);
     pushOff(1.0, trace);
-  }
-
-  /**
-   * Resolves the gradient along the modes and returns the length of the Newton step, infinite where
-   * the Hessian is singular.
-   */
-  private double resolve() {
-    double[] vectors = eigen.vectors();
-    double square = 0.0;
-    for (int k = 0; k < n; k++) {
-      double f = 0.0;
-      for (int i = 0; i < n; i++) {
-        f += vectors[k * n + i] * gradient[i];
-      }
-      along[k] = f;
-      double step = f / eigen.values()[k];
-      square += step * step;
-    }
-    return Double.isNaN(square) ? Double.POSITIVE_INFINITY : Math.sqrt(square);
   }
 
   /** Whether the quadratic model holds as far as its stationary point. */
   private boolean newtonHelps() {
-    double[] vectors = eigen.vectors();
     System.arraycopy(point, 0, trial, 0, n);
-    for (int k = 0; k < n; k++) {
-      double step = along[k] / eigen.values()[k];
-      for (int i = 0; i < n; i++) {
-        trial[i] -= step * vectors[k * n + i];
-      }
-    }
+    modes.takeNewtonStep(trial);
     potential.gradient(trial, trialGradient);
-    double floor = NewtonPolish.DEFAULT_TOLERANCE;
-    return Lbfgs.rms(trialGradient) <= settings.accuracy() * Lbfgs.rms(gradient) + floor;
+    double floor = StationaryPolish.DEFAULT_TOLERANCE;
+    return Lbfgs.rms(trialGradient) <= settings.accuracy() * Lbfgs.rms(modes.gradient()) + floor;
   }
 
   /** Takes one step of at most the given length; returns the length taken. */
   private double advance(double longest, Trace trace) {
     double distance = longest;
     while (true) {
-      double time = timeAt(distance);
-      displace(time);
+      double time = model.timeAt(distance);
+      model.displace(time, move);
       for (int i = 0; i < n; i++) {
         trial[i] = point[i] + move[i];
       }
       double energy = potential.gradient(trial, trialGradient);
-      if (modelError(time) <= settings.accuracy() || distance < SMALLEST_STEP) {
-        trace.length += chordLength(time);
+      if (model.error(time, trialGradient) <= settings.accuracy() || distance < SMALLEST_STEP) {
+        trace.length += model.length(time);
         System.arraycopy(trial, 0, point, 0, n);
         fixedSpace.apply(point);
         trace.add(energy);
@@ -276,100 +258,10 @@ public final class SteepestDescent {
     }
   }
 
-  /**
-   * A time at which the model's curve has the given distance from its start, to a hundredth: how
-   * long a step is matters, its exact length does not.
-   */
-  private double timeAt(double distance) {
-    double low = 0.0;
-    double high = distance / Math.max(Lbfgs.rms(gradient) * Math.sqrt(n), Double.MIN_NORMAL);
-    int doublings = 0;
-    while (travelled(high) < distance && doublings < MAX_DOUBLINGS) {
-      low = high;
-      high *= 2.0;
-      doublings++;
-    }
-    for (int k = 0; k < BISECTIONS; k++) {
-      double middle = 0.5 * (low + high);
-      double reached = travelled(middle);
-      if (Math.abs(reached - distance) <= DISTANCE_ERROR * distance) {
-        return middle;
-      }
-      if (reached < distance) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
-  }
-
-  private double travelled(double time) {
-    double square = 0.0;
-    for (int k = 0; k < n; k++) {
-      double step = along[k] * progress(eigen.values()[k], time);
-      square += step * step;
-    }
-    return Math.sqrt(square);
-  }
-
-  /** {@code (1 - exp(-b t)) / b}, which is {@code t} for {@code b = 0}. */
-  private static double progress(double curvature, double time) {
-    double exponent = -curvature * time;
-    if (Math.abs(exponent) < 1e-12) {
-      return time;
-    }
-    return -StrictMath.expm1(Math.min(exponent, 600.0)) / curvature;
-  }
-
-  private void displace(double time) {
-    Arrays.fill(move, 0.0);
-    double[] vectors = eigen.vectors();
-    for (int k = 0; k < n; k++) {
-      double step = -along[k] * progress(eigen.values()[k], time);
-      for (int i = 0; i < n; i++) {
-        move[i] += step * vectors[k * n + i];
-      }
-    }
-  }
-
-  /** How far the gradient at the trial point is from the model's, relative to the larger one. */
-  private double modelError(double time) {
-    double[] vectors = eigen.vectors();
-    double error = 0.0;
-    double found = 0.0;
-    double modelled = 0.0;
-    for (int k = 0; k < n; k++) {
-      double f = 0.0;
-      for (int i = 0; i < n; i++) {
-        f += vectors[k * n + i] * trialGradient[i];
-      }
-      double b = eigen.values()[k];
-      double model = along[k] * (1.0 - b * progress(b, time));
-      error += (f - model) * (f - model);
-      found += f * f;
-      modelled += model * model;
-    }
-    return Math.sqrt(error / Math.max(Math.max(found, modelled), Double.MIN_NORMAL));
-  }
-
-  /** The arc length of a step, as the two chords over the middle of the model's curve. */
-  private double chordLength(double time) {
-    double[] values = eigen.values();
-    double firstHalf = 0.0;
-    double secondHalf = 0.0;
-    for (int k = 0; k < n; k++) {
-      double middle = along[k] * progress(values[k], 0.5 * time);
-      double end = along[k] * progress(values[k], time);
-      firstHalf += middle * middle;
-      secondHalf += (end - middle) * (end - middle);
-    }
-    return Math.sqrt(firstHalf) + Math.sqrt(secondHalf);
-  }
-
-  /** Displaces {@link #point} from a saddle whose modes are in {@link #eigen}. */
+  /** Displaces {@link #point} from a saddle. */
   private void pushOff(double sign, Trace trace) {
-    double curvature = eigen.values()[0];
+    modes.resolveLowest(point);
+    double curvature = modes.values()[0];
     chooseMode();
     for (int i = 0; i < n; i++) {
       trial[i] = point[i] + sign * SYMMETRY_PROBE * mode[i];
@@ -404,10 +296,11 @@ public final class SteepestDescent {
    * space, the vector depends on rounding.
    */
   private void chooseMode() {
-    double[] values = eigen.values();
-    double[] vectors = eigen.vectors();
+    double[] values = modes.values();
+    double[] vectors = modes.vectors();
     int multiplicity = 1;
-    while (multiplicity < n && values[multiplicity] - values[0] <= DEGENERACY * -values[0]) {
+    while (multiplicity < modes.count()
+        && values[multiplicity] - values[0] <= DEGENERACY * -values[0]) {
       multiplicity++;
     }
     int axis = 0;

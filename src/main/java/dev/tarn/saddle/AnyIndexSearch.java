@@ -4,6 +4,7 @@ import dev.tarn.minimise.Lbfgs;
 import dev.tarn.minimise.NewtonPolish;
 import dev.tarn.minimise.PolishedPoint;
 import dev.tarn.potential.Potential;
+import dev.tarn.potential.Slice;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
@@ -20,6 +21,8 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  * it. The search can end where {@code H g = 0} but {@code g} is not, which is no stationary point
  * and is reported as not found.
  *
+ * <p>Null directions of the potential are left out: the search stays on its {@link Slice}.
+ *
  * <p>Cost: a Hessian, a matrix product and a Cholesky decomposition a step, a fraction of a
  * diagonalisation. Not thread-safe.
  */
@@ -31,7 +34,7 @@ public final class AnyIndexSearch implements SaddleFinder {
   private static final double STALLED = 1e-3;
   private static final int STALLED_STEPS = 25;
 
-  private final Potential potential;
+  private final Slice slice;
   private final SaddleSettings settings;
   private final NewtonPolish polish;
   private final int n;
@@ -54,7 +57,7 @@ public final class AnyIndexSearch implements SaddleFinder {
    * @param settings how to search; the method is ignored, the largest step is kept to
    */
   public AnyIndexSearch(Potential potential, SaddleSettings settings) {
-    this.potential = potential;
+    slice = new Slice(potential);
     this.settings = settings;
     polish = new NewtonPolish(potential);
     n = potential.dimension();
@@ -78,7 +81,8 @@ public final class AnyIndexSearch implements SaddleFinder {
           "the starting point has " + start.length + " components, the potential " + n);
     }
     System.arraycopy(start, 0, point, 0, n);
-    potential.hessian(point, gradient.data, hessian.data);
+    slice.project(point);
+    slice.hessian(point, gradient.data, hessian.data);
     double rms = Lbfgs.rms(gradient.data);
     // The scale of H H where the gradient is of the size that it has at the start.
     double damping = Math.max(rms * rms, LEAST_DAMPING);
@@ -89,7 +93,7 @@ public final class AnyIndexSearch implements SaddleFinder {
     while (steps < settings.maxSteps() && rms > settings.tolerance() && Double.isFinite(rms)) {
       steps++;
       if (solve(damping)) {
-        potential.hessian(trial, trialGradient.data, trialHessian);
+        slice.hessian(trial, trialGradient.data, trialHessian);
         double trialRms = Lbfgs.rms(trialGradient.data);
         if (trialRms < rms) {
           rms = trialRms;
@@ -115,9 +119,7 @@ public final class AnyIndexSearch implements SaddleFinder {
       }
     }
     if (!(rms <= settings.tolerance())) {
-      PolishedPoint lost =
-          new PolishedPoint(point.clone(), Double.NaN, rms, new double[n], 0, false, true);
-      return new SaddleSearch(lost, steps, false);
+      return SaddleSearch.lost(point, rms, steps);
     }
     PolishedPoint end = polish.polish(point);
     return new SaddleSearch(end, steps, end.converged() && !end.degenerate());

@@ -4,6 +4,7 @@ import dev.tarn.minimise.Lbfgs;
 import dev.tarn.minimise.NewtonPolish;
 import dev.tarn.minimise.PolishedPoint;
 import dev.tarn.potential.Potential;
+import dev.tarn.potential.Slice;
 import dev.tarn.potential.SymmetricEigen;
 
 /**
@@ -17,6 +18,8 @@ import dev.tarn.potential.SymmetricEigen;
  * trust radius, which shrinks when the gradient that the Hessian predicts for the new point is far
  * from the one found there, and grows when it is near.
  *
+ * <p>Null directions of the potential are left out: the search stays on its {@link Slice}.
+ *
  * <p>Cost: a Hessian and its eigenvectors a step. No allocation in the loop. Not thread-safe.
  */
 public final class EigenvectorFollowing implements SaddleFinder {
@@ -25,7 +28,7 @@ public final class EigenvectorFollowing implements SaddleFinder {
   private static final double SMALLEST_RADIUS = 1e-3;
   private static final double DIVERGED = 1e4;
 
-  private final Potential potential;
+  private final Slice slice;
   private final int index;
   private final SaddleSettings settings;
   private final NewtonPolish polish;
@@ -41,16 +44,18 @@ public final class EigenvectorFollowing implements SaddleFinder {
    * A search for stationary points of one index.
    *
    * @param potential the potential; used by this object's thread only
-   * @param index the number of modes to be followed uphill, from 0 to the dimension
+   * @param index the number of modes to be followed uphill, from 0 to the dimension without null
+   *     directions
    * @param settings how to search; the method is ignored
    * @throws IllegalArgumentException if the index is out of range
    */
   public EigenvectorFollowing(Potential potential, int index, SaddleSettings settings) {
     n = potential.dimension();
-    if (index < 0 || index > n) {
-      throw new IllegalArgumentException("the index is from 0 to " + n + ", not " + index);
+    slice = new Slice(potential);
+    if (index < 0 || index > slice.dimension()) {
+      throw new IllegalArgumentException(
+          "the index is from 0 to " + slice.dimension() + ", not " + index);
     }
-    this.potential = potential;
     this.index = index;
     this.settings = settings;
     polish = new NewtonPolish(potential);
@@ -69,10 +74,11 @@ public final class EigenvectorFollowing implements SaddleFinder {
           "the starting point has " + start.length + " components, the potential " + n);
     }
     System.arraycopy(start, 0, point, 0, n);
+    slice.project(point);
     double radius = 0.3 * settings.maxStep();
     int steps = 0;
     while (steps < settings.maxSteps()) {
-      potential.hessian(point, gradient, hessian);
+      slice.hessian(point, gradient, hessian);
       double rms = Lbfgs.rms(gradient);
       if (!(rms < DIVERGED)) {
         break;

@@ -2,8 +2,8 @@ package dev.tarn.saddle;
 
 import dev.tarn.minimise.Lbfgs;
 import dev.tarn.minimise.LbfgsSettings;
-import dev.tarn.minimise.NewtonPolish;
 import dev.tarn.minimise.PolishedPoint;
+import dev.tarn.minimise.StationaryPolish;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.RandomStreams;
 
@@ -12,10 +12,11 @@ import dev.tarn.potential.RandomStreams;
  * Wales, Chem. Phys. Lett. 341, 185, 2001): the lowest mode from {@link LowestMode}, a step uphill
  * along it, and a few L-BFGS steps in the space orthogonal to it, in turn.
  *
- * <p>It needs gradients only, so it suits potentials too large for a diagonalised Hessian. Up to
- * {@link SaddleSettings#FULL_DIMENSION} variables the end point is polished with the Hessian and
- * its index verified; beyond, the search itself runs to the tolerance, and the index counts one
- * negative eigenvalue as the lowest mode showed. Not thread-safe.
+ * <p>It needs gradients and Hessian-vector products only, so it suits potentials too large for a
+ * diagonalised Hessian. The end point is polished, and its index verified, by the {@link
+ * StationaryPolish} for the potential's dimension; beyond {@link SaddleSettings#FULL_DIMENSION}
+ * variables that takes over at a root-mean-square gradient of 1e-7 already, since its steps gain
+ * three digits each. Not thread-safe.
  */
 public final class HybridEigenvectorFollowing implements SaddleFinder {
   private static final int TANGENT_STEPS_UPHILL = 5;
@@ -23,9 +24,12 @@ public final class HybridEigenvectorFollowing implements SaddleFinder {
   private static final int MODE_ITERATIONS = 60;
   private static final double MODE_TOLERANCE = 1e-7;
   private static final double DIVERGED = 1e4;
+  private static final double HANDOVER = 1e-7;
 
   private final Potential potential;
   private final SaddleSettings settings;
+  private final StationaryPolish polish;
+  private final double tolerance;
   private final int n;
   private final LowestMode mode;
   private final Lbfgs tangent;
@@ -42,6 +46,11 @@ public final class HybridEigenvectorFollowing implements SaddleFinder {
     this.potential = potential;
     this.settings = settings;
     n = potential.dimension();
+    polish = StationaryPolish.of(potential);
+    tolerance =
+        StationaryPolish.usesHessian(potential)
+            ? settings.tolerance()
+            : Math.max(settings.tolerance(), HANDOVER);
     mode = new LowestMode(potential, MODE_TOLERANCE, MODE_ITERATIONS);
     point = new double[n];
     gradient = new double[n];
@@ -50,7 +59,7 @@ public final class HybridEigenvectorFollowing implements SaddleFinder {
             n,
             this::projected,
             LbfgsSettings.defaults()
-                .withTolerance(0.1 * settings.tolerance())
+                .withTolerance(0.1 * tolerance)
                 .withMaxStep(settings.maxStep()));
   }
 
@@ -64,32 +73,28 @@ public final class HybridEigenvectorFollowing implements SaddleFinder {
     // The same start gives the same search, whatever this object did before.
     mode.restart(RandomStreams.of(n, 0));
     int steps = 0;
-    double rms = Double.POSITIVE_INFINITY;
-    double curvature = 0.0;
+    double rms = Double.NaN;
+    boolean arrived = false;
     while (steps < settings.maxSteps()) {
       potential.gradient(point, gradient);
       rms = Lbfgs.rms(gradient);
       if (!(rms < DIVERGED)) {
         break;
       }
-      curvature = mode.solve(point);
-      if (rms < settings.tolerance() && curvature < 0.0) {
+      double curvature = mode.solve(point);
+      arrived = rms < tolerance && curvature < 0.0;
+      if (arrived) {
         break;
       }
       climb(curvature);
       tangent.minimise(point, curvature < 0.0 ? TANGENT_STEPS : TANGENT_STEPS_UPHILL);
       steps++;
     }
-    if (n <= SaddleSettings.FULL_DIMENSION) {
-      PolishedPoint end = new NewtonPolish(potential).polish(point);
-      return new SaddleSearch(end, steps, end.isStationary(1));
+    if (!arrived && !StationaryPolish.usesHessian(potential)) {
+      return SaddleSearch.lost(point, rms, steps);
     }
-    boolean found = rms < settings.tolerance() && curvature < 0.0;
-    double energy = potential.energy(point);
-    PolishedPoint end =
-        new PolishedPoint(
-            point.clone(), energy, rms, new double[] {curvature}, found ? 1 : 0, found, false);
-    return new SaddleSearch(end, steps, found);
+    PolishedPoint end = polish.polish(point);
+    return new SaddleSearch(end, steps, end.isStationary(1));
   }
 
   /** Moves uphill along the mode: Newton's step where the curvature is negative, else the cap. */

@@ -3,29 +3,27 @@ package dev.tarn.saddle;
 import dev.tarn.minimise.Lbfgs;
 import dev.tarn.minimise.LbfgsSettings;
 import dev.tarn.potential.Potential;
+import dev.tarn.potential.Slice;
 import org.apache.commons.math3.random.RandomGenerator;
 
 /**
  * The lowest eigenvalue and eigenvector of the Hessian without diagonalising it: L-BFGS minimises
  * the Rayleigh quotient {@code R(v) = v.Hv / v.v}, whose gradient is {@code 2 (Hv - R v) / v.v}
- * (Munro and Wales, Phys. Rev. B 59, 3969, 1999). The product {@code Hv} is a central difference of
- * two gradients (Kumeda, Munro and Wales, Chem. Phys. Lett. 341, 185, 2001). The vector of the last
- * call is the start of the next.
+ * (Munro and Wales, Phys. Rev. B 59, 3969, 1999). The product {@code Hv} is {@link
+ * Potential#hessianProduct}, by default a central difference of two gradients (Kumeda, Munro and
+ * Wales, Chem. Phys. Lett. 341, 185, 2001). The vector of the last call is the start of the next.
+ * The potential's null directions are left out.
  *
- * <p>Cost: two gradients an iteration. Not thread-safe.
+ * <p>Cost: a Hessian-vector product an iteration. Not thread-safe.
  */
 public final class LowestMode {
-  private static final double DISPLACEMENT = 1e-4;
-
   private final Potential potential;
   private final int n;
   private final double[] vector;
-  private final double[] displaced;
-  private final double[] plus;
-  private final double[] minus;
+  private final double[] scratch;
+  private final Slice slice;
   private final Lbfgs minimiser;
   private double[] centre;
-  private double value;
 
   /**
    * Makes a solver.
@@ -38,9 +36,8 @@ public final class LowestMode {
     this.potential = potential;
     n = potential.dimension();
     vector = new double[n];
-    displaced = new double[n];
-    plus = new double[n];
-    minus = new double[n];
+    scratch = new double[n];
+    slice = new Slice(potential);
     centre = vector;
     minimiser =
         new Lbfgs(
@@ -62,6 +59,7 @@ public final class LowestMode {
     for (int i = 0; i < n; i++) {
       vector[i] = random.nextGaussian();
     }
+    slice.project(vector);
     normalise();
   }
 
@@ -75,7 +73,7 @@ public final class LowestMode {
     centre = x;
     minimiser.minimise(vector);
     normalise();
-    value = rayleigh(vector, plus.clone());
+    double value = rayleigh(vector, scratch);
     centre = vector;
     return value;
   }
@@ -94,20 +92,10 @@ public final class LowestMode {
     for (double component : v) {
       square += component * component;
     }
-    double norm = Math.sqrt(square);
-    double h = DISPLACEMENT / norm;
-    for (int i = 0; i < n; i++) {
-      displaced[i] = centre[i] + h * v[i];
-    }
-    potential.gradient(displaced, plus);
-    for (int i = 0; i < n; i++) {
-      displaced[i] = centre[i] - h * v[i];
-    }
-    potential.gradient(displaced, minus);
+    potential.hessianProduct(centre, v, gradient);
+    slice.project(gradient);
     double quotient = 0.0;
     for (int i = 0; i < n; i++) {
-      // H v for the given v, not for the one of unit length.
-      gradient[i] = (plus[i] - minus[i]) / (2.0 * h);
       quotient += gradient[i] * v[i];
     }
     quotient /= square;

@@ -1,5 +1,6 @@
 package dev.tarn.saddle;
 
+import dev.tarn.minimise.StationaryPolish;
 import dev.tarn.potential.Potential;
 
 /**
@@ -29,7 +30,7 @@ public interface SaddleFinder {
         switch (settings.method()) {
           case FULL -> true;
           case HYBRID -> false;
-          case AUTOMATIC -> potential.dimension() <= SaddleSettings.FULL_DIMENSION;
+          case AUTOMATIC -> StationaryPolish.usesHessian(potential);
         };
     return full
         ? new EigenvectorFollowing(potential, 1, settings)

@@ -10,4 +10,12 @@ import dev.tarn.minimise.PolishedPoint;
  * @param steps the number of steps taken before the polish
  * @param found whether {@code point} is a proper stationary point of the index searched for
  */
-public record SaddleSearch(PolishedPoint point, int steps, boolean found) {}
+public record SaddleSearch(PolishedPoint point, int steps, boolean found) {
+
+  /** A search that was given up away from any stationary point. */
+  static SaddleSearch lost(double[] x, double rms, int steps) {
+    PolishedPoint point =
+        new PolishedPoint(x.clone(), Double.NaN, rms, new double[0], 0, false, true);
+    return new SaddleSearch(point, steps, false);
+  }
+}

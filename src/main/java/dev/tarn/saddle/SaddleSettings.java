@@ -1,5 +1,7 @@
 package dev.tarn.saddle;
 
+import dev.tarn.minimise.StationaryPolish;
+
 /**
  * How a single-ended saddle search runs.
  *
@@ -21,7 +23,7 @@ public record SaddleSettings(Method method, double tolerance, int maxSteps, doub
   }
 
   /** The largest dimension for which the automatic choice diagonalises the Hessian. */
-  public static final int FULL_DIMENSION = 200;
+  public static final int FULL_DIMENSION = StationaryPolish.FULL_DIMENSION;
 
   /**
    * Checks the values.

@@ -19,6 +19,16 @@ final class DoubleBlob {
   }
 
   /**
+   * The inverse of {@link #encode}, for an array that may be shorter than a length.
+   *
+   * @throws IllegalArgumentException if the number of bytes is not that of whole doubles, or of
+   *     more than {@code most}
+   */
+  static ImmutableDoubleArray decodeUpTo(byte[] bytes, int most) {
+    return decode(bytes, Math.min(bytes.length / Double.BYTES, most));
+  }
+
+  /**
    * The inverse of {@link #encode}.
    *
    * @throws IllegalArgumentException if the number of bytes is not that of {@code length} doubles

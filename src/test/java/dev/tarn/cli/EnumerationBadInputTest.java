@@ -28,6 +28,8 @@ class EnumerationBadInputTest {
           new Case("enumerate --db NEW --hidden 2 --lambda 1 --max-index x", "'--max-index': 'x'"),
           new Case("enumerate --db NEW --hidden 0 --lambda 1", "--hidden is from 1 to 200, not 0"),
           new Case("enumerate --db NEW --hidden a --lambda 1", "'--hidden': 'a'"),
+          new Case(
+              "enumerate --db NEW --hidden 40 --lambda 1", "at most 200 variables, not for 202"),
           new Case("enumerate --db NEW --hidden 1..3 --lambda 1", "'--hidden': '1..3'"),
           new Case("enumerate --db NEW --hidden 2 --lambda -1", "--lambda is a positive number"),
           new Case("enumerate --db NEW --hidden 2 --lambda 1 --threads 0", "from 1 to 64, not 0"),

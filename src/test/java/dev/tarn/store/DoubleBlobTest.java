@@ -35,4 +35,17 @@ class DoubleBlobTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("16 bytes, not 15");
   }
+
+  @Test
+  void readsArraysUpToALength() {
+    byte[] two = DoubleBlob.encode(ImmutableDoubleArray.of(1.0, -2.0));
+    assertThat(DoubleBlob.decodeUpTo(two, 5).toArray()).containsExactly(1.0, -2.0);
+    assertThat(DoubleBlob.decodeUpTo(two, 2).toArray()).containsExactly(1.0, -2.0);
+    assertThatThrownBy(() -> DoubleBlob.decodeUpTo(two, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("8 bytes, not 16");
+    assertThatThrownBy(() -> DoubleBlob.decodeUpTo(new byte[15], 5))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("8 bytes, not 15");
+  }
 }
