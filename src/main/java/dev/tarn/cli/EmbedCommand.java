@@ -3,6 +3,7 @@ package dev.tarn.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.tarn.analysis.Embedding;
 import dev.tarn.landscape.StationaryPoint;
+import dev.tarn.minimise.StationaryPolish;
 import dev.tarn.network.Regularisation;
 import dev.tarn.network.XorNetwork;
 import dev.tarn.network.XorParameters;
@@ -83,6 +84,13 @@ final class EmbedCommand extends DatabaseCommand {
               + Grid.MAX_HIDDEN
               + " hidden units in all, not "
               + extra);
+    }
+    if (!StationaryPolish.usesHessian(network)) {
+      throw badInput(
+          file()
+              + " holds the lowest eigenvalues only; a prediction needs all, which are known up to "
+              + StationaryPolish.FULL_DIMENSION
+              + " parameters");
     }
     if (network.regularisation() != Regularisation.ALL) {
       throw badInput(

@@ -2,6 +2,7 @@ package dev.tarn.cli;
 
 import dev.tarn.analysis.Catalogues;
 import dev.tarn.landscape.ExplorerSettings;
+import dev.tarn.network.XorNetwork;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,12 @@ abstract class GridCommand extends ConsoleCommand {
   @Override
   public Integer call() {
     ExplorerSettings settings = options.settings(this).enumerating(Integer.MAX_VALUE);
+    int largest = grid.hidden().stream().max(Integer::compare).orElseThrow();
+    try {
+      settings.goal().check(new XorNetwork(largest, grid.lambdas().get(0)));
+    } catch (IllegalArgumentException e) {
+      throw badInput(e);
+    }
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {

@@ -37,6 +37,7 @@ class EnumerationBadInputTest {
           new Case("enumerate --db NEW --hidden 2 --lambda 1 --max-time x", "'x' is no positive"),
           new Case("enumerate --db TEXT --hidden 2 --lambda 1", "not an SQLite database"),
           new Case("sweep", "Missing required options"),
+          new Case("sweep --out NEW --hidden 1,40 --lambda 1", "200 variables, not for 202"),
           new Case("sweep --hidden 1", "Missing required option: '--lambda=L'"),
           new Case("sweep --out NEW --hidden 0..3 --lambda 1", "from 1 to 200, not \"0..3\""),
           new Case("sweep --out NEW --hidden 3..1 --lambda 1", "like 1..6 or 1,2,4"),
