@@ -12,10 +12,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** Which data a network learns: built in, or from a file. */
 final class DataOptions {
+  private static final Pattern XOR = Pattern.compile("xor(\\d{1,4})");
   private static final double SPIRAL_TURNS = 1.0;
   private static final double INNER_CIRCLE = 0.5;
   private static final int ARMS = 2;
@@ -33,7 +36,7 @@ final class DataOptions {
       names = "--data",
       paramLabel = "D",
       description =
-          "With --layers: xor, blobs, moons, circles or spirals; a .csv file with a header; or a file"
+          "With --layers: xor, or for example xor3 with three inputs; blobs, moons, circles or spirals; a .csv file with a header; or a file"
               + " of images in MNIST's format, with --labels (default: xor).")
   private Optional<String> data = Optional.empty();
 
@@ -117,6 +120,10 @@ final class DataOptions {
 
   private DataSet all(ConsoleCommand command, OutputLayer output) {
     String name = data.orElse("xor");
+    Matcher parity = XOR.matcher(name);
+    if (parity.matches()) {
+      return DataSets.xor(Integer.parseInt(parity.group(1)));
+    }
     return switch (name) {
       case "xor" -> DataSets.xor(2);
       case "blobs" -> DataSets.xorBlobs(each(name, CORNERS), noise, seed);

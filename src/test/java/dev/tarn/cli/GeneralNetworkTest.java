@@ -122,6 +122,8 @@ class GeneralNetworkTest {
           --layers 2-4-2 --lambda 1e-3 --regularise some        | --regularise is all or links, not some
           --layers 2-4-2 --lambda 1e-3 --data stars             | --data is xor, blobs
           --layers 2-4-2 --lambda 1e-3 --data none.csv          | none.csv
+          --layers 2-4-2 --lambda 1e-3 --data xor3              | have 3
+          --layers 2-4-2 --lambda 1e-3 --data xor99             | from 1 to 16
           --layers 2-4-2 --lambda 1e-3 --data blobs --examples 7 | multiple of 4, not 7
           --layers 2-4-2 --lambda 1e-3 --data moons --test-share 2 | --test-share is between 0 and 1
           --layers 2-4-2 --lambda 1e-3 --data moons --noise -1  | -1

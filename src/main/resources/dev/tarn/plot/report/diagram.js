@@ -1,7 +1,13 @@
 // The network as nodes and links: width is magnitude, colour and dashes are sign.
 
+// More nodes in a column cannot be told apart.
+const MOST_NODES = 40;
+
 function diagram(point) {
-  const sizes = [data.training[0].inputs.length, ...point.layers.map((layer) => layer.biases.length)];
+  const sizes = [data.network.inputs.length, ...point.layers.map((layer) => layer.biases.length)];
+  if (Math.max(...sizes) > MOST_NODES) {
+    return element("p", {class: "note"}, `${sizes.join("-")} nodes are too many to be drawn.`);
+  }
   const widest = Math.max(...sizes) + 1;
   const width = 360;
   const height = Math.max(190, 34 * widest + 30);

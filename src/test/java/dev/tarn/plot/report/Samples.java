@@ -12,8 +12,16 @@ import dev.tarn.landscape.Landscape;
 import dev.tarn.landscape.Provenance;
 import dev.tarn.landscape.StationaryPoint;
 import dev.tarn.minimise.PolishedPoint;
+import dev.tarn.network.Activation;
+import dev.tarn.network.Architecture;
+import dev.tarn.network.DataSets;
+import dev.tarn.network.NetworkModel;
+import dev.tarn.network.OutputLayer;
+import dev.tarn.network.Penalty;
 import dev.tarn.network.Regularisation;
 import dev.tarn.network.XorNetwork;
+import dev.tarn.store.DenseDescription;
+import dev.tarn.store.ModelDescription;
 import dev.tarn.store.NetworkDescription;
 import dev.tarn.store.RunRecord;
 import java.math.BigInteger;
@@ -30,7 +38,7 @@ final class Samples {
 
   private Samples() {}
 
-  static String page(NetworkDescription network, Landscape landscape, String goal) {
+  static String page(ModelDescription network, Landscape landscape, String goal) {
     return ReportPage.of(
         "sample.db", network, landscape, List.of(run(goal, landscape)), RocCurve.DEFAULT_TOLERANCE);
   }
@@ -58,6 +66,33 @@ final class Samples {
         0,
         0,
         landscape.lastId());
+  }
+
+  /** A network on many examples with one point, as stationary as any to a page. */
+  static DenseDescription moons(int units) {
+    Architecture shape =
+        Architecture.of(2, Activation.ELU, new int[] {units}, 1, OutputLayer.LOGISTIC);
+    return new DenseDescription(
+        shape, Penalty.all(shape, 1e-3), DataSets.moons(100, 0.2, 1), Optional.empty());
+  }
+
+  static Landscape onePoint(ModelDescription model) {
+    NetworkModel network = model.network();
+    double[] x = new double[network.dimension()];
+    Arrays.setAll(x, k -> StrictMath.sin(k + 1.0));
+    Landscape landscape = Landscape.of(network);
+    landscape.restore(
+        new StationaryPoint(
+            1,
+            0,
+            network.energy(x),
+            ImmutableDoubleArray.copyOf(x),
+            ImmutableDoubleArray.of(0.1, 0.2),
+            0.0,
+            BigInteger.ONE,
+            new Provenance(1, 1, "sample")),
+        1);
+    return landscape;
   }
 
   static Landscape empty(NetworkDescription network) {
