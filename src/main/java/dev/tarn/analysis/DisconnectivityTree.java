@@ -163,6 +163,15 @@ public final class DisconnectivityTree {
   }
 
   /**
+   * The minima.
+   *
+   * @return the leaves by energy; they are the first nodes
+   */
+  public List<Node> leaves() {
+    return nodes.subList(0, leaves.size());
+  }
+
+  /**
    * The number of minima.
    *
    * @return how many leaves there are; they are the first nodes

@@ -10,9 +10,7 @@ import dev.tarn.plot.TreeStyle;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.ModelDescription;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -136,7 +134,6 @@ final class PlotTreeCommand extends DatabaseCommand {
     }
   }
 
-  /** Only what is drawn is explained. */
   private Colouring colouring(
       LandscapeDatabase database, DisconnectivityTree tree, Quantity quantity, double tolerance) {
     Landscape landscape = database.landscape();
@@ -145,10 +142,6 @@ final class PlotTreeCommand extends DatabaseCommand {
     }
     PointQuantities quantities =
         new PointQuantities(database.model().network(), landscape, tolerance);
-    Map<Integer, Double> values = new LinkedHashMap<>();
-    for (DisconnectivityTree.Node leaf : tree.nodes().subList(0, tree.leafCount())) {
-      values.put(leaf.id(), quantities.value(quantity, landscape.get(leaf.id())));
-    }
-    return new Colouring(quantity, values);
+    return Colouring.of(quantity, quantities, landscape, tree);
   }
 }

@@ -1,10 +1,14 @@
 package dev.tarn.plot;
 
 import com.google.common.collect.ImmutableMap;
+import dev.tarn.analysis.DisconnectivityTree;
+import dev.tarn.analysis.PointQuantities;
 import dev.tarn.analysis.Quantity;
+import dev.tarn.landscape.Landscape;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,14 +40,7 @@ public final class Colouring {
     this(quantity, values, values.values());
   }
 
-  /**
-   * Colours points of one picture among several that share their colours.
-   *
-   * @param quantity what the values are
-   * @param values the value of each point, by id
-   * @param scale the values of all pictures, at least one
-   */
-  public Colouring(Quantity quantity, Map<Integer, Double> values, Collection<Double> scale) {
+  private Colouring(Quantity quantity, Map<Integer, Double> values, Collection<Double> scale) {
     this.quantity = quantity;
     this.values = ImmutableMap.copyOf(values);
     TreeSet<Double> different = new TreeSet<>();
@@ -59,6 +56,41 @@ public final class Colouring {
         logarithmic
             ? Axis.aroundLogarithms(quantity.title(), all)
             : Axis.around(quantity.title(), all);
+  }
+
+  /**
+   * Colours the minima of a tree. Others have no part in it: only what is drawn is explained.
+   *
+   * @param quantity what the minima are coloured by
+   * @param quantities the values
+   * @param landscape where the minima are from
+   * @param tree the tree, of at least one minimum
+   * @return the colours of its leaves
+   */
+  public static Colouring of(
+      Quantity quantity,
+      PointQuantities quantities,
+      Landscape landscape,
+      DisconnectivityTree tree) {
+    Map<Integer, Double> values = new LinkedHashMap<>();
+    for (DisconnectivityTree.Node leaf : tree.leaves()) {
+      values.put(leaf.id(), quantities.value(quantity, landscape.get(leaf.id())));
+    }
+    return new Colouring(quantity, values);
+  }
+
+  /** The values of the points. */
+  Collection<Double> values() {
+    return values.values();
+  }
+
+  /**
+   * The same points in one picture among several that share their colours.
+   *
+   * @param scale the values of all pictures, at least one
+   */
+  Colouring among(Collection<Double> scale) {
+    return new Colouring(quantity, values, scale);
   }
 
   /** The colour of a point, or of the ink where nothing is known of it. */

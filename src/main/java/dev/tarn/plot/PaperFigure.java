@@ -11,13 +11,10 @@ import dev.tarn.analysis.Representative;
 import dev.tarn.analysis.RocCurve;
 import dev.tarn.analysis.XorProblem;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.landscape.StationaryPoint;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -56,7 +53,7 @@ public final class PaperFigure {
     List<Picture> panels = new ArrayList<>();
     Set<Double> scale = new TreeSet<>();
     for (Catalogue catalogue : catalogues) {
-      scale.addAll(values(catalogue, Quantity.AUC).values());
+      scale.addAll(values(catalogue, Quantity.AUC));
     }
     for (Catalogue catalogue : catalogues) {
       int hidden = catalogue.network().parameters().hidden();
@@ -83,7 +80,7 @@ public final class PaperFigure {
    */
   public static Picture ofSixUnits(int number, Catalogue catalogue) {
     double half = Panels.share(WIDTH, 2);
-    Collection<Double> scale = values(catalogue, Quantity.UNITS).values();
+    Collection<Double> scale = values(catalogue, Quantity.UNITS);
     List<Picture> graphs =
         List.of(
             graph(catalogue, Quantity.UNITS, scale, false, false, half),
@@ -118,13 +115,6 @@ public final class PaperFigure {
     Landscape landscape = catalogue.landscape();
     DisconnectivityTree tree =
         DisconnectivityTree.of(landscape, id -> zero || !PointQuantities.isZero(landscape.get(id)));
-    Map<Integer, Double> values = values(catalogue, quantity);
-    values
-        .keySet()
-        .retainAll(
-            tree.nodes().subList(0, tree.leafCount()).stream()
-                .map(DisconnectivityTree.Node::id)
-                .toList());
     TreeStyle style =
         new TreeStyle(
             logarithmic,
@@ -133,7 +123,7 @@ public final class PaperFigure {
             Optional.empty(),
             !logarithmic,
             true,
-            Optional.of(new Colouring(quantity, values, scale)));
+            Optional.of(colouring(catalogue, quantity, tree).among(scale)));
     List<String> notes = new ArrayList<>();
     if (!catalogue.completeness().complete()) {
       notes.add("the catalogue is not complete");
@@ -141,15 +131,18 @@ public final class PaperFigure {
     return new DisconnectivityGraph(tree, style, width, "Disconnectivity graph", notes);
   }
 
-  /** The value of each minimum. */
-  private static Map<Integer, Double> values(Catalogue catalogue, Quantity quantity) {
+  /** The values of all minima, shown or not. */
+  private static Collection<Double> values(Catalogue catalogue, Quantity quantity) {
+    DisconnectivityTree whole = DisconnectivityTree.of(catalogue.landscape(), id -> true);
+    return colouring(catalogue, quantity, whole).values();
+  }
+
+  private static Colouring colouring(
+      Catalogue catalogue, Quantity quantity, DisconnectivityTree tree) {
+    Landscape landscape = catalogue.landscape();
     PointQuantities quantities =
-        new PointQuantities(catalogue.network(), catalogue.landscape(), RocCurve.DEFAULT_TOLERANCE);
-    Map<Integer, Double> values = new LinkedHashMap<>();
-    for (StationaryPoint point : catalogue.landscape().minima()) {
-      values.put(point.id(), quantities.value(quantity, point));
-    }
-    return values;
+        new PointQuantities(catalogue.network(), landscape, RocCurve.DEFAULT_TOLERANCE);
+    return Colouring.of(quantity, quantities, landscape, tree);
   }
 
   private static Picture inset(Catalogue catalogue, Representative minimum, double width) {

@@ -22,7 +22,7 @@ final class TreeLabels {
   private final double longest;
 
   TreeLabels(DisconnectivityTree tree, boolean wanted, double spacing) {
-    leaves = tree.nodes().subList(0, tree.leafCount());
+    leaves = tree.leaves();
     this.wanted = wanted;
     double widest = 0.0;
     for (Node leaf : leaves) {

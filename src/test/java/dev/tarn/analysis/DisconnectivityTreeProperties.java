@@ -138,7 +138,10 @@ class DisconnectivityTreeProperties {
       assertThat(node.energy())
           .isEqualTo(node.isLeaf() ? energies.get(node.id()) : tops.get(node.id()));
     }
-    assertThat(tree.nodes().subList(0, tree.leafCount())).allMatch(Node::isLeaf);
+    assertThat(tree.leaves())
+        .hasSize(tree.leafCount())
+        .allMatch(Node::isLeaf)
+        .isEqualTo(tree.nodes().subList(0, tree.leafCount()));
     assertThat(tree.leafCount()).isEqualTo(graph.minima().size());
   }
 
