@@ -245,30 +245,6 @@ public final class DisconnectivityTree {
     return of(leaves, raised);
   }
 
-  /**
-   * Thresholds at equal distances.
-   *
-   * @param lowest the energy of the lowest
-   * @param highest the energy of the highest
-   * @param count how many, at least 2
-   * @return the energies, ascending, both ends included
-   * @throws IllegalArgumentException if {@code count < 2}, or the ends are not finite and ascending
-   */
-  public static double[] thresholds(double lowest, double highest, int count) {
-    if (count < 2) {
-      throw new IllegalArgumentException("there are at least 2 thresholds, not " + count);
-    }
-    if (!Double.isFinite(lowest) || !Double.isFinite(highest) || !(lowest < highest)) {
-      throw new IllegalArgumentException(
-          "thresholds go from a lower to a higher energy, not from " + lowest + " to " + highest);
-    }
-    double[] levels = new double[count];
-    for (int k = 0; k < count; k++) {
-      levels[k] = k == count - 1 ? highest : lowest + (highest - lowest) * k / (count - 1);
-    }
-    return levels;
-  }
-
   private static int place(Map<Integer, Integer> places, Barrier barrier, int id) {
     Integer place = places.get(id);
     if (place == null) {

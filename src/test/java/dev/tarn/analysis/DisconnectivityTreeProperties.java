@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -114,7 +115,7 @@ class DisconnectivityTreeProperties {
 
   @Property(tries = 200)
   void atThresholdsTheTreeShowsTheSameComponents(@ForAll("graphs") Graph graph) {
-    double[] thresholds = DisconnectivityTree.thresholds(0.0, 2.0, 9);
+    double[] thresholds = IntStream.rangeClosed(0, 8).mapToDouble(k -> 0.25 * k).toArray();
     DisconnectivityTree tree =
         DisconnectivityTree.of(graph.minima(), graph.barriers()).at(thresholds);
     for (double threshold : thresholds) {

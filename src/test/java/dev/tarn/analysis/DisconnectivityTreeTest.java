@@ -101,11 +101,6 @@ class DisconnectivityTreeTest {
   }
 
   @Test
-  void thresholdsIncludeBothEnds() {
-    assertThat(DisconnectivityTree.thresholds(1.0, 2.0, 3)).containsExactly(1.0, 1.5, 2.0);
-  }
-
-  @Test
   void badInput() {
     assertThatThrownBy(
             () -> DisconnectivityTree.of(List.of(MINIMA.get(0), MINIMA.get(0)), List.of()))
@@ -118,9 +113,5 @@ class DisconnectivityTreeTest {
     assertThatThrownBy(() -> TREE.at()).hasMessage("at least one threshold is needed");
     assertThatThrownBy(() -> TREE.at(Double.POSITIVE_INFINITY))
         .hasMessage("a threshold is a finite energy, not Infinity");
-    assertThatThrownBy(() -> DisconnectivityTree.thresholds(0.0, 1.0, 1))
-        .hasMessage("there are at least 2 thresholds, not 1");
-    assertThatThrownBy(() -> DisconnectivityTree.thresholds(1.0, 1.0, 5))
-        .hasMessage("thresholds go from a lower to a higher energy, not from 1.0 to 1.0");
   }
 }
