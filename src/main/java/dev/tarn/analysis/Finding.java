@@ -24,10 +24,37 @@ public record Finding(
   /** Whether a claim holds. */
   public enum Verdict {
     /** The catalogue bears the claim out. */
-    HOLDS,
+    HOLDS("holds", "agrees"),
     /** The catalogue contradicts the claim. */
-    FAILS,
+    FAILS("fails", "does not agree"),
     /** The catalogue does not settle the claim. */
-    OPEN
+    OPEN("open", "open");
+
+    private final String ofClaim;
+    private final String ofFigure;
+
+    Verdict(String ofClaim, String ofFigure) {
+      this.ofClaim = ofClaim;
+      this.ofFigure = ofFigure;
+    }
+
+    /**
+     * What is said of a claim: it holds, fails or is open.
+     *
+     * @return one word
+     */
+    public String ofClaim() {
+      return ofClaim;
+    }
+
+    /**
+     * What is said of a figure that was drawn again: it agrees with what the paper says of it, or
+     * does not.
+     *
+     * @return a few words
+     */
+    public String ofFigure() {
+      return ofFigure;
+    }
   }
 }

@@ -59,7 +59,7 @@ final class ClaimsCommand extends GridCommand {
       if (those.isEmpty()) {
         continue;
       }
-      out.println("   " + word(verdict) + " in " + those.size() + " of " + findings.size());
+      out.println("   " + verdict.ofClaim() + " in " + those.size() + " of " + findings.size());
       for (Finding finding : those) {
         out.println("     " + line(finding));
       }
@@ -99,14 +99,6 @@ final class ClaimsCommand extends GridCommand {
     return "(" + String.join(" ", cells) + ")";
   }
 
-  private static String word(Verdict verdict) {
-    return switch (verdict) {
-      case HOLDS -> "holds";
-      case FAILS -> "fails";
-      case OPEN -> "open";
-    };
-  }
-
   private static ArrayNode json(List<Finding> findings) {
     ArrayNode array = Json.array();
     for (Claim claim : Claim.values()) {
@@ -127,7 +119,7 @@ final class ClaimsCommand extends GridCommand {
     ObjectNode node = Json.object();
     node.put("hidden", finding.hidden());
     node.put("lambda", finding.lambda());
-    node.put("verdict", word(finding.verdict()));
+    node.put("verdict", finding.verdict().ofClaim());
     node.put("detail", finding.detail());
     finding
         .counterexample()

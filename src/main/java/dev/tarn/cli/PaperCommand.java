@@ -4,7 +4,6 @@ import dev.tarn.analysis.Catalogues;
 import dev.tarn.analysis.Catalogues.Catalogue;
 import dev.tarn.analysis.FigureChecker;
 import dev.tarn.analysis.FigureStatement;
-import dev.tarn.analysis.Finding.Verdict;
 import dev.tarn.landscape.Effort;
 import dev.tarn.landscape.ExplorerSettings;
 import dev.tarn.plot.PaperFigure;
@@ -177,17 +176,9 @@ final class PaperCommand extends ConsoleCommand {
   private void print(List<FigureStatement> statements, List<String> notes) {
     Table table = new Table("figure", "", "the paper says", "found");
     for (FigureStatement s : statements) {
-      table.row(Integer.toString(s.figure()), word(s.verdict()), s.says(), s.found());
+      table.row(Integer.toString(s.figure()), s.verdict().ofFigure(), s.says(), s.found());
     }
     table.print(out());
     notes.forEach(out()::println);
-  }
-
-  private static String word(Verdict verdict) {
-    return switch (verdict) {
-      case HOLDS -> "agrees";
-      case FAILS -> "does not agree";
-      case OPEN -> "open";
-    };
   }
 }

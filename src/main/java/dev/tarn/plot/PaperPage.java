@@ -5,7 +5,6 @@ import dev.tarn.analysis.FigureStatement;
 import dev.tarn.analysis.Finding.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The page that puts each figure of the paper beside what the paper says of it. Plain HTML without
@@ -90,7 +89,7 @@ public final class PaperPage {
     for (Verdict verdict : Verdict.values()) {
       long count = statements.stream().filter(s -> s.verdict() == verdict).count();
       if (count > 0) {
-        parts.add(count + " " + word(verdict));
+        parts.add(count + " " + marked(verdict));
       }
     }
     return "Of " + statements.size() + " statements: " + String.join(", ", parts) + ".";
@@ -119,14 +118,13 @@ public final class PaperPage {
             + "<th scope=\"col\">Found</th></tr></thead>");
     lines.add("<tbody>");
     for (FigureStatement statement : statements) {
-      String kind = statement.verdict().name().toLowerCase(Locale.ROOT);
       lines.add(
           "<tr><td>"
               + escape(statement.says())
               + "</td><td class=\"verdict "
-              + kind
+              + statement.verdict().ofClaim()
               + "\">"
-              + word(statement.verdict())
+              + marked(statement.verdict())
               + "</td><td>"
               + escape(statement.found())
               + "</td></tr>");
@@ -135,12 +133,14 @@ public final class PaperPage {
     lines.add("</table>");
   }
 
-  private static String word(Verdict verdict) {
-    return switch (verdict) {
-      case HOLDS -> "\u2713 agrees";
-      case FAILS -> "\u2717 does not agree";
-      case OPEN -> "? open";
-    };
+  private static String marked(Verdict verdict) {
+    String mark =
+        switch (verdict) {
+          case HOLDS -> "\u2713 ";
+          case FAILS -> "\u2717 ";
+          case OPEN -> "? ";
+        };
+    return mark + verdict.ofFigure();
   }
 
   private static String link(String to, String text) {
