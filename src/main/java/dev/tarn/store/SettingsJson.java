@@ -1,8 +1,6 @@
 package dev.tarn.store;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,11 +8,7 @@ import dev.tarn.landscape.ExplorerSettings;
 
 /** The configuration of a run as JSON. */
 final class SettingsJson {
-  // The JDK's own text of a double is the shortest one from Java 19 on only.
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build())
-          .build();
+  private static final JsonMapper MAPPER = ExactJson.mapper();
 
   private SettingsJson() {}
 

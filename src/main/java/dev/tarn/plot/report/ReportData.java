@@ -1,8 +1,6 @@
 package dev.tarn.plot.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,6 +17,7 @@ import dev.tarn.landscape.StationaryPoint;
 import dev.tarn.network.NetworkModel;
 import dev.tarn.network.XorNetwork;
 import dev.tarn.plot.TreeLayout;
+import dev.tarn.store.ExactJson;
 import dev.tarn.store.ModelDescription;
 import dev.tarn.store.RunRecord;
 import dev.tarn.store.TarnVersion;
@@ -27,11 +26,7 @@ import java.util.Optional;
 
 /** Everything that the page shows, as one JSON object. */
 final class ReportData {
-  // The JDK's own text of a double is the shortest one from Java 19 on only.
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build())
-          .build();
+  private static final JsonMapper MAPPER = ExactJson.mapper();
 
   private ReportData() {}
 
