@@ -19,7 +19,7 @@ import java.util.Locale;
  * of higher index thin and grey; a ring where two points merge, a diamond where branches cross. The
  * ids of the points stand where their branches begin, as far as there is room. Immutable.
  */
-public final class BranchPicture implements Picture {
+public final class BranchPicture extends TitledPicture {
   /** What is drawn upwards. */
   public enum Height {
     /** The energy, in nats. */
@@ -74,6 +74,7 @@ public final class BranchPicture implements Picture {
    */
   public BranchPicture(
       Branches branches, Height height, Range range, int highestIndex, double width, String title) {
+    super(title, width);
     this.height = height;
     this.highestIndex = highestIndex;
     this.branches = branches;
@@ -95,18 +96,8 @@ public final class BranchPicture implements Picture {
   }
 
   @Override
-  public String title() {
-    return chart.title();
-  }
-
-  @Override
-  public double width() {
-    return chart.width();
-  }
-
-  @Override
-  public double height() {
-    return Math.rint(chart.height() + notes.height());
+  double bottom() {
+    return chart.height() + notes.height();
   }
 
   @Override

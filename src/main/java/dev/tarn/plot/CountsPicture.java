@@ -21,7 +21,7 @@ import java.util.stream.DoubleStream;
  * place of its own. A hollow marker is a catalogue that is not complete; a gap in a line is one
  * that does not exist. Immutable.
  */
-public final class CountsPicture implements Picture {
+public final class CountsPicture extends TitledPicture {
   /** What the counts are drawn against. */
   public enum Against {
     /** The number of hidden units, with a series for each lambda. */
@@ -76,8 +76,6 @@ public final class CountsPicture implements Picture {
   private final Legend legend;
   private final Panels panels;
   private final Notes notes;
-  private final String title;
-  private final double width;
 
   /**
    * Prepares the picture.
@@ -91,37 +89,25 @@ public final class CountsPicture implements Picture {
    * @throws IllegalArgumentException if the table has no catalogue, or none at that place
    */
   public CountsPicture(CountsTable table, Against against, Unit unit, double place, double width) {
+    super(title(against), width);
     this.table = table;
     this.against = against;
     this.unit = unit;
     this.place = place;
-    this.width = width;
     if (present().isEmpty()) {
       throw new IllegalArgumentException(
           table.rows().isEmpty()
               ? "the table has no catalogue"
               : "there is no catalogue at " + Text.plain(name(against, place)));
     }
-    title =
-        "Numbers of stationary points against " + (against == Against.HIDDEN ? "N_h" : "lambda");
     legend = new Legend(entries(), width - 2.0 * MARGIN);
-    panels = new Panels(title, COLUMNS, charts(Panels.share(width, COLUMNS)));
+    panels = new Panels(title(), COLUMNS, charts(Panels.share(width, COLUMNS)));
     notes = new Notes(sentences(), width - 2.0 * MARGIN);
   }
 
   @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public double width() {
-    return width;
-  }
-
-  @Override
-  public double height() {
-    return Math.rint(MARGIN + legend.height() + panels.height() + notes.height() + MARGIN);
+  double bottom() {
+    return MARGIN + legend.height() + panels.height() + notes.height() + MARGIN;
   }
 
   @Override
@@ -133,6 +119,10 @@ public final class CountsPicture implements Picture {
     panels.paint(g);
     g.setTransform(before);
     notes.draw(g, MARGIN, top + panels.height());
+  }
+
+  private static String title(Against against) {
+    return "Numbers of stationary points against " + (against == Against.HIDDEN ? "N_h" : "lambda");
   }
 
   private List<Picture> charts(double width) {

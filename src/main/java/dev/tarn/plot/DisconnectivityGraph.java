@@ -22,7 +22,7 @@ import java.util.List;
  * the foot. Parts that no known transition state joins are drawn apart, with a dashed line between
  * them, and the note below says so. Immutable.
  */
-public final class DisconnectivityGraph implements Picture {
+public final class DisconnectivityGraph extends TitledPicture {
   private static final double MARGIN = 3.0;
   private static final double RIGHT = 6.0;
   private static final double HIGHEST = 330.0;
@@ -30,8 +30,6 @@ public final class DisconnectivityGraph implements Picture {
   private static final double GAP = 3.0;
   private static final double BAR_ROOM = 42.0;
 
-  private final String title;
-  private final double width;
   private final TreeStyle style;
   private final TreeScale scale;
   private final DisconnectivityTree tree;
@@ -53,11 +51,10 @@ public final class DisconnectivityGraph implements Picture {
    */
   public DisconnectivityGraph(
       DisconnectivityTree tree, TreeStyle style, double width, String title, List<String> notes) {
+    super(title, width);
     if (tree.leafCount() == 0) {
       throw new IllegalArgumentException("a disconnectivity graph needs at least one minimum");
     }
-    this.title = title;
-    this.width = width;
     this.style = style;
     scale = TreeScale.of(tree, style);
     this.tree = scale.seen(tree);
@@ -82,18 +79,8 @@ public final class DisconnectivityGraph implements Picture {
   }
 
   @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public double width() {
-    return width;
-  }
-
-  @Override
-  public double height() {
-    return Math.rint(area.getMaxY() + GAP + labels.height() + notes.height() + MARGIN);
+  double bottom() {
+    return area.getMaxY() + GAP + labels.height() + notes.height() + MARGIN;
   }
 
   @Override

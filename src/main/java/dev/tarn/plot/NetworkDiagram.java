@@ -25,7 +25,7 @@ import java.util.List;
  * 1, as in the names of the weights. Readable up to {@link #READABLE} units in a column; more are
  * drawn closer, from some number on without their names. Immutable.
  */
-public final class NetworkDiagram implements Picture {
+public final class NetworkDiagram extends TitledPicture {
   /** How many units of a column can be told apart in a picture of a journal's column width. */
   public static final int READABLE = 20;
 
@@ -39,8 +39,6 @@ public final class NetworkDiagram implements Picture {
 
   private final LayeredNetwork network;
   private final double cutoff;
-  private final double width;
-  private final String title;
   private final DiagramLayout layout;
   private final double largest;
   private final Key key;
@@ -58,13 +56,12 @@ public final class NetworkDiagram implements Picture {
    * @throws IllegalArgumentException if the cutoff is negative or no number
    */
   public NetworkDiagram(LayeredNetwork network, double cutoff, double width, String title) {
+    super(title, width);
     if (!(cutoff >= 0.0)) {
       throw new IllegalArgumentException("the cutoff of weights is 0 or more, not " + cutoff);
     }
     this.network = network;
     this.cutoff = cutoff;
-    this.width = width;
-    this.title = title;
     layout = new DiagramLayout(network, width);
     largest = network.largest();
     key = new Key(items(), width - 2.0 * MARGIN);
@@ -76,28 +73,17 @@ public final class NetworkDiagram implements Picture {
   }
 
   private NetworkDiagram(NetworkDiagram whole) {
+    super(whole.title(), whole.width());
     network = whole.network;
     cutoff = whole.cutoff;
-    width = whole.width;
-    title = whole.title;
     layout = whole.layout;
     largest = whole.largest;
-    key = new Key(List.of(), width);
+    key = new Key(List.of(), width());
   }
 
   @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public double width() {
-    return width;
-  }
-
-  @Override
-  public double height() {
-    return Math.rint((key.height() > 0.0 ? keyTop() + key.height() : layout.bottom()) + MARGIN);
+  double bottom() {
+    return (key.height() > 0.0 ? keyTop() + key.height() : layout.bottom()) + MARGIN;
   }
 
   @Override

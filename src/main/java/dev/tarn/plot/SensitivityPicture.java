@@ -27,7 +27,7 @@ import java.util.List;
  * <p>Each input of the grid is a cell of one colour around it. The lines tell the classes apart in
  * print without colour, where blue and red look the same. Immutable.
  */
-public final class SensitivityPicture implements Picture {
+public final class SensitivityPicture extends TitledPicture {
   private static final double MARGIN = 3.0;
   private static final double BAR_GAP = 7.0;
   private static final double BAR = 7.0;
@@ -41,8 +41,6 @@ public final class SensitivityPicture implements Picture {
   private static final double CAPTION_ROW = 9.5;
 
   private final SensitivityMap map;
-  private final double width;
-  private final String title;
   private final Frame frame;
   private final Key key;
   private final boolean explained;
@@ -55,9 +53,8 @@ public final class SensitivityPicture implements Picture {
    * @param title as in {@link Picture#title}
    */
   public SensitivityPicture(SensitivityMap map, double width, String title) {
+    super(title, width);
     this.map = map;
-    this.width = width;
-    this.title = title;
     Axis second = axis("x_{2}");
     double left = MARGIN + Frame.left(second, width - BAR_ROOM);
     double side = width - left - BAR_ROOM;
@@ -76,27 +73,16 @@ public final class SensitivityPicture implements Picture {
   }
 
   private SensitivityPicture(SensitivityPicture whole) {
+    super(whole.title(), whole.width());
     map = whole.map;
-    width = whole.width;
-    title = whole.title;
     frame = whole.frame;
     key = whole.key;
     explained = false;
   }
 
   @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public double width() {
-    return width;
-  }
-
-  @Override
-  public double height() {
-    return Math.rint((explained ? captionTop() + 2.0 * CAPTION_ROW : keyTop()) + MARGIN);
+  double bottom() {
+    return (explained ? captionTop() + 2.0 * CAPTION_ROW : keyTop()) + MARGIN;
   }
 
   @Override

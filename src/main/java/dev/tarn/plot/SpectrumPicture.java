@@ -18,7 +18,7 @@ import java.util.stream.DoubleStream;
  * right of the column, in another colour and with a mark. Equal eigenvalues are one level, broken
  * into as many pieces, with their number beside it. Immutable.
  */
-public final class SpectrumPicture implements Picture {
+public final class SpectrumPicture extends TitledPicture {
   private static final double MARGIN = 3.0;
   private static final double RIGHT = 4.0;
   private static final double PROPORTION = 0.75;
@@ -36,8 +36,6 @@ public final class SpectrumPicture implements Picture {
 
   private final List<Spectrum> spectra;
   private final double cutoff;
-  private final double width;
-  private final String title;
   private final Frame frame;
   private final Legend legend;
   private final Notes notes;
@@ -58,13 +56,12 @@ public final class SpectrumPicture implements Picture {
    *     how many do
    */
   public SpectrumPicture(List<Spectrum> spectra, double cutoff, double width, String title) {
+    super(title, width);
     if (spectra.isEmpty()) {
       throw new IllegalArgumentException("a picture of spectra needs at least one point");
     }
     this.spectra = List.copyOf(spectra);
     this.cutoff = cutoff;
-    this.width = width;
-    this.title = title;
     double height = Math.rint(Math.min(HIGHEST, PROPORTION * width));
     Axis axis = axis();
     double left = MARGIN + Frame.left(axis, height);
@@ -94,18 +91,8 @@ public final class SpectrumPicture implements Picture {
   }
 
   @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public double width() {
-    return width;
-  }
-
-  @Override
-  public double height() {
-    return Math.rint(notesTop() + notes.height() + MARGIN);
+  double bottom() {
+    return notesTop() + notes.height() + MARGIN;
   }
 
   @Override
