@@ -7,13 +7,11 @@ import dev.tarn.landscape.StationaryPoint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.IntPredicate;
 
 /**
@@ -120,13 +118,13 @@ public final class DisconnectivityTree {
         barriers.stream()
             .sorted(Comparator.comparingDouble(Barrier::energy).thenComparing(Barrier::id))
             .toList();
-    Builder builder = new Builder(leaves);
+    SuperbasinMerger merger = new SuperbasinMerger(leaves);
     for (Barrier barrier : rising) {
       checkFinite("transition state", barrier.id(), barrier.energy());
-      builder.join(
+      merger.join(
           place(places, barrier, barrier.minus()), place(places, barrier, barrier.plus()), barrier);
     }
-    return new DisconnectivityTree(leaves, rising, builder.nodes());
+    return new DisconnectivityTree(leaves, rising, merger.nodes());
   }
 
   /**
@@ -258,113 +256,6 @@ public final class DisconnectivityTree {
     if (!Double.isFinite(energy)) {
       throw new IllegalArgumentException(
           "the energy of " + kind + " " + id + " is finite, not " + energy);
-    }
-  }
-
-  /** Kruskal's algorithm: superbasins are merged as barriers of rising energy come. */
-  private static final class Builder {
-    private final List<Minimum> leaves;
-    private final int[] up;
-    private final int[] top;
-    private final List<Node> nodes = new ArrayList<>();
-
-    /** For each node its parts; a superbasin takes over those that formed at the same energy. */
-    private final List<Set<Integer>> parts = new ArrayList<>();
-
-    private final Set<Integer> absorbed = new HashSet<>();
-
-    Builder(List<Minimum> leaves) {
-      this.leaves = leaves;
-      up = new int[leaves.size()];
-      top = new int[leaves.size()];
-      for (int n = 0; n < up.length; n++) {
-        up[n] = n;
-        top[n] = n;
-        add(leaves.get(n).energy(), leaves.get(n).id(), new TreeSet<>(), 1, n);
-      }
-    }
-
-    void join(int minus, int plus, Barrier barrier) {
-      int a = find(minus);
-      int b = find(plus);
-      if (a == b) {
-        return;
-      }
-      // The roots of the union are the lowest leaves, so the smaller number stays.
-      int stays = Math.min(a, b);
-      int goes = Math.max(a, b);
-      // A minimum can lie above its own barrier by rounding: a superbasin is not below its parts.
-      double level =
-          Math.max(
-              barrier.energy(),
-              Math.max(nodes.get(top[stays]).energy(), nodes.get(top[goes]).energy()));
-      Set<Integer> children = new TreeSet<>(Comparator.comparingInt(this::lowest));
-      for (int side : new int[] {top[stays], top[goes]}) {
-        if (side >= leaves.size() && nodes.get(side).energy() == level) {
-          children.addAll(parts.get(side));
-          absorbed.add(side);
-        } else {
-          children.add(side);
-        }
-      }
-      int minima = nodes.get(top[stays]).minima() + nodes.get(top[goes]).minima();
-      up[goes] = stays;
-      top[stays] = nodes.size();
-      add(level, barrier.id(), children, minima, stays);
-    }
-
-    private int lowest(int node) {
-      return nodes.get(node).lowest();
-    }
-
-    private void add(double energy, int id, Set<Integer> children, int minima, int lowest) {
-      parts.add(children);
-      nodes.add(new Node(nodes.size(), energy, id, ImmutableIntArray.of(), NONE, minima, lowest));
-    }
-
-    private int find(int leaf) {
-      int root = leaf;
-      while (up[root] != root) {
-        up[root] = up[up[root]];
-        root = up[root];
-      }
-      return root;
-    }
-
-    /** Numbers what is left when the superbasins that another took over are taken out. */
-    List<Node> nodes() {
-      int[] number = new int[nodes.size()];
-      int count = 0;
-      for (int n = 0; n < number.length; n++) {
-        number[n] = absorbed.contains(n) ? NONE : count++;
-      }
-      int[] parent = new int[count];
-      Arrays.fill(parent, NONE);
-      for (int n = 0; n < number.length; n++) {
-        for (int child : parts.get(n)) {
-          if (number[n] != NONE) {
-            parent[number[child]] = number[n];
-          }
-        }
-      }
-      List<Node> numbered = new ArrayList<>();
-      for (int n = 0; n < number.length; n++) {
-        if (number[n] != NONE) {
-          Node node = nodes.get(n);
-          ImmutableIntArray.Builder children = ImmutableIntArray.builder();
-          parts.get(n).forEach(child -> children.add(number[child]));
-          numbered.add(
-              new Node(
-                  number[n],
-                  node.energy(),
-                  node.id(),
-                  children.build(),
-                  parent[number[n]],
-                  node.minima(),
-                  node.lowest()));
-        }
-      }
-      return numbered;
     }
   }
 }
