@@ -5,7 +5,6 @@ import dev.tarn.minimise.PolishedPoint;
 import dev.tarn.minimise.StationaryPolish;
 import dev.tarn.path.Descent;
 import dev.tarn.path.Pathway;
-import dev.tarn.potential.OrbitIndex;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.Slice;
 import java.math.BigInteger;
@@ -61,10 +60,9 @@ public final class Explorer {
   private final Journal journal;
   private final Consumer<? super JobReport> observer;
 
-  /** Transition states that were dropped for a path without end, one of each class. */
-  private final List<PolishedPoint> lost = new ArrayList<>();
+  /** Transition states that were dropped for a path without end. */
+  private final PointsAside lost;
 
-  private final OrbitIndex lostIndex;
   private final int highestIndex;
   private volatile boolean stopRequested;
   private long started;
@@ -102,7 +100,7 @@ public final class Explorer {
     this.journal = journal;
     this.observer = observer;
     quiet = restart.quiet();
-    lostIndex = new OrbitIndex(potential.symmetry());
+    lost = new PointsAside(potential.symmetry());
     highestIndex = new Slice(potential).dimension();
   }
 
@@ -247,13 +245,7 @@ public final class Explorer {
   private boolean isBalanced() {
     return settings.goal() == Goal.EXPLORE
         || settings.maxIndex() < highestIndex
-        || (landscape.morseSum().equals(BigInteger.ONE) && !isAnyLost());
-  }
-
-  /** Whether a transition state is known to exist that the landscape could not take in. */
-  private boolean isAnyLost() {
-    return lost.stream()
-        .anyMatch(point -> landscape.find(point.energy(), point.coordinates()).isEmpty());
+        || (landscape.morseSum().equals(BigInteger.ONE) && lost.notIn(landscape).isEmpty());
   }
 
   private long patience() {
@@ -340,10 +332,7 @@ public final class Explorer {
       boolean known = landscape.find(point.energy(), point.coordinates()).isPresent();
       if (!known && !found.isUsable()) {
         dropped++;
-        if (lostIndex.find(point.energy(), point.coordinates()) == OrbitIndex.ABSENT) {
-          lostIndex.add(lost.size(), point.energy(), point.coordinates());
-          lost.add(point);
-        }
+        lost.add(point);
         return;
       }
       StationaryPoint added = add(point, found.count);

@@ -42,8 +42,7 @@ public final class Landscape {
   private final TreeMap<Integer, Connection> connections = new TreeMap<>();
   private final Map<Integer, Long> hits = new TreeMap<>();
   private final Map<Integer, Integer> counts = new TreeMap<>();
-  private final OrbitIndex degenerate;
-  private final List<PolishedPoint> degeneratePoints = new ArrayList<>();
+  private final PointsAside degenerate;
   private BigInteger morseSum = BigInteger.ZERO;
   private final MutableNetwork<Integer, Integer> graph =
       NetworkBuilder.undirected().allowsParallelEdges(true).allowsSelfLoops(true).build();
@@ -66,7 +65,7 @@ public final class Landscape {
     this.dimension = dimension;
     this.symmetry = symmetry;
     index = new OrbitIndex(symmetry);
-    degenerate = new OrbitIndex(symmetry);
+    degenerate = new PointsAside(symmetry);
   }
 
   /**
@@ -305,12 +304,7 @@ public final class Landscape {
    * @return whether it was not noted before
    */
   public synchronized boolean noteDegenerate(PolishedPoint found) {
-    if (degenerate.find(found.energy(), found.coordinates()) != OrbitIndex.ABSENT) {
-      return false;
-    }
-    degenerate.add(degeneratePoints.size(), found.energy(), found.coordinates());
-    degeneratePoints.add(found);
-    return true;
+    return degenerate.add(found);
   }
 
   /**
@@ -320,9 +314,7 @@ public final class Landscape {
    * @return the points that are put aside
    */
   public synchronized List<PolishedPoint> degeneratePoints() {
-    return degeneratePoints.stream()
-        .filter(p -> index.find(p.energy(), p.coordinates()) == OrbitIndex.ABSENT)
-        .toList();
+    return degenerate.notIn(this);
   }
 
   /**
