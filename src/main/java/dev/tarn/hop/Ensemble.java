@@ -5,6 +5,7 @@ import dev.tarn.hop.Walker.Trial;
 import dev.tarn.minimise.PolishedPoint;
 import dev.tarn.potential.OrbitIndex;
 import dev.tarn.potential.Potential;
+import dev.tarn.potential.StartingPoint;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -78,13 +79,7 @@ final class Ensemble implements Iterator<HopStep> {
 
   /** Checks a start that the caller gave. */
   static void checkStart(Potential potential, double[] start) {
-    if (start.length != potential.dimension()) {
-      throw new IllegalArgumentException(
-          "the starting point has "
-              + start.length
-              + " components, the potential "
-              + potential.dimension());
-    }
+    StartingPoint.check(start, potential.dimension());
     for (double value : start) {
       if (!Double.isFinite(value)) {
         throw new IllegalArgumentException("the starting point has the component " + value);

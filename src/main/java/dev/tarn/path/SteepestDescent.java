@@ -5,6 +5,7 @@ import dev.tarn.minimise.PolishedPoint;
 import dev.tarn.minimise.StationaryPolish;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.Slice;
+import dev.tarn.potential.StartingPoint;
 import dev.tarn.potential.Symmetry;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -125,10 +126,7 @@ public final class SteepestDescent {
    * @throws IllegalArgumentException if {@code start} has another length than the dimension
    */
   public Descent descend(double[] start, boolean record) {
-    if (start.length != n) {
-      throw new IllegalArgumentException(
-          "the starting point has " + start.length + " components, the potential " + n);
-    }
+    StartingPoint.check(start, n);
     System.arraycopy(start, 0, point, 0, n);
     slice.project(point);
     fixedSpace = x -> {};

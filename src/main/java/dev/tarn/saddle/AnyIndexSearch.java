@@ -5,6 +5,7 @@ import dev.tarn.minimise.NewtonPolish;
 import dev.tarn.minimise.PolishedPoint;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.Slice;
+import dev.tarn.potential.StartingPoint;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
@@ -76,10 +77,7 @@ public final class AnyIndexSearch implements SaddleFinder {
 
   @Override
   public SaddleSearch search(double[] start) {
-    if (start.length != n) {
-      throw new IllegalArgumentException(
-          "the starting point has " + start.length + " components, the potential " + n);
-    }
+    StartingPoint.check(start, n);
     System.arraycopy(start, 0, point, 0, n);
     slice.project(point);
     slice.hessian(point, gradient.data, hessian.data);

@@ -5,6 +5,7 @@ import dev.tarn.minimise.NewtonPolish;
 import dev.tarn.minimise.PolishedPoint;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.Slice;
+import dev.tarn.potential.StartingPoint;
 import dev.tarn.potential.SymmetricEigen;
 
 /**
@@ -69,10 +70,7 @@ public final class EigenvectorFollowing implements SaddleFinder {
 
   @Override
   public SaddleSearch search(double[] start) {
-    if (start.length != n) {
-      throw new IllegalArgumentException(
-          "the starting point has " + start.length + " components, the potential " + n);
-    }
+    StartingPoint.check(start, n);
     System.arraycopy(start, 0, point, 0, n);
     slice.project(point);
     double radius = 0.3 * settings.maxStep();

@@ -6,6 +6,7 @@ import dev.tarn.minimise.PolishedPoint;
 import dev.tarn.minimise.StationaryPolish;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.RandomStreams;
+import dev.tarn.potential.StartingPoint;
 
 /**
  * Hybrid eigenvector-following (Munro and Wales, Phys. Rev. B 59, 3969, 1999; Kumeda, Munro and
@@ -65,10 +66,7 @@ public final class HybridEigenvectorFollowing implements SaddleFinder {
 
   @Override
   public SaddleSearch search(double[] start) {
-    if (start.length != n) {
-      throw new IllegalArgumentException(
-          "the starting point has " + start.length + " components, the potential " + n);
-    }
+    StartingPoint.check(start, n);
     System.arraycopy(start, 0, point, 0, n);
     // The same start gives the same search, whatever this object did before.
     mode.restart(RandomStreams.of(n, 0));
