@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tarn.analysis.Finding.Verdict;
 import dev.tarn.landscape.Effort;
-import dev.tarn.landscape.Exploration;
 import dev.tarn.landscape.ExplorerSettings;
-import dev.tarn.landscape.JobReport;
 import dev.tarn.landscape.StationaryPoint;
 import dev.tarn.network.XorParameters;
 import java.nio.file.Path;
@@ -33,28 +31,17 @@ class ClaimCheckerTest {
   private static List<Finding> findings;
   private static List<Finding> open;
 
-  private static final class Silent implements Sweep.Listener {
-    @Override
-    public void begins(int hidden, double lambda, int seeds) {}
-
-    @Override
-    public void ends(int hidden, double lambda, Exploration end) {}
-
-    @Override
-    public void accept(JobReport report) {}
-  }
-
   @BeforeAll
   static void sweep() {
     Catalogues catalogues = new Catalogues(folder);
     List<Integer> hidden = List.of(1, 2, 3, 4);
-    new Sweep(catalogues, QUICK, new Silent()).run(hidden, List.of(1e-2, 1e-3));
-    new Sweep(catalogues, QUICK, new Silent()).run(List.of(1, 2, 3), List.of(1e-6));
+    new Sweep(catalogues, QUICK, new SilentListener()).run(hidden, List.of(1e-2, 1e-3));
+    new Sweep(catalogues, QUICK, new SilentListener()).run(List.of(1, 2, 3), List.of(1e-6));
     findings = new ClaimChecker(catalogues).check(hidden, List.of(1e-2, 1e-3, 1e-6));
 
     Catalogues few = new Catalogues(unfinished);
     ExplorerSettings tiny = QUICK.withMaxTime(Duration.ofMillis(1));
-    new Sweep(few, tiny, new Silent()).run(List.of(4), List.of(1e-4, 1e-6));
+    new Sweep(few, tiny, new SilentListener()).run(List.of(4), List.of(1e-4, 1e-6));
     open = new ClaimChecker(few).check(List.of(3, 4), List.of(1e-4, 1e-6));
   }
 

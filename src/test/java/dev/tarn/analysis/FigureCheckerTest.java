@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tarn.analysis.Finding.Verdict;
 import dev.tarn.landscape.Effort;
-import dev.tarn.landscape.Exploration;
 import dev.tarn.landscape.ExplorerSettings;
-import dev.tarn.landscape.JobReport;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,22 +13,11 @@ import org.junit.jupiter.api.io.TempDir;
 class FigureCheckerTest {
   @TempDir private Path folder;
 
-  private static final class Silent implements Sweep.Listener {
-    @Override
-    public void begins(int hidden, double lambda, int seeds) {}
-
-    @Override
-    public void ends(int hidden, double lambda, Exploration end) {}
-
-    @Override
-    public void accept(JobReport report) {}
-  }
-
   private List<FigureStatement> check(List<Integer> hidden) {
     Catalogues catalogues = new Catalogues(folder);
     ExplorerSettings settings =
         ExplorerSettings.defaults().withEffort(Effort.LOW).enumerating(Integer.MAX_VALUE);
-    new Sweep(catalogues, settings, new Silent()).run(hidden, List.of(1e-6));
+    new Sweep(catalogues, settings, new SilentListener()).run(hidden, List.of(1e-6));
     return new FigureChecker(catalogues).check();
   }
 

@@ -1,7 +1,5 @@
 package dev.tarn.hop;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.tarn.minimise.LbfgsSettings;
 import dev.tarn.testing.SettingsChecks;
 import java.util.Map;
@@ -26,11 +24,7 @@ class HopSettingsTest {
             "stationaryTolerance", 1e-10,
             "zeroCutoff", 0.0,
             "quench", LbfgsSettings.defaults().withMemory(3));
-    assertThat(changes.keySet())
-        .containsExactlyInAnyOrderElementsOf(SettingsChecks.components(SETTINGS));
-    for (Map.Entry<String, Object> change : changes.entrySet()) {
-      SettingsChecks.changesOneComponent(SETTINGS, change.getKey(), change.getValue());
-    }
+    SettingsChecks.eachCopyChangesOneComponent(SETTINGS, changes);
   }
 
   @ParameterizedTest

@@ -26,11 +26,7 @@ class TemperingSettingsTest {
             3.0,
             "exchangeInterval",
             1);
-    assertThat(changes.keySet())
-        .containsExactlyInAnyOrderElementsOf(SettingsChecks.components(SETTINGS));
-    for (Map.Entry<String, Object> change : changes.entrySet()) {
-      SettingsChecks.changesOneComponent(SETTINGS, change.getKey(), change.getValue());
-    }
+    SettingsChecks.eachCopyChangesOneComponent(SETTINGS, changes);
   }
 
   @Test

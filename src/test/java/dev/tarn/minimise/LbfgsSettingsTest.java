@@ -1,7 +1,5 @@
 package dev.tarn.minimise;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.tarn.testing.SettingsChecks;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,11 +19,7 @@ class LbfgsSettingsTest {
             "initialDiagonal", 0.5,
             "maxStep", 7.0,
             "maxRise", 0.0);
-    assertThat(changes.keySet())
-        .containsExactlyInAnyOrderElementsOf(SettingsChecks.components(SETTINGS));
-    for (Map.Entry<String, Object> change : changes.entrySet()) {
-      SettingsChecks.changesOneComponent(SETTINGS, change.getKey(), change.getValue());
-    }
+    SettingsChecks.eachCopyChangesOneComponent(SETTINGS, changes);
   }
 
   @ParameterizedTest

@@ -112,13 +112,7 @@ class KrylovModesTest {
 
   @Test
   void whatIsNotFiniteEndsThePath() {
-    Potential undefined =
-        Fake.of(
-            250,
-            (x, gradient) -> {
-              Arrays.fill(gradient, Double.NaN);
-              return Double.NaN;
-            });
+    Potential undefined = Fake.undefined(250);
     assertThat(krylov(undefined).descend(new double[250], false).reached()).isFalse();
     assertThatExceptionOfType(ArithmeticException.class)
         .isThrownBy(() -> new KrylovModes(undefined).resolveLowest(new double[250]));

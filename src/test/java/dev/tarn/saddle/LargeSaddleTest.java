@@ -67,13 +67,7 @@ class LargeSaddleTest {
 
   @Test
   void energiesThatAreNotFiniteEndTheSearch() {
-    Potential undefined =
-        Fake.of(
-            250,
-            (x, gradient) -> {
-              Arrays.fill(gradient, Double.NaN);
-              return Double.NaN;
-            });
+    Potential undefined = Fake.undefined(250);
     SaddleSearch search =
         new HybridEigenvectorFollowing(undefined, SaddleSettings.defaults())
             .search(new double[250]);

@@ -2,6 +2,7 @@ package dev.tarn.testing;
 
 import dev.tarn.minimise.Objective;
 import dev.tarn.potential.Potential;
+import java.util.Arrays;
 
 /** Potentials made of lambdas, for functions that only one test needs. */
 public final class Fake {
@@ -27,6 +28,16 @@ public final class Fake {
         return function.evaluate(x, gradient);
       }
     };
+  }
+
+  /** A potential that is a number nowhere. */
+  public static Potential undefined(int n) {
+    return of(
+        n,
+        (x, gradient) -> {
+          Arrays.fill(gradient, Double.NaN);
+          return Double.NaN;
+        });
   }
 
   /** A potential with a Hessian, whatever the function fills in. */

@@ -9,11 +9,26 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** What holds for every record of settings. */
 public final class SettingsChecks {
 
   private SettingsChecks() {}
+
+  /**
+   * Checks that {@code with<Component>(value)} changes that component and no other, for every
+   * component.
+   *
+   * @param changes another value for each component
+   */
+  public static void eachCopyChangesOneComponent(Record settings, Map<String, Object> changes)
+      throws ReflectiveOperationException {
+    assertThat(changes.keySet()).containsExactlyInAnyOrderElementsOf(components(settings));
+    for (Map.Entry<String, Object> change : changes.entrySet()) {
+      changesOneComponent(settings, change.getKey(), change.getValue());
+    }
+  }
 
   /** Checks that {@code with<Component>(value)} changes that component and no other. */
   public static void changesOneComponent(Record settings, String component, Object value)
