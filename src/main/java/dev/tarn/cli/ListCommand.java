@@ -62,7 +62,7 @@ final class ListCommand extends DatabaseCommand {
     double tolerance = aucTolerance.checked(this);
     try (LandscapeDatabase database = read()) {
       Landscape landscape = database.landscape();
-      PointReport report = new PointReport(database.model(), landscape, tolerance);
+      PointReport report = new PointReport(database, landscape, tolerance);
       List<StationaryPoint> points = index.map(landscape::points).orElseGet(landscape::points);
       if (json) {
         Json.print(array(report, points), out());
@@ -122,7 +122,7 @@ final class ListCommand extends DatabaseCommand {
                   Long.toString(landscape.hits(point.id()))));
       if (report.hasTest()) {
         row.add(Numbers.rounded(report.testEnergy(point), 5));
-        row.add(Numbers.exact(report.testAccuracy(point)));
+        row.add(Numbers.known(report.testAccuracy(point)));
       }
       if (joins) {
         row.addAll(

@@ -1,9 +1,9 @@
 package dev.tarn.cli;
 
+import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tarn.network.Architecture;
 import dev.tarn.network.Penalty;
 import dev.tarn.network.Regularisation;
-import dev.tarn.store.DenseDescription;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.ModelDescription;
 import dev.tarn.store.NetworkDescription;
@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,9 +34,12 @@ final class NetworkOptions {
 
   @Option(
       names = "--lambda",
+      split = ",",
       paramLabel = "L",
-      description = "The regularisation parameter, positive. May be left out to go on.")
-  private Optional<Double> lambda = Optional.empty();
+      description =
+          "The regularisation parameter, positive; with --layers also one for each layer of weights,"
+              + " with commas between them. May be left out to go on.")
+  private List<Double> lambda = List.of();
 
   @Option(
       names = "--layers",
@@ -55,6 +59,15 @@ final class NetworkOptions {
               + " ${DEFAULT-VALUE}).")
   private String regularise = ALL;
 
+  @Option(
+      names = "--lambda-biases",
+      split = ",",
+      paramLabel = "L",
+      description =
+          "With --layers: the parameter of the biases, or one for each layer, where it is not that"
+              + " of the links.")
+  private List<Double> biases = List.of();
+
   @Mixin private final DataOptions data = new DataOptions();
 
   /** The network as the options have it, and for the rest as the database has it. */
@@ -62,17 +75,22 @@ final class NetworkOptions {
     if (hidden.isPresent() && (hidden.get() < 1 || hidden.get() > Grid.MAX_HIDDEN)) {
       throw command.badInput("--hidden is from 1 to " + Grid.MAX_HIDDEN + ", not " + hidden.get());
     }
-    if (lambda.isPresent() && (!(lambda.get() > 0.0) || lambda.get().isInfinite())) {
-      throw command.badInput("--lambda is a positive number, not " + lambda.get());
-    }
     if (layers.isPresent()) {
       return general(command, layers.get());
     }
     if (data.isGiven()) {
       throw command.badInput("--data needs --layers, such as --layers 2-4-2");
     }
-    if (hidden.isPresent() && lambda.isPresent()) {
-      return new NetworkDescription(hidden.get(), lambda.get(), Regularisation.ALL);
+    if (!biases.isEmpty()) {
+      throw command.badInput("--lambda-biases needs --layers, such as --layers 2-4-2");
+    }
+    if (lambda.size() > 1) {
+      throw command.badInput(
+          "--lambda is one number for the paper's network; --layers takes one for each layer");
+    }
+    lambda.forEach(value -> checkPositive(command, value));
+    if (hidden.isPresent() && !lambda.isEmpty()) {
+      return new NetworkDescription(hidden.get(), lambda.get(0), Regularisation.ALL);
     }
     if (isNew(command.file())) {
       throw command.badInput(
@@ -86,7 +104,15 @@ final class NetworkOptions {
       }
       NetworkDescription held = database.network();
       return new NetworkDescription(
-          hidden.orElse(held.hidden()), lambda.orElse(held.lambda()), held.regularisation());
+          hidden.orElse(held.hidden()),
+          lambda.isEmpty() ? held.lambda() : lambda.get(0),
+          held.regularisation());
+    }
+  }
+
+  private static void checkPositive(ConsoleCommand command, double value) {
+    if (!(value > 0.0) || Double.isInfinite(value)) {
+      throw command.badInput("--lambda is a positive number, not " + value);
     }
   }
 
@@ -99,22 +125,50 @@ final class NetworkOptions {
     }
     try {
       Architecture architecture = shape.architecture(text);
-      Penalty penalty = penalty(architecture, lambda.get());
+      Penalty penalty = penalty(architecture.layers());
       DataOptions.Sets sets = data.read(command, architecture.output());
-      return new DenseDescription(architecture, penalty, sets.training(), sets.test());
+      return ModelDescription.of(architecture, penalty, sets.training(), sets.test());
     } catch (IllegalArgumentException e) {
       throw command.badInput(e);
     }
   }
 
-  private Penalty penalty(Architecture architecture, double coefficient) {
+  private Penalty penalty(int layers) {
+    ImmutableDoubleArray links = coefficients("--lambda", lambda, layers);
+    boolean positive = links.stream().anyMatch(value -> value > 0.0);
+    if (!positive) {
+      throw new IllegalArgumentException("--lambda is a positive number, not " + lambda.get(0));
+    }
+    if (!biases.isEmpty()) {
+      if (regularise.equals(LINKS)) {
+        throw new IllegalArgumentException("--regularise links leaves nothing to --lambda-biases");
+      }
+      return new Penalty(links, coefficients("--lambda-biases", biases, layers));
+    }
     return switch (regularise) {
-      case ALL -> Penalty.all(architecture, coefficient);
-      case LINKS -> Penalty.links(architecture, coefficient);
+      case ALL -> new Penalty(links, links);
+      case LINKS -> new Penalty(links, coefficients("--lambda-biases", List.of(0.0), layers));
       default ->
           throw new IllegalArgumentException(
               "--regularise is " + ALL + " or " + LINKS + ", not " + regularise);
     };
+  }
+
+  /** A coefficient for each layer of weights, from one for all or one for each. */
+  private static ImmutableDoubleArray coefficients(String option, List<Double> given, int layers) {
+    if (given.size() != 1 && given.size() != layers) {
+      throw new IllegalArgumentException(
+          option
+              + " is one number, or one for each of the "
+              + Numbers.count(layers, "layer of weights", "layers of weights")
+              + ", not "
+              + given.size());
+    }
+    ImmutableDoubleArray.Builder values = ImmutableDoubleArray.builder();
+    for (int k = 0; k < layers; k++) {
+      values.add(given.get(given.size() == 1 ? 0 : k));
+    }
+    return values.build();
   }
 
   private static boolean isNew(Path file) {

@@ -3,6 +3,7 @@ package dev.tarn.cli;
 import com.fasterxml.jackson.core.io.NumberOutput;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /** Numbers as text for people. */
 final class Numbers {
@@ -14,6 +15,11 @@ final class Numbers {
    */
   static String exact(double value) {
     return NumberOutput.toString(value, true).replace(".0E", "E").replace('E', 'e');
+  }
+
+  /** Like {@link #exact}, and empty for what is not known. */
+  static String known(OptionalDouble value) {
+    return value.isPresent() ? exact(value.getAsDouble()) : "";
   }
 
   /** Like {@link #exact}, but a whole number without its {@code .0}. */

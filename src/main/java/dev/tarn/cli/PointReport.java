@@ -9,27 +9,27 @@ import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.landscape.StationaryPoint;
 import dev.tarn.network.DataSet;
-import dev.tarn.network.DenseNetwork;
-import dev.tarn.network.DensePredictor;
 import dev.tarn.network.NetworkModel;
 import dev.tarn.network.XorNetwork;
-import dev.tarn.store.DenseDescription;
-import dev.tarn.store.ModelDescription;
+import dev.tarn.store.LandscapeDatabase;
+import dev.tarn.store.TestResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
 
 /** What the commands say about a stationary point, in numbers and as JSON. */
 final class PointReport {
   private final NetworkModel network;
-  private final Optional<DataSet> test;
+  private final Map<Integer, TestResult> tests;
   private final Landscape landscape;
   private final PointQuantities quantities;
 
-  PointReport(ModelDescription model, Landscape landscape, double aucTolerance) {
-    network = model.network();
-    test = model instanceof DenseDescription dense ? dense.test() : Optional.empty();
+  PointReport(LandscapeDatabase database, Landscape landscape, double aucTolerance) {
+    network = database.model().network();
+    tests = database.tests(landscape);
     this.landscape = landscape;
     quantities = new PointQuantities(network, landscape, aucTolerance);
   }
@@ -52,18 +52,20 @@ final class PointReport {
   }
 
   boolean hasTest() {
-    return test.isPresent();
+    return !tests.isEmpty();
   }
 
   /** The mean loss on the test data, without the regulariser. */
   double testEnergy(StationaryPoint point) {
-    return network instanceof DenseNetwork dense && test.isPresent()
-        ? new DensePredictor(dense).meanLoss(point.coordinates().toArray(), test.get())
-        : Double.NaN;
+    return test(point).energy();
   }
 
-  double testAccuracy(StationaryPoint point) {
-    return test.map(data -> quantities.accuracy(point, data)).orElse(Double.NaN);
+  OptionalDouble testAccuracy(StationaryPoint point) {
+    return test(point).accuracy();
+  }
+
+  private TestResult test(StationaryPoint point) {
+    return Objects.requireNonNull(tests.get(point.id()));
   }
 
   /** The answer to each training input. */
@@ -105,7 +107,7 @@ final class PointReport {
     }
     if (hasTest()) {
       node.put("testEnergy", testEnergy(point));
-      node.put("testAccuracy", testAccuracy(point));
+      testAccuracy(point).ifPresent(accuracy -> node.put("testAccuracy", accuracy));
     }
     node.put("connectedUnits", connectedUnits(point));
     landscape.connection(point.id()).ifPresent(c -> addConnection(node, point, c));

@@ -49,7 +49,7 @@ final class ShowCommand extends DatabaseCommand {
     try (LandscapeDatabase database = read()) {
       Landscape landscape = database.landscape();
       StationaryPoint point = point(landscape, id);
-      PointReport report = new PointReport(database.model(), landscape, tolerance);
+      PointReport report = new PointReport(database, landscape, tolerance);
       if (json) {
         Json.print(report.whole(point), out());
       } else {
@@ -76,7 +76,9 @@ final class ShowCommand extends DatabaseCommand {
     line(report.scoreName(), Numbers.exact(report.score(point)));
     if (report.hasTest()) {
       line("test energy", Numbers.exact(report.testEnergy(point)));
-      line("test accuracy", Numbers.exact(report.testAccuracy(point)));
+      report
+          .testAccuracy(point)
+          .ifPresent(accuracy -> line("test accuracy", Numbers.exact(accuracy)));
     }
     line("connected units", Integer.toString(report.connectedUnits(point)));
     line("hits", Long.toString(landscape.hits(point.id())));

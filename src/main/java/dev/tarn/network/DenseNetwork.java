@@ -65,6 +65,33 @@ public final class DenseNetwork implements NetworkModel {
    *     the penalty is made for another number of layers
    */
   public DenseNetwork(Architecture architecture, Penalty penalty, DataSet data) {
+    checkFit(architecture, penalty, data);
+    this.penalty = penalty;
+    this.data = data;
+    parameters = new DenseParameters(architecture);
+    nullSpace = new NullSpace(parameters, penalty, data);
+    symmetry = new DenseSymmetry(parameters, data, nullSpace);
+    starts = new DenseStarts(parameters, symmetry);
+    loss = new DenseLoss(architecture, data, hasAnalyticHessian());
+    coefficient = new double[dimension()];
+    for (int l = 1; l <= architecture.layers(); l++) {
+      for (int j = 0; j < architecture.width(l); j++) {
+        int bias = parameters.bias(l, j);
+        Arrays.fill(coefficient, parameters.row(l, j), bias, penalty.links().get(l - 1));
+        coefficient[bias] = penalty.biases().get(l - 1);
+      }
+    }
+  }
+
+  /**
+   * Checks that a network can be made of its parts.
+   *
+   * @param architecture the network
+   * @param penalty the regularisation
+   * @param data the training set
+   * @throws IllegalArgumentException as the constructor
+   */
+  public static void checkFit(Architecture architecture, Penalty penalty, DataSet data) {
     architecture.checkFit(data);
     if (data.hasClasses() && data.classesPresent() < 2) {
       throw new IllegalArgumentException(
@@ -82,21 +109,6 @@ public final class DenseNetwork implements NetworkModel {
               + architecture
               + " has "
               + architecture.layers());
-    }
-    this.penalty = penalty;
-    this.data = data;
-    parameters = new DenseParameters(architecture);
-    nullSpace = new NullSpace(parameters, penalty, data);
-    symmetry = new DenseSymmetry(parameters, data, nullSpace);
-    starts = new DenseStarts(parameters, symmetry);
-    loss = new DenseLoss(architecture, data, hasAnalyticHessian());
-    coefficient = new double[dimension()];
-    for (int l = 1; l <= architecture.layers(); l++) {
-      for (int j = 0; j < architecture.width(l); j++) {
-        int bias = parameters.bias(l, j);
-        Arrays.fill(coefficient, parameters.row(l, j), bias, penalty.links().get(l - 1));
-        coefficient[bias] = penalty.biases().get(l - 1);
-      }
     }
   }
 

@@ -2,6 +2,7 @@ package dev.tarn.network;
 
 import dev.tarn.potential.Potential;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A feed-forward network's loss on its data as a potential, with what one needs to read a point of
@@ -9,6 +10,22 @@ import java.util.List;
  * 1, units and inputs from 0. Not thread-safe, as potentials are not.
  */
 public sealed interface NetworkModel extends Potential permits XorNetwork, DenseNetwork {
+
+  /**
+   * A network on some data, in the form whose loss is fastest: the paper's network on the XOR data
+   * is an {@link XorNetwork}, which also searches in a smaller space, everything else a {@link
+   * DenseNetwork}. Both give the same energies and catalogues, up to the order of the parameters.
+   *
+   * @param architecture the network
+   * @param penalty the regularisation
+   * @param data the training set, shared, not copied
+   * @return the network
+   * @throws IllegalArgumentException if these do not fit together, as {@link DenseNetwork} has it
+   */
+  static NetworkModel of(Architecture architecture, Penalty penalty, DataSet data) {
+    Optional<XorNetwork> xor = XorNetwork.matching(architecture, penalty, data);
+    return xor.isPresent() ? xor.get() : new DenseNetwork(architecture, penalty, data);
+  }
 
   /**
    * The layers.

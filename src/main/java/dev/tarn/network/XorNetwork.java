@@ -80,6 +80,35 @@ public final class XorNetwork implements NetworkModel {
   }
 
   /**
+   * The network of some architecture, penalty and data, if these are the paper's: one layer of tanh
+   * units and two softmax outputs on the four XOR examples, with one positive coefficient for all
+   * parameters or for all links.
+   *
+   * @param architecture the network
+   * @param penalty the regularisation
+   * @param data the training set
+   * @return the network; empty if it is another one
+   */
+  public static Optional<XorNetwork> matching(
+      Architecture architecture, Penalty penalty, DataSet data) {
+    if (architecture.layers() != penalty.layers() || architecture.hidden().size() != 1) {
+      return Optional.empty();
+    }
+    int hidden = architecture.hidden().get(0).units();
+    double coefficient = penalty.links().get(0);
+    if (!(coefficient > 0.0) || !data.equals(DATA)) {
+      return Optional.empty();
+    }
+    boolean all = penalty.equals(Penalty.all(architecture, coefficient));
+    XorNetwork network =
+        new XorNetwork(hidden, coefficient, all ? Regularisation.ALL : Regularisation.LINKS);
+    return (all || penalty.equals(Penalty.links(architecture, coefficient)))
+            && architecture.equals(network.architecture())
+        ? Optional.of(network)
+        : Optional.empty();
+  }
+
+  /**
    * Where each weight stands in the array of parameters.
    *
    * @return the layout

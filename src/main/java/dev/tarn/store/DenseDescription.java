@@ -30,11 +30,11 @@ public record DenseDescription(
    * @throws IllegalArgumentException if they do not; the message says what does not fit
    */
   public DenseDescription {
-    // The network knows what fits.
-    new DenseNetwork(architecture, penalty, training);
+    DenseNetwork.checkFit(architecture, penalty, training);
     test.ifPresent(data -> architecture.checkFit(data));
   }
 
+  /** {@inheritDoc} Looks for the symmetries of the data each time. */
   @Override
   public DenseNetwork network() {
     return new DenseNetwork(architecture, penalty, training);

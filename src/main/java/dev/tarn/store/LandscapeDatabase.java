@@ -2,10 +2,13 @@ package dev.tarn.store;
 
 import dev.tarn.landscape.ExplorerSettings;
 import dev.tarn.landscape.Landscape;
+import dev.tarn.landscape.StationaryPoint;
 import dev.tarn.network.NetworkModel;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A landscape kept in one SQLite file.
@@ -28,11 +31,13 @@ public final class LandscapeDatabase implements AutoCloseable {
   private final Sql sql;
   private final ModelDescription model;
   private final NetworkModel potential;
+  private final Tester tester;
 
   private LandscapeDatabase(Sql sql, ModelDescription model) {
     this.sql = sql;
     this.model = model;
     potential = model.network();
+    tester = new Tester(model, potential);
   }
 
   /**
@@ -63,8 +68,19 @@ public final class LandscapeDatabase implements AutoCloseable {
                     + network
                     + ": choose another file");
           }
+          if (sql.<Boolean>read(() -> Schema.isOld(sql))) {
+            sql.write(() -> upgrade(sql));
+          }
           return held;
         });
+  }
+
+  private static boolean upgrade(Sql sql) throws SQLException {
+    boolean old = Schema.isOld(sql);
+    if (old) {
+      Schema.upgrade(sql);
+    }
+    return old;
   }
 
   private static ModelDescription createUnlessThere(Sql sql, ModelDescription network)
@@ -148,6 +164,25 @@ public final class LandscapeDatabase implements AutoCloseable {
     return landscape;
   }
 
+  /**
+   * How the points of a landscape do on the test data.
+   *
+   * @param landscape a landscape of this database
+   * @return a result for each point by its id; empty if the database keeps no test data
+   */
+  public Map<Integer, TestResult> tests(Landscape landscape) {
+    if (!tester.hasData()) {
+      return Map.of();
+    }
+    Map<Integer, TestResult> tests =
+        sql.read(() -> Schema.isOld(sql) ? new HashMap<>() : Rows.tests(sql));
+    for (StationaryPoint point : landscape.points()) {
+      // A version of Tarn that did not test may have found it.
+      tests.computeIfAbsent(point.id(), id -> tester.test(point.coordinates()).orElseThrow());
+    }
+    return tests;
+  }
+
   private Landscape emptyLandscape() {
     return Landscape.of(potential);
   }
@@ -168,7 +203,7 @@ public final class LandscapeDatabase implements AutoCloseable {
    * @return the recorder, with the landscape so far and where to go on
    */
   public RunRecorder startRun(ExplorerSettings settings) {
-    return new RunRecorder(sql, emptyLandscape(), potential.dimension(), settings);
+    return new RunRecorder(sql, emptyLandscape(), potential.dimension(), tester, settings);
   }
 
   @Override

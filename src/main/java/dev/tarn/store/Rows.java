@@ -10,8 +10,11 @@ import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** How points, connections and runs stand in their tables. */
 final class Rows {
@@ -45,6 +48,34 @@ final class Rows {
         point.provenance().method(),
         DoubleBlob.encode(point.coordinates()),
         DoubleBlob.encode(point.eigenvalues()));
+  }
+
+  /** Notes how a point does on the test data. */
+  static void note(Sql sql, int id, TestResult test) throws SQLException {
+    sql.update("UPDATE stationary_points SET test_energy = ? WHERE id = ?", test.energy(), id);
+    if (test.accuracy().isPresent()) {
+      sql.update(
+          "UPDATE stationary_points SET test_accuracy = ? WHERE id = ?",
+          test.accuracy().getAsDouble(),
+          id);
+    }
+  }
+
+  /** The test results that are stored, by id. */
+  static Map<Integer, TestResult> tests(Sql sql) throws SQLException {
+    Map<Integer, TestResult> tests = new HashMap<>();
+    sql.query(
+        row ->
+            tests.put(
+                row.getInt(1),
+                new TestResult(
+                    row.getDouble(2),
+                    row.getObject(3) instanceof Number accuracy
+                        ? OptionalDouble.of(accuracy.doubleValue())
+                        : OptionalDouble.empty())),
+        "SELECT id, test_energy, test_accuracy FROM stationary_points"
+            + " WHERE test_energy IS NOT NULL");
+    return tests;
   }
 
   private static Object number(BigInteger value) {

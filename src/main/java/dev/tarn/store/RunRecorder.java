@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -41,6 +42,7 @@ public final class RunRecorder implements Journal, AutoCloseable {
   private final Sql sql;
   private final Landscape landscape;
   private final int dimension;
+  private final Tester tester;
   private final Restart restart;
   private final Map<Integer, Long> pendingHits = new TreeMap<>();
   private final List<JobReport> pendingAttempts = new ArrayList<>();
@@ -51,10 +53,12 @@ public final class RunRecorder implements Journal, AutoCloseable {
   private long lastWrite = System.nanoTime();
   private boolean finished;
 
-  RunRecorder(Sql sql, Landscape landscape, int dimension, ExplorerSettings settings) {
+  RunRecorder(
+      Sql sql, Landscape landscape, int dimension, Tester tester, ExplorerSettings settings) {
     this.sql = sql;
     this.landscape = landscape;
     this.dimension = dimension;
+    this.tester = tester;
     restart = sql.write(() -> begin(settings));
     progress =
         new Progress(
@@ -189,6 +193,10 @@ public final class RunRecorder implements Journal, AutoCloseable {
     for (StationaryPoint point : report.newPoints()) {
       // Its hits are among the pending ones.
       Rows.insert(sql, point, 0);
+      Optional<TestResult> test = tester.test(point.coordinates());
+      if (test.isPresent()) {
+        Rows.note(sql, point.id(), test.get());
+      }
     }
     for (Connection connection : report.newConnections()) {
       Rows.insert(sql, connection);

@@ -16,7 +16,7 @@ final class Schema {
   static final int APPLICATION_ID = 0x5461726e;
 
   /** To be raised with every change of the tables. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private static final String KIND = "xor";
 
@@ -44,6 +44,20 @@ final class Schema {
     NetworkModel potential = model.network();
     put(sql, "dimension", potential.dimension());
     put(sql, "parameters", SettingsJson.write(potential.parameterNames()));
+  }
+
+  /** Gives tables of an older version what they lack; to be called inside a transaction. */
+  static void upgrade(Sql sql) throws SQLException {
+    sql.script(
+        "ALTER TABLE stationary_points ADD COLUMN test_energy REAL;"
+            + " ALTER TABLE stationary_points ADD COLUMN test_accuracy REAL;"
+            + " PRAGMA user_version = "
+            + VERSION);
+  }
+
+  /** Whether an older version of Tarn made the tables. */
+  static boolean isOld(Sql sql) throws SQLException {
+    return sql.queryInt("PRAGMA user_version") < VERSION;
   }
 
   private static void put(Sql sql, String key, Object value) throws SQLException {

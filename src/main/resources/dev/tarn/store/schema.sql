@@ -44,7 +44,9 @@ CREATE TABLE stationary_points (
   job INTEGER NOT NULL,              -- the job within the seed's sequence that found it
   method TEXT NOT NULL,              -- what that job did
   coordinates BLOB NOT NULL,         -- n little-endian IEEE 754 doubles: the canonical copy
-  eigenvalues BLOB NOT NULL          -- n little-endian IEEE 754 doubles: ascending
+  eigenvalues BLOB NOT NULL,         -- n little-endian IEEE 754 doubles: ascending
+  test_energy REAL,                  -- mean loss on the test data; NULL where there are none
+  test_accuracy REAL                 -- share of them answered rightly; NULL without classes
 );
 
 CREATE TABLE connections (
