@@ -1,6 +1,8 @@
 package dev.tarn.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,6 +23,14 @@ abstract class ConsoleCommand implements Callable<Integer> {
       description = "Shows this help.")
   void setHelp(boolean asked) {}
 
+  /** Read before all others ({@link Configuration}), so nothing is left to be done or kept. */
+  @Option(
+      names = Configuration.OPTION,
+      paramLabel = "FILE",
+      description =
+          "A TOML file with options, for what the command line does not say: lambda = 1e-3.")
+  void setConfiguration(Path file) {}
+
   ConsoleCommand(Console console) {
     this.console = console;
   }
@@ -33,6 +43,11 @@ abstract class ConsoleCommand implements Callable<Integer> {
     return console.out();
   }
 
+  /** What the command was told to do, by option. */
+  Map<String, String> options() {
+    return Configuration.told(checkedSpec());
+  }
+
   /** An error in what the user typed, as the library found it. */
   ParameterException badInput(IllegalArgumentException e) {
     return badInput(String.valueOf(e.getMessage()));
@@ -40,9 +55,13 @@ abstract class ConsoleCommand implements Callable<Integer> {
 
   /** An error in what the user typed. */
   ParameterException badInput(String message) {
+    return new ParameterException(checkedSpec().commandLine(), message);
+  }
+
+  private CommandSpec checkedSpec() {
     if (spec == null) {
       throw new IllegalStateException("not called through picocli");
     }
-    return new ParameterException(spec.commandLine(), message);
+    return spec;
   }
 }

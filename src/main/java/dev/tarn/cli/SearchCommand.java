@@ -46,7 +46,7 @@ abstract class SearchCommand extends DatabaseCommand {
       throw badInput(e);
     }
     try (LandscapeDatabase database = LandscapeDatabase.open(file(), model);
-        RunRecorder recorder = database.startRun(settings)) {
+        RunRecorder recorder = database.startRun(settings, options())) {
       announce(model, recorder, settings);
       Stopper stopper = new Stopper();
       // To the last line of the summary: the process ends as soon as this does.

@@ -23,6 +23,13 @@ final class SummaryCommand extends DatabaseCommand {
   @Option(names = "--json", description = "Prints JSON.")
   private boolean json;
 
+  @Option(
+      names = "--toml",
+      description =
+          "Prints what the runs were told as a file for --config, with which explore or enumerate"
+              + " make the landscape again.")
+  private boolean toml;
+
   SummaryCommand(Console console) {
     super(console);
   }
@@ -31,7 +38,12 @@ final class SummaryCommand extends DatabaseCommand {
   public Integer call() {
     try (LandscapeDatabase database = read()) {
       SummaryReport report = new SummaryReport(file(), database);
-      if (json) {
+      if (toml && json) {
+        throw badInput("--toml and --json are two ways of printing; choose one");
+      }
+      if (toml) {
+        out().print(report.toml());
+      } else if (json) {
         Json.print(report.json(), out());
       } else {
         report.print(out());

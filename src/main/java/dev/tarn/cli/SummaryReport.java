@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -108,7 +109,16 @@ final class SummaryReport {
     node.put("quiet", run.quiet());
     node.put("degenerate", run.degenerate());
     node.put("failedPaths", run.failedPaths());
+    ObjectNode options = node.putObject("options");
+    run.options().forEach(options::put);
     return node;
+  }
+
+  /** What the runs were told, the last word counting, as a file that makes the landscape again. */
+  String toml() {
+    Map<String, String> options = new LinkedHashMap<>();
+    runs.forEach(run -> options.putAll(run.options()));
+    return Configuration.write(options);
   }
 
   void print(PrintWriter out) {

@@ -92,7 +92,11 @@ public final class Tarn implements Callable<Integer> {
             .setParameterExceptionHandler((e, given) -> badInput(e))
             .setExecutionExceptionHandler(Tarn::failed);
     try {
+      line.setDefaultValueProvider(Configuration.of(line, args));
       return line.execute(args);
+    } catch (Configuration.BadFileException e) {
+      console.err().println("tarn: " + e.getMessage());
+      return ExitCodes.BAD_INPUT;
     } catch (OutOfMemoryError e) {
       console.err().println("tarn: not enough memory: java -Xmx8g -jar tarn.jar allows for more");
       return ExitCodes.FAILED;

@@ -21,7 +21,6 @@ import java.util.Set;
  * and, when these are done, the pairs that would join two components.
  */
 final class ExplorationSchedule implements Schedule {
-  private static final int OPENING = 12;
   private static final int NEIGHBOURS = 200;
 
   private record Neighbour(int id, double distance) {}
@@ -29,6 +28,7 @@ final class ExplorationSchedule implements Schedule {
   private final Landscape landscape;
   private final Symmetry symmetry;
   private final Effort effort;
+  private final int opening;
   private final Set<Pair> planned;
   private final ArrayDeque<Pair> waiting = new ArrayDeque<>();
   private final Map<Integer, List<Neighbour>> neighbours = new HashMap<>();
@@ -36,8 +36,10 @@ final class ExplorationSchedule implements Schedule {
   private int lastSeen;
   private int cursor;
 
-  ExplorationSchedule(Landscape landscape, Symmetry symmetry, Effort effort, Set<Pair> tried) {
+  ExplorationSchedule(
+      Landscape landscape, Symmetry symmetry, Effort effort, int opening, Set<Pair> tried) {
     this.landscape = landscape;
+    this.opening = opening;
     this.symmetry = symmetry;
     this.effort = effort;
     planned = new HashSet<>(tried);
@@ -49,7 +51,7 @@ final class ExplorationSchedule implements Schedule {
     if (number == 0) {
       return Job.of(number, JobKind.KNOWN_POINTS);
     }
-    if (number <= OPENING) {
+    if (number <= opening) {
       return Job.of(number, JobKind.BASIN_HOPPING);
     }
     if (number % 2 == 0) {

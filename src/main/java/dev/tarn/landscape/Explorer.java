@@ -32,9 +32,10 @@ import java.util.function.Consumer;
  * goal {@link Goal#ENUMERATE} it looks for every index instead, until the Morse sum is 1 as well.
  *
  * <p><b>Determinism.</b> Job {@code k} draws from its own random stream and is planned from the
- * landscape as it stands after job {@code k - 32} was merged; jobs are merged in the order of their
- * numbers. So the same seed gives the same landscape, ids included, whatever the number of threads,
- * unless the time runs out, {@link #stop()} is called or another process adds to the store.
+ * landscape as it stands after job {@code k - 32} was merged ({@code k - 6} for large potentials);
+ * jobs are merged in the order of their numbers. So the same seed gives the same landscape, ids
+ * included, whatever the number of threads, unless the time runs out, {@link #stop()} is called or
+ * another process adds to the store.
  *
  * <p><b>Large potentials.</b> Beyond {@link StationaryPolish#FULL_DIMENSION} variables no Hessian
  * is formed: minima, transition states and paths are found and verified with Hessian-vector
@@ -48,7 +49,6 @@ import java.util.function.Consumer;
  * for one thread.
  */
 public final class Explorer {
-  private static final int WINDOW = 32;
   // A catalogue whose Morse sum is not 1 is known to be incomplete: worth a longer search.
   private static final int STUBBORNNESS = 20;
 
@@ -64,6 +64,7 @@ public final class Explorer {
   private final PointsAside lost;
 
   private final int highestIndex;
+  private final Pace pace;
   private volatile boolean stopRequested;
   private long started;
   private long searches;
@@ -102,6 +103,7 @@ public final class Explorer {
     quiet = restart.quiet();
     lost = new PointsAside(potential.symmetry());
     highestIndex = new Slice(potential).dimension();
+    pace = Pace.of(potential);
   }
 
   /**
@@ -205,7 +207,7 @@ public final class Explorer {
           && progress.elapsed().compareTo(settings.maxTime().get()) >= 0) {
         return end(Status.OUT_OF_TIME, progress);
       }
-      while (inFlight.size() < WINDOW) {
+      while (inFlight.size() < pace.window()) {
         Job job = schedule.next(planned);
         planned++;
         inFlight.addLast(pool.submit(() -> work(workers, job)));
@@ -237,7 +239,11 @@ public final class Explorer {
   private Schedule schedule() {
     return settings.goal() == Goal.EXPLORE
         ? new ExplorationSchedule(
-            landscape, potential.symmetry(), settings.effort(), restart.triedPairs())
+            landscape,
+            potential.symmetry(),
+            settings.effort(),
+            pace.opening(),
+            restart.triedPairs())
         : new EnumerationSchedule(landscape, Worker.chunks(seeds));
   }
 

@@ -28,13 +28,8 @@ import org.apache.commons.math3.random.RandomGenerator;
 
 /** Does jobs, one at a time, with solvers of its own. */
 final class Worker {
-  private static final int HOPS = 10;
-  private static final int SEARCHES = 16;
   private static final int CHEAP_SEARCHES = 48;
   private static final int CHUNK = 64;
-  // A search without a Hessian takes seconds; jobs should still end within a minute.
-  private static final int LARGE_HOPS = 3;
-  private static final int LARGE_SEARCHES = 4;
   private static final int COPIES_DRAWN = 4;
   private static final double SAME_COPY = 1e-3;
   // The scales of landscapes with weak regularisation run from 1e-3 to 1e1.
@@ -50,8 +45,7 @@ final class Worker {
   private final SearchSpace space;
   private final SaddleFinder finder;
   private final Supplier<SaddleFinder> anyIndex;
-  private final int hops;
-  private final int searches;
+  private final Pace pace;
   private final int largestIndex;
   private final Map<Integer, SaddleFinder> ofIndex = new HashMap<>();
   private final List<double[]> seeds;
@@ -75,9 +69,7 @@ final class Worker {
     finder = SaddleFinder.transitionState(space.potential(), settings.saddle());
     // Its matrices are of use to enumerations only.
     anyIndex = Suppliers.memoize(() -> new AnyIndexSearch(space.potential(), settings.saddle()));
-    boolean large = !StationaryPolish.usesHessian(potential);
-    hops = large ? LARGE_HOPS : HOPS;
-    searches = large ? LARGE_SEARCHES : SEARCHES;
+    pace = Pace.of(potential);
     largestIndex = Math.min(maxIndex, new Slice(space.potential()).dimension());
     band = new ElasticBand(space.potential(), settings.band());
     descent = new SteepestDescent(potential, settings.path());
@@ -89,8 +81,9 @@ final class Worker {
     switch (job.kind()) {
       case KNOWN_POINTS -> knownPoints(result);
       case BASIN_HOPPING -> hop(random, result);
-      case RANDOM_STARTS -> randomStarts(finder, searches, random, result);
-      case FROM_MINIMUM -> around(job.from().orElseThrow(), searches, finder, random, result);
+      case RANDOM_STARTS -> randomStarts(finder, pace.searches(), random, result);
+      case FROM_MINIMUM ->
+          around(job.from().orElseThrow(), pace.searches(), finder, random, result);
       case PAIR -> pair(job.from().orElseThrow(), job.to().orElseThrow(), random, result);
       case SEEDS -> seeds(job.chunk(), result);
       case ANY_INDEX -> randomStarts(anyIndex.get(), CHEAP_SEARCHES, random, result);
@@ -112,7 +105,7 @@ final class Worker {
   private void hop(RandomGenerator random, JobResult result) {
     hopping.run(
         random,
-        StopRule.steps(hops),
+        StopRule.steps(pace.hops()),
         step -> {
           result.searches++;
           if (step.foundMinimum()) {

@@ -203,7 +203,18 @@ public final class LandscapeDatabase implements AutoCloseable {
    * @return the recorder, with the landscape so far and where to go on
    */
   public RunRecorder startRun(ExplorerSettings settings) {
-    return new RunRecorder(sql, emptyLandscape(), potential.dimension(), tester, settings);
+    return startRun(settings, Map.of());
+  }
+
+  /**
+   * Begins a run, and keeps what its command was told with it ({@link RunRecord#options}).
+   *
+   * @param settings how the explorer will run
+   * @param options the options by name
+   * @return the recorder, with the landscape so far and where to go on
+   */
+  public RunRecorder startRun(ExplorerSettings settings, Map<String, String> options) {
+    return new RunRecorder(sql, emptyLandscape(), potential.dimension(), tester, settings, options);
   }
 
   @Override

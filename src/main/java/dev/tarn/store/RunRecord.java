@@ -1,6 +1,7 @@
 package dev.tarn.store;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -55,4 +56,14 @@ public record RunRecord(
 
   /** The status of a run that ended with an error. */
   public static final String FAILED = "failed";
+
+  /**
+   * What the command that made the run was told, by option without its dashes.
+   *
+   * @return the values in the order of the options; empty for a run that no command made
+   * @throws IllegalArgumentException if the configuration is no JSON
+   */
+  public Map<String, String> options() {
+    return SettingsJson.options(configuration);
+  }
 }

@@ -54,18 +54,24 @@ public final class RunRecorder implements Journal, AutoCloseable {
   private boolean finished;
 
   RunRecorder(
-      Sql sql, Landscape landscape, int dimension, Tester tester, ExplorerSettings settings) {
+      Sql sql,
+      Landscape landscape,
+      int dimension,
+      Tester tester,
+      ExplorerSettings settings,
+      Map<String, String> options) {
     this.sql = sql;
     this.landscape = landscape;
     this.dimension = dimension;
     this.tester = tester;
-    restart = sql.write(() -> begin(settings));
+    restart = sql.write(() -> begin(settings, options));
     progress =
         new Progress(
             restart.nextJob(), 0, 0, 0, 0, BigInteger.ZERO, restart.quiet(), 0, 0, Duration.ZERO);
   }
 
-  private Restart begin(ExplorerSettings settings) throws SQLException {
+  private Restart begin(ExplorerSettings settings, Map<String, String> options)
+      throws SQLException {
     loadNews();
     Rows.loadDegenerate(sql, landscape, dimension);
     List<RunRecord> runs = Rows.runs(sql);
@@ -83,7 +89,7 @@ public final class RunRecorder implements Journal, AutoCloseable {
         settings.goal().label(),
         settings.maxIndex(),
         settings.zeroCutoff(),
-        SettingsJson.of(settings),
+        SettingsJson.of(settings, options),
         now(),
         RunRecord.RUNNING,
         nextJob,

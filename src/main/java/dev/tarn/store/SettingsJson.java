@@ -5,14 +5,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tarn.landscape.ExplorerSettings;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** The configuration of a run as JSON. */
 final class SettingsJson {
   private static final JsonMapper MAPPER = ExactJson.mapper();
 
+  private static final String OPTIONS = "options";
+
   private SettingsJson() {}
 
-  static String of(ExplorerSettings settings) {
+  static String of(ExplorerSettings settings, Map<String, String> options) {
     ObjectNode node = MAPPER.createObjectNode();
     node.put("seed", settings.seed());
     node.put("threads", settings.threads());
@@ -24,7 +28,18 @@ final class SettingsJson {
     node.set("saddle", MAPPER.valueToTree(settings.saddle()));
     node.set("band", MAPPER.valueToTree(settings.band()));
     node.set("path", MAPPER.valueToTree(settings.path()));
+    ObjectNode told = node.putObject(OPTIONS);
+    options.forEach(told::put);
     return write(node);
+  }
+
+  /** The options in a configuration; none where an older version wrote it. */
+  static Map<String, String> options(String configuration) {
+    Map<String, String> options = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> entry : read(configuration).path(OPTIONS).properties()) {
+      options.put(entry.getKey(), entry.getValue().asText());
+    }
+    return options;
   }
 
   static ObjectNode object() {

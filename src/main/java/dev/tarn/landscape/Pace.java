@@ -1,0 +1,24 @@
+package dev.tarn.landscape;
+
+import dev.tarn.minimise.StationaryPolish;
+import dev.tarn.potential.Potential;
+
+/**
+ * How much a job does, and how far ahead jobs are planned. A search without a Hessian takes
+ * seconds: a landscape of thousands of variables is to hold minima, and what joins them, soon.
+ *
+ * @param window how many jobs may be under way or wait for their turn; what a job is planned from
+ *     is the landscape without these, whatever the number of threads
+ * @param opening how many jobs look for minima before pairs of them are joined
+ * @param hops the steps of a job of basin-hopping
+ * @param searches the saddle searches of a job
+ */
+record Pace(int window, int opening, int hops, int searches) {
+  private static final Pace SMALL = new Pace(32, 12, 10, 16);
+  private static final Pace LARGE = new Pace(6, 3, 1, 1);
+
+  /** The pace that suits a potential's dimension. */
+  static Pace of(Potential potential) {
+    return StationaryPolish.usesHessian(potential) ? SMALL : LARGE;
+  }
+}
