@@ -15,7 +15,7 @@ import dev.tarn.potential.Potential;
  */
 record Pace(int window, int opening, int hops, int searches) {
   private static final Pace SMALL = new Pace(32, 12, 10, 16);
-  private static final Pace LARGE = new Pace(6, 3, 1, 1);
+  private static final Pace LARGE = new Pace(6, 6, 1, 1);
 
   /** The pace that suits a potential's dimension. */
   static Pace of(Potential potential) {

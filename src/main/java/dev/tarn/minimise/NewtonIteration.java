@@ -78,6 +78,10 @@ final class NewtonIteration {
    * a root-mean-square gradient of 1e-13 still means a distance of 1e-5.
    */
   boolean isSettled(double rms, double distance) {
+    return isSettled(rms, tolerance, distance);
+  }
+
+  static boolean isSettled(double rms, double tolerance, double distance) {
     return rms < tolerance && distance < DISTANCE_TOLERANCE;
   }
 

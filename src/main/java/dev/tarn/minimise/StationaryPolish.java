@@ -1,13 +1,15 @@
 package dev.tarn.minimise;
 
+import dev.tarn.network.DenseNetwork;
 import dev.tarn.potential.Potential;
 
 /**
  * Takes a point to the stationary point nearby and says what that is.
  *
  * <p>Up to {@value #FULL_DIMENSION} variables the Hessian is formed and diagonalised ({@link
- * NewtonPolish}); beyond, everything is done with its products with vectors ({@link KrylovPolish}),
- * and only its lowest few eigenvalues are known. Implementations hold workspaces: one thread each.
+ * NewtonPolish}), within its piece for networks with kinks ({@link KinkPolish}); beyond, everything
+ * is done with its products with vectors ({@link KrylovPolish}), and only its lowest few
+ * eigenvalues are known. Implementations hold workspaces: one thread each.
  */
 public interface StationaryPolish {
   /**
@@ -68,6 +70,9 @@ public interface StationaryPolish {
    * @throws IllegalArgumentException if a number is out of its range
    */
   static StationaryPolish of(Potential potential, double tolerance, double zeroCutoff) {
+    if (potential instanceof DenseNetwork network && network.hasKinks() && usesHessian(network)) {
+      return new KinkPolish(network, tolerance, zeroCutoff);
+    }
     return usesHessian(potential)
         ? new NewtonPolish(potential, tolerance, zeroCutoff)
         : new KrylovPolish(potential, tolerance, zeroCutoff);

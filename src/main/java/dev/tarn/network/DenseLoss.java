@@ -125,6 +125,11 @@ final class DenseLoss {
     return layers[layer].z[lane * layers[layer].rows + unit];
   }
 
+  /** Copies the derivatives with respect to the sums of a layer, lane by lane; layers from 0. */
+  void copyDelta(int layer, int count, double[] to, int at) {
+    System.arraycopy(layers[layer].delta, 0, to, at, count);
+  }
+
   /** Evaluates four examples, or the last ones; returns the sum of their losses. */
   double forward(double[] x, int first) {
     int last = data.examples() - 1;
@@ -166,7 +171,8 @@ final class DenseLoss {
     }
   }
 
-  private void backward(double[] x) {
+  /** Fills the derivatives with respect to all sums, after {@link #forward}. */
+  void backward(double[] x) {
     for (int l = layers.length - 1; l > 0; l--) {
       DenseLayer below = layers[l - 1];
       Arrays.fill(below.valueGradient, 0.0);

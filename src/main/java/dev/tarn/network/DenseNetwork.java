@@ -311,6 +311,43 @@ public final class DenseNetwork implements NetworkModel {
   }
 
   /**
+   * Whether the energy has kinks.
+   *
+   * @return true if a hidden layer is of ReLU units
+   */
+  @Override
+  public boolean hasKinks() {
+    return architecture().hidden().stream().anyMatch(layer -> layer.activation().hasKink());
+  }
+
+  /**
+   * The derivatives of the mean loss with respect to the sums of one layer's units, for each
+   * example.
+   *
+   * @param x the parameters; not modified
+   * @param layer the layer of weights, from 1; the last one is that of the outputs
+   * @return a new array, example by example, in the order of the units
+   * @throws IllegalArgumentException if {@code x} has another length than the dimension, or there
+   *     is no such layer
+   */
+  public double[] sumGradient(double[] x, int layer) {
+    parameters.checkLength(x);
+    if (layer < 1 || layer > architecture().layers()) {
+      throw new IllegalArgumentException(
+          "the layers are from 1 to " + architecture().layers() + ", not " + layer);
+    }
+    int units = architecture().width(layer);
+    double[] slopes = new double[data.examples() * units];
+    for (int d = 0; d < data.examples(); d += DenseLayer.LANES) {
+      loss.forward(x, d);
+      loss.backward(x);
+      int lanes = Math.min(DenseLayer.LANES, data.examples() - d);
+      loss.copyDelta(layer - 1, lanes * units, slopes, d * units);
+    }
+    return slopes;
+  }
+
+  /**
    * The kinks that a point stands on: ReLU units whose sum is zero for an example. Away from them
    * the energy is smooth around the point, as far as the tolerance reaches.
    *

@@ -109,6 +109,16 @@ public interface Potential {
   }
 
   /**
+   * Whether the energy is continuous, but not differentiable everywhere. Derivatives are then those
+   * of the piece that a point lies on.
+   *
+   * @return false by default
+   */
+  default boolean hasKinks() {
+    return false;
+  }
+
+  /**
    * The discrete symmetry of the potential.
    *
    * @return the group of transformations of {@code x} that leave the energy unchanged; by default
