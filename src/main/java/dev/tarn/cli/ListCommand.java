@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
           + " steepest-descent paths lead to, their energies and the barriers from them.",
       "|eig| is the smallest magnitude of a Hessian eigenvalue; AUC the area under the ROC curve of"
           + " p(class 1) over the data; units the number of hidden units with a weight beyond"
-          + " 1e-10.",
+          + " 1e-10; kinks, for ReLU networks, the number of units and examples on whose kink the"
+          + " point stands.",
       ""
     },
     footerHeading = "%nExamples:%n",
@@ -100,6 +101,9 @@ final class ListCommand extends DatabaseCommand {
                 report.scoreName(),
                 "units",
                 "hits"));
+    if (report.hasKinks()) {
+      header.add("kinks");
+    }
     if (report.hasTest()) {
       header.addAll(List.of("test energy", "test accuracy"));
     }
@@ -120,6 +124,9 @@ final class ListCommand extends DatabaseCommand {
                   Numbers.exact(report.score(point)),
                   Integer.toString(report.connectedUnits(point)),
                   Long.toString(landscape.hits(point.id()))));
+      if (report.hasKinks()) {
+        row.add(Integer.toString(report.kinks(point).size()));
+      }
       if (report.hasTest()) {
         row.add(Numbers.rounded(report.testEnergy(point), 5));
         row.add(Numbers.known(report.testAccuracy(point)));

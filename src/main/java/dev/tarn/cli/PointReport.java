@@ -8,7 +8,10 @@ import dev.tarn.analysis.Quantity;
 import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.landscape.StationaryPoint;
+import dev.tarn.minimise.KinkPolish;
 import dev.tarn.network.DataSet;
+import dev.tarn.network.DenseNetwork;
+import dev.tarn.network.Kink;
 import dev.tarn.network.NetworkModel;
 import dev.tarn.network.XorNetwork;
 import dev.tarn.store.LandscapeDatabase;
@@ -78,6 +81,17 @@ final class PointReport {
     return answers;
   }
 
+  /** The ReLU units and examples whose sum is zero; none for other networks. */
+  List<Kink> kinks(StationaryPoint point) {
+    return network instanceof DenseNetwork dense
+        ? dense.kinks(point.coordinates().toArray(), KinkPolish.STANDING)
+        : List.of();
+  }
+
+  boolean hasKinks() {
+    return network.hasKinks();
+  }
+
   int connectedUnits(StationaryPoint point) {
     return quantities.connectedUnits(point);
   }
@@ -110,6 +124,9 @@ final class PointReport {
       testAccuracy(point).ifPresent(accuracy -> node.put("testAccuracy", accuracy));
     }
     node.put("connectedUnits", connectedUnits(point));
+    if (hasKinks()) {
+      node.put("kinks", kinks(point).size());
+    }
     landscape.connection(point.id()).ifPresent(c -> addConnection(node, point, c));
     return node;
   }
@@ -127,6 +144,17 @@ final class PointReport {
     ObjectNode node = row(point);
     node.set("eigenvalues", Json.array(point.eigenvalues()));
     DataSet data = network.data();
+    if (hasKinks()) {
+      ArrayNode places = node.putArray("onKinks");
+      kinks(point)
+          .forEach(
+              kink ->
+                  places
+                      .addObject()
+                      .put("layer", kink.layer())
+                      .put("unit", kink.unit())
+                      .put("example", kink.example()));
+    }
     ArrayNode outputs = node.putArray("outputs");
     List<double[]> answers = answers(point);
     for (int d = 0; d < answers.size(); d++) {

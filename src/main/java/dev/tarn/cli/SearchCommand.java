@@ -4,6 +4,8 @@ import dev.tarn.landscape.Exploration;
 import dev.tarn.landscape.Exploration.Status;
 import dev.tarn.landscape.Explorer;
 import dev.tarn.landscape.ExplorerSettings;
+import dev.tarn.minimise.StationaryPolish;
+import dev.tarn.network.NetworkModel;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.ModelDescription;
 import dev.tarn.store.RunRecorder;
@@ -48,6 +50,7 @@ abstract class SearchCommand extends DatabaseCommand {
     try (LandscapeDatabase database = LandscapeDatabase.open(file(), model);
         RunRecorder recorder = database.startRun(settings, options())) {
       announce(model, recorder, settings);
+      warn(model);
       Stopper stopper = new Stopper();
       // To the last line of the summary: the process ends as soon as this does.
       return Interruption.during(
@@ -78,6 +81,27 @@ abstract class SearchCommand extends DatabaseCommand {
     new SummaryReport(file(), database).print(out());
     out().flush();
     return exploration.status() == Status.STOPPED ? ExitCodes.INTERRUPTED : ExitCodes.DONE;
+  }
+
+  /** What the searches cannot do for this network. */
+  private void warn(ModelDescription model) {
+    NetworkModel network = model.network();
+    if (network.hasKinks()) {
+      say(
+          "the energy has kinks (ReLU), where second derivatives do not exist: "
+              + (StationaryPolish.usesHessian(network)
+                  ? "minima on the kinks of the first hidden layer are found, transition states and"
+                      + " saddles only where the energy is smooth"
+                  : "with more than "
+                      + StationaryPolish.FULL_DIMENSION
+                      + " parameters only points where the energy is smooth are found"));
+    }
+    if (!StationaryPolish.usesHessian(network)) {
+      say(
+          network.dimension()
+              + " parameters, too many for a Hessian: a point's lowest eigenvalues are found, and"
+              + " searches take seconds");
+    }
   }
 
   private void announce(ModelDescription model, RunRecorder recorder, ExplorerSettings settings) {

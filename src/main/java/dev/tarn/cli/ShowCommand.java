@@ -5,6 +5,7 @@ import dev.tarn.landscape.Landscape;
 import dev.tarn.landscape.StationaryPoint;
 import dev.tarn.minimise.StationaryPolish;
 import dev.tarn.network.DataSet;
+import dev.tarn.network.Kink;
 import dev.tarn.store.LandscapeDatabase;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,9 +55,10 @@ final class ShowCommand extends DatabaseCommand {
         Json.print(report.whole(point), out());
       } else {
         printProperties(point, landscape, report);
+        printKinks(report, point);
         printAnswers(report.network().data(), report.answers(point));
         printWeights(report.network().parameterNames(), point);
-        printEigenvalues(point);
+        printEigenvalues(report, point);
       }
     }
     return ExitCodes.DONE;
@@ -109,6 +111,20 @@ final class ShowCommand extends DatabaseCommand {
         Numbers.rounded(length, 6));
   }
 
+  private void printKinks(PointReport report, StationaryPoint point) {
+    List<Kink> kinks = report.kinks(point);
+    if (kinks.isEmpty()) {
+      return;
+    }
+    Table table = new Table("on the kink of", "for example");
+    for (Kink kink : kinks) {
+      table.row(
+          "layer " + kink.layer() + ", unit " + kink.unit(), Integer.toString(kink.example()));
+    }
+    out().println();
+    table.print(out());
+  }
+
   /** What the network answers to the training inputs, where these are few. */
   private void printAnswers(DataSet data, List<double[]> answers) {
     if (data.examples() > ANSWERS_SHOWN || data.inputs() > INPUTS_SHOWN) {
@@ -150,10 +166,13 @@ final class ShowCommand extends DatabaseCommand {
     table.print(out());
   }
 
-  private void printEigenvalues(StationaryPoint point) {
+  private void printEigenvalues(PointReport report, StationaryPoint point) {
     out().println();
     boolean all = point.coordinates().length() <= StationaryPolish.FULL_DIMENSION;
-    out().println(all ? "Hessian eigenvalues" : "lowest Hessian eigenvalues");
+    out()
+        .println(
+            (all ? "Hessian eigenvalues" : "lowest Hessian eigenvalues")
+                + (report.kinks(point).isEmpty() ? "" : " along the kinks"));
     point.eigenvalues().forEach(value -> out().println(Numbers.exact(value)));
   }
 

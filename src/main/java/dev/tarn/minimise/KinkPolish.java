@@ -46,6 +46,7 @@ public final class KinkPolish implements StationaryPolish {
   private static final double LEAST_EIGENVALUE = 1e-9;
   private static final double WAKING = 10.0;
   private static final int WAKINGS = 12;
+  private static final int MAX_REFINEMENTS = 3;
 
   private final DenseNetwork network;
   private final NewtonPolish newton;
@@ -149,8 +150,28 @@ public final class KinkPolish implements StationaryPolish {
           return;
         }
       } else if (!leave(x, idle) && !wake(x, energy, idle)) {
+        refine(x);
         return;
       }
+    }
+  }
+
+  /** Newton's steps from a point that is settled, as far as they lower the gradient. */
+  private void refine(double[] x) {
+    double rms = projectedRms();
+    for (int k = 0; k < MAX_REFINEMENTS; k++) {
+      for (int i = 0; i < n; i++) {
+        trial[i] = x[i] + step[i];
+      }
+      kinks.project(trial);
+      network.hessian(trial, gradient, hessian);
+      double next = projectedRms();
+      if (!(next < rms)) {
+        return;
+      }
+      System.arraycopy(trial, 0, x, 0, n);
+      rms = next;
+      new Subspace().newtonStep();
     }
   }
 
