@@ -13,30 +13,60 @@ import org.apache.commons.math3.random.RandomGenerator;
  * Hidden ReLU units without weights, which stand on all their kinks at once, and whether they can
  * lower the energy.
  *
- * <p>With weights {@code u} below and {@code v} above such a unit changes the energy, to second
- * order, by {@code a |w|² + b bias² + o |v|² + v . h(u)}, {@code h_k(u) = sum_d dE/dz_kd max(0, u .
- * (x_d, 1))}, where {@code a}, {@code b} and {@code o} are the coefficients of the regulariser.
- * With the best {@code v = -h/(2 o)} this is positive for every {@code u} if and only if {@code
- * |h(u)|² < 4 o (a |w|² + b bias²)}; compare the condition for a tanh unit, {@code sqrt(2)|g| < 2
- * lambda}. The largest ratio is sought by ascents from many directions: on each piece {@code h} is
- * linear, and {@code u <- (grad h)' h} scaled by the coefficients does not lower it. A unit whose
- * ratio is found to exceed 1 does lower the energy; that none is found is strong evidence, no
- * proof.
+ * <p>With weights {@code u = (w, bias)} below and {@code v} above such a unit changes the energy,
+ * to second order, by {@code a |w|² + b bias² + o |v|² + v . h(u)}, {@code h_k(u) = sum_d dE/dz_kd
+ * max(0, u . (x_d, 1))}, where {@code a}, {@code b} and {@code o} are the coefficients of the
+ * regulariser. With the best {@code v = -h/(2 o)} this is positive for every {@code u} if and only
+ * if the ratio {@code |h(u)|² / (4 o (a |w|² + b bias²))} is below 1; compare the condition for a
+ * tanh unit, {@code sqrt(2)|g| < 2 lambda}.
+ *
+ * <p>The ratio depends on the direction only. In the variables {@code (sqrt(a) w, sqrt(b) bias)} it
+ * is {@code |h|²} on the unit sphere, on each piece a linear map's, and its maximum may lie on a
+ * piece's border. It is sought by ascents from many directions: along the great circle to {@code
+ * (grad h)' h}, and where the ratio begins to fall at a border, along that border. A ratio above 1
+ * that is found does lower the energy; that none is found is strong evidence, no proof.
  */
 final class IdleUnits {
-  private static final int RANDOM_STARTS = 32;
+  private static final int RANDOM_STARTS = 64;
   private static final int DATA_STARTS = 64;
-  private static final int ASCENTS = 100;
-  private static final double GAIN = 1e-12;
+  private static final int ASCENTS = 200;
+  private static final double NEARLY_THERE = 1.0 - 1e-9;
+  private static final double GAIN = 1e-14;
+  private static final double ON_BORDER = 1e-10;
 
   private final DenseNetwork network;
   private final DenseParameters layout;
   private final int width;
+  private final boolean bounded;
+  private final double above;
+
+  /** The inputs with a last one of 1, scaled as above, and the scales. */
+  private final double[][] inputs;
+
+  private final double[] scale;
+
+  /** The derivatives by the sums above, and how many they are for each example. */
+  private double[] slopes = new double[0];
+
+  private int rows;
 
   IdleUnits(DenseNetwork network) {
     this.network = network;
     layout = network.parameters();
-    width = network.architecture().inputs();
+    width = network.architecture().inputs() + 1;
+    double links = network.penalty().links().get(0);
+    double bias = network.penalty().biases().get(0);
+    above = network.architecture().layers() > 1 ? network.penalty().links().get(1) : 0.0;
+    bounded = links > 0.0 && bias > 0.0 && above > 0.0;
+    scale = new double[width];
+    Arrays.fill(scale, 1.0 / Math.sqrt(links));
+    scale[width - 1] = 1.0 / Math.sqrt(bias);
+    inputs = new double[network.data().examples()][width];
+    for (int d = 0; d < inputs.length; d++) {
+      for (int k = 0; k < width; k++) {
+        inputs[d][k] = scale[k] * (k < width - 1 ? network.data().input(d, k) : 1.0);
+      }
+    }
   }
 
   /** The units of the first hidden layer without links and bias. */
@@ -53,111 +83,176 @@ final class IdleUnits {
   /**
    * The best use of an idle unit.
    *
-   * @param ratio how {@code |h|²} compares with {@code 4 o (a |w|² + b bias²)}; above 1 the unit
-   *     lowers the energy
-   * @param below the unit's links and bias, of unit length
+   * @param ratio as above; beyond 1 the unit lowers the energy
+   * @param below the unit's links and bias, up to a factor
    * @param above its links upwards, for these
    */
   record Use(double ratio, double[] below, double[] above) {}
 
-  /** The best use; empty if what holds the weights together is not regularised. */
+  /** The best use that is found; empty if what holds the weights together is not regularised. */
   Optional<Use> best(double[] x) {
-    double links = network.penalty().links().get(0);
-    double bias = network.penalty().biases().get(0);
-    double above = network.penalty().links().get(1);
-    if (!(links > 0.0 && bias > 0.0 && above > 0.0)) {
+    if (!bounded) {
       return Optional.empty();
     }
-    double[] slopes = network.sumGradient(x, 2);
+    slopes = network.sumGradient(x, 2);
+    rows = slopes.length / inputs.length;
     RandomGenerator random = RandomStreams.of(0, 0);
-    Use best = new Use(0.0, new double[width + 1], new double[0]);
-    int examples = network.data().examples();
-    int stride = Math.max(1, examples / DATA_STARTS);
-    for (int s = -RANDOM_STARTS; s < examples; s += s < 0 ? 1 : stride) {
-      for (int sign = -1; sign <= 1; sign += 2) {
-        double[] u = new double[width + 1];
-        for (int k = 0; k <= width; k++) {
-          double input = s < 0 ? random.nextGaussian() : k < width ? at(s, k) : 1.0;
-          u[k] = sign * input;
-        }
-        Use use = ascend(u, slopes, links, bias, above);
-        best = use.ratio() > best.ratio() ? use : best;
+    Ascent best = new Ascent(new double[width]);
+    int stride = Math.max(1, inputs.length / DATA_STARTS);
+    for (int s = -RANDOM_STARTS; s < inputs.length; s += s < 0 ? 1 : stride) {
+      double[] u = new double[width];
+      for (int k = 0; k < width; k++) {
+        u[k] = s < 0 ? random.nextGaussian() : inputs[s][k];
       }
+      Ascent ascent = new Ascent(u);
+      ascent.run();
+      best = ascent.ratio > best.ratio ? ascent : best;
     }
-    return Optional.of(best);
+    return Optional.of(best.use());
   }
 
-  private double at(int example, int input) {
-    return network.data().input(example, input);
+  /** One ascent on the unit sphere. */
+  private final class Ascent {
+    private double[] u;
+    private double ratio;
+    private final double[] h = new double[rows];
+    private final double[] target = new double[width];
+    private final List<double[]> borders = new ArrayList<>();
+
+    Ascent(double[] start) {
+      u = start;
+    }
+
+    void run() {
+      normalise(u);
+      for (int k = 0; k < ASCENTS; k++) {
+        fill(u);
+        double before = ratio;
+        ratio = HeldKinks.dot(h, h) / (4.0 * above);
+        double length = normalise(target);
+        if (!(length > 0.0) || (k > 0 && ratio <= before * (1.0 + GAIN) && !stopAtBorder())) {
+          return;
+        }
+        advance();
+      }
+    }
+
+    /** Goes along the great circle to the target, at most to where the ratio begins to fall. */
+    private void advance() {
+      double[] aim = target.clone();
+      double low = 0.0;
+      double high = 1.0;
+      double t = NEARLY_THERE;
+      while (t > low && t < high) {
+        if (rises(at(aim, t), aim)) {
+          low = t;
+        } else {
+          high = t;
+        }
+        if (low == NEARLY_THERE) {
+          break;
+        }
+        t = 0.5 * (low + high);
+      }
+      u = at(aim, high);
+      stopAtBorder();
+    }
+
+    private double[] at(double[] aim, double t) {
+      double[] point = new double[width];
+      Arrays.setAll(point, k -> (1.0 - t) * u[k] + t * aim[k]);
+      normalise(point);
+      return point;
+    }
+
+    /** Whether the ratio rises at a point in the direction of the aim. */
+    private boolean rises(double[] point, double[] aim) {
+      fill(point);
+      double along = HeldKinks.dot(aim, point);
+      double rise = 0.0;
+      for (int k = 0; k < width; k++) {
+        rise += target[k] * (aim[k] - along * point[k]);
+      }
+      return rise > 0.0;
+    }
+
+    /** Keeps to the borders that the point lies on; false if there is no new one. */
+    private boolean stopAtBorder() {
+      boolean held = false;
+      for (double[] input : inputs) {
+        double[] border = input.clone();
+        double size = normalise(border);
+        if (size > 0.0 && Math.abs(HeldKinks.dot(border, u)) <= ON_BORDER) {
+          project(border);
+          if (normalise(border) > ON_BORDER && borders.size() < width - 1) {
+            borders.add(border);
+            held = true;
+          }
+        }
+      }
+      project(u);
+      normalise(u);
+      return held;
+    }
+
+    private void project(double[] v) {
+      for (double[] border : borders) {
+        double along = HeldKinks.dot(border, v);
+        for (int k = 0; k < width; k++) {
+          v[k] -= along * border[k];
+        }
+      }
+    }
+
+    /** Fills {@code h} and the target, half the gradient of {@code |h|²} along the borders. */
+    private void fill(double[] point) {
+      Arrays.fill(h, 0.0);
+      Arrays.fill(target, 0.0);
+      double[][] gradient = new double[rows][width];
+      for (int d = 0; d < inputs.length; d++) {
+        double sum = HeldKinks.dot(inputs[d], point);
+        for (int r = 0; sum > 0.0 && r < rows; r++) {
+          double slope = slopes[d * rows + r];
+          h[r] += slope * sum;
+          for (int k = 0; k < width; k++) {
+            gradient[r][k] += slope * inputs[d][k];
+          }
+        }
+      }
+      for (int r = 0; r < rows; r++) {
+        for (int k = 0; k < width; k++) {
+          target[k] += gradient[r][k] * h[r];
+        }
+      }
+      project(target);
+    }
+
+    Use use() {
+      fill(u);
+      double[] below = new double[width];
+      Arrays.setAll(below, k -> scale[k] * u[k]);
+      double[] up = new double[rows];
+      Arrays.setAll(up, r -> -h[r] / (2.0 * above));
+      return new Use(ratio, below, up);
+    }
   }
 
-  private Use ascend(double[] start, double[] slopes, double links, double bias, double above) {
-    int rows = slopes.length / network.data().examples();
-    double[] u = start.clone();
-    double[] h = new double[rows];
-    double[][] gradient = new double[rows][width + 1];
-    Use best = new Use(0.0, u, h);
-    for (int k = 0; k < ASCENTS; k++) {
-      double length = NewtonIteration.length(u);
-      if (!(length > 0.0)) {
-        break;
-      }
-      for (int i = 0; i <= width; i++) {
-        u[i] /= length;
-      }
-      fill(u, slopes, h, gradient);
-      double cost = bias * u[width] * u[width];
-      for (int i = 0; i < width; i++) {
-        cost += links * u[i] * u[i];
-      }
-      double ratio = HeldKinks.dot(h, h) / (4.0 * above * cost);
-      if (!(ratio > best.ratio() + GAIN)) {
-        break;
-      }
-      double[] up = h.clone();
-      Arrays.setAll(up, i -> -up[i] / (2.0 * above));
-      best = new Use(ratio, u.clone(), up);
-      for (int i = 0; i <= width; i++) {
-        double sum = 0.0;
-        for (int r = 0; r < rows; r++) {
-          sum += gradient[r][i] * h[r];
-        }
-        u[i] = sum / (i < width ? links : bias);
-      }
+  private static double normalise(double[] v) {
+    double length = NewtonIteration.length(v);
+    for (int k = 0; k < v.length && length > 0.0; k++) {
+      v[k] /= length;
     }
-    return best;
-  }
-
-  private void fill(double[] u, double[] slopes, double[] h, double[][] gradient) {
-    int rows = h.length;
-    Arrays.fill(h, 0.0);
-    for (double[] row : gradient) {
-      Arrays.fill(row, 0.0);
-    }
-    for (int d = 0; d < network.data().examples(); d++) {
-      double sum = u[width];
-      for (int i = 0; i < width; i++) {
-        sum += u[i] * at(d, i);
-      }
-      for (int r = 0; sum > 0.0 && r < rows; r++) {
-        double slope = slopes[d * rows + r];
-        h[r] += slope * sum;
-        for (int i = 0; i < width; i++) {
-          gradient[r][i] += slope * at(d, i);
-        }
-        gradient[r][width] += slope;
-      }
-    }
+    return length;
   }
 
   /** Gives an idle unit weights of some size along its best use. */
   void wake(double[] x, int unit, Use use, double size) {
-    int row = layout.link(1, unit, 0);
-    for (int k = 0; k <= width; k++) {
-      x[row + k] = size * use.below()[k];
+    double factor = size / NewtonIteration.length(use.below());
+    for (int k = 0; k < width; k++) {
+      x[k < width - 1 ? layout.link(1, unit, k) : layout.bias(1, unit)] = factor * use.below()[k];
     }
     for (int k = 0; k < use.above().length; k++) {
-      x[layout.link(2, k, unit)] = size * use.above()[k];
+      x[layout.link(2, k, unit)] = factor * use.above()[k];
     }
   }
 }

@@ -66,8 +66,8 @@ class ConfigurationTest {
             CommandLineRun.of("plot", "tree", "--config", toml, "--db", db, "--out", tree)
                 .exitCode())
         .isZero();
-    // 120 mm are 340.16 points.
-    assertThat(Files.readString(tree)).contains("width=\"340.1575\"");
+    // 120 mm in points.
+    assertThat(Files.readString(tree)).contains("width=\"340.16pt\"");
   }
 
   @Test

@@ -188,7 +188,7 @@ class LandscapeDatabaseTest {
     LandscapeDatabase.open(file, NETWORK).close();
     byte[] bytes = Files.readAllBytes(file);
     // Offsets of user_version and application_id in the header of an SQLite file.
-    assertThat(bytes[63]).isEqualTo((byte) 1);
+    assertThat(bytes[63]).isEqualTo((byte) 2);
     assertThat(new String(bytes, 68, 4, StandardCharsets.US_ASCII)).isEqualTo("Tarn");
   }
 
@@ -211,7 +211,7 @@ class LandscapeDatabaseTest {
                 "UPDATE stationary_points SET hits = 99;"
                     + "WITH RECURSIVE n (i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n LIMIT 500)"
                     + " INSERT INTO stationary_points SELECT i, 0, 0.0, 0.0, 0.0, 1, 1, 1, 0, '',"
-                    + " zeroblob(56), zeroblob(56) FROM n");
+                    + " zeroblob(56), zeroblob(56), NULL, NULL FROM n");
             copy(file, copy);
             copy(file.resolveSibling(file.getFileName() + "-journal"), journal);
             return sql;

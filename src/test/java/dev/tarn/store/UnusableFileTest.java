@@ -120,8 +120,8 @@ class UnusableFileTest {
   @Test
   void aNewerSchema() throws Exception {
     makeDatabase();
-    script("PRAGMA user_version = 2");
-    assertUnusable("schema version 2", "knows 1", "newer Tarn");
+    script("PRAGMA user_version = 3");
+    assertUnusable("schema version 3", "knows 2", "newer Tarn");
   }
 
   @Test
