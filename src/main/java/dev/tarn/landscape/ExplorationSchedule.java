@@ -28,7 +28,7 @@ final class ExplorationSchedule implements Schedule {
   private final Landscape landscape;
   private final Symmetry symmetry;
   private final Effort effort;
-  private final int opening;
+  private final Pace pace;
   private final Set<Pair> planned;
   private final ArrayDeque<Pair> waiting = new ArrayDeque<>();
   private final Map<Integer, List<Neighbour>> neighbours = new HashMap<>();
@@ -37,9 +37,9 @@ final class ExplorationSchedule implements Schedule {
   private int cursor;
 
   ExplorationSchedule(
-      Landscape landscape, Symmetry symmetry, Effort effort, int opening, Set<Pair> tried) {
+      Landscape landscape, Symmetry symmetry, Effort effort, Pace pace, Set<Pair> tried) {
     this.landscape = landscape;
-    this.opening = opening;
+    this.pace = pace;
     this.symmetry = symmetry;
     this.effort = effort;
     planned = new HashSet<>(tried);
@@ -51,7 +51,7 @@ final class ExplorationSchedule implements Schedule {
     if (number == 0) {
       return Job.of(number, JobKind.KNOWN_POINTS);
     }
-    if (number <= opening) {
+    if (number <= pace.opening()) {
       return Job.of(number, JobKind.BASIN_HOPPING);
     }
     if (number % 2 == 0) {
@@ -116,10 +116,14 @@ final class ExplorationSchedule implements Schedule {
     list.sort(Comparator.comparingDouble(Neighbour::distance).thenComparingInt(Neighbour::id));
     neighbours.put(minimum.id(), list);
     minima.add(minimum);
-    enqueue(Pair.of(minimum.id(), minimum.id()));
+    Pair copies = Pair.of(minimum.id(), minimum.id());
+    if (pace.copiesFirst()) {
+      enqueue(copies);
+    }
     for (Neighbour neighbour : list.subList(0, Math.min(effort.partners(), list.size()))) {
       enqueue(Pair.of(minimum.id(), neighbour.id()));
     }
+    enqueue(copies);
   }
 
   private void enqueue(Pair pair) {

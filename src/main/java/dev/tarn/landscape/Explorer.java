@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -21,6 +22,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -51,6 +54,7 @@ import java.util.function.Consumer;
 public final class Explorer {
   // A catalogue whose Morse sum is not 1 is known to be incomplete: worth a longer search.
   private static final int STUBBORNNESS = 20;
+  private static final Duration PATIENCE = Duration.ofMillis(100);
 
   private final Potential potential;
   private final Landscape landscape;
@@ -200,13 +204,6 @@ public final class Explorer {
       if (progress.exhausted()) {
         return end(isBalanced() ? Status.DONE : Status.INCOMPLETE, progress);
       }
-      if (stopRequested || Thread.currentThread().isInterrupted()) {
-        return end(Status.STOPPED, progress);
-      }
-      if (settings.maxTime().isPresent()
-          && progress.elapsed().compareTo(settings.maxTime().get()) >= 0) {
-        return end(Status.OUT_OF_TIME, progress);
-      }
       while (inFlight.size() < pace.window()) {
         Job job = schedule.next(planned);
         planned++;
@@ -214,16 +211,48 @@ public final class Explorer {
       }
       JobResult result;
       try {
-        result = inFlight.removeFirst().get();
+        Optional<JobResult> arrived = await(inFlight.getFirst());
+        if (arrived.isEmpty()) {
+          return end(isStopped() ? Status.STOPPED : Status.OUT_OF_TIME, progress(merged, schedule));
+        }
+        result = arrived.get();
+        inFlight.removeFirst();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        continue;
+        return end(Status.STOPPED, progress(merged, schedule));
       } catch (ExecutionException e) {
         throw asUnchecked(e.getCause() == null ? e : e.getCause());
       }
       merged++;
       observer.accept(journal.append(landscape, new Merging(result, merged, schedule)));
     }
+  }
+
+  /**
+   * Waits for a job, but no longer than the run may last: a search for a saddle of a large network
+   * may take minutes. Empty if the run has to end.
+   */
+  private Optional<JobResult> await(Future<JobResult> job)
+      throws InterruptedException, ExecutionException {
+    while (!isStopped() && !isOutOfTime()) {
+      try {
+        return Optional.of(job.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+      } catch (TimeoutException e) {
+        System.getLogger(Explorer.class.getName()).log(System.Logger.Level.TRACE, "waiting", e);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isStopped() {
+    return stopRequested || Thread.currentThread().isInterrupted();
+  }
+
+  private boolean isOutOfTime() {
+    return settings
+        .maxTime()
+        .filter(time -> Duration.ofNanos(System.nanoTime() - started).compareTo(time) >= 0)
+        .isPresent();
   }
 
   private static JobResult work(BlockingQueue<Worker> workers, Job job)
@@ -239,11 +268,7 @@ public final class Explorer {
   private Schedule schedule() {
     return settings.goal() == Goal.EXPLORE
         ? new ExplorationSchedule(
-            landscape,
-            potential.symmetry(),
-            settings.effort(),
-            pace.opening(),
-            restart.triedPairs())
+            landscape, potential.symmetry(), settings.effort(), pace, restart.triedPairs())
         : new EnumerationSchedule(landscape, Worker.chunks(seeds));
   }
 

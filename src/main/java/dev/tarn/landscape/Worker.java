@@ -19,6 +19,7 @@ import dev.tarn.saddle.ElasticBand;
 import dev.tarn.saddle.SaddleFinder;
 import dev.tarn.saddle.SaddleSearch;
 import dev.tarn.saddle.SaddleSettings;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -203,7 +204,15 @@ final class Worker {
     } else {
       potential.symmetry().nearestCopy(end, start, end);
     }
-    for (double[] guess : band.relax(space.enter(start), space.enter(end)).maxima()) {
+    List<double[]> maxima = band.relax(space.enter(start), space.enter(end)).maxima();
+    if (maxima.size() > pace.guesses()) {
+      maxima =
+          maxima.stream()
+              .sorted(Comparator.comparingDouble(x -> -space.potential().energy(x)))
+              .limit(pace.guesses())
+              .toList();
+    }
+    for (double[] guess : maxima) {
       search(finder, guess, result);
     }
   }
