@@ -36,7 +36,8 @@ public record BlobQuestion(DataSet data, Training training) {
   /** The number of training steps that is taken here. */
   public static final int STEPS = 500;
 
-  private static final double RATE = 0.1;
+  /** The learning rate of Adam in the question. */
+  public static final double RATE = 0.1;
 
   /**
    * The setting of the question.

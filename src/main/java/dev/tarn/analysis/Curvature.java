@@ -1,7 +1,6 @@
 package dev.tarn.analysis;
 
-import dev.tarn.network.DenseNetwork;
-import dev.tarn.network.DenseParameters;
+import dev.tarn.network.NetworkModel;
 import dev.tarn.potential.SymmetricEigen;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +45,7 @@ public enum Curvature {
     // The largest element is 1.
     private static final double SHIFT = 2.0;
 
-    private final DenseNetwork network;
+    private final NetworkModel network;
     private final List<int[]> blocks;
     private final double zero;
     private final double[] gradient;
@@ -59,31 +58,31 @@ public enum Curvature {
      * @param zero the magnitude relative to the largest one up to which an eigenvalue counts as
      *     zero
      */
-    Classifier(DenseNetwork network, Scope scope, double zero) {
+    Classifier(NetworkModel network, Scope scope, double zero) {
       this.network = network;
       this.zero = zero;
       int n = network.dimension();
       gradient = new double[n];
       hessian = new double[n * n];
-      blocks =
-          scope == Scope.WHOLE
-              ? List.of(IntStream.range(0, n).toArray())
-              : blocks(network.parameters());
+      blocks = scope == Scope.WHOLE ? List.of(IntStream.range(0, n).toArray()) : blocks(network);
       blocks.forEach(block -> solvers.add(new SymmetricEigen(block.length)));
     }
 
-    private static List<int[]> blocks(DenseParameters layout) {
+    private static List<int[]> blocks(NetworkModel network) {
+      // With the place of each parameter as its value, links and biases tell where they stand.
+      double[] places = IntStream.range(0, network.dimension()).asDoubleStream().toArray();
       List<int[]> blocks = new ArrayList<>();
-      List<Integer> widths = layout.architecture().widths();
+      List<Integer> widths = network.architecture().widths();
       for (int l = 1; l < widths.size(); l++) {
         int layer = l;
         int below = widths.get(l - 1);
-        IntStream units = IntStream.range(0, widths.get(l));
+        int units = widths.get(l);
         blocks.add(
-            units
-                .flatMap(j -> IntStream.range(0, below).map(k -> layout.link(layer, j, k)))
+            IntStream.range(0, units * below)
+                .map(link -> (int) network.link(places, layer, link / below, link % below))
                 .toArray());
-        blocks.add(IntStream.range(0, widths.get(l)).map(j -> layout.bias(layer, j)).toArray());
+        blocks.add(
+            IntStream.range(0, units).map(j -> (int) network.bias(places, layer, j)).toArray());
       }
       return blocks;
     }

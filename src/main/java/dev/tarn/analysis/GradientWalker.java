@@ -1,6 +1,6 @@
 package dev.tarn.analysis;
 
-import dev.tarn.network.DenseNetwork;
+import dev.tarn.network.NetworkModel;
 import dev.tarn.potential.RandomStreams;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -8,7 +8,7 @@ import org.apache.commons.math3.random.RandomGenerator;
 
 /** Does one progressive gradient walk after the other. Confined to one thread. */
 final class GradientWalker implements IntFunction<LossGradientCloud.Walk> {
-  private final DenseNetwork network;
+  private final NetworkModel network;
   private final GradientWalks how;
   private final long every;
   private final Optional<Curvature.Classifier> classifier;
@@ -20,7 +20,7 @@ final class GradientWalker implements IntFunction<LossGradientCloud.Walk> {
    *
    * @param every counted over all walks, every so many points the curvature is found; 0 for never
    */
-  GradientWalker(DenseNetwork network, GradientWalks how, long every) {
+  GradientWalker(NetworkModel network, GradientWalks how, long every) {
     this.network = network;
     this.how = how;
     this.every = every;

@@ -2,6 +2,7 @@ package dev.tarn.analysis;
 
 import com.google.common.math.LongMath;
 import dev.tarn.network.DenseNetwork;
+import dev.tarn.network.NetworkModel;
 import dev.tarn.train.OrderedJobs;
 import java.util.function.IntConsumer;
 
@@ -63,6 +64,9 @@ public record GradientWalks(
     }
   }
 
+  /** The number of walks for each dimension in the paper. */
+  public static final int PER_DIMENSION = 2;
+
   /** About single precision, in which the paper's program counts zeros. */
   private static final double SINGLE_PRECISION = 1e-7;
 
@@ -113,12 +117,18 @@ public record GradientWalks(
    * @throws IllegalArgumentException if {@code range} is not positive
    */
   public static GradientWalks of(
-      DenseNetwork network, double range, Granularity granularity, long seed) {
+      NetworkModel network, double range, Granularity granularity, long seed) {
     double n = network.dimension();
     int curvatures =
         network.hasAnalyticHessian() ? (int) Math.min(1e5, AFFORDABLE / (n * n * n)) : 0;
     return new GradientWalks(
-        range, granularity, 2, curvatures, Curvature.Scope.WHOLE, SINGLE_PRECISION, seed);
+        range,
+        granularity,
+        PER_DIMENSION,
+        curvatures,
+        Curvature.Scope.WHOLE,
+        SINGLE_PRECISION,
+        seed);
   }
 
   /**
@@ -161,7 +171,7 @@ public record GradientWalks(
    * @throws IllegalArgumentException if {@code threads} is less than 1, there would be more than
    *     100 million points, or curvatures are wanted of a network too large for a Hessian
    */
-  public LossGradientCloud sample(DenseNetwork network, int threads, IntConsumer progress) {
+  public LossGradientCloud sample(NetworkModel network, int threads, IntConsumer progress) {
     if (curvatures > 0 && !network.hasAnalyticHessian()) {
       throw new IllegalArgumentException(
           "curvatures are found with up to "
@@ -179,12 +189,16 @@ public record GradientWalks(
     OrderedJobs.run(
         (int) walks,
         threads,
-        () -> new GradientWalker(network.copy(), this, every(points)),
+        () -> new GradientWalker(copy(network), this, every(points)),
         walk -> {
           cloud.add(walk);
           progress.accept(cloud.size() / granularity.points);
         });
     return cloud.build();
+  }
+
+  private static NetworkModel copy(NetworkModel network) {
+    return (NetworkModel) network.copy();
   }
 
   /** Every so many points the curvature is found; 0 for never. */

@@ -9,6 +9,9 @@ import picocli.CommandLine.Option;
 
 /** Where to follow points to, and how. */
 final class FollowOptions {
+  private static final CountProgress.Jobs BRANCHES =
+      new CountProgress.Jobs("branch", "branches", "followed");
+
   @Option(
       names = "--to",
       required = true,
@@ -60,7 +63,8 @@ final class FollowOptions {
             + source
             + " to lambda "
             + Numbers.exact(to));
-    try (FollowProgress progress = FollowProgress.on(command.console(), quiet, points.size())) {
+    try (CountProgress progress =
+        CountProgress.on(command.console(), quiet, points.size(), BRANCHES)) {
       return Branches.follow(source.network(), points, to, threads(command), progress::update);
     }
   }

@@ -1,17 +1,12 @@
 package dev.tarn.cli;
 
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which networks a command works on. */
 final class GridOptions {
-  @Option(
-      names = "--hidden",
-      required = true,
-      paramLabel = "N",
-      converter = Grid.Hidden.class,
-      description = "Numbers of hidden units, like 1..6 or 1,2,4.")
-  private List<Integer> hidden = List.of();
+  @Mixin private final HiddenOption hidden = new HiddenOption();
 
   @Option(
       names = "--lambda",
@@ -22,7 +17,7 @@ final class GridOptions {
   private List<Double> lambdas = List.of();
 
   List<Integer> hidden() {
-    return hidden;
+    return hidden.units();
   }
 
   List<Double> lambdas() {

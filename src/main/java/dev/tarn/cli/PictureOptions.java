@@ -48,7 +48,13 @@ final class PictureOptions {
   double checkedWidth(ConsoleCommand command) {
     check(command, "--width", width, NARROWEST, WIDEST);
     check(command, "--dpi", dpi, COARSEST, FINEST);
-    for (Path file : files) {
+    check(command, files);
+    return width * POINTS_PER_MM;
+  }
+
+  /** Says of the files of pictures which one cannot be written, before the work begins. */
+  void check(ConsoleCommand command, List<Path> pictures) {
+    for (Path file : pictures) {
       try {
         PictureFormat.of(file);
       } catch (IllegalArgumentException e) {
@@ -56,7 +62,6 @@ final class PictureOptions {
       }
       checkPlace(command, file);
     }
-    return width * POINTS_PER_MM;
   }
 
   /** Says of a file that cannot be written why not, before the work begins. */
@@ -75,7 +80,12 @@ final class PictureOptions {
 
   /** Writes the picture and says where. */
   void write(ConsoleCommand command, Picture picture) {
-    for (Path file : files) {
+    write(command, picture, files);
+  }
+
+  /** Writes a picture to other files than those of --out, and says where. */
+  void write(ConsoleCommand command, Picture picture, List<Path> places) {
+    for (Path file : places) {
       try {
         Pictures.write(picture, file, dpi);
       } catch (IOException e) {

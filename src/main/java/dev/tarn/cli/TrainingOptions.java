@@ -5,6 +5,8 @@ import dev.tarn.train.Initialisation;
 import dev.tarn.train.Initialisation.Law;
 import dev.tarn.train.Optimiser;
 import dev.tarn.train.Training;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -13,11 +15,23 @@ final class TrainingOptions {
   private static final double ADAM_RATE = 0.1;
   private static final double GRADIENT_RATE = 0.5;
 
+  /**
+   * One of the trainings that the options describe.
+   *
+   * @param optimiser the name of its optimiser
+   * @param initialisation the name of its initialisation
+   * @param training the training
+   */
+  record Named(String optimiser, String initialisation, Training training) {}
+
   @Option(
       names = "--optimiser",
+      split = ",",
       paramLabel = "O",
-      description = "adam, gradient (descent with momentum) or lbfgs (default: ${DEFAULT-VALUE}).")
-  private String optimiser = "adam";
+      description =
+          "adam, gradient (descent with momentum) or lbfgs; where training is repeated, several with"
+              + " commas are compared (default: adam).")
+  private List<String> optimisers = List.of("adam");
 
   @Option(
       names = "--rate",
@@ -39,11 +53,12 @@ final class TrainingOptions {
 
   @Option(
       names = "--initialisation",
+      split = ",",
       paramLabel = "I",
       description =
-          "normal, uniform, glorot-uniform, glorot-normal, he-uniform or he-normal (default:"
-              + " ${DEFAULT-VALUE}).")
-  private String initialisation = "glorot-uniform";
+          "normal, uniform, glorot-uniform, glorot-normal, he-uniform or he-normal, or several as"
+              + " with --optimiser (default: glorot-uniform).")
+  private List<String> initialisations = List.of("glorot-uniform");
 
   @Option(
       names = "--scale",
@@ -57,24 +72,43 @@ final class TrainingOptions {
       description = "The seed of the initial weights (default: ${DEFAULT-VALUE}).")
   private long seed = 1;
 
-  /** The training that the options describe. */
+  /** The one training that the options describe. */
   Training training(ConsoleCommand command) {
+    List<Named> all = trainings(command);
+    if (all.size() > 1) {
+      throw command.badInput(
+          "one run has one --optimiser and one --initialisation, not "
+              + String.join(",", optimisers)
+              + " and "
+              + String.join(",", initialisations));
+    }
+    return all.get(0).training();
+  }
+
+  /** Each optimiser with each initialisation. */
+  List<Named> trainings(ConsoleCommand command) {
+    List<Named> all = new ArrayList<>();
     try {
-      return Training.of(
-          optimiser(), Initialisation.of(Law.of(initialisation), scale), steps, seed);
+      for (String optimiser : optimisers) {
+        for (String law : initialisations) {
+          Training training =
+              Training.of(optimiser(optimiser), Initialisation.of(Law.of(law), scale), steps, seed);
+          all.add(new Named(optimiser, law, training));
+        }
+      }
     } catch (IllegalArgumentException e) {
       throw command.badInput(e);
     }
+    return all;
   }
 
-  private Optimiser optimiser() {
-    return switch (optimiser) {
+  private Optimiser optimiser(String name) {
+    return switch (name) {
       case "adam" -> Optimiser.Adam.withRate(rate.orElse(ADAM_RATE));
       case "gradient" -> new Optimiser.GradientDescent(rate.orElse(GRADIENT_RATE), momentum);
       case "lbfgs" -> new Optimiser.QuasiNewton(LbfgsSettings.defaults());
       default ->
-          throw new IllegalArgumentException(
-              "--optimiser is adam, gradient or lbfgs, not " + optimiser);
+          throw new IllegalArgumentException("--optimiser is adam, gradient or lbfgs, not " + name);
     };
   }
 }

@@ -16,56 +16,126 @@ import java.util.stream.IntStream;
  * A loss-gradient cloud as a chart: for each sampled point the length of the gradient against the
  * energy, coloured by the curvature; stationary points of a landscape stand at gradient zero.
  *
- * <p>At most some {@value #MOST} points are drawn, evenly taken from each kind of curvature; of
- * every kind as many as its share, but no fewer than {@value #FEWEST} where there are so many.
- * Points whose energy or gradient overflowed are left out, with logarithmic axes those too whose
- * energy or gradient is zero. Stateless.
+ * <p>Not all points are drawn, but some evenly taken from each kind of curvature; of every kind as
+ * many as its share, but no fewer than {@value #LEAST_SHARE} of the number wanted where there are
+ * so many. Points whose energy or gradient overflowed are left out, with logarithmic axes those too
+ * whose energy or gradient is zero. Immutable.
+ *
+ * @param logarithmic whether both axes are logarithmic; zero then has a place of its own on the
+ *     vertical one
+ * @param most about how many points of a cloud are drawn, at least 1
  */
-public final class CloudPicture {
-  private static final int MOST = 4000;
-  private static final int FEWEST = 300;
+public record CloudPicture(boolean logarithmic, int most) {
+  private static final double LEAST_SHARE = 0.075;
   private static final double DOT = 0.9;
 
   /** Below this length rounding decides about a gradient. */
   private static final double FLAT = 1e-16;
 
-  private CloudPicture() {}
+  /**
+   * A cloud with its name.
+   *
+   * @param name what stands above it among others
+   * @param cloud the sample
+   * @param marks stationary points of the same energy; may be empty
+   */
+  public record Named(String name, LossGradientCloud cloud, List<Mark> marks) {
+    /**
+     * Takes a copy of the list.
+     *
+     * @param name as above
+     * @param cloud as above
+     * @param marks as above
+     */
+    public Named {
+      marks = List.copyOf(marks);
+    }
+  }
+
+  /**
+   * Checks the number.
+   *
+   * @param logarithmic as above
+   * @param most as above
+   * @throws IllegalArgumentException if {@code most} is less than 1
+   */
+  public CloudPicture {
+    if (most < 1) {
+      throw new IllegalArgumentException("the number of points drawn is at least 1, not " + most);
+    }
+  }
 
   /**
    * Draws a cloud.
    *
-   * @param cloud the sample
-   * @param marks stationary points of the same energy; may be empty
-   * @param logarithmic whether both axes are logarithmic; zero then has a place of its own on the
-   *     vertical one
+   * @param named the cloud
    * @param width the width in points
    * @param title as in {@link Picture#title}
    * @return the chart
    * @throws IllegalArgumentException if no point has a place on the axes
    */
-  public static Chart of(
-      LossGradientCloud cloud, List<Mark> marks, boolean logarithmic, double width, String title) {
-    List<Series> series = new ArrayList<>();
-    int[] shown =
-        IntStream.range(0, cloud.size()).filter(k -> hasPlace(cloud, k, logarithmic)).toArray();
+  public Chart of(Named named, double width, String title) {
+    List<Series> series = series(named);
+    return new Chart(title, width, energies(series), gradients(series), series, List.of());
+  }
+
+  /**
+   * Draws clouds side by side, each with its name, on the same energy axis and with one legend.
+   *
+   * @param clouds the clouds, row by row, at least one
+   * @param columns how many stand side by side, at least 1
+   * @param width the width of all in points
+   * @param title as in {@link Picture#title}
+   * @return the charts
+   * @throws IllegalArgumentException if there is no cloud or no column, or no point of a cloud has
+   *     a place on the axes
+   */
+  public Picture sideBySide(List<Named> clouds, int columns, double width, String title) {
+    List<List<Series>> all = clouds.stream().map(this::series).toList();
+    List<Picture> charts = new ArrayList<>();
+    for (List<Series> series : all) {
+      charts.add(
+          new Chart(
+              title,
+              Panels.share(width, Math.max(1, columns)),
+              energies(series),
+              gradients(series),
+              series.stream().map(Series::withoutName).toList(),
+              List.of()));
+    }
+    List<String> names = clouds.stream().map(Named::name).toList();
+    return new SharedLegend(
+        all.stream().flatMap(List::stream).toList(), new Panels(title, columns, 0, names, charts));
+  }
+
+  private List<Series> series(Named named) {
+    LossGradientCloud cloud = named.cloud();
+    int[] shown = IntStream.range(0, cloud.size()).filter(k -> hasPlace(cloud, k)).toArray();
     if (shown.length == 0) {
       throw new IllegalArgumentException("no point of the cloud has a place on the axes");
     }
+    List<Series> series = new ArrayList<>();
     addDots(series, cloud, shown, Optional.empty());
     // The frequent kinds first, so that the rare ones lie on top.
     for (Curvature curvature :
         List.of(Curvature.SINGULAR, Curvature.SADDLE, Curvature.CONVEX, Curvature.CONCAVE)) {
       addDots(series, cloud, shown, Optional.of(curvature));
     }
-    addMarks(series, marks, "minimum", Marker.WEDGE, mark -> mark.index() == 0);
-    addMarks(series, marks, "transition state", Marker.DIAMOND, mark -> mark.index() == 1);
-    addMarks(series, marks, "higher saddle", Marker.CROSS, mark -> mark.index() > 1);
-    Axis x = axis("energy / nats", logarithmic, values(series, true));
-    Axis y = axis("length of the gradient / nats", logarithmic, values(series, false));
-    return new Chart(title, width, x, y, series, List.of());
+    addMarks(series, named.marks(), "minimum", Marker.WEDGE, mark -> mark.index() == 0);
+    addMarks(series, named.marks(), "transition state", Marker.DIAMOND, mark -> mark.index() == 1);
+    addMarks(series, named.marks(), "higher saddle", Marker.CROSS, mark -> mark.index() > 1);
+    return series;
   }
 
-  private static boolean hasPlace(LossGradientCloud cloud, int point, boolean logarithmic) {
+  private Axis energies(List<Series> series) {
+    return axis("energy / nats", values(series, true));
+  }
+
+  private Axis gradients(List<Series> series) {
+    return axis("length of the gradient / nats", values(series, false));
+  }
+
+  private boolean hasPlace(LossGradientCloud cloud, int point) {
     double energy = cloud.energy(point);
     double norm = cloud.norm(point);
     return Double.isFinite(energy)
@@ -73,7 +143,7 @@ public final class CloudPicture {
         && (!logarithmic || (energy > 0.0 && norm > FLAT));
   }
 
-  private static Axis axis(String title, boolean logarithmic, double[] values) {
+  private Axis axis(String title, double[] values) {
     return new Range(logarithmic, Optional.empty(), Optional.empty()).axis(title, values);
   }
 
@@ -83,11 +153,11 @@ public final class CloudPicture {
         .toArray();
   }
 
-  private static void addDots(
+  private void addDots(
       List<Series> series, LossGradientCloud cloud, int[] shown, Optional<Curvature> curvature) {
     int[] kind = IntStream.of(shown).filter(k -> cloud.curvature(k).equals(curvature)).toArray();
-    int wanted = Math.max(FEWEST, (int) ((long) MOST * kind.length / shown.length));
-    int every = Math.max(1, kind.length / wanted);
+    double wanted = most * Math.max(LEAST_SHARE, (double) kind.length / shown.length);
+    int every = Math.max(1, (int) (kind.length / wanted));
     int[] drawn = IntStream.range(0, kind.length / every).map(k -> kind[k * every]).toArray();
     if (drawn.length > 0) {
       Color colour = curvature.map(CloudPicture::dark).orElse(Palette.SKY);
@@ -97,7 +167,7 @@ public final class CloudPicture {
                   IntStream.of(drawn).mapToDouble(cloud::energy).toArray(),
                   IntStream.of(drawn).mapToDouble(cloud::norm).toArray(),
                   colour,
-                  Marker.CIRCLE,
+                  Marker.DOT,
                   Series.Line.NONE)
               .withMarkerSize(DOT));
     }

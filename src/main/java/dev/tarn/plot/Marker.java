@@ -11,6 +11,8 @@ import java.awt.geom.Rectangle2D;
 public enum Marker {
   /** No mark. */
   NONE,
+  /** A disc without an outline, for points in large numbers. */
+  DOT,
   /** A disc. */
   CIRCLE,
   /** A square. */
@@ -38,15 +40,23 @@ public enum Marker {
     Shape shape = shape(x, y, size);
     g.setColor(fill);
     g.fill(shape);
+    if (this == DOT) {
+      return;
+    }
     g.setColor(outline);
     g.setStroke(Palette.line(OUTLINE));
     g.draw(shape);
   }
 
+  /** The diameter of a disc of a size. */
+  static double diameter(double size) {
+    return 1.1 * size;
+  }
+
   private Shape shape(double x, double y, double size) {
     double h = 0.5 * size;
     return switch (this) {
-      case NONE, CIRCLE -> new Ellipse2D.Double(x - 1.1 * h, y - 1.1 * h, 2.2 * h, 2.2 * h);
+      case NONE, DOT, CIRCLE -> new Ellipse2D.Double(x - 1.1 * h, y - 1.1 * h, 2.2 * h, 2.2 * h);
       case SQUARE -> new Rectangle2D.Double(x - h, y - h, size, size);
       case TRIANGLE -> polygon(x, y, h, 0.0, -1.35, 1.2, 0.85, -1.2, 0.85);
       case WEDGE -> polygon(x, y, h, 0.0, 1.35, 1.2, -0.85, -1.2, -0.85);

@@ -6,16 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A picture made of pictures in rows, with a letter at the top left of each: (a), (b), …. A single
- * picture has no letter. Columns are as wide as their widest picture, rows as high as their
- * highest. Immutable.
+ * A picture made of pictures in rows, with a letter at the top left of each: (a), (b), …, and its
+ * name if it has one. A single picture has no letter. Columns are as wide as their widest picture,
+ * rows as high as their highest. Immutable.
  *
  * @param title as in {@link Picture#title}
  * @param columns how many pictures stand side by side, at least 1
  * @param before how many letters are taken already, 0 or more
+ * @param names what stands after the letter of each picture; empty for no names
  * @param pictures the pictures, row by row, at least one
  */
-public record Panels(String title, int columns, int before, List<Picture> pictures)
+public record Panels(
+    String title, int columns, int before, List<String> names, List<Picture> pictures)
     implements Picture {
   /** The space between two columns. */
   static final double BETWEEN = 8.0;
@@ -27,13 +29,15 @@ public record Panels(String title, int columns, int before, List<Picture> pictur
   private static final int LETTERS = 26;
 
   /**
-   * Takes a copy of the list.
+   * Takes copies of the lists.
    *
    * @param title as above
    * @param columns as above
    * @param before as above
+   * @param names as above
    * @param pictures as above
-   * @throws IllegalArgumentException if there is no column or no picture
+   * @throws IllegalArgumentException if there is no column or no picture, or there are some names
+   *     but not one for each picture
    */
   public Panels {
     if (columns < 1) {
@@ -42,11 +46,29 @@ public record Panels(String title, int columns, int before, List<Picture> pictur
     if (pictures.isEmpty()) {
       throw new IllegalArgumentException("panels need at least one picture");
     }
+    if (!names.isEmpty() && names.size() != pictures.size()) {
+      throw new IllegalArgumentException(
+          "there is a name for each of " + pictures.size() + " pictures, not " + names.size());
+    }
+    names = List.copyOf(names);
     pictures = List.copyOf(pictures);
   }
 
   /**
-   * Panels from the letter (a) on.
+   * Panels without names.
+   *
+   * @param title as above
+   * @param columns as above
+   * @param before as above
+   * @param pictures as above
+   * @throws IllegalArgumentException if there is no column or no picture
+   */
+  public Panels(String title, int columns, int before, List<Picture> pictures) {
+    this(title, columns, before, List.of(), pictures);
+  }
+
+  /**
+   * Panels from the letter (a) on, without names.
    *
    * @param title as above
    * @param columns as above
@@ -86,8 +108,9 @@ public record Panels(String title, int columns, int before, List<Picture> pictur
       for (int k = first; k < Math.min(first + columns, pictures.size()); k++) {
         g.setColor(Palette.INK);
         if (letterRow() > 0.0) {
-          Text.draw(
-              g, "(" + letter(before + k) + ")", x + INSET, y + LETTER, LETTER, Text.Anchor.START);
+          String text =
+              "(" + letter(before + k) + ")" + (names.isEmpty() ? "" : " " + names.get(k));
+          Text.draw(g, text, x + INSET, y + LETTER, LETTER, Text.Anchor.START);
         }
         AffineTransform before = g.getTransform();
         g.translate(x, y + letterRow());

@@ -6,6 +6,7 @@ import dev.tarn.analysis.Share;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The probability that training finds a good minimum against the width of the network, with the
@@ -17,6 +18,12 @@ public final class ReliabilityPicture {
 
   /** The distance between series at the same place, in the same units. */
   private static final double ASIDE = 0.12;
+
+  /** From this width on a table stands beside the chart. */
+  private static final double BESIDE = 1.4 * Picture.COLUMN;
+
+  private static final List<String> HEADER =
+      List.of("hidden units", "good runs", "probability", "95 % interval");
 
   private static final List<Marker> MARKERS =
       List.of(Marker.CIRCLE, Marker.SQUARE, Marker.DIAMOND, Marker.TRIANGLE, Marker.WEDGE);
@@ -76,6 +83,51 @@ public final class ReliabilityPicture {
             .mapToDouble(Reliability::units)
             .toArray();
     return new Chart(title, width, widths(units), shares(), series, List.of());
+  }
+
+  /**
+   * Draws measurements on one chart with their table beside it, or below it where a picture is
+   * narrow.
+   *
+   * @param measurements as in {@link #of}
+   * @param width the width in points
+   * @param title as in {@link Picture#title}
+   * @return the chart and the table
+   * @throws IllegalArgumentException if there is no measurement
+   */
+  public static Panels withTable(List<Named> measurements, double width, String title) {
+    int columns = width < BESIDE ? 1 : 2;
+    double share = Panels.share(width, columns);
+    return new Panels(
+        title, columns, List.of(of(measurements, share, title), table(measurements, share, title)));
+  }
+
+  private static TextTable table(List<Named> measurements, double width, String title) {
+    boolean several = measurements.size() > 1;
+    List<String> header = new ArrayList<>(HEADER);
+    if (several) {
+      header.add(0, "training");
+    }
+    List<List<String>> rows = new ArrayList<>();
+    for (Named named : measurements) {
+      for (Reliability result : named.results()) {
+        Share good = result.good();
+        List<String> row = new ArrayList<>();
+        if (several) {
+          row.add(named.name());
+        }
+        row.add(Integer.toString(result.units()));
+        row.add(good.count() + " of " + good.trials());
+        row.add(decimals(good.value()));
+        row.add(decimals(good.low()) + " to " + decimals(good.high()));
+        rows.add(row);
+      }
+    }
+    return new TextTable(title, width, header, rows);
+  }
+
+  private static String decimals(double share) {
+    return String.format(Locale.ROOT, "%.3f", share);
   }
 
   private static Axis widths(double[] units) {

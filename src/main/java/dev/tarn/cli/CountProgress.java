@@ -6,56 +6,62 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
-/** Shows how many branches are done: a bar on a terminal, elsewhere a line now and then. */
-abstract class FollowProgress implements AutoCloseable {
+/** Shows how many of some jobs are done: a bar on a terminal, elsewhere a line now and then. */
+abstract class CountProgress implements AutoCloseable {
   private static final int UPDATE_MILLIS = 200;
   private static final long LINE_NANOS = Duration.ofSeconds(5).toNanos();
 
-  /** Takes notice of the number of branches done. */
+  /** What is counted. */
+  record Jobs(String one, String many, String done) {}
+
+  /** Takes notice of the number of jobs done. */
   abstract void update(int done);
 
   @Override
   public void close() {}
 
-  static FollowProgress on(Console console, boolean quiet, int total) {
+  static CountProgress on(Console console, boolean quiet, int total, Jobs jobs) {
     if (quiet) {
       return new Silent();
     }
-    return console.terminal() ? new Bar(total) : new Lines(console.err(), total);
+    return console.terminal() ? new Bar(total, jobs) : new Lines(console.err(), total, jobs);
   }
 
-  private static final class Silent extends FollowProgress {
+  private static final class Silent extends CountProgress {
     @Override
     void update(int done) {}
   }
 
-  private static final class Lines extends FollowProgress {
+  private static final class Lines extends CountProgress {
     private final PrintWriter err;
     private final int total;
+    private final Jobs jobs;
     private long lastLine = System.nanoTime();
 
-    Lines(PrintWriter err, int total) {
+    Lines(PrintWriter err, int total, Jobs jobs) {
       this.err = err;
       this.total = total;
+      this.jobs = jobs;
     }
 
     @Override
     void update(int done) {
       if (System.nanoTime() - lastLine > LINE_NANOS) {
-        err.println(done + " of " + Numbers.count(total, "branch", "branches") + " followed");
+        err.println(
+            done + " of " + Numbers.count(total, jobs.one(), jobs.many()) + " " + jobs.done());
         lastLine = System.nanoTime();
       }
     }
   }
 
-  private static final class Bar extends FollowProgress {
+  private static final class Bar extends CountProgress {
     private final ProgressBar bar;
 
-    Bar(int total) {
+    Bar(int total, Jobs jobs) {
       bar =
           new ProgressBarBuilder()
               .setInitialMax(total)
-              .setTaskName("branches")
+              .setTaskName(jobs.many())
               .setUpdateIntervalMillis(UPDATE_MILLIS)
               // With its width given the library leaves Java's handling of SIGINT alone.
               .setConsumer(new ConsoleProgressBarConsumer(System.err, Console.width() - 1))

@@ -1,0 +1,185 @@
+package dev.tarn.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tarn.analysis.Attractors;
+import dev.tarn.analysis.Attractors.Approach;
+import dev.tarn.analysis.Attractors.Attractor;
+import dev.tarn.analysis.Curvature;
+import dev.tarn.analysis.LossGradientCloud;
+import dev.tarn.network.NetworkModel;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What gradient walks saw of some landscapes, in tables and as JSON. */
+final class CloudReport {
+  private static final int IDS_SHOWN = 8;
+
+  /**
+   * A sampled landscape.
+   *
+   * @param name what pictures call it
+   * @param network the network
+   * @param cloud the sample
+   * @param attractors where the sample comes down to gradient zero
+   */
+  record Sample(
+      String name, NetworkModel network, LossGradientCloud cloud, Attractors attractors) {}
+
+  private final List<Sample> samples;
+
+  CloudReport(List<Sample> samples) {
+    this.samples = List.copyOf(samples);
+  }
+
+  void print(PrintWriter out) {
+    for (Sample sample : samples) {
+      out.println(
+          Numbers.count(sample.cloud().size(), "point", "points")
+              + " of the "
+              + sample.network().architecture()
+              + " network on "
+              + sample.network().data().name());
+    }
+    out.println();
+    printCurvatures(out);
+    out.println();
+    printAttractors(out);
+    for (Sample sample : samples) {
+      if (!sample.attractors().approaches().isEmpty()) {
+        out.println();
+        printApproaches(out, sample);
+      }
+    }
+  }
+
+  private void printCurvatures(PrintWriter out) {
+    Table table = new Table("network", "curvature", "points", "share");
+    for (Sample sample : samples) {
+      int classified = classified(sample);
+      for (Map.Entry<Curvature, Integer> entry : sample.cloud().counts().entrySet()) {
+        table.row(
+            sample.name(),
+            entry.getKey().label(),
+            entry.getValue().toString(),
+            decimals(entry.getValue() / (double) Math.max(1, classified)));
+      }
+    }
+    table.print(out);
+  }
+
+  private static int classified(Sample sample) {
+    return sample.cloud().counts().values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  private void printAttractors(PrintWriter out) {
+    Table table =
+        new Table(
+            "network",
+            "attractor",
+            "energy",
+            "from",
+            "to",
+            "flat points",
+            "share",
+            "gradient",
+            "stationary points there");
+    for (Sample sample : samples) {
+      Attractors found = sample.attractors();
+      if (found.attractors().isEmpty()) {
+        table.row(sample.name(), "none", "", "", "", "0", "", "", "");
+      }
+      for (int k = 0; k < found.attractors().size(); k++) {
+        Attractor one = found.attractors().get(k);
+        table.row(
+            sample.name(),
+            Integer.toString(k + 1),
+            decimals(one.at()),
+            decimals(one.from()),
+            decimals(one.to()),
+            Integer.toString(one.points()),
+            decimals((double) one.points() / found.flatPoints()),
+            Numbers.rounded(one.shortest(), 2),
+            found.approaches().isEmpty() ? "not known" : ids(one.stationary()));
+      }
+    }
+    table.print(out);
+  }
+
+  private static String ids(List<Integer> ids) {
+    String shown =
+        ids.stream().limit(IDS_SHOWN).map(String::valueOf).collect(Collectors.joining(" "));
+    int more = ids.size() - IDS_SHOWN;
+    return ids.isEmpty() ? "none" : "id " + shown + (more > 0 ? " and " + more + " more" : "");
+  }
+
+  private static void printApproaches(PrintWriter out, Sample sample) {
+    Attractors found = sample.attractors();
+    out.println(
+        "stationary points of "
+            + sample.name()
+            + ", and the share of the "
+            + Numbers.count(found.flatPoints(), "flat point", "flat points")
+            + " within "
+            + Numbers.plain(found.near())
+            + " nats of each:");
+    Table table = new Table("id", "index", "energy", "flat points", "share", "seen");
+    for (Approach one : found.approaches()) {
+      table.row(
+          Integer.toString(one.mark().id()),
+          Integer.toString(one.mark().index()),
+          Numbers.exact(one.mark().energy()),
+          Integer.toString(one.points()),
+          decimals(one.share()),
+          one.points() > 0 ? "yes" : "");
+    }
+    table.print(out);
+  }
+
+  private static String decimals(double value) {
+    return String.format(Locale.ROOT, "%.4f", value);
+  }
+
+  /** An element for each landscape. */
+  ArrayNode json() {
+    ArrayNode list = Json.array();
+    for (Sample sample : samples) {
+      ObjectNode node = list.addObject();
+      node.put("name", sample.name());
+      node.put("network", sample.network().architecture().toString());
+      node.put("data", sample.network().data().name());
+      node.put("points", sample.cloud().size());
+      ObjectNode curvatures = node.putObject("curvatures");
+      sample.cloud().counts().forEach((kind, count) -> curvatures.put(kind.label(), count));
+      Attractors found = sample.attractors();
+      node.put("flat", found.flat());
+      node.put("near", found.near());
+      node.put("flatPoints", found.flatPoints());
+      ArrayNode attractors = node.putArray("attractors");
+      for (Attractor one : found.attractors()) {
+        ObjectNode attractor = attractors.addObject();
+        attractor.put("from", one.from());
+        attractor.put("to", one.to());
+        attractor.put("points", one.points());
+        attractor.put("shortestGradient", one.shortest());
+        attractor.put("energy", one.at());
+        ArrayNode ids = attractor.putArray("stationaryPoints");
+        one.stationary().forEach(ids::add);
+      }
+      ArrayNode points = node.putArray("stationaryPoints");
+      for (Approach one : found.approaches()) {
+        points
+            .addObject()
+            .put("id", one.mark().id())
+            .put("index", one.mark().index())
+            .put("energy", one.mark().energy())
+            .put("flatPoints", one.points())
+            .put("share", one.share());
+      }
+    }
+    return list;
+  }
+}
