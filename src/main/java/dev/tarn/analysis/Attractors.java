@@ -13,9 +13,10 @@ import java.util.stream.IntStream;
  * places of such a cloud where the gradient is zero, each with an energy of its own. A walk never
  * quite gets to gradient zero, so a sampled point is taken as flat here if its gradient is short
  * enough, and flat points whose energies follow each other without a gap make one attractor. An
- * attractor is real if there is a stationary point of about its energy; a stationary point is seen
- * if there are flat points of about its energy. Energies alone decide, as in the cloud: points at
- * different places with the same energy are not told apart. Immutable.
+ * attractor of the sample is one of the landscape if there is a minimum of about its energy; where
+ * there are saddles only, walks are slow but leave again. A stationary point is seen if there are
+ * flat points of about its energy. Energies alone decide, as in the cloud: points at different
+ * places with the same energy are not told apart. Immutable.
  *
  * @param flat the length up to which a gradient counts as zero
  * @param near the difference up to which energies are about the same
@@ -38,11 +39,11 @@ public record Attractors(
    * @param points the number of flat points
    * @param shortest the length of the shortest gradient among them
    * @param at the energy of the point with this gradient
-   * @param stationary the ids of the stationary points with an energy from {@code from - near} to
-   *     {@code to + near}, by energy
+   * @param stationary the stationary points with an energy from {@code from - near} to {@code to +
+   *     near}, by energy
    */
   public record Attractor(
-      double from, double to, int points, double shortest, double at, List<Integer> stationary) {
+      double from, double to, int points, double shortest, double at, List<Mark> stationary) {
     /**
      * Takes a copy of the list.
      *
@@ -58,12 +59,15 @@ public record Attractors(
     }
 
     /**
-     * Whether a stationary point is there.
+     * How many stationary points of an index there are.
      *
-     * @return false too if no stationary point is known at all
+     * @param from the lowest index, 0 for minima
+     * @param to the highest index
+     * @return the number
      */
-    public boolean isReal() {
-      return !stationary.isEmpty();
+    public int count(int from, int to) {
+      return (int)
+          stationary.stream().filter(mark -> mark.index() >= from && mark.index() <= to).count();
     }
   }
 
@@ -105,8 +109,7 @@ public record Attractors(
    * @throws IllegalArgumentException if a number is not positive and finite
    */
   public static Attractors of(LossGradientCloud cloud, List<Mark> marks, double flat, double near) {
-    check("gradient that counts as zero", flat);
-    check("difference of energies that are about the same", near);
+    check(flat, near);
     List<Flat> points =
         IntStream.range(0, cloud.size())
             .filter(k -> cloud.norm(k) <= flat && Double.isFinite(cloud.energy(k)))
@@ -126,6 +129,18 @@ public record Attractors(
     return new Attractors(flat, near, points.size(), attractors, approaches);
   }
 
+  /**
+   * Checks the numbers before there is a cloud.
+   *
+   * @param flat as in {@link #of}
+   * @param near as in {@link #of}
+   * @throws IllegalArgumentException as {@link #of}
+   */
+  public static void check(double flat, double near) {
+    check("gradient that counts as zero", flat);
+    check("difference of energies that are about the same", near);
+  }
+
   private static void check(String what, double value) {
     if (!(value > 0.0) || Double.isInfinite(value)) {
       throw new IllegalArgumentException("the " + what + " is positive, not " + value);
@@ -139,10 +154,9 @@ public record Attractors(
     for (Flat point : points) {
       lowest = point.norm() < lowest.norm() ? point : lowest;
     }
-    List<Integer> there =
+    List<Mark> there =
         marks.stream()
             .filter(mark -> mark.energy() >= from - near && mark.energy() <= to + near)
-            .map(Mark::id)
             .toList();
     return new Attractor(from, to, points.size(), lowest.norm(), lowest.energy(), there);
   }

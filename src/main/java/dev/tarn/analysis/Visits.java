@@ -31,6 +31,7 @@ import java.util.Optional;
  * @param end what the end of the run settles to: a point of any index, or one that is not
  *     stationary
  * @param endId the id of that point; empty if it is not in the landscape
+ * @param lowest the lowest minimum of the landscape; empty if it has none
  */
 public record Visits(
     ImmutableDoubleArray energies,
@@ -38,11 +39,20 @@ public record Visits(
     List<Visit> visits,
     List<Integer> slowSteps,
     PolishedPoint end,
-    Optional<Integer> endId) {
+    Optional<Integer> endId,
+    Optional<Level> lowest) {
   /** A threshold for the relative distance that has proved useful. */
   public static final double DEFAULT_THRESHOLD = 0.1;
 
   private static final double WINDOW = 0.02;
+
+  /**
+   * A minimum to compare with.
+   *
+   * @param id its number in its landscape
+   * @param energy its energy
+   */
+  public record Level(int id, double energy) {}
 
   /** The stationary point nearest to a snapshot. */
   private record Nearest(int step, StationaryPoint point, double distance) {
@@ -62,6 +72,7 @@ public record Visits(
    * @param slowSteps as above
    * @param end as above
    * @param endId as above
+   * @param lowest as above
    */
   public Visits {
     visits = List.copyOf(visits);
@@ -102,7 +113,17 @@ public record Visits(
         visits(run.snapshots(), points, symmetry, threshold, slow),
         slow,
         end,
-        landscape.find(end.energy(), end.coordinates()).map(StationaryPoint::id));
+        landscape.find(end.energy(), end.coordinates()).map(StationaryPoint::id),
+        landscape.globalMinimum().map(point -> new Level(point.id(), point.energy())));
+  }
+
+  /**
+   * How far above the lowest minimum of the landscape the run is led to.
+   *
+   * @return the difference of the energies; empty if the landscape has no minimum
+   */
+  public Optional<Double> excess() {
+    return lowest.map(level -> end.energy() - level.energy());
   }
 
   private static List<Visit> visits(

@@ -12,11 +12,10 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** What gradient walks saw of some landscapes, in tables and as JSON. */
 final class CloudReport {
-  private static final int IDS_SHOWN = 8;
+  private static final int POINTS_SHOWN = 40;
 
   /**
    * A sampled landscape.
@@ -86,14 +85,19 @@ final class CloudReport {
             "flat points",
             "share",
             "gradient",
-            "stationary points there");
+            "minima",
+            "saddles",
+            "verdict");
     for (Sample sample : samples) {
       Attractors found = sample.attractors();
       if (found.attractors().isEmpty()) {
-        table.row(sample.name(), "none", "", "", "", "0", "", "", "");
+        table.row(sample.name(), "none", "", "", "", "0", "", "", "", "", "");
       }
       for (int k = 0; k < found.attractors().size(); k++) {
         Attractor one = found.attractors().get(k);
+        boolean known = !found.approaches().isEmpty();
+        int minima = one.count(0, 0);
+        int saddles = one.count(1, Integer.MAX_VALUE);
         table.row(
             sample.name(),
             Integer.toString(k + 1),
@@ -103,17 +107,16 @@ final class CloudReport {
             Integer.toString(one.points()),
             decimals((double) one.points() / found.flatPoints()),
             Numbers.rounded(one.shortest(), 2),
-            found.approaches().isEmpty() ? "not known" : ids(one.stationary()));
+            known ? Integer.toString(minima) : "",
+            known ? Integer.toString(saddles) : "",
+            known ? verdict(minima, saddles) : "");
       }
     }
     table.print(out);
   }
 
-  private static String ids(List<Integer> ids) {
-    String shown =
-        ids.stream().limit(IDS_SHOWN).map(String::valueOf).collect(Collectors.joining(" "));
-    int more = ids.size() - IDS_SHOWN;
-    return ids.isEmpty() ? "none" : "id " + shown + (more > 0 ? " and " + more + " more" : "");
+  private static String verdict(int minima, int saddles) {
+    return minima > 0 ? "minimum" : saddles > 0 ? "saddles only" : "nothing there";
   }
 
   private static void printApproaches(PrintWriter out, Sample sample) {
@@ -127,7 +130,7 @@ final class CloudReport {
             + Numbers.plain(found.near())
             + " nats of each:");
     Table table = new Table("id", "index", "energy", "flat points", "share", "seen");
-    for (Approach one : found.approaches()) {
+    for (Approach one : found.approaches().stream().limit(POINTS_SHOWN).toList()) {
       table.row(
           Integer.toString(one.mark().id()),
           Integer.toString(one.mark().index()),
@@ -137,6 +140,12 @@ final class CloudReport {
           one.points() > 0 ? "yes" : "");
     }
     table.print(out);
+    int more = found.approaches().size() - POINTS_SHOWN;
+    if (more > 0) {
+      out.println("and " + more + " more, all of them with --json");
+    }
+    long seen = found.approaches().stream().filter(one -> one.points() > 0).count();
+    out.println(seen + " of " + found.approaches().size() + " stationary points are seen");
   }
 
   private static String decimals(double value) {
@@ -167,7 +176,7 @@ final class CloudReport {
         attractor.put("shortestGradient", one.shortest());
         attractor.put("energy", one.at());
         ArrayNode ids = attractor.putArray("stationaryPoints");
-        one.stationary().forEach(ids::add);
+        one.stationary().forEach(mark -> ids.add(mark.id()));
       }
       ArrayNode points = node.putArray("stationaryPoints");
       for (Approach one : found.approaches()) {

@@ -146,6 +146,7 @@ final class CloudsCommand extends ConsoleCommand {
     int workers = threads.checked(this);
     List<CloudReport.Sample> samples;
     try {
+      checkNumbers();
       samples = samples(subjects(), workers);
       picture.write(this, clouds(samples, width));
       if (!bars.isEmpty()) {
@@ -161,6 +162,15 @@ final class CloudsCommand extends ConsoleCommand {
       report.print(out());
     }
     return ExitCodes.DONE;
+  }
+
+  /** What is only used in the end is refused before the walks begin. */
+  private void checkNumbers() {
+    new CloudPicture(logarithmic, points);
+    Attractors.check(flat.orElse(1.0), near);
+    if (columns.orElse(1) < 1) {
+      throw badInput("--columns is at least 1, not " + columns.get());
+    }
   }
 
   private List<CloudReport.Sample> samples(List<Subject> subjects, int workers) {

@@ -11,6 +11,7 @@ import dev.tarn.train.Learner;
 import dev.tarn.train.Training;
 import dev.tarn.train.TrainingRun;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -103,9 +104,18 @@ final class VisitCommand extends DatabaseCommand {
           Numbers.rounded(visit.relative(), 3),
           visit.slow() ? "yes" : "");
     }
-    table.print(out());
+    if (visits.visits().isEmpty()) {
+      out().println("no snapshot within " + Numbers.plain(near) + " of a point of " + file());
+    } else {
+      table.print(out());
+    }
     out().println();
-    out().println("slow at steps: " + visits.slowSteps());
+    out()
+        .println(
+            "slow at steps "
+                + visits.slowSteps().stream()
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(", ")));
     out()
         .println(
             "ended after "
@@ -123,6 +133,16 @@ final class VisitCommand extends DatabaseCommand {
                     .orElse("a point that is not in the database")
                 + ", energy "
                 + Numbers.exact(visits.end().energy()));
+    visits.lowest().ifPresent(lowest -> out().println(against(visits, lowest)));
+  }
+
+  private static String against(Visits visits, Visits.Level lowest) {
+    if (visits.endId().filter(id -> id == lowest.id()).isPresent()) {
+      return "which is the lowest minimum known";
+    }
+    return Numbers.rounded(visits.excess().orElseThrow(), 4)
+        + " above the lowest minimum known, point "
+        + lowest.id();
   }
 
   private static String ending(TrainingRun run) {
@@ -136,6 +156,11 @@ final class VisitCommand extends DatabaseCommand {
     node.put("energy", run.energy());
     visits.endId().ifPresentOrElse(id -> node.put("leadsTo", id), () -> node.putNull("leadsTo"));
     node.put("settledEnergy", visits.end().energy());
+    visits
+        .lowest()
+        .ifPresentOrElse(
+            lowest -> node.put("lowest", lowest.id()).put("excess", visits.excess().orElseThrow()),
+            () -> node.putNull("lowest").putNull("excess"));
     ArrayNode slow = node.putArray("slowSteps");
     visits.slowSteps().forEach(slow::add);
     ArrayNode list = node.putArray("visits");

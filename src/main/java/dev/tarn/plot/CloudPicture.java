@@ -80,7 +80,7 @@ public record CloudPicture(boolean logarithmic, int most) {
   }
 
   /**
-   * Draws clouds side by side, each with its name, on the same energy axis and with one legend.
+   * Draws clouds side by side, each with its name and its axes, and one legend for all.
    *
    * @param clouds the clouds, row by row, at least one
    * @param columns how many stand side by side, at least 1
@@ -121,9 +121,10 @@ public record CloudPicture(boolean logarithmic, int most) {
         List.of(Curvature.SINGULAR, Curvature.SADDLE, Curvature.CONVEX, Curvature.CONCAVE)) {
       addDots(series, cloud, shown, Optional.of(curvature));
     }
-    addMarks(series, named.marks(), "minimum", Marker.WEDGE, mark -> mark.index() == 0);
-    addMarks(series, named.marks(), "transition state", Marker.DIAMOND, mark -> mark.index() == 1);
+    // The lowest index on top, where points of nearly the same energy hide each other.
     addMarks(series, named.marks(), "higher saddle", Marker.CROSS, mark -> mark.index() > 1);
+    addMarks(series, named.marks(), "transition state", Marker.DIAMOND, mark -> mark.index() == 1);
+    addMarks(series, named.marks(), "minimum", Marker.WEDGE, mark -> mark.index() == 0);
     return series;
   }
 

@@ -2,12 +2,14 @@ package dev.tarn.plot;
 
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
+import java.util.Comparator;
 import java.util.List;
 
 /**
  * A picture with a legend above it for all that is in it. Immutable.
  *
- * @param series whose names, colours and markers the legend shows, each name once
+ * @param series whose names, colours and markers the legend shows, each name once and in
+ *     alphabetical order, as they come in another order in each part of the picture
  * @param picture the picture
  */
 record SharedLegend(List<Series> series, Picture picture) implements Picture {
@@ -47,6 +49,7 @@ record SharedLegend(List<Series> series, Picture picture) implements Picture {
             .filter(one -> !one.name().isEmpty())
             .map(Legend.Entry::of)
             .distinct()
+            .sorted(Comparator.comparing(Legend.Entry::name))
             .toList();
     return new Legend(entries, width() - 2.0 * MARGIN);
   }

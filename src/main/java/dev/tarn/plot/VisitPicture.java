@@ -3,6 +3,7 @@ package dev.tarn.plot;
 import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tarn.analysis.Visit;
 import dev.tarn.analysis.Visits;
+import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +12,9 @@ import java.util.stream.IntStream;
 
 /**
  * A training run as two charts: energy and gradient against the step. The stationary points that
- * the run visits stand on the energy where it is closest to them, with their ids; the slow places
- * stand on the gradient. Stateless.
+ * the run visits stand on the energy where it is closest to them, with their ids, and the stretch
+ * near them is drawn over the curve; dashed lines show the energy that the run leads to and, below
+ * it, that of the lowest minimum. The slow places stand on the gradient. Stateless.
  */
 public final class VisitPicture {
   private static final double MARK = 4.5;
@@ -39,13 +41,19 @@ public final class VisitPicture {
   private static Chart energies(Visits visits, boolean logarithmic, double width, String title) {
     ImmutableDoubleArray energies = visits.energies();
     List<Series> series = new ArrayList<>();
+    addLevels(series, visits);
     series.add(curve(energies));
+    addStretches(series, visits);
     addVisits(series, visits, "minimum", Marker.CIRCLE, index -> index == 0);
     addVisits(series, visits, "transition state", Marker.DIAMOND, index -> index == 1);
     addVisits(series, visits, "higher saddle", Marker.SQUARE, index -> index > 1);
+    double[] shown =
+        series.stream()
+            .flatMapToDouble(one -> one.y().stream())
+            .filter(value -> !Double.isNaN(value))
+            .toArray();
     Axis y =
-        new Range(logarithmic, Optional.empty(), Optional.empty())
-            .axis("energy / nats", energies.toArray());
+        new Range(logarithmic, Optional.empty(), Optional.empty()).axis("energy / nats", shown);
     Chart bare = new Chart(title, width, steps(energies), y, series, List.of());
     return new Chart(title, width, bare.x(), y, series, notes(visits, bare.frame()));
   }
@@ -72,6 +80,57 @@ public final class VisitPicture {
   private static Series curve(ImmutableDoubleArray values) {
     double[] steps = IntStream.range(0, values.length()).asDoubleStream().toArray();
     return Series.of("run", steps, values.toArray(), Palette.BLUE, Marker.NONE, Series.Line.SOLID);
+  }
+
+  private static void addStretches(List<Series> series, Visits visits) {
+    ImmutableDoubleArray.Builder x = ImmutableDoubleArray.builder();
+    ImmutableDoubleArray.Builder y = ImmutableDoubleArray.builder();
+    for (Visit visit : visits.visits()) {
+      for (int step = visit.firstStep(); step <= visit.lastStep(); step++) {
+        x.add(step);
+        y.add(visits.energies().get(step));
+      }
+      // NaN ends the line.
+      x.add(visit.lastStep());
+      y.add(Double.NaN);
+    }
+    if (!visits.visits().isEmpty()) {
+      series.add(
+          new Series(
+              "near a point",
+              x.build(),
+              y.build(),
+              Palette.ORANGE,
+              Marker.NONE,
+              false,
+              Series.MARKER_SIZE,
+              Series.Line.SOLID));
+    }
+  }
+
+  private static void addLevels(List<Series> series, Visits visits) {
+    double last = visits.energies().length() - 1.0;
+    double end = visits.end().energy();
+    String name =
+        visits.endId().map(id -> "point " + id + ", led to").orElse("an unknown point, led to");
+    series.add(level(name, end, last, Palette.VERMILION));
+    visits
+        .lowest()
+        .filter(lowest -> visits.endId().map(id -> id != lowest.id()).orElse(true))
+        .ifPresent(
+            lowest ->
+                series.add(
+                    level(
+                        "point " + lowest.id() + ", lowest",
+                        lowest.energy(),
+                        last,
+                        Palette.GREEN)));
+  }
+
+  private static Series level(String name, double energy, double last, Color colour) {
+    double[] ends = {0.0, last};
+    double[] same = {energy, energy};
+    return Series.of(name, ends, same, colour, Marker.NONE, Series.Line.DASHED);
   }
 
   private static void addVisits(

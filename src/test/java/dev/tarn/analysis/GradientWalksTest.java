@@ -151,6 +151,41 @@ class GradientWalksTest {
     assertThat(blocks).isGreaterThan(1000);
   }
 
+  /** The special form of the XOR network is sampled as the general one is. */
+  @ParameterizedTest
+  @EnumSource(Scope.class)
+  void bothFormsOfANetworkAreSampledAlike(Scope scope) {
+    XorNetwork special = new XorNetwork(2, 1e-3);
+    Architecture shape = special.architecture();
+    DenseNetwork general = new DenseNetwork(shape, Penalty.all(shape, 1e-3), special.data());
+    RandomGenerator random = RandomStreams.of(7, 0);
+    double[] places = IntStream.range(0, 12).asDoubleStream().toArray();
+    Curvature.Classifier one = new Curvature.Classifier(special, scope, 1e-7);
+    Curvature.Classifier other = new Curvature.Classifier(general, scope, 1e-7);
+    List<Curvature> kinds = new ArrayList<>();
+    for (int trial = 0; trial < 200; trial++) {
+      double[] x = new double[12];
+      double[] same = new double[12];
+      for (int i = 0; i < 12; i++) {
+        x[i] = 4.0 * random.nextDouble() - 2.0;
+      }
+      for (int l = 1; l <= 2; l++) {
+        for (int j = 0; j < 2; j++) {
+          same[general.parameters().bias(l, j)] = x[(int) special.bias(places, l, j)];
+          for (int k = 0; k < 2; k++) {
+            same[general.parameters().link(l, j, k)] = x[(int) special.link(places, l, j, k)];
+          }
+        }
+      }
+      assertThat(one.at(x)).isEqualTo(other.at(same));
+      kinds.add(one.at(x).orElseThrow());
+    }
+    assertThat(kinds).contains(Curvature.SADDLE);
+    LossGradientCloud cloud =
+        GradientWalks.of(special, 1.0, Granularity.MACRO, 1).sample(special, 2, walks -> {});
+    assertThat(cloud.size()).isEqualTo(2400);
+  }
+
   @Test
   void eigenvaluesGiveTheClass() {
     assertThat(Curvature.of(new double[] {1.0, 2.0}, 1e-7)).isEqualTo(Curvature.CONVEX);

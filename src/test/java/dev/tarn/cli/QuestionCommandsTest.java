@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tarn.analysis.BlobQuestion;
+import dev.tarn.analysis.Share;
+import dev.tarn.analysis.SignPattern;
+import dev.tarn.analysis.SignPatterns;
 import dev.tarn.landscape.StationaryPoint;
 import dev.tarn.network.NetworkModel;
 import dev.tarn.potential.RandomStreams;
@@ -11,6 +15,7 @@ import dev.tarn.store.LandscapeDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,7 +93,33 @@ class QuestionCommandsTest {
     assertThat(energies.get(energies.size() - 1).asDouble()).isLessThan(energies.get(0).asDouble());
     assertThat(picture).isNotEmptyFile();
     assertThat(run("visit --db " + db + " --steps 50 --out " + picture).out())
-        .contains("slow at steps", "leads to point");
+        .contains("slow at steps ", "leads to point");
+  }
+
+  @Test
+  void aRunIsHeldAgainstTheLowestMinimum() {
+    Path picture = folder.resolve("stuck.svg");
+    JsonNode minima = run("list --db " + db + " --index 0 --json").json();
+    boolean lowest = false;
+    boolean higher = false;
+    for (int number = 0; number < 12; number++) {
+      String command =
+          "visit --db " + db + " --optimiser lbfgs --run " + number + " --out " + picture;
+      JsonNode json = run(command + " --json").json();
+      assertThat(json.get("lowest")).isEqualTo(minima.get(0).get("id"));
+      double excess = json.get("settledEnergy").asDouble() - minima.get(0).get("energy").asDouble();
+      assertThat(json.get("excess").asDouble()).isEqualTo(excess);
+      boolean atLowest = json.get("leadsTo").equals(json.get("lowest"));
+      assertThat(run(command).out())
+          .contains(
+              atLowest ? "which is the lowest minimum known" : " above the lowest minimum known");
+      lowest |= atLowest;
+      higher |= !atLowest;
+    }
+    assertThat(lowest).isTrue();
+    assertThat(higher).isTrue();
+    assertThat(run("visit --db " + db + " --near 1e-9 --steps 3 --out " + picture).out())
+        .contains("no snapshot within 1e-9 of a point of");
   }
 
   @Test
@@ -114,6 +145,161 @@ class QuestionCommandsTest {
     }
     assertThat(picture).isNotEmptyFile();
     assertThat(run(command + " --threads 1").out()).isEqualTo(run(command + " --threads 2").out());
+  }
+
+  /** What is typed has precedence, before the preset and after it. */
+  @Test
+  void thePresetIsTheSettingOfTheQuestion() {
+    Path picture = folder.resolve("preset.svg");
+    String smaller = " --examples 80 --runs 3 --steps 40 --hidden 2 --out " + picture;
+    CommandLineRun preset =
+        run("reliability --noise 0.2 --preset blob-question --initialisation he-normal" + smaller);
+    assertThat(preset.exitCode()).as(preset.err()).isZero();
+    assertThat(preset.out())
+        .startsWith(
+            "preset blob-question: --data blobs --activation relu --loss logistic --lambda 0"
+                + " --optimiser adam --rate 0.1 --scale 1 --accuracy 0.99; as typed: --examples,"
+                + " --noise, --initialisation, --steps");
+    CommandLineRun byHand =
+        run(
+            "reliability --data blobs --noise 0.2 --activation relu --accuracy 0.99 --optimiser adam"
+                + " --rate 0.1 --initialisation he-normal"
+                + smaller);
+    assertThat(preset.out().lines().skip(1)).isEqualTo(byHand.out().lines().toList());
+  }
+
+  /** The library's setting, its data and its training, against the command's. */
+  @Test
+  void thePresetAgreesWithTheLibrary() {
+    BlobQuestion question = BlobQuestion.of(50, 1);
+    SignPatterns expected =
+        SignPatterns.of(
+            SignPattern.named().get(2),
+            question.network(2),
+            question.training(),
+            6,
+            0.95,
+            1,
+            r -> {});
+    Path picture = folder.resolve("signs.svg");
+    String command =
+        "reliability --preset blob-question --examples 200 --runs 6 --hidden 2,3 --sign-patterns"
+            + " --quiet --out "
+            + picture;
+    CommandLineRun json = run(command + " --json");
+    assertThat(json.err()).contains("preset blob-question: --data blobs --noise 0.1");
+    JsonNode patterns = json.json().get(0).get("signPatterns");
+    assertThat(patterns).hasSize(4);
+    assertThat(json.json().get(1).has("signPatterns")).isFalse();
+    JsonNode third = patterns.get(2);
+    assertThat(third.get("signs").asText()).isEqualTo("w1 = [[1,1],[1,1]], w2 = [1,1]");
+    assertThat(third.get("said").asText()).isEqualTo("be linear");
+    assertThat(third.get("exactEnergy").asDouble()).isEqualTo(expected.exactEnergy());
+    assertThat(third.get("exactAccuracy").asDouble()).isEqualTo(expected.exactAccuracy());
+    assertThat(third.get("solved").get("count").asInt()).isEqualTo(expected.solved().count());
+    assertThat(third.get("linear").get("count").asInt()).isEqualTo(expected.linear().count());
+    assertThat(third.get("linear").get("low").asDouble()).isEqualTo(expected.linear().low());
+    assertThat(third.get("medianEnergy").asDouble()).isEqualTo(expected.medianEnergy());
+    assertThat(third.get("bearsOut").asBoolean()).isEqualTo(expected.bearsOut());
+    String table = run(command).out();
+    for (SignPattern pattern : SignPattern.named()) {
+      assertThat(table).contains(pattern.toString());
+    }
+    assertThat(table).containsPattern("said to +from \\+-1").contains("borne out");
+  }
+
+  @Test
+  void severalTrainingsAreCompared() throws Exception {
+    Path picture = folder.resolve("several.svg");
+    String command =
+        "reliability --hidden 2 --lambda 1e-3 --optimiser lbfgs,adam --initialisation"
+            + " uniform,he-normal --steps 300 --runs 4 --out "
+            + picture;
+    JsonNode json = run(command + " --json").json();
+    assertThat(json)
+        .extracting(
+            node -> node.get("optimiser").asText() + " " + node.get("initialisation").asText())
+        .containsExactly("lbfgs uniform", "lbfgs he-normal", "adam uniform", "adam he-normal");
+    JsonNode alone =
+        run("reliability --hidden 2 --lambda 1e-3 --initialisation he-normal --steps 300 --runs 4"
+                + " --json --out "
+                + picture)
+            .json();
+    assertThat(json.get(3)).isEqualTo(alone.get(0));
+    assertThat(run(command).out()).contains("training by lbfgs, uniform", "training by adam, he-");
+    assertThat(Files.readString(picture))
+        .contains(">adam, he-normal</text", ">95 % interval</text");
+  }
+
+  @Test
+  void sharesOfTheOtherEndsHaveIntervals() {
+    Path picture = folder.resolve("shares.svg");
+    String command =
+        "reliability --hidden 2 --lambda 1e-2 --optimiser lbfgs --runs 10 --out " + picture;
+    JsonNode basin = run(command + " --json").json().get(0).get("basins").get(0);
+    Share share = Share.of(basin.get("share").get("count").asInt(), 10, 0.95);
+    String row =
+        String.format(
+            Locale.ROOT,
+            "%d  %.3f  %.3f  %.3f",
+            share.count(),
+            share.value(),
+            share.low(),
+            share.high());
+    assertThat(run(command).out()).contains(row);
+  }
+
+  @Test
+  void cloudsOfSeveralNetworksStandSideBySide() throws Exception {
+    Path picture = folder.resolve("clouds.svg");
+    Path bars = folder.resolve("bars.svg");
+    String command =
+        "clouds --layers 2-1-1,2-2-1,2-2-2-1 --activation elu --granularity macro --points 200"
+            + " --columns 2 --bars "
+            + bars
+            + " --out "
+            + picture;
+    CommandLineRun clouds = run(command);
+    assertThat(clouds.exitCode()).as(clouds.err()).isZero();
+    assertThat(Files.readString(picture))
+        .contains(">(a) 2-1-1</text", ">(b) 2-2-1</text", ">(c) 2-2-2-1</text");
+    assertThat(Files.readString(bars)).contains(">2-2-2-1</text", ">share of the points</text");
+    assertThat(clouds.out()).containsPattern("2-2-2-1 +saddle +\\d+").doesNotContain("seen");
+    JsonNode json = run(command + " --json --threads 1").json();
+    assertThat(json).isEqualTo(run(command + " --json --threads 2").json());
+    assertThat(json.get(1).get("points").asInt()).isEqualTo(1800);
+    assertThat(json.get(1).get("flat").asDouble()).isEqualTo(0.1);
+    assertThat(json.get(1).get("stationaryPoints")).isEmpty();
+    int flat = 0;
+    for (JsonNode attractor : json.get(1).get("attractors")) {
+      flat += attractor.get("points").asInt();
+    }
+    assertThat(flat).isEqualTo(json.get(1).get("flatPoints").asInt()).isPositive();
+    JsonNode stricter = run(command + " --json --flat 0.01").json();
+    assertThat(stricter.get(1).get("flatPoints").asInt()).isLessThan(flat);
+  }
+
+  /** Of the special form of the XOR network too. */
+  @Test
+  void stationaryPointsAreHeldAgainstTheCloud() {
+    Path special = folder.resolve("xor.db");
+    Path picture = folder.resolve("both.svg");
+    run("explore --hidden 1 --lambda 1e-2 --effort low --quiet --db " + special);
+    String command = "clouds --granularity macro --db " + special + "," + db + " --out " + picture;
+    CommandLineRun both = run(command);
+    assertThat(both.exitCode()).as(both.err()).isZero();
+    assertThat(both.out())
+        .contains("stationary points of xor, and", "stationary points of general, and")
+        .containsPattern("\\d+ of \\d+ stationary points are seen");
+    JsonNode json = run(command + " --json").json();
+    JsonNode points = json.get(0).get("stationaryPoints");
+    JsonNode listed = run("list --json --db " + special).json();
+    assertThat(points).hasSameSizeAs(listed);
+    for (JsonNode point : points) {
+      assertThat(point.get("share").asDouble())
+          .isEqualTo(point.get("flatPoints").asInt() / json.get(0).get("flatPoints").asDouble());
+    }
+    assertThat(json.get(0).get("attractors").get(0).get("stationaryPoints")).isNotEmpty();
   }
 
   @Test
@@ -145,12 +331,25 @@ class QuestionCommandsTest {
           visit --db DB --out v.svg --initialisation zero  | zero
           visit --db DB --out v.svg --steps 0              | at least 1, not 0
           visit --db DB --out v.svg --near 0               | the threshold is positive
+          visit --db DB --out v.svg --optimiser adam,lbfgs | one run has one --optimiser
+          reliability --hidden 2 --preset moons --out r.svg | --preset is blob-question, not moons
+          reliability --hidden 3..5 --sign-patterns --out r.svg | 2-2-1 network: two inputs, two classes and --hidden 2, not 2 inputs, 2 classes and --hidden [3, 4, 5]
+          reliability --hidden 2 --data xor3 --sign-patterns --out r.svg | not 3 inputs
+          reliability --hidden 2 --optimiser adam,newton --out r.svg | lbfgs, not newton
           reliability --hidden 2 --runs 0 --out r.svg      | at least 1, not 0
           reliability --hidden 2 --accuracy 2 --out r.svg  | above 0 and at most 1, not 2.0
           reliability --hidden 2 --lambda -1 --out r.svg   | -1
           clouds --out c.svg                               | a cloud needs --db or --layers
           clouds --layers 2-1-1 --range 0 --out c.svg      | positive, not 0.0
           clouds --layers 2-1-1 --granularity fine --out c.svg | fine
+          clouds --layers 2-1-1,2-x-1 --out c.svg          | widths with dashes between them, such as 2-4-2, not 2-x-1
+          clouds --layers 2-1-1,3-1-1 --out c.svg          | 3
+          clouds --layers 2-1-1 --db DB --out c.svg        | of --db or of --layers, not of both
+          clouds --layers 2-1-1,2-2-1 --columns 0 --out c.svg | --columns is at least 1, not 0
+          clouds --layers 2-1-1 --points 0 --out c.svg     | at least 1, not 0
+          clouds --layers 2-1-1 --flat 0 --out c.svg       | positive, not 0.0
+          clouds --layers 2-1-1 --near -1 --out c.svg      | positive, not -1.0
+          clouds --layers 2-1-1 --bars b.gif --out c.svg   | .svg, .png, .pdf
           """)
   void badOptions(String command, String message) {
     CommandLineRun run = run(command.replace("DB", db.toString()));

@@ -61,6 +61,16 @@ class PanelsTest {
   }
 
   @Test
+  void namesStandAfterTheLetters() {
+    List<Picture> two = Collections.nCopies(2, new Probe(60.0, 50.0, new ArrayList<>()));
+    Panels panels = new Panels("named", 2, 1, List.of("2-2-1", "2-4-1"), two);
+    assertThat(Drawing.of(panels).texts()).containsExactly("(b) 2-2-1", "(c) 2-4-1");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Panels("named", 2, 0, List.of("2-2-1"), two))
+        .withMessage("there is a name for each of 2 pictures, not 1");
+  }
+
+  @Test
   void sharesFillTheWidth() {
     double share = Panels.share(Picture.PAGE, 3);
     List<Picture> pictures = Collections.nCopies(3, new Probe(share, 50.0, new ArrayList<>()));

@@ -37,6 +37,11 @@ class TrainingPicturesTest {
     cloud = GradientWalks.of(network, 1.0, Granularity.MICRO, 1).sample(network, 2, walks -> {});
   }
 
+  private static Chart drawn(LossGradientCloud sample, List<Mark> marks, boolean logarithmic) {
+    return new CloudPicture(logarithmic, 4000)
+        .of(new CloudPicture.Named("", sample, marks), Picture.COLUMN, "cloud");
+  }
+
   private static Reliability reliability(int units, int good) {
     Share share = Share.of(good, 20, 0.95);
     return new Reliability(units, share, share, share, 0.0, List.of());
@@ -74,7 +79,7 @@ class TrainingPicturesTest {
 
   @Test
   void aCloudIsColouredByCurvatureAndThinned() {
-    Chart chart = CloudPicture.of(cloud, List.of(), false, Picture.COLUMN, "cloud");
+    Chart chart = drawn(cloud, List.of(), false);
     assertThat(chart.series())
         .extracting(Series::name)
         .containsExactly("singular", "saddle", "convex");
@@ -90,15 +95,69 @@ class TrainingPicturesTest {
     List<Mark> marks =
         List.of(
             new Mark(1, 0, 0.35, 1e-15), new Mark(2, 1, 0.48, 1e-15), new Mark(3, 4, 0.69, 0.0));
-    Chart chart = CloudPicture.of(cloud, marks, true, Picture.COLUMN, "cloud");
+    Chart chart = drawn(cloud, marks, true);
     List<Series> last = chart.series().subList(3, 6);
     assertThat(last)
         .extracting(Series::name)
-        .containsExactly("minimum", "transition state", "higher saddle");
+        .containsExactly("higher saddle", "transition state", "minimum");
     assertThat(last).allMatch(one -> one.y().equals(ImmutableDoubleArray.of(0.0)));
     assertThat(last.get(1).x()).isEqualTo(ImmutableDoubleArray.of(0.48));
     assertThat(chart.y().scale()).isEqualTo(Axis.Scale.LOGARITHMIC_AND_ZERO);
     assertThat(chart.x().scale()).isEqualTo(Axis.Scale.LOGARITHMIC);
+  }
+
+  @Test
+  void cloudsStandSideBySideUnderOneLegend() {
+    List<Mark> marks = List.of(new Mark(1, 0, 0.35, 1e-15));
+    Drawing drawing =
+        Drawing.of(
+            new CloudPicture(false, 200)
+                .sideBySide(
+                    List.of(
+                        new CloudPicture.Named("plain", cloud, List.of()),
+                        new CloudPicture.Named("marked", cloud, marks)),
+                    2,
+                    Picture.PAGE,
+                    "clouds"));
+    assertThat(drawing.texts())
+        .containsSubsequence(
+            "convex", "minimum", "saddle", "singular", "(a) plain", "(b) marked", "energy / nats");
+    assertThat(drawing.texts()).containsOnlyOnce("convex", "minimum", "saddle", "singular");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new CloudPicture(false, 0))
+        .withMessage("the number of points drawn is at least 1, not 0");
+  }
+
+  @Test
+  void fewerPointsMakeASmallerFile() {
+    CloudPicture.Named named = new CloudPicture.Named("", cloud, List.of());
+    Chart few = new CloudPicture(false, 400).of(named, Picture.COLUMN, "cloud");
+    assertThat(few.series().stream().mapToInt(one -> one.x().length()).sum()).isBetween(300, 700);
+    assertThat(Drawing.of(few).svg().length()).isLessThan(60_000);
+    assertThat(Drawing.of(few).svg()).doesNotContain("NaN");
+  }
+
+  @Test
+  void theTableStandsBesideTheChartOrBelowIt() {
+    List<ReliabilityPicture.Named> one =
+        List.of(new ReliabilityPicture.Named("Adam", List.of(reliability(2, 5))));
+    Panels wide = ReliabilityPicture.withTable(one, Picture.PAGE, "reliability");
+    Panels narrow = ReliabilityPicture.withTable(one, Picture.COLUMN, "reliability");
+    assertThat(wide.columns()).isEqualTo(2);
+    assertThat(narrow.columns()).isEqualTo(1);
+    assertThat(narrow.height()).isGreaterThan(narrow.pictures().get(0).height() + 20.0);
+    assertThat(Drawing.of(wide).texts())
+        .containsSubsequence("hidden units", "good runs", "probability", "95 % interval")
+        .containsSubsequence("2", "5 of 20", "0.250", "0.087 to 0.491")
+        .doesNotContain("training");
+    ReliabilityPicture.Named other =
+        new ReliabilityPicture.Named("L-BFGS", List.of(reliability(2, 20)));
+    assertThat(
+            Drawing.of(
+                    ReliabilityPicture.withTable(
+                        List.of(one.get(0), other), Picture.PAGE, "reliability"))
+                .texts())
+        .containsSubsequence("training", "Adam", "5 of 20", "L-BFGS", "20 of 20", "1.000");
   }
 
   @Test
@@ -107,7 +166,7 @@ class TrainingPicturesTest {
         GradientWalks.of(network, 1.0, Granularity.MACRO, 1)
             .withCurvatures(0)
             .sample(network, 1, walks -> {});
-    assertThat(CloudPicture.of(bare, List.of(), true, Picture.COLUMN, "cloud").series())
+    assertThat(drawn(bare, List.of(), true).series())
         .extracting(Series::name)
         .containsExactly("curvature not looked at");
     assertThatIllegalArgumentException()
@@ -153,13 +212,21 @@ class TrainingPicturesTest {
                 new Visit(5, 0, 0.1, 3, 4, 4, 1e-3, 1e-3, true)),
             List.of(1, 4),
             end,
-            Optional.of(5));
+            Optional.of(5),
+            Optional.of(new Visits.Level(3, 0.02)));
     Panels panels = VisitPicture.of(visits, false, Picture.COLUMN, "visits");
     assertThat(Drawing.of(panels).texts())
         .contains("20", "12", "5", "run", "minimum", "transition state", "higher saddle")
+        .contains("near a point", "point 5, led to", "point 3, lowest")
         .contains("slow place", "(a)", "(b)", "step", "energy / nats", "rms gradient");
     Chart above = (Chart) panels.pictures().get(0);
     assertThat(above.notes()).extracting(Chart.Note::y).containsExactly(0.69, 0.5, 0.1);
+    // Stretches 0 to 1, 2 and 3 to 4, and the two levels.
+    Series stretches = above.series().get(3);
+    assertThat(stretches.x().stream().count()).isEqualTo(8);
+    assertThat(above.series().get(0).y()).isEqualTo(ImmutableDoubleArray.of(0.1, 0.1));
+    assertThat(above.series().get(1).y()).isEqualTo(ImmutableDoubleArray.of(0.02, 0.02));
+    assertThat(above.y().low()).isLessThanOrEqualTo(0.02);
     Chart below = (Chart) panels.pictures().get(1);
     assertThat(below.series().get(1).y().toArray()).containsExactly(0.001, 1e-6);
   }
