@@ -92,9 +92,8 @@ final class CloudsCommand extends ConsoleCommand {
       names = "--flat",
       paramLabel = "G",
       description =
-          "A sampled point is flat up to this length of its gradient (default: half the longest step"
-              + " of a weight).")
-  private Optional<Double> flat = Optional.empty();
+          "A sampled point is flat up to this length of its gradient (default: ${DEFAULT-VALUE}).")
+  private double flat = 0.01;
 
   @Option(
       names = "--near",
@@ -167,7 +166,7 @@ final class CloudsCommand extends ConsoleCommand {
   /** What is only used in the end is refused before the walks begin. */
   private void checkNumbers() {
     new CloudPicture(logarithmic, points);
-    Attractors.check(flat.orElse(1.0), near);
+    Attractors.check(flat, near);
     if (columns.orElse(1) < 1) {
       throw badInput("--columns is at least 1, not " + columns.get());
     }
@@ -193,8 +192,7 @@ final class CloudsCommand extends ConsoleCommand {
                 .get(k)
                 .sample(subject.network(), workers, walk -> progress.update(sampled + walk));
         before += GradientWalks.PER_DIMENSION * subject.network().dimension();
-        Attractors attractors =
-            Attractors.of(cloud, subject.marks(), flat.orElse(0.5 * walks.get(k).epsilon()), near);
+        Attractors attractors = Attractors.of(cloud, subject.marks(), flat, near);
         samples.add(new CloudReport.Sample(subject.name(), subject.network(), cloud, attractors));
       }
     }

@@ -138,7 +138,7 @@ final class CompareCommand extends DatabaseCommand {
     table.row(
         name,
         Numbers.exact(solution.energy()),
-        solution.minimum().map(m -> "minimum " + m.id()).orElse("a point not in the database"),
+        solution.minimum().map(m -> "minimum " + m.id()).orElse("no minimum of the database"),
         Numbers.exact(solution.settled().energy()));
   }
 
