@@ -85,8 +85,7 @@ class CommandsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"enumeration.md", "symmetry.md", "embedding.md", "networks.md"})
+  @ValueSource(strings = {"enumeration.md", "symmetry.md", "embedding.md", "networks.md"})
   void guide(String page) throws Exception {
     assertThat(runAll(Path.of("docs", page))).hasSizeGreaterThanOrEqualTo(2);
   }
