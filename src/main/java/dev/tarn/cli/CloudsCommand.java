@@ -113,6 +113,12 @@ final class CloudsCommand extends ConsoleCommand {
   private int points = 4000;
 
   @Option(
+      names = "--top",
+      paramLabel = "G",
+      description = "Points with a longer gradient than this are not drawn (default: no limit).")
+  private double top = Double.POSITIVE_INFINITY;
+
+  @Option(
       names = "--columns",
       paramLabel = "N",
       description = "How many networks stand side by side (default: up to 3).")
@@ -165,7 +171,7 @@ final class CloudsCommand extends ConsoleCommand {
 
   /** What is only used in the end is refused before the walks begin. */
   private void checkNumbers() {
-    new CloudPicture(logarithmic, points);
+    new CloudPicture(logarithmic, points, top);
     Attractors.check(flat, near);
     if (columns.orElse(1) < 1) {
       throw badInput("--columns is at least 1, not " + columns.get());
@@ -211,7 +217,7 @@ final class CloudsCommand extends ConsoleCommand {
                             .map(Attractors.Approach::mark)
                             .toList()))
             .toList();
-    CloudPicture drawing = new CloudPicture(logarithmic, points);
+    CloudPicture drawing = new CloudPicture(logarithmic, points, top);
     String title =
         "Loss and gradient of "
             + samples.stream()

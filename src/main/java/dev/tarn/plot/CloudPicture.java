@@ -24,8 +24,10 @@ import java.util.stream.IntStream;
  * @param logarithmic whether both axes are logarithmic; zero then has a place of its own on the
  *     vertical one
  * @param most about how many points of a cloud are drawn, at least 1
+ * @param top the longest gradient that is drawn, positive; one walk that leaps may otherwise press
+ *     all others flat
  */
-public record CloudPicture(boolean logarithmic, int most) {
+public record CloudPicture(boolean logarithmic, int most, double top) {
   private static final double LEAST_SHARE = 0.075;
   private static final double DOT = 0.9;
 
@@ -53,16 +55,31 @@ public record CloudPicture(boolean logarithmic, int most) {
   }
 
   /**
-   * Checks the number.
+   * Checks the numbers.
    *
    * @param logarithmic as above
    * @param most as above
-   * @throws IllegalArgumentException if {@code most} is less than 1
+   * @param top as above
+   * @throws IllegalArgumentException if {@code most} is less than 1, or {@code top} is not positive
    */
   public CloudPicture {
     if (most < 1) {
       throw new IllegalArgumentException("the number of points drawn is at least 1, not " + most);
     }
+    if (!(top > 0.0)) {
+      throw new IllegalArgumentException("the longest gradient drawn is positive, not " + top);
+    }
+  }
+
+  /**
+   * Pictures of gradients of any length.
+   *
+   * @param logarithmic as above
+   * @param most as above
+   * @throws IllegalArgumentException if {@code most} is less than 1
+   */
+  public CloudPicture(boolean logarithmic, int most) {
+    this(logarithmic, most, Double.POSITIVE_INFINITY);
   }
 
   /**
@@ -141,6 +158,7 @@ public record CloudPicture(boolean logarithmic, int most) {
     double norm = cloud.norm(point);
     return Double.isFinite(energy)
         && Double.isFinite(norm)
+        && norm <= top
         && (!logarithmic || (energy > 0.0 && norm > FLAT));
   }
 
