@@ -356,6 +356,7 @@ class QuestionCommandsTest {
           clouds --layers 2-1-1 --db DB --out c.svg        | of --db or of --layers, not of both
           clouds --layers 2-1-1,2-2-1 --columns 0 --out c.svg | --columns is at least 1, not 0
           clouds --layers 2-1-1 --points 0 --out c.svg     | at least 1, not 0
+          clouds --layers 2-1-1 --top 0 --out c.svg        | the longest gradient drawn is positive, not 0.0
           clouds --layers 2-1-1 --flat 0 --out c.svg       | positive, not 0.0
           clouds --layers 2-1-1 --near -1 --out c.svg      | positive, not -1.0
           clouds --layers 2-1-1 --bars b.gif --out c.svg   | .svg, .png, .pdf

@@ -129,6 +129,20 @@ class TrainingPicturesTest {
   }
 
   @Test
+  void longGradientsCanBeLeftOut() {
+    CloudPicture.Named named = new CloudPicture.Named("", cloud, List.of());
+    Chart whole = new CloudPicture(false, 4000).of(named, Picture.COLUMN, "cloud");
+    Chart low = new CloudPicture(false, 4000, 0.1).of(named, Picture.COLUMN, "cloud");
+    assertThat(whole.y().high()).isGreaterThan(0.3);
+    assertThat(low.y().high()).isLessThan(0.15);
+    assertThat(low.series())
+        .allSatisfy(one -> assertThat(one.y().stream().max().orElseThrow()).isLessThan(0.1));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new CloudPicture(false, 4000, 0.0))
+        .withMessage("the longest gradient drawn is positive, not 0.0");
+  }
+
+  @Test
   void fewerPointsMakeASmallerFile() {
     CloudPicture.Named named = new CloudPicture.Named("", cloud, List.of());
     Chart few = new CloudPicture(false, 400).of(named, Picture.COLUMN, "cloud");
