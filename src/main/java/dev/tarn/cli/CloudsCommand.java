@@ -79,7 +79,7 @@ final class CloudsCommand extends ConsoleCommand {
       names = "--granularity",
       paramLabel = "G",
       description =
-          "micro: 1000 steps of up to 1 % of the range; macro: 100 of up to 10 % (default: micro).")
+          "micro: 1000 steps of up to 1 %% of the range; macro: 100 of up to 10 %% (default: micro).")
   private Granularity granularity = Granularity.MICRO;
 
   @Option(

@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
       "Trains networks of one hidden layer from many random initial weights. Each run's end is taken"
           + " to its minimum by L-BFGS and Newton's method, and minima that are the same up to"
           + " symmetry are counted together. The probability of a good minimum, and the share of the"
-          + " runs that each minimum takes, come with exact 95 % intervals (Clopper and Pearson).",
+          + " runs that each minimum takes, come with exact 95 %% intervals (Clopper and Pearson).",
       ""
     },
     footerHeading = "%nExamples:%n",
