@@ -8,14 +8,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
-/** Gives several options at once the values of a known setting; what is typed has precedence. */
+/**
+ * Gives several options at once the values of a known setting; what is typed or stands in a
+ * configuration file has precedence.
+ */
 final class PresetOption {
   private static final int CLOUDS = 4;
   private static final String BLOB_QUESTION = "blob-question";
@@ -33,7 +36,7 @@ final class PresetOption {
   private @Nullable CommandSpec command;
 
   /**
-   * Sets the options of the preset that were not typed.
+   * Sets the options of the preset that nobody gave.
    *
    * @return what the preset sets and what it leaves, to be printed; empty without a preset
    * @throws IllegalArgumentException if there is no such preset
@@ -48,12 +51,12 @@ final class PresetOption {
     if (command == null) {
       throw new IllegalStateException("not called through picocli");
     }
-    ParseResult typed = command.commandLine().getParseResult();
+    Set<String> told = Configuration.told(command).keySet();
     List<String> kept = new ArrayList<>();
     StringBuilder text = new StringBuilder("preset " + BLOB_QUESTION + ":");
     for (Map.Entry<String, Object> setting : blobQuestion().entrySet()) {
       String option = setting.getKey();
-      if (typed.hasMatchedOption(option)) {
+      if (told.contains(option.substring(2))) {
         kept.add(option);
       } else {
         command.findOption(option).setValue(setting.getValue());
@@ -61,7 +64,7 @@ final class PresetOption {
       }
     }
     if (!kept.isEmpty()) {
-      text.append("; as typed: ").append(String.join(", ", kept));
+      text.append("; as given: ").append(String.join(", ", kept));
     }
     return Optional.of(text.toString());
   }

@@ -167,7 +167,7 @@ class QuestionCommandsTest {
     assertThat(preset.out())
         .startsWith(
             "preset blob-question: --data blobs --activation relu --loss logistic --lambda 0"
-                + " --optimiser adam --rate 0.1 --scale 1 --accuracy 0.99; as typed: --examples,"
+                + " --optimiser adam --rate 0.1 --scale 1 --accuracy 0.99; as given: --examples,"
                 + " --noise, --initialisation, --steps");
     CommandLineRun byHand =
         run(

@@ -90,6 +90,16 @@ class CommandsIT {
     assertThat(runAll(Path.of("docs", page))).hasSizeGreaterThanOrEqualTo(2);
   }
 
+  /** The configuration file that the page shows is the one that its commands use. */
+  @Test
+  void configurationFile() throws Exception {
+    List<Pages.Block> files = Pages.blocks(Path.of("docs", "networks.md"), "toml");
+    assertThat(files).hasSize(1);
+    assertThat(files.get(0).lines())
+        .isEqualTo(Files.readAllLines(Pages.ROOT.resolve("examples").resolve("moons.toml")));
+    assertThat(options(Pages.prose(Path.of("docs", "commands.md")))).contains("--config");
+  }
+
   /** The pictures that the page shows are those that its commands make, to the last byte. */
   @Test
   void pictures() throws Exception {
@@ -217,6 +227,7 @@ class CommandsIT {
       }
     }
     options.remove("--help");
+    options.remove("--config");
     assertThat(options).containsAnyOf("--db", "--out");
     assertThat(options(section(command))).containsAll(options);
   }
