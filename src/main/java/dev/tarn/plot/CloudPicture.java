@@ -6,8 +6,11 @@ import dev.tarn.analysis.LossGradientCloud;
 import dev.tarn.analysis.LossGradientCloud.Mark;
 import java.awt.Color;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -16,10 +19,11 @@ import java.util.stream.IntStream;
  * A loss-gradient cloud as a chart: for each sampled point the length of the gradient against the
  * energy, coloured by the curvature; stationary points of a landscape stand at gradient zero.
  *
- * <p>Not all points are drawn, but some evenly taken from each kind of curvature; of every kind as
- * many as its share, but no fewer than {@value #LEAST_SHARE} of the number wanted where there are
- * so many. Points whose energy or gradient overflowed are left out, with logarithmic axes those too
- * whose energy or gradient is zero. Immutable.
+ * <p>Not all points are drawn: of those of one kind of curvature that would cover each other one,
+ * and of these some evenly taken; of every kind as many as its share, but no fewer than {@value
+ * #LEAST_SHARE} of the number wanted where there are so many. Points whose energy or gradient
+ * overflowed are left out, with logarithmic axes those too whose energy or gradient is zero.
+ * Immutable.
  *
  * @param logarithmic whether both axes are logarithmic; zero then has a place of its own on the
  *     vertical one
@@ -30,6 +34,11 @@ import java.util.stream.IntStream;
 public record CloudPicture(boolean logarithmic, int most, double top) {
   private static final double LEAST_SHARE = 0.075;
   private static final double DOT = 0.9;
+
+  /** Dots in the same cell of so many over the frame would cover each other. */
+  private static final int COLUMNS = 240;
+
+  private static final int ROWS = 180;
 
   /** Below this length rounding decides about a gradient. */
   private static final double FLAT = 1e-16;
@@ -174,8 +183,9 @@ public record CloudPicture(boolean logarithmic, int most, double top) {
 
   private void addDots(
       List<Series> series, LossGradientCloud cloud, int[] shown, Optional<Curvature> curvature) {
-    int[] kind = IntStream.of(shown).filter(k -> cloud.curvature(k).equals(curvature)).toArray();
-    double wanted = most * Math.max(LEAST_SHARE, (double) kind.length / shown.length);
+    int[] all = IntStream.of(shown).filter(k -> cloud.curvature(k).equals(curvature)).toArray();
+    double wanted = most * Math.max(LEAST_SHARE, (double) all.length / shown.length);
+    int[] kind = apart(cloud, all, shown);
     int every = Math.max(1, (int) (kind.length / wanted));
     int[] drawn = IntStream.range(0, kind.length / every).map(k -> kind[k * every]).toArray();
     if (drawn.length > 0) {
@@ -190,6 +200,31 @@ public record CloudPicture(boolean logarithmic, int most, double top) {
                   Series.Line.NONE)
               .withMarkerSize(DOT));
     }
+  }
+
+  /** The first point of each cell of a grid over all that is shown. */
+  private int[] apart(LossGradientCloud cloud, int[] kind, int[] shown) {
+    double[] x = IntStream.of(shown).mapToDouble(k -> scaled(cloud.energy(k))).toArray();
+    double[] y = IntStream.of(shown).mapToDouble(k -> scaled(cloud.norm(k))).toArray();
+    DoubleSummaryStatistics across = DoubleStream.of(x).summaryStatistics();
+    DoubleSummaryStatistics up = DoubleStream.of(y).summaryStatistics();
+    Set<Integer> taken = new HashSet<>();
+    return IntStream.of(kind)
+        .filter(
+            k ->
+                taken.add(
+                    COLUMNS * cell(scaled(cloud.norm(k)), up, ROWS)
+                        + cell(scaled(cloud.energy(k)), across, COLUMNS)))
+        .toArray();
+  }
+
+  private double scaled(double value) {
+    return logarithmic ? Math.log(value) : value;
+  }
+
+  private static int cell(double value, DoubleSummaryStatistics range, int cells) {
+    double width = range.getMax() - range.getMin();
+    return width > 0.0 ? (int) ((cells - 1) * (value - range.getMin()) / width) : 0;
   }
 
   /** Dots are small and need more contrast than bars. */

@@ -35,7 +35,7 @@ class BadInputTest {
           new Case("explore --db NEW --hidden 2 --lambda -1", "--lambda is a positive number"),
           new Case("explore --db NEW --hidden 2 --lambda NaN", "positive number, not NaN"),
           new Case("explore --db NEW --hidden 2 --lambda Infinity", "positive number"),
-          new Case("explore --db NEW --hidden 2 --lambda abc", "'--lambda': 'abc'"),
+          new Case("explore --db NEW --hidden 2 --lambda abc", "'--lambda' (L): 'abc' is not"),
           new Case("explore --db NEW --hidden 2 --lambda 1 --threads 0", "from 1 to 64, not 0"),
           new Case("explore --db NEW --hidden 2 --lambda 1 --threads 65", "from 1 to 64, not 65"),
           new Case("explore --db NEW --hidden 2 --lambda 1 --seed x", "'--seed': 'x'"),

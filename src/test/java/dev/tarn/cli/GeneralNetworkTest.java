@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.landscape.StationaryPoint;
 import dev.tarn.network.NetworkModel;
+import dev.tarn.store.DenseDescription;
 import dev.tarn.store.LandscapeDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,6 +121,13 @@ class GeneralNetworkTest {
           --layers 2-4-2 --lambda 1e-3 --activation tanh,relu   | one for each of the 1
           --layers 2-4-2 --lambda 1e-3 --loss hinge             | not "hinge"
           --layers 2-4-2 --lambda 1e-3 --regularise some        | --regularise is all or links, not some
+          --layers 2-4-2 --lambda 1e-3,1e-4,1e-5                | one for each of the 2 layers of weights, not 3
+          --layers 2-4-2 --lambda 0                             | --lambda is a positive number, not 0.0
+          --layers 2-4-2 --lambda 1e-3,-1                       | from 0 on, not -1.0
+          --layers 2-4-2 --lambda 1e-3 --lambda-biases 1,2,3    | --lambda-biases is one number
+          --layers 2-4-2 --lambda 1e-3 --lambda-biases 0 --regularise links | leaves nothing to --lambda-biases
+          --hidden 2 --lambda 1e-3,1e-4                         | --lambda is one number for the paper's network
+          --hidden 2 --lambda 1e-3 --lambda-biases 1            | --lambda-biases needs --layers
           --layers 2-4-2 --lambda 1e-3 --data stars             | --data is xor, blobs
           --layers 2-4-2 --lambda 1e-3 --data none.csv          | none.csv
           --layers 2-4-2 --lambda 1e-3 --data xor3              | have 3
@@ -134,6 +142,72 @@ class GeneralNetworkTest {
     assertThat(run.exitCode()).isEqualTo(ExitCodes.BAD_INPUT);
     assertThat(run.err()).contains(message).doesNotContain("Exception");
     assertThat(folder.resolve("new.db")).doesNotExist();
+  }
+
+  @Test
+  void groupsHaveCoefficientsOfTheirOwn() {
+    Path groups = folder.resolve("groups.db");
+    CommandLineRun run =
+        CommandLineRun.of(
+            (Object[])
+                ("explore --data moons --examples 12 --layers 2-1-1 --lambda 1e-2,2e-2"
+                        + " --lambda-biases 0,1e-3 --effort low --quiet --db "
+                        + groups)
+                    .split(" "));
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("links regularised by 0.01,0.02, biases by 0.0,0.001");
+    try (LandscapeDatabase database = LandscapeDatabase.openToRead(groups)) {
+      assertThat(database.model())
+          .isInstanceOfSatisfying(
+              DenseDescription.class,
+              model -> {
+                assertThat(model.penalty().links().toArray()).containsExactly(1e-2, 2e-2);
+                assertThat(model.penalty().biases().toArray()).containsExactly(0.0, 1e-3);
+              });
+    }
+  }
+
+  @Test
+  void thePapersNetworkIsOneHoweverItIsAskedFor() {
+    Path one = folder.resolve("paper.db");
+    String search = " --lambda 1e-2 --effort low --quiet --db " + one;
+    CommandLineRun byLayers =
+        CommandLineRun.of((Object[]) ("explore --layers 2-1-2 --data xor" + search).split(" "));
+    assertThat(byLayers.exitCode()).as(byLayers.err()).isZero();
+    assertThat(byLayers.out()).contains("the XOR network with 1 hidden unit, lambda 0.01");
+    CommandLineRun byUnits =
+        CommandLineRun.of((Object[]) ("enumerate --hidden 1" + search).split(" "));
+    assertThat(byUnits.exitCode()).as(byUnits.err()).isZero();
+    assertThat(CommandLineRun.of("summary", "--db", one, "--json").json().get("morseSum").asInt())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void pointsOnKinksAreReportedAsSuch() {
+    Path relu = folder.resolve("relu.db");
+    CommandLineRun run =
+        CommandLineRun.of(
+            (Object[])
+                ("explore --layers 2-2-1 --activation relu --lambda 1e-3 --effort low --max-time 6s"
+                        + " --db "
+                        + relu)
+                    .split(" "));
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err()).contains("the energy has kinks (ReLU)", "transition states");
+    JsonNode minima = CommandLineRun.of("list", "--db", relu, "--index", 0, "--json").json();
+    assertThat(minima).anyMatch(point -> point.get("kinks").asInt() > 0);
+    for (JsonNode point : minima) {
+      JsonNode whole =
+          CommandLineRun.of("show", "--db", relu, point.get("id").asInt(), "--json").json();
+      assertThat(whole.get("onKinks")).hasSize(point.get("kinks").asInt());
+      int independent = 9 - whole.get("eigenvalues").size();
+      assertThat(independent).isLessThanOrEqualTo(point.get("kinks").asInt());
+      if (point.get("kinks").asInt() > 0) {
+        assertThat(CommandLineRun.of("show", "--db", relu, point.get("id").asInt()).out())
+            .contains("on the kink of", "layer 1, unit", "eigenvalues along the kinks");
+      }
+    }
+    assertThat(CommandLineRun.of("list", "--db", relu).out()).contains("kinks");
   }
 
   @Test
