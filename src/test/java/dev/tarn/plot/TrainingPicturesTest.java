@@ -100,6 +100,7 @@ class TrainingPicturesTest {
     assertThat(drawn).isBetween(500, 6000);
     // Dots of one colour do not cover each other: a 240 by 180 grid holds at most one in each cell.
     DoubleSummaryStatistics across = range(cloud::energy);
+    assertThat(across.getMax()).isLessThan(2.0);
     DoubleSummaryStatistics up = range(cloud::norm);
     for (Series one : chart.series()) {
       Set<String> cells = new HashSet<>();
