@@ -22,7 +22,8 @@ import java.util.stream.IntStream;
  * <p>Not all points are drawn: of those of one kind of curvature that would cover each other one,
  * and of these some evenly taken; of every kind as many as its share, but no fewer than {@value
  * #LEAST_SHARE} of the number wanted where there are so many. Points whose energy or gradient
- * overflowed are left out, with logarithmic axes those too whose energy or gradient is zero.
+ * overflowed are left out, with logarithmic axes those too whose energy or gradient is zero, with
+ * linear ones the few more than twice as far above the lowest energy as 99.9 % of the points.
  * Immutable.
  *
  * @param logarithmic whether both axes are logarithmic; zero then has a place of its own on the
@@ -39,6 +40,8 @@ public record CloudPicture(boolean logarithmic, int most, double top) {
   private static final int COLUMNS = 240;
 
   private static final int ROWS = 180;
+
+  private static final double USUAL = 0.999;
 
   /** Below this length rounding decides about a gradient. */
   private static final double FLAT = 1e-16;
@@ -136,7 +139,9 @@ public record CloudPicture(boolean logarithmic, int most, double top) {
 
   private List<Series> series(Named named) {
     LossGradientCloud cloud = named.cloud();
-    int[] shown = IntStream.range(0, cloud.size()).filter(k -> hasPlace(cloud, k)).toArray();
+    int[] shown =
+        withoutLeaps(
+            cloud, IntStream.range(0, cloud.size()).filter(k -> hasPlace(cloud, k)).toArray());
     if (shown.length == 0) {
       throw new IllegalArgumentException("no point of the cloud has a place on the axes");
     }
@@ -169,6 +174,17 @@ public record CloudPicture(boolean logarithmic, int most, double top) {
         && Double.isFinite(norm)
         && norm <= top
         && (!logarithmic || (energy > 0.0 && norm > FLAT));
+  }
+
+  /** Leaves out the few points far above all others, which would press these together. */
+  private int[] withoutLeaps(LossGradientCloud cloud, int[] points) {
+    if (logarithmic || points.length == 0) {
+      return points;
+    }
+    double[] energies = IntStream.of(points).mapToDouble(cloud::energy).sorted().toArray();
+    double usual = energies[(int) (USUAL * (energies.length - 1))] - energies[0];
+    double highest = usual > 0.0 ? energies[0] + 2.0 * usual : Double.POSITIVE_INFINITY;
+    return IntStream.of(points).filter(k -> cloud.energy(k) <= highest).toArray();
   }
 
   private Axis axis(String title, double[] values) {
