@@ -156,6 +156,9 @@ final class SummaryReport {
   private void printCompleteness(PrintWriter out) {
     boolean enumerated = runs.stream().anyMatch(run -> run.goal().equals(Goal.ENUMERATE.label()));
     if (!enumerated) {
+      if (completeness.degenerate() > 0) {
+        out.println("degenerate, put aside " + completeness.degenerate());
+      }
       return;
     }
     out.println(
