@@ -43,8 +43,9 @@ public record Basin(
     SADDLE,
     /**
      * The lowest point that L-BFGS reached, where Newton's method does not apply, as on the kinks
-     * of ReLU, or finds no stationary point nearby, as where the energy falls for ever; ends are
-     * the same by energy and accuracy, to the tolerances of {@link ReliabilitySettings}.
+     * of a ReLU network without a regulariser, or finds no stationary point nearby, as where the
+     * energy falls for ever; ends are the same by energy and accuracy, to the tolerances of {@link
+     * ReliabilitySettings}.
      */
     UNSETTLED
   }

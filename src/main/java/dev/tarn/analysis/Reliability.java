@@ -16,9 +16,9 @@ import java.util.OptionalDouble;
  * to.
  *
  * <p>The end of each run is settled on the same potential by L-BFGS and Newton's method, and ends
- * are counted together that are the same up to symmetry. An energy with kinks (ReLU) is settled by
- * L-BFGS alone, and its ends are the same by energy and accuracy; see {@link Basin.Kind}.
- * Immutable.
+ * are counted together that are the same up to symmetry. An energy with kinks (ReLU) that is not
+ * regularised in every parameter is settled by L-BFGS alone, and its ends are the same by energy
+ * and accuracy; see {@link Basin.Kind}. Immutable.
  *
  * @param units the number of hidden units, or whatever tells one network from the next
  * @param good how many runs led to a good minimum
@@ -89,7 +89,7 @@ public record Reliability(
         threads,
         () -> {
           Learner own = learner.copy();
-          Settling settling = new Settling(own.potential(), own.hasKinks());
+          Settling settling = new Settling(own.potential());
           return number -> outcome(settings.training(), own, settling, number);
         },
         outcome -> {

@@ -5,12 +5,15 @@ import dev.tarn.minimise.LbfgsSettings;
 import dev.tarn.minimise.Minimisation;
 import dev.tarn.minimise.NewtonPolish;
 import dev.tarn.minimise.PolishedPoint;
+import dev.tarn.minimise.StationaryPolish;
+import dev.tarn.network.DenseNetwork;
 import dev.tarn.potential.Potential;
 import java.util.Optional;
 
 /**
  * The stationary point that a point leads to: L-BFGS to a root-mean-square gradient of 1e-8, then
- * Newton's method on the same potential. Confined to one thread.
+ * Newton's method on the same potential; along the kinks for a ReLU network with every parameter
+ * regularised, whose minima are isolated. Confined to one thread.
  */
 final class Settling {
   /** Above, a Hessian and its eigenvalues take seconds. */
@@ -28,13 +31,29 @@ final class Settling {
   private static final double[] NO_EIGENVALUES = {};
 
   private final Lbfgs lbfgs;
-  private final Optional<NewtonPolish> polish;
+  private final boolean kinked;
+  private final Optional<StationaryPolish> polish;
 
-  Settling(Potential potential, boolean kinked) {
+  Settling(Potential potential) {
+    kinked = potential.hasKinks();
     lbfgs = new Lbfgs(potential, kinked ? QUENCH.withMaxIterations(KINKED_ITERATIONS) : QUENCH);
     boolean usesNewton =
         !kinked && potential.hasAnalyticHessian() && potential.dimension() <= MAX_NEWTON_DIMENSION;
-    polish = usesNewton ? Optional.of(new NewtonPolish(potential)) : Optional.empty();
+    if (usesNewton) {
+      polish = Optional.of(new NewtonPolish(potential));
+    } else {
+      polish =
+          kinked && StationaryPolish.usesHessian(potential) && isBounded(potential)
+              ? Optional.of(StationaryPolish.of(potential))
+              : Optional.empty();
+    }
+  }
+
+  /** Whether every parameter is regularised, so that no valley goes on without end. */
+  private static boolean isBounded(Potential potential) {
+    return potential instanceof DenseNetwork network
+        && network.penalty().links().stream().allMatch(c -> c > 0.0)
+        && network.penalty().biases().stream().allMatch(c -> c > 0.0);
   }
 
   /**
@@ -49,7 +68,9 @@ final class Settling {
     Minimisation end = lbfgs.minimise(point);
     if (polish.isPresent()) {
       PolishedPoint polished = polish.get().polish(point);
-      if (polished.converged() && Math.abs(polished.energy() - end.energy()) <= ENERGY_CHANGE) {
+      double change = polished.energy() - end.energy();
+      // Along kinks the polish descends, where L-BFGS may be far from done.
+      if (polished.converged() && change <= ENERGY_CHANGE && (kinked || change >= -ENERGY_CHANGE)) {
         return polished;
       }
     }

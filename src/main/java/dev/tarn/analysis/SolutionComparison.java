@@ -39,7 +39,6 @@ public record SolutionComparison(
    * Compares two vectors of weights.
    *
    * @param potential the energy; used by this thread only
-   * @param smooth whether Newton's method applies, as everywhere but with ReLU
    * @param landscape minima and transition states, may be empty; not modified
    * @param first the first vector; not modified
    * @param second the second vector; not modified
@@ -48,8 +47,8 @@ public record SolutionComparison(
    *     energy is not finite
    */
   public static SolutionComparison of(
-      Potential potential, boolean smooth, Landscape landscape, double[] first, double[] second) {
-    Settling settling = new Settling(potential, !smooth);
+      Potential potential, Landscape landscape, double[] first, double[] second) {
+    Settling settling = new Settling(potential);
     Solution one = solution(potential, settling, landscape, first);
     Solution other = solution(potential, settling, landscape, second);
     Optional<FastestPath> path =

@@ -105,8 +105,7 @@ public record Visits(
     }
     Symmetry symmetry = learner.potential().symmetry();
     List<Integer> slow = slowSteps(run.gradients());
-    PolishedPoint end =
-        new Settling(learner.potential(), learner.hasKinks()).settle(run.end().toArray());
+    PolishedPoint end = new Settling(learner.potential()).settle(run.end().toArray());
     return new Visits(
         run.energies(),
         run.gradients(),

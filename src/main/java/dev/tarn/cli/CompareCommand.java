@@ -9,7 +9,6 @@ import dev.tarn.analysis.SolutionComparison;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.network.NetworkModel;
 import dev.tarn.store.LandscapeDatabase;
-import dev.tarn.train.Learner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +65,6 @@ final class CompareCommand extends DatabaseCommand {
         comparison =
             SolutionComparison.of(
                 network,
-                !Learner.of(network).hasKinks(),
                 landscape,
                 weights(landscape, solutions.get(0)),
                 weights(landscape, solutions.get(1)));

@@ -35,11 +35,6 @@ final class DenseLearner implements Learner {
   }
 
   @Override
-  public boolean hasKinks() {
-    return network.architecture().hidden().stream().anyMatch(l -> l.activation().hasKink());
-  }
-
-  @Override
   public Learner copy() {
     return new DenseLearner(network.copy());
   }

@@ -38,14 +38,6 @@ public interface Learner {
   OptionalDouble accuracy(double[] x);
 
   /**
-   * Whether the energy is piecewise smooth only, as with ReLU: its minima may lie on kinks, where
-   * no gradient vanishes.
-   *
-   * @return false if Newton's method may polish the end of a run
-   */
-  boolean hasKinks();
-
-  /**
    * An independent instance of the same problem, for another thread.
    *
    * @return the copy

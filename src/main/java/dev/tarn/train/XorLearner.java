@@ -68,11 +68,6 @@ final class XorLearner implements Learner {
   }
 
   @Override
-  public boolean hasKinks() {
-    return false;
-  }
-
-  @Override
   public Learner copy() {
     return new XorLearner(network.copy());
   }

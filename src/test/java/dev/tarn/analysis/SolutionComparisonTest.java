@@ -22,7 +22,7 @@ class SolutionComparisonTest {
   }
 
   private static SolutionComparison compare(double[] first, double[] second) {
-    return SolutionComparison.of(XOR.copy(), true, landscape, first, second);
+    return SolutionComparison.of(XOR.copy(), landscape, first, second);
   }
 
   private static double[] minimum(int rank) {
@@ -87,7 +87,7 @@ class SolutionComparisonTest {
   @Test
   void withoutALandscapeThereIsNoBarrier() {
     SolutionComparison found =
-        SolutionComparison.of(XOR.copy(), true, Landscape.of(XOR), minimum(0), minimum(1));
+        SolutionComparison.of(XOR.copy(), Landscape.of(XOR), minimum(0), minimum(1));
     assertThat(found.first().minimum()).isEmpty();
     assertThat(found.path()).isEmpty();
     assertThat(found.leadToTheSame()).isFalse();

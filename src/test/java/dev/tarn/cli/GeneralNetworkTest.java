@@ -208,6 +208,11 @@ class GeneralNetworkTest {
       }
     }
     assertThat(CommandLineRun.of("list", "--db", relu).out()).contains("kinks");
+    int lowest = minima.get(0).get("id").asInt();
+    int next = minima.get(1).get("id").asInt();
+    JsonNode compared = CommandLineRun.of("compare", "--db", relu, "--json", lowest, next).json();
+    assertThat(compared.get("solutions").get(0).get("minimum").asInt()).isEqualTo(lowest);
+    assertThat(compared.get("solutions").get(1).get("minimum").asInt()).isEqualTo(next);
   }
 
   @Test

@@ -157,11 +157,6 @@ class TrainingTest {
           }
 
           @Override
-          public boolean hasKinks() {
-            return true;
-          }
-
-          @Override
           public Learner copy() {
             return this;
           }
@@ -186,7 +181,6 @@ class TrainingTest {
       assertThat(other.energies().get(k)).isCloseTo(one.energies().get(k), within(1e-9));
     }
     assertThat(other.accuracy()).isEqualTo(one.accuracy());
-    assertThat(xor.hasKinks()).isFalse();
   }
 
   @Test
@@ -201,8 +195,8 @@ class TrainingTest {
     Learner targets =
         Learner.of(new DenseNetwork(linear, Penalty.none(linear), DataSets.xor(2).withTargets()));
     assertThat(targets.accuracy(new double[12])).isEmpty();
-    assertThat(targets.hasKinks()).isTrue();
-    assertThat(general.hasKinks()).isFalse();
+    assertThat(targets.potential().hasKinks()).isTrue();
+    assertThat(general.potential().hasKinks()).isFalse();
   }
 
   @Test
