@@ -31,6 +31,8 @@ final class DatabaseFile {
   private static final int SMALLEST = 512;
 
   private static final int BUSY_TIMEOUT_MILLIS = 60_000;
+  private static final int LOOKS = 6;
+  private static final int PAUSE_MILLIS = 50;
 
   private DatabaseFile() {}
 
@@ -145,10 +147,27 @@ final class DatabaseFile {
     if (size(file) < SMALLEST) {
       throw notSqlite(file);
     }
-    try (Sql sql = connect(file, "?immutable=1", false)) {
-      checkMagic(sql);
-    } catch (SQLException e) {
-      throw Sql.explain(file, e);
+    for (int look = 1; ; look++) {
+      try (Sql sql = connect(file, "?immutable=1", false)) {
+        checkMagic(sql);
+        return;
+      } catch (SQLException e) {
+        // Without a lock a file looks damaged while another process writes its pages.
+        if (look == LOOKS || !pause()) {
+          throw Sql.explain(file, e);
+        }
+      }
+    }
+  }
+
+  /** Lets a commit of another process pass; false if this thread is interrupted. */
+  private static boolean pause() {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 
