@@ -42,24 +42,27 @@ abstract class SearchCommand extends DatabaseCommand {
   public Integer call() {
     ExplorerSettings settings = goal(options.settings(this));
     ModelDescription model = networkOptions.model(this);
+    // Made once: it looks for the symmetries of its data.
+    NetworkModel network = model.network();
     try {
-      settings.goal().check(model.network());
+      settings.goal().check(network);
     } catch (IllegalArgumentException e) {
       throw badInput(e);
     }
     try (LandscapeDatabase database = LandscapeDatabase.open(file(), model);
         RunRecorder recorder = database.startRun(settings, options())) {
       announce(model, recorder, settings);
-      warn(model);
+      warn(network);
       Stopper stopper = new Stopper();
       // To the last line of the summary: the process ends as soon as this does.
       return Interruption.during(
-          stopper::stop, () -> run(model, recorder, settings, database, stopper));
+          stopper::stop, () -> run(model, network, recorder, settings, database, stopper));
     }
   }
 
   private int run(
       ModelDescription model,
+      NetworkModel network,
       RunRecorder recorder,
       ExplorerSettings settings,
       LandscapeDatabase database,
@@ -68,7 +71,7 @@ abstract class SearchCommand extends DatabaseCommand {
     try (ProgressView view = ProgressView.on(console(), options.quiet(), settings.maxTime())) {
       Explorer explorer =
           prepare(
-                  new Explorer(model.network(), recorder.landscape(), settings),
+                  new Explorer(network, recorder.landscape(), settings),
                   new Preparation(model, recorder, settings, view, stopper))
               .resuming(recorder.restart())
               .journal(recorder)
@@ -84,8 +87,7 @@ abstract class SearchCommand extends DatabaseCommand {
   }
 
   /** What the searches cannot do for this network. */
-  private void warn(ModelDescription model) {
-    NetworkModel network = model.network();
+  private void warn(NetworkModel network) {
     if (network.hasKinks()) {
       say(
           "the energy has kinks (ReLU), where second derivatives do not exist: "

@@ -54,7 +54,8 @@ import java.util.function.Consumer;
 public final class Explorer {
   // A catalogue whose Morse sum is not 1 is known to be incomplete: worth a longer search.
   private static final int STUBBORNNESS = 20;
-  private static final Duration PATIENCE = Duration.ofMillis(100);
+  // How long to wait for a job before looking whether the run has to end.
+  private static final Duration TURN = Duration.ofMillis(100);
 
   private final Potential potential;
   private final Landscape landscape;
@@ -236,7 +237,7 @@ public final class Explorer {
       throws InterruptedException, ExecutionException {
     while (!isStopped() && !isOutOfTime()) {
       try {
-        return Optional.of(job.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+        return Optional.of(job.get(TURN.toMillis(), TimeUnit.MILLISECONDS));
       } catch (TimeoutException e) {
         System.getLogger(Explorer.class.getName()).log(System.Logger.Level.TRACE, "waiting", e);
       }

@@ -141,13 +141,7 @@ final class HeldKinks {
     // Twice, for the sake of rounding.
     for (int pass = 0; pass < 2; pass++) {
       for (double[] normal : normals) {
-        double along = 0.0;
-        for (int i = 0; i < n; i++) {
-          along += normal[i] * v[i];
-        }
-        for (int i = 0; i < n; i++) {
-          v[i] -= along * normal[i];
-        }
+        KrylovPolish.remove(normal, v);
       }
     }
   }

@@ -197,10 +197,7 @@ final class IdleUnits {
 
     private void project(double[] v) {
       for (double[] border : borders) {
-        double along = HeldKinks.dot(border, v);
-        for (int k = 0; k < width; k++) {
-          v[k] -= along * border[k];
-        }
+        KrylovPolish.remove(border, v);
       }
     }
 

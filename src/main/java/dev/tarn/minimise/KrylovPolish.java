@@ -182,7 +182,8 @@ public final class KrylovPolish implements StationaryPolish {
     return Double.isFinite(residual) && Double.isFinite(NewtonIteration.length(out));
   }
 
-  private static double remove(double[] vector, double[] from) {
+  /** Takes the component along a unit vector out of another vector; returns its length. */
+  static double remove(double[] vector, double[] from) {
     double along = 0.0;
     for (int i = 0; i < from.length; i++) {
       along += vector[i] * from[i];
