@@ -1,11 +1,11 @@
-import dev.tarn.landscape.Exploration;
-import dev.tarn.landscape.Explorer;
-import dev.tarn.landscape.ExplorerSettings;
+import dev.tarn.explore.Exploration;
+import dev.tarn.explore.Explorer;
+import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.landscape.StationaryPoint;
-import dev.tarn.minimise.NewtonPolish;
-import dev.tarn.minimise.PolishedPoint;
 import dev.tarn.network.XorNetwork;
+import dev.tarn.stationary.NewtonPolish;
+import dev.tarn.stationary.PolishedPoint;
+import dev.tarn.stationary.StationaryPoint;
 
 /**
  * Checks what becomes of the stationary points of a network with two hidden units when a unit of

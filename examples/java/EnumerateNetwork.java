@@ -1,10 +1,10 @@
+import dev.tarn.explore.Exploration;
+import dev.tarn.explore.Explorer;
+import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.landscape.Connection;
-import dev.tarn.landscape.Exploration;
-import dev.tarn.landscape.Explorer;
-import dev.tarn.landscape.ExplorerSettings;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.landscape.StationaryPoint;
 import dev.tarn.network.XorNetwork;
+import dev.tarn.stationary.StationaryPoint;
 
 /**
  * Finds the minima and transition states of a network with two hidden units, and prints every

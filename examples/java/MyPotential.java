@@ -1,10 +1,10 @@
+import dev.tarn.explore.Explorer;
+import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.landscape.Connection;
-import dev.tarn.landscape.Explorer;
-import dev.tarn.landscape.ExplorerSettings;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.landscape.StationaryPoint;
 import dev.tarn.potential.DerivativeChecker;
 import dev.tarn.potential.Potential;
+import dev.tarn.stationary.StationaryPoint;
 import java.util.Locale;
 import org.apache.commons.math3.random.RandomGenerator;
 

@@ -1,15 +1,15 @@
 package dev.tarn.benchmark;
 
+import dev.tarn.data.DataSet;
+import dev.tarn.data.DataSets;
+import dev.tarn.job.RandomStreams;
 import dev.tarn.network.Activation;
 import dev.tarn.network.Architecture;
-import dev.tarn.network.DataSet;
-import dev.tarn.network.DataSets;
 import dev.tarn.network.DenseNetwork;
 import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
 import dev.tarn.network.XorNetwork;
 import dev.tarn.potential.Potential;
-import dev.tarn.potential.RandomStreams;
 import java.util.Collections;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.math3.random.RandomGenerator;

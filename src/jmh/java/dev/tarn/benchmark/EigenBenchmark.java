@@ -1,7 +1,7 @@
 package dev.tarn.benchmark;
 
+import dev.tarn.linear.SymmetricEigen;
 import dev.tarn.network.XorNetwork;
-import dev.tarn.potential.SymmetricEigen;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

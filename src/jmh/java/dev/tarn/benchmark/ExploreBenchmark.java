@@ -1,8 +1,8 @@
 package dev.tarn.benchmark;
 
-import dev.tarn.landscape.Exploration;
-import dev.tarn.landscape.Explorer;
-import dev.tarn.landscape.ExplorerSettings;
+import dev.tarn.explore.Exploration;
+import dev.tarn.explore.Explorer;
+import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.network.XorNetwork;
 import java.util.concurrent.TimeUnit;

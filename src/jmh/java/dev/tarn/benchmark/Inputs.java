@@ -1,11 +1,11 @@
 package dev.tarn.benchmark;
 
-import dev.tarn.landscape.Effort;
-import dev.tarn.landscape.Explorer;
-import dev.tarn.landscape.ExplorerSettings;
+import dev.tarn.explore.Effort;
+import dev.tarn.explore.Explorer;
+import dev.tarn.explore.ExplorerSettings;
+import dev.tarn.job.RandomStreams;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.network.XorNetwork;
-import dev.tarn.potential.RandomStreams;
 import org.apache.commons.math3.random.RandomGenerator;
 
 /** What several benchmarks start from. */

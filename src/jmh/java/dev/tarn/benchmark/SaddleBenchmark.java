@@ -1,14 +1,11 @@
 package dev.tarn.benchmark;
 
+import dev.tarn.job.RandomStreams;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.landscape.StationaryPoint;
-import dev.tarn.minimise.NewtonPolish;
-import dev.tarn.minimise.PolishedPoint;
 import dev.tarn.network.XorNetwork;
 import dev.tarn.path.PathSettings;
 import dev.tarn.path.SteepestDescent;
 import dev.tarn.potential.Potential;
-import dev.tarn.potential.RandomStreams;
 import dev.tarn.potential.Reduction;
 import dev.tarn.potential.Symmetry;
 import dev.tarn.saddle.BandSettings;
@@ -18,6 +15,9 @@ import dev.tarn.saddle.HybridEigenvectorFollowing;
 import dev.tarn.saddle.SaddleFinder;
 import dev.tarn.saddle.SaddleSearch;
 import dev.tarn.saddle.SaddleSettings;
+import dev.tarn.stationary.NewtonPolish;
+import dev.tarn.stationary.PolishedPoint;
+import dev.tarn.stationary.StationaryPoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

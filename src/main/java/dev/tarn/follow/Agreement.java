@@ -1,7 +1,7 @@
 package dev.tarn.follow;
 
-import dev.tarn.potential.OrbitIndex;
 import dev.tarn.potential.Symmetry;
+import dev.tarn.stationary.OrbitIndex;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.tarn.follow;
 
-import dev.tarn.potential.SymmetricEigen;
+import dev.tarn.linear.SymmetricEigen;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;

@@ -2,9 +2,9 @@ package dev.tarn.follow;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableDoubleArray;
-import dev.tarn.minimise.Lbfgs;
-import dev.tarn.minimise.NewtonPolish;
-import dev.tarn.minimise.PolishedPoint;
+import dev.tarn.linear.Vectors;
+import dev.tarn.stationary.NewtonPolish;
+import dev.tarn.stationary.PolishedPoint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -307,7 +307,7 @@ public final class Continuation {
 
     private void add(double mu, double energy, int index, double[] x) {
       samples.add(
-          new BranchSample(mu, energy, index, Lbfgs.rms(x), ImmutableDoubleArray.copyOf(x)));
+          new BranchSample(mu, energy, index, Vectors.rms(x), ImmutableDoubleArray.copyOf(x)));
     }
   }
 

@@ -1,12 +1,13 @@
 package dev.tarn.follow;
 
 import com.google.common.collect.ImmutableList;
-import dev.tarn.minimise.NewtonPolish;
-import dev.tarn.minimise.PolishedPoint;
-import dev.tarn.potential.OrbitIndex;
+import dev.tarn.linear.SymmetricEigen;
+import dev.tarn.linear.Vectors;
 import dev.tarn.potential.Potential;
-import dev.tarn.potential.SymmetricEigen;
 import dev.tarn.potential.Symmetry;
+import dev.tarn.stationary.NewtonPolish;
+import dev.tarn.stationary.OrbitIndex;
+import dev.tarn.stationary.PolishedPoint;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -122,7 +123,7 @@ final class Offspring {
           start[i] = passing.coordinates()[i] + amplitude * direction[i];
         }
         PolishedPoint found = polish.polish(start);
-        double apart = Symmetry.distance(found.coordinates(), passing.coordinates());
+        double apart = Vectors.distance(found.coordinates(), passing.coordinates());
         if (found.converged()
             && !found.degenerate()
             && apart < LOCALITY * amplitude

@@ -1,5 +1,5 @@
-/**
- * Stationary points followed as a parameter of the potential changes: branches, folds, branch
- * points.
- */
+/** Stationary points followed as a parameter changes: continuation, folds, branch points. */
+@NullMarked
 package dev.tarn.follow;
+
+import org.jspecify.annotations.NullMarked;

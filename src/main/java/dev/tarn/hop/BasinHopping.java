@@ -1,7 +1,7 @@
 package dev.tarn.hop;
 
-import dev.tarn.minimise.StationaryPolish;
 import dev.tarn.potential.Potential;
+import dev.tarn.stationary.StationaryPolish;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -2,10 +2,10 @@ package dev.tarn.hop;
 
 import dev.tarn.hop.HopStep.Outcome;
 import dev.tarn.hop.Walker.Trial;
-import dev.tarn.minimise.PolishedPoint;
-import dev.tarn.potential.OrbitIndex;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.StartingPoint;
+import dev.tarn.stationary.OrbitIndex;
+import dev.tarn.stationary.PolishedPoint;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.tarn.hop;
 
-import dev.tarn.minimise.PolishedPoint;
+import dev.tarn.stationary.PolishedPoint;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.tarn.hop;
 
 import dev.tarn.minimise.LbfgsSettings;
-import dev.tarn.minimise.NewtonPolish;
+import dev.tarn.stationary.NewtonPolish;
 
 /**
  * How a walker hops. Immutable; the {@code with} methods make changed copies.

@@ -1,6 +1,6 @@
 package dev.tarn.hop;
 
-import dev.tarn.minimise.PolishedPoint;
+import dev.tarn.stationary.PolishedPoint;
 
 /**
  * One step of a walker: a displacement, its quench and the decision.

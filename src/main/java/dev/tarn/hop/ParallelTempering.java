@@ -1,7 +1,7 @@
 package dev.tarn.hop;
 
+import dev.tarn.job.RandomStreams;
 import dev.tarn.potential.Potential;
-import dev.tarn.potential.RandomStreams;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package dev.tarn.hop;
 
 import dev.tarn.minimise.Lbfgs;
 import dev.tarn.minimise.Minimisation;
-import dev.tarn.minimise.PolishedPoint;
-import dev.tarn.minimise.StationaryPolish;
 import dev.tarn.potential.Potential;
+import dev.tarn.stationary.PolishedPoint;
+import dev.tarn.stationary.StationaryPolish;
 import org.apache.commons.math3.random.RandomGenerator;
 
 /**

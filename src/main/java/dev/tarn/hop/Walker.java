@@ -1,8 +1,8 @@
 package dev.tarn.hop;
 
 import dev.tarn.hop.HopStep.Outcome;
-import dev.tarn.minimise.PolishedPoint;
 import dev.tarn.potential.Potential;
+import dev.tarn.stationary.PolishedPoint;
 import java.util.Optional;
 import org.apache.commons.math3.random.RandomGenerator;
 

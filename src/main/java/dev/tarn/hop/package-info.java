@@ -1,5 +1,5 @@
-/**
- * Basin-hopping: random steps between minima, the acceptance of a step at a temperature, step sizes
- * that adapt, and several walkers at different temperatures that exchange their minima.
- */
+/** Basin-hopping and parallel tempering. */
+@NullMarked
 package dev.tarn.hop;
+
+import org.jspecify.annotations.NullMarked;

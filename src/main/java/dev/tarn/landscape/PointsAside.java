@@ -1,22 +1,32 @@
 package dev.tarn.landscape;
 
-import dev.tarn.minimise.PolishedPoint;
-import dev.tarn.potential.OrbitIndex;
 import dev.tarn.potential.Symmetry;
+import dev.tarn.stationary.OrbitIndex;
+import dev.tarn.stationary.PolishedPoint;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Points that a landscape did not take in, one of each class. Not thread-safe. */
-final class PointsAside {
+public final class PointsAside {
   private final OrbitIndex index;
   private final List<PolishedPoint> points = new ArrayList<>();
 
-  PointsAside(Symmetry symmetry) {
+  /**
+   * Makes an empty collection.
+   *
+   * @param symmetry the group that makes points equivalent
+   */
+  public PointsAside(Symmetry symmetry) {
     index = new OrbitIndex(symmetry);
   }
 
-  /** Puts a point aside; returns whether no copy of it was there before. */
-  boolean add(PolishedPoint point) {
+  /**
+   * Puts a point aside.
+   *
+   * @param point the point as polished
+   * @return whether no copy of it was there before
+   */
+  public boolean add(PolishedPoint point) {
     if (index.find(point.energy(), point.coordinates()) != OrbitIndex.ABSENT) {
       return false;
     }
@@ -25,8 +35,13 @@ final class PointsAside {
     return true;
   }
 
-  /** Those that the landscape has not taken in since, in the order in which they came. */
-  List<PolishedPoint> notIn(Landscape landscape) {
+  /**
+   * Those that the landscape has not taken in since, in the order in which they came.
+   *
+   * @param landscape the landscape
+   * @return the points that it does not hold
+   */
+  public List<PolishedPoint> notIn(Landscape landscape) {
     return points.stream()
         .filter(point -> landscape.find(point.energy(), point.coordinates()).isEmpty())
         .toList();

@@ -1,5 +1,6 @@
 package dev.tarn.minimise;
 
+import dev.tarn.linear.Vectors;
 import dev.tarn.minimise.Minimisation.Status;
 import dev.tarn.potential.Potential;
 
@@ -85,7 +86,7 @@ public final class Lbfgs {
     System.arraycopy(x, 0, point, 0, n);
     history.reset();
     double energy = objective.evaluate(point, gradient);
-    double rms = rms(gradient);
+    double rms = Vectors.rms(gradient);
     int evaluations = 1;
     int iterations = 0;
     Status status = Status.MAX_ITERATIONS;
@@ -131,7 +132,7 @@ public final class Lbfgs {
       gradient = trialGradient;
       trialGradient = swap;
       energy = trialEnergy;
-      rms = rms(gradient);
+      rms = Vectors.rms(gradient);
       iterations++;
     }
     System.arraycopy(point, 0, x, 0, n);
@@ -151,19 +152,5 @@ public final class Lbfgs {
     double step = length > settings.maxStep() ? settings.maxStep() / length : 1.0;
     // Rounding can turn the direction uphill when the history is ill-conditioned.
     return slope > 0.0 ? -step : step;
-  }
-
-  /**
-   * The root mean square of a vector's components.
-   *
-   * @param g the vector
-   * @return {@code sqrt(sum g_i^2 / n)}
-   */
-  public static double rms(double[] g) {
-    double sum = 0.0;
-    for (double value : g) {
-      sum += value * value;
-    }
-    return Math.sqrt(sum / g.length);
   }
 }

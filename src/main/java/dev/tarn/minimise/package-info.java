@@ -1,2 +1,5 @@
-/** Local minimisation: L-BFGS without line search, and Newton's method to the rounding floor. */
+/** Local minimisation: L-BFGS without line search. */
+@NullMarked
 package dev.tarn.minimise;
+
+import org.jspecify.annotations.NullMarked;

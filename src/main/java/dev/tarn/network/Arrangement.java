@@ -1,5 +1,6 @@
 package dev.tarn.network;
 
+import dev.tarn.linear.LinearAssignment;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

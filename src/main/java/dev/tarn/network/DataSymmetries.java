@@ -1,6 +1,7 @@
 package dev.tarn.network;
 
 import com.google.common.collect.ImmutableList;
+import dev.tarn.data.DataSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,9 @@
 package dev.tarn.network;
 
 import com.google.common.base.Suppliers;
+import dev.tarn.data.DataSet;
+import dev.tarn.data.DataSets;
+import dev.tarn.network.relu.Kink;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

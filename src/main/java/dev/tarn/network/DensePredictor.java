@@ -1,5 +1,7 @@
 package dev.tarn.network;
 
+import dev.tarn.data.DataSet;
+import dev.tarn.data.Standardisation;
 import java.util.Arrays;
 
 /**

@@ -1,7 +1,9 @@
 package dev.tarn.network;
 
-import dev.tarn.potential.OrbitIndex;
+import dev.tarn.data.DataSet;
+import dev.tarn.linear.Vectors;
 import dev.tarn.potential.Symmetry;
+import dev.tarn.stationary.OrbitIndex;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,7 +144,7 @@ public final class DenseSymmetry implements Symmetry {
       }
     }
     System.arraycopy(moved, 0, copy, 0, moved.length);
-    return Symmetry.distance(copy, reference);
+    return Vectors.distance(copy, reference);
   }
 
   /**
@@ -157,7 +159,7 @@ public final class DenseSymmetry implements Symmetry {
   public Optional<DenseElement> transporter(double[] x, double[] y) {
     DenseElement element = nearestElement(x, y);
     double[] moved = nullSpace.without(element.apply(x));
-    boolean near = Symmetry.distance(moved, nullSpace.without(y)) <= OrbitIndex.DISTANCE_TOLERANCE;
+    boolean near = Vectors.distance(moved, nullSpace.without(y)) <= OrbitIndex.DISTANCE_TOLERANCE;
     return near ? Optional.of(element) : Optional.empty();
   }
 

@@ -1,5 +1,6 @@
 package dev.tarn.network;
 
+import dev.tarn.data.DataSet;
 import dev.tarn.potential.Potential;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package dev.tarn.network;
 
+import dev.tarn.data.DataSet;
+import dev.tarn.linear.Vectors;
 import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
@@ -92,25 +94,17 @@ final class NullSpace {
 
   /** Adds the part of a vector that is new, by Gram and Schmidt's method. */
   private void add(double[] vector) {
-    double before = length(vector);
+    double before = Vectors.norm(vector);
     // Twice is enough for orthogonality to rounding.
     remove(vector);
     remove(vector);
-    double after = length(vector);
+    double after = Vectors.norm(vector);
     if (after > DEPENDENT * before) {
       for (int i = 0; i < vector.length; i++) {
         vector[i] /= after;
       }
       basis.add(vector);
     }
-  }
-
-  private static double length(double[] vector) {
-    double sum = 0.0;
-    for (double value : vector) {
-      sum += value * value;
-    }
-    return Math.sqrt(sum);
   }
 
   /** Copies of the basis vectors. */
@@ -125,13 +119,7 @@ final class NullSpace {
   /** Takes the component in the null space out of a point. */
   void remove(double[] x) {
     for (double[] direction : basis) {
-      double dot = 0.0;
-      for (int i = 0; i < x.length; i++) {
-        dot += direction[i] * x[i];
-      }
-      for (int i = 0; i < x.length; i++) {
-        x[i] -= dot * direction[i];
-      }
+      Vectors.remove(direction, x);
     }
   }
 

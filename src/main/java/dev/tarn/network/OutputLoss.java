@@ -1,5 +1,7 @@
 package dev.tarn.network;
 
+import dev.tarn.data.DataSet;
+
 /**
  * The loss of one example as a function of the outputs' sums {@code y}, with its derivatives, for
  * the lanes of {@link DenseLayer}. Derivatives carry the factor {@code 1/D} of the mean over the

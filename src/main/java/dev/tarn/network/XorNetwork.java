@@ -1,5 +1,7 @@
 package dev.tarn.network;
 
+import dev.tarn.data.DataSet;
+import dev.tarn.data.DataSets;
 import dev.tarn.potential.Reduction;
 import java.util.Arrays;
 import java.util.List;

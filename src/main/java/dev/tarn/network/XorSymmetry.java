@@ -1,7 +1,9 @@
 package dev.tarn.network;
 
-import dev.tarn.potential.OrbitIndex;
+import dev.tarn.linear.LinearAssignment;
+import dev.tarn.linear.Vectors;
 import dev.tarn.potential.Symmetry;
+import dev.tarn.stationary.OrbitIndex;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -243,7 +245,7 @@ public final class XorSymmetry implements Symmetry {
     double shift = shift(out, reference);
     out[end] += shift;
     out[end + 1] += shift;
-    return Symmetry.distance(out, reference);
+    return Vectors.distance(out, reference);
   }
 
   /** The common shift of the output biases, where it is free, that brings a point nearest. */

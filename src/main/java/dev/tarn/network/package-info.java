@@ -1,5 +1,8 @@
 /**
  * The neural network as a potential: its parameters, energy, analytic first and second derivatives,
- * and its symmetry group.
+ * its symmetry group and its reduction.
  */
+@NullMarked
 package dev.tarn.network;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,8 @@
 package dev.tarn.path;
 
+import dev.tarn.linear.SymmetricEigen;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.Slice;
-import dev.tarn.potential.SymmetricEigen;
 
 /** All eigenvectors of the Hessian. */
 final class FullModes implements LocalModes {

@@ -1,8 +1,9 @@
 package dev.tarn.path;
 
-import dev.tarn.minimise.Minres;
-import dev.tarn.potential.KrylovBasis;
-import dev.tarn.potential.Lanczos;
+import dev.tarn.linear.KrylovBasis;
+import dev.tarn.linear.Lanczos;
+import dev.tarn.linear.Minres;
+import dev.tarn.linear.Vectors;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.Slice;
 import java.util.List;
@@ -126,11 +127,7 @@ final class KrylovModes implements LocalModes {
       return inSpace;
     }
     double residual = minres.solve(this::product, gradient, NEWTON_TOLERANCE, MAX_PRODUCTS, newton);
-    double square = 0.0;
-    for (double component : newton) {
-      square += component * component;
-    }
-    return residual <= NEWTON_TOLERANCE ? Math.sqrt(square) : Double.POSITIVE_INFINITY;
+    return residual <= NEWTON_TOLERANCE ? Vectors.norm(newton) : Double.POSITIVE_INFINITY;
   }
 
   @Override

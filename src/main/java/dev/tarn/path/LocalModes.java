@@ -1,7 +1,7 @@
 package dev.tarn.path;
 
-import dev.tarn.minimise.StationaryPolish;
 import dev.tarn.potential.Potential;
+import dev.tarn.stationary.StationaryPolish;
 
 /**
  * The local quadratic model of a potential, resolved in modes: eigenvectors of the Hessian, or the

@@ -1,6 +1,6 @@
 package dev.tarn.path;
 
-import dev.tarn.minimise.PolishedPoint;
+import dev.tarn.stationary.PolishedPoint;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.tarn.path;
 
-import dev.tarn.minimise.Lbfgs;
+import dev.tarn.linear.Vectors;
 import java.util.Arrays;
 
 /**
@@ -38,7 +38,7 @@ final class QuadraticModel {
   double timeAt(double distance) {
     double low = 0.0;
     double high =
-        distance / Math.max(Lbfgs.rms(modes.gradient()) * Math.sqrt(n), Double.MIN_NORMAL);
+        distance / Math.max(Vectors.rms(modes.gradient()) * Math.sqrt(n), Double.MIN_NORMAL);
     int doublings = 0;
     while (travelled(high) < distance && doublings < MAX_DOUBLINGS) {
       low = high;

@@ -1,12 +1,12 @@
 package dev.tarn.path;
 
-import dev.tarn.minimise.Lbfgs;
-import dev.tarn.minimise.PolishedPoint;
-import dev.tarn.minimise.StationaryPolish;
+import dev.tarn.linear.Vectors;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.Slice;
 import dev.tarn.potential.StartingPoint;
 import dev.tarn.potential.Symmetry;
+import dev.tarn.stationary.PolishedPoint;
+import dev.tarn.stationary.StationaryPolish;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -176,7 +176,7 @@ public final class SteepestDescent {
       double newton = modes.newtonLength(NEAR);
       if (newton < NEAR && newtonHelps()) {
         PolishedPoint near = polish.polish(point);
-        double apart = Symmetry.distance(near.coordinates(), point);
+        double apart = Vectors.distance(near.coordinates(), point);
         if (near.converged() && apart <= 2.0 * newton + SMALLEST_STEP) {
           if (near.index() == 0 && modes.isConvex()) {
             trace.length += apart;
@@ -232,7 +232,8 @@ public final class SteepestDescent {
     modes.takeNewtonStep(trial);
     potential.gradient(trial, trialGradient);
     double floor = StationaryPolish.DEFAULT_TOLERANCE;
-    return Lbfgs.rms(trialGradient) <= settings.accuracy() * Lbfgs.rms(modes.gradient()) + floor;
+    return Vectors.rms(trialGradient)
+        <= settings.accuracy() * Vectors.rms(modes.gradient()) + floor;
   }
 
   /** Takes one step of at most the given length; returns the length taken. */

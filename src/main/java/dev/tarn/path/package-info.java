@@ -1,2 +1,5 @@
-/** Steepest-descent paths, and the two minima that a transition state joins. */
+/** Steepest-descent paths, and the two minima of a transition state. */
+@NullMarked
 package dev.tarn.path;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package dev.tarn.potential;
 
+import dev.tarn.linear.Vectors;
 import java.math.BigInteger;
 import java.util.Arrays;
 import org.apache.commons.math3.random.RandomGenerator;
@@ -53,7 +54,7 @@ enum InversionSymmetry implements Symmetry {
       dot += x[i] * reference[i];
     }
     scale(dot < 0.0 ? -1.0 : 1.0, x, copy);
-    return Symmetry.distance(copy, reference);
+    return Vectors.distance(copy, reference);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.tarn.potential;
 
+import dev.tarn.linear.Vectors;
 import java.util.List;
 
 /**
@@ -41,7 +42,7 @@ public final class Slice {
             "a null direction has " + directions[j].length + " components, the potential " + n);
       }
       for (int k = 0; k <= j; k++) {
-        double product = dot(directions[j], directions[k]);
+        double product = Vectors.dot(directions[j], directions[k]);
         if (!(Math.abs(product - (j == k ? 1.0 : 0.0)) <= ORTHONORMALITY)) {
           throw new IllegalArgumentException(
               "null directions are orthonormal, but the product of number "
@@ -77,10 +78,7 @@ public final class Slice {
    */
   public void project(double[] v) {
     for (double[] direction : directions) {
-      double along = dot(direction, v);
-      for (int i = 0; i < n; i++) {
-        v[i] -= along * direction[i];
-      }
+      Vectors.remove(direction, v);
     }
   }
 
@@ -120,13 +118,5 @@ public final class Slice {
       largest = Math.max(largest, sum);
     }
     return largest > 0.0 ? 2.0 * largest : 1.0;
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0.0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
   }
 }

@@ -104,20 +104,4 @@ public interface Symmetry {
   static Symmetry inversion() {
     return InversionSymmetry.INSTANCE;
   }
-
-  /**
-   * Euclidean distance.
-   *
-   * @param a a point
-   * @param b a point of the same length
-   * @return {@code |a - b|}
-   */
-  static double distance(double[] a, double[] b) {
-    double sum = 0.0;
-    for (int i = 0; i < a.length; i++) {
-      double d = a[i] - b[i];
-      sum += d * d;
-    }
-    return Math.sqrt(sum);
-  }
 }

@@ -1,5 +1,6 @@
 package dev.tarn.potential;
 
+import dev.tarn.linear.Vectors;
 import java.math.BigInteger;
 import org.apache.commons.math3.random.RandomGenerator;
 
@@ -25,7 +26,7 @@ enum TrivialSymmetry implements Symmetry {
   @Override
   public double nearestCopy(double[] x, double[] reference, double[] copy) {
     System.arraycopy(x, 0, copy, 0, x.length);
-    return Symmetry.distance(copy, reference);
+    return Vectors.distance(copy, reference);
   }
 
   @Override

@@ -1,5 +1,8 @@
 /**
- * The function whose landscape is mapped: energy, gradient and Hessian at a point, its symmetry, a
- * checker of its derivatives, and classical test surfaces.
+ * The function whose landscape is mapped, the extension point of the library, and its capabilities:
+ * energy, gradient and Hessian at a point, symmetry, reduction to a smaller space.
  */
+@NullMarked
 package dev.tarn.potential;
+
+import org.jspecify.annotations.NullMarked;

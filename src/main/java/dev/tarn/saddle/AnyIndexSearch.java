@@ -1,11 +1,11 @@
 package dev.tarn.saddle;
 
-import dev.tarn.minimise.Lbfgs;
-import dev.tarn.minimise.NewtonPolish;
-import dev.tarn.minimise.PolishedPoint;
+import dev.tarn.linear.Vectors;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.Slice;
 import dev.tarn.potential.StartingPoint;
+import dev.tarn.stationary.NewtonPolish;
+import dev.tarn.stationary.PolishedPoint;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
@@ -81,7 +81,7 @@ public final class AnyIndexSearch implements SaddleFinder {
     System.arraycopy(start, 0, point, 0, n);
     slice.project(point);
     slice.hessian(point, gradient.data, hessian.data);
-    double rms = Lbfgs.rms(gradient.data);
+    double rms = Vectors.rms(gradient.data);
     // The scale of H H where the gradient is of the size that it has at the start.
     double damping = Math.max(rms * rms, LEAST_DAMPING);
     double mostDamping = MOST_DAMPING * Math.max(1.0, damping);
@@ -92,7 +92,7 @@ public final class AnyIndexSearch implements SaddleFinder {
       steps++;
       if (solve(damping)) {
         slice.hessian(trial, trialGradient.data, trialHessian);
-        double trialRms = Lbfgs.rms(trialGradient.data);
+        double trialRms = Vectors.rms(trialGradient.data);
         if (trialRms < rms) {
           rms = trialRms;
           System.arraycopy(trial, 0, point, 0, n);

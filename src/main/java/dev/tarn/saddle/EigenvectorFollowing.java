@@ -1,12 +1,12 @@
 package dev.tarn.saddle;
 
-import dev.tarn.minimise.Lbfgs;
-import dev.tarn.minimise.NewtonPolish;
-import dev.tarn.minimise.PolishedPoint;
+import dev.tarn.linear.SymmetricEigen;
+import dev.tarn.linear.Vectors;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.Slice;
 import dev.tarn.potential.StartingPoint;
-import dev.tarn.potential.SymmetricEigen;
+import dev.tarn.stationary.NewtonPolish;
+import dev.tarn.stationary.PolishedPoint;
 
 /**
  * Eigenvector-following with the full Hessian, for a stationary point of any index.
@@ -77,7 +77,7 @@ public final class EigenvectorFollowing implements SaddleFinder {
     int steps = 0;
     while (steps < settings.maxSteps()) {
       slice.hessian(point, gradient, hessian);
-      double rms = Lbfgs.rms(gradient);
+      double rms = Vectors.rms(gradient);
       if (!(rms < DIVERGED)) {
         break;
       }

@@ -1,5 +1,6 @@
 package dev.tarn.saddle;
 
+import dev.tarn.linear.Vectors;
 import dev.tarn.minimise.LbfgsDirection;
 import dev.tarn.potential.Potential;
 import java.util.ArrayList;
@@ -164,7 +165,7 @@ public final class ElasticBand {
     for (int k = 0; k < images; k++) {
       image(x, k, tangent);
       potential.gradient(tangent, trueGradient);
-      mean += norm(trueGradient) / images;
+      mean += Vectors.norm(trueGradient) / images;
     }
     double spacing = 0.0;
     for (int i = 0; i < n; i++) {
@@ -252,7 +253,7 @@ public final class ElasticBand {
       tangent[i] =
           forward * (component(x, k + 1, i) - at) + backward * (at - component(x, k - 1, i));
     }
-    double length = norm(tangent);
+    double length = Vectors.norm(tangent);
     if (length > 0.0) {
       for (int i = 0; i < n; i++) {
         tangent[i] /= length;
@@ -293,13 +294,5 @@ public final class ElasticBand {
 
   private void image(double[] x, int k, double[] out) {
     System.arraycopy(x, k * n, out, 0, n);
-  }
-
-  private static double norm(double[] v) {
-    double sum = 0.0;
-    for (double value : v) {
-      sum += value * value;
-    }
-    return Math.sqrt(sum);
   }
 }

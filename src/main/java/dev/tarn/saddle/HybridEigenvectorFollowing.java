@@ -1,12 +1,13 @@
 package dev.tarn.saddle;
 
+import dev.tarn.job.RandomStreams;
+import dev.tarn.linear.Vectors;
 import dev.tarn.minimise.Lbfgs;
 import dev.tarn.minimise.LbfgsSettings;
-import dev.tarn.minimise.PolishedPoint;
-import dev.tarn.minimise.StationaryPolish;
 import dev.tarn.potential.Potential;
-import dev.tarn.potential.RandomStreams;
 import dev.tarn.potential.StartingPoint;
+import dev.tarn.stationary.PolishedPoint;
+import dev.tarn.stationary.StationaryPolish;
 
 /**
  * Hybrid eigenvector-following (Munro and Wales, Phys. Rev. B 59, 3969, 1999; Kumeda, Munro and
@@ -75,7 +76,7 @@ public final class HybridEigenvectorFollowing implements SaddleFinder {
     boolean arrived = false;
     while (steps < settings.maxSteps()) {
       potential.gradient(point, gradient);
-      rms = Lbfgs.rms(gradient);
+      rms = Vectors.rms(gradient);
       if (!(rms < DIVERGED)) {
         break;
       }
@@ -119,13 +120,7 @@ public final class HybridEigenvectorFollowing implements SaddleFinder {
   private double projected(double[] x, double[] g) {
     double energy = potential.gradient(x, g);
     double[] v = mode.vector();
-    double along = 0.0;
-    for (int i = 0; i < n; i++) {
-      along += v[i] * g[i];
-    }
-    for (int i = 0; i < n; i++) {
-      g[i] -= along * v[i];
-    }
+    Vectors.remove(v, g);
     return energy;
   }
 }

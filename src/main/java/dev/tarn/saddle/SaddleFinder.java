@@ -1,7 +1,7 @@
 package dev.tarn.saddle;
 
-import dev.tarn.minimise.StationaryPolish;
 import dev.tarn.potential.Potential;
+import dev.tarn.stationary.StationaryPolish;
 
 /**
  * A single-ended search for a saddle from a starting point. Implementations hold workspaces: one

@@ -1,6 +1,6 @@
 package dev.tarn.saddle;
 
-import dev.tarn.minimise.PolishedPoint;
+import dev.tarn.stationary.PolishedPoint;
 
 /**
  * What a saddle search ended with.

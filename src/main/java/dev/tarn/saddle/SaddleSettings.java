@@ -1,6 +1,6 @@
 package dev.tarn.saddle;
 
-import dev.tarn.minimise.StationaryPolish;
+import dev.tarn.stationary.StationaryPolish;
 
 /**
  * How a single-ended saddle search runs.

@@ -1,5 +1,5 @@
-/**
- * Searches for saddles: eigenvector-following with the full Hessian for any index, hybrid
- * eigenvector-following without one, and the doubly-nudged elastic band between two minima.
- */
+/** Searches for saddles: elastic bands, eigenvector-following, searches for any index. */
+@NullMarked
 package dev.tarn.saddle;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,8 +2,8 @@ package dev.tarn.store;
 
 import com.fasterxml.jackson.core.io.NumberOutput;
 import com.google.common.primitives.ImmutableDoubleArray;
+import dev.tarn.data.DataSet;
 import dev.tarn.network.Architecture;
-import dev.tarn.network.DataSet;
 import dev.tarn.network.DenseNetwork;
 import dev.tarn.network.Penalty;
 import java.util.Optional;

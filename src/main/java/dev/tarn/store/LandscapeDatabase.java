@@ -1,9 +1,9 @@
 package dev.tarn.store;
 
-import dev.tarn.landscape.ExplorerSettings;
+import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.landscape.StationaryPoint;
 import dev.tarn.network.NetworkModel;
+import dev.tarn.stationary.StationaryPoint;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;

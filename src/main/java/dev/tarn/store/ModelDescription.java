@@ -1,7 +1,7 @@
 package dev.tarn.store;
 
+import dev.tarn.data.DataSet;
 import dev.tarn.network.Architecture;
-import dev.tarn.network.DataSet;
 import dev.tarn.network.NetworkModel;
 import dev.tarn.network.Penalty;
 import dev.tarn.network.XorNetwork;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tarn.landscape.ExplorerSettings;
+import dev.tarn.explore.ExplorerSettings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package dev.tarn.store;
 
 import com.google.common.primitives.ImmutableDoubleArray;
-import dev.tarn.network.DataSet;
+import dev.tarn.data.DataSet;
 import dev.tarn.network.DenseNetwork;
 import dev.tarn.network.DensePredictor;
 import dev.tarn.network.NetworkModel;

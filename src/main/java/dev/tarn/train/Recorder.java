@@ -1,7 +1,7 @@
 package dev.tarn.train;
 
 import com.google.common.primitives.ImmutableDoubleArray;
-import dev.tarn.minimise.Lbfgs;
+import dev.tarn.linear.Vectors;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,7 +23,7 @@ final class Recorder {
 
   /** Keeps a point of the run; returns false, and keeps nothing, if it is not finite. */
   boolean add(double[] x, double energyThere, double[] gradient) {
-    double rmsThere = Lbfgs.rms(gradient);
+    double rmsThere = Vectors.rms(gradient);
     if (!Double.isFinite(energyThere) || !Double.isFinite(rmsThere)) {
       return false;
     }

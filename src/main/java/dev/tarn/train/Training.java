@@ -1,10 +1,11 @@
 package dev.tarn.train;
 
+import dev.tarn.job.OrderedJobs;
+import dev.tarn.job.RandomStreams;
 import dev.tarn.minimise.Lbfgs;
 import dev.tarn.minimise.LbfgsSettings;
 import dev.tarn.minimise.Minimisation;
 import dev.tarn.potential.Potential;
-import dev.tarn.potential.RandomStreams;
 import dev.tarn.train.TrainingRun.Ending;
 import java.util.function.Consumer;
 

@@ -1,7 +1,4 @@
-/**
- * Training as it is done in practice: random initialisations, gradient descent, Adam and L-BFGS,
- * and what a run passes through.
- */
+/** Training runs: initialisations, gradient descent, Adam, L-BFGS. */
 @NullMarked
 package dev.tarn.train;
 

@@ -2,6 +2,7 @@ package dev.tarn.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.tarn.cli.view.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

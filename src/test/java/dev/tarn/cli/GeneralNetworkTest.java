@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tarn.cli.command.ExitCodes;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.landscape.StationaryPoint;
 import dev.tarn.network.NetworkModel;
+import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.DenseDescription;
 import dev.tarn.store.LandscapeDatabase;
 import java.nio.file.Files;

@@ -3,12 +3,13 @@ package dev.tarn.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tarn.cli.command.ExitCodes;
+import dev.tarn.data.DataSet;
 import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.landscape.StationaryPoint;
-import dev.tarn.minimise.KrylovPolish;
-import dev.tarn.network.DataSet;
 import dev.tarn.network.NetworkModel;
+import dev.tarn.stationary.KrylovPolish;
+import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.testing.Images;
 import java.io.DataOutputStream;

@@ -2,6 +2,7 @@ package dev.tarn.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tarn.cli.command.ExitCodes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

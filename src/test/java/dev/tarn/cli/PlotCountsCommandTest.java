@@ -2,8 +2,9 @@ package dev.tarn.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tarn.analysis.Catalogues;
+import dev.tarn.cli.command.ExitCodes;
 import dev.tarn.store.LandscapeDatabase;
+import dev.tarn.xor.Catalogues;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

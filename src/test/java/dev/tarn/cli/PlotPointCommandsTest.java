@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tarn.analysis.FastestPath;
-import dev.tarn.analysis.PathStep;
+import dev.tarn.cli.command.ExitCodes;
+import dev.tarn.landscape.FastestPath;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.landscape.StationaryPoint;
+import dev.tarn.landscape.PathStep;
 import dev.tarn.network.XorNetwork;
+import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.LandscapeDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;

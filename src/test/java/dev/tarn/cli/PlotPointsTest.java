@@ -2,6 +2,7 @@ package dev.tarn.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tarn.cli.command.ExitCodes;
 import dev.tarn.network.Regularisation;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.NetworkDescription;

@@ -3,8 +3,8 @@ package dev.tarn.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Splitter;
+import dev.tarn.explore.Effort;
 import dev.tarn.hop.HopSettings;
-import dev.tarn.landscape.Effort;
 import dev.tarn.minimise.LbfgsSettings;
 import dev.tarn.path.PathSettings;
 import dev.tarn.saddle.BandSettings;

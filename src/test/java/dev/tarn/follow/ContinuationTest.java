@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.tarn.follow.Branch.End;
 import dev.tarn.follow.CriticalPoint.Kind;
+import dev.tarn.testing.Families;
 import org.junit.jupiter.api.Test;
 
 class ContinuationTest {

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tarn.hop.HopStep.Outcome;
-import dev.tarn.minimise.PolishedPoint;
+import dev.tarn.job.RandomStreams;
 import dev.tarn.network.XorNetwork;
 import dev.tarn.potential.Potential;
-import dev.tarn.potential.RandomStreams;
+import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.testing.Fake;
 import dev.tarn.testing.KnownValues;
 import java.util.ArrayList;

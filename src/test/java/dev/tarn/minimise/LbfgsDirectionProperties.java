@@ -3,7 +3,7 @@ package dev.tarn.minimise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.tarn.potential.RandomStreams;
+import dev.tarn.job.RandomStreams;
 import dev.tarn.testing.Inputs;
 import java.util.ArrayDeque;
 import net.jqwik.api.ForAll;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tarn.linear.Vectors;
 import dev.tarn.minimise.Minimisation.Status;
-import dev.tarn.potential.Symmetry;
 import dev.tarn.testing.Fake;
 import dev.tarn.testing.Inputs;
 import java.util.ArrayList;
@@ -63,7 +63,7 @@ class LbfgsTest {
     assertThat(end.iterations()).isEqualTo(5);
     double[] gradient = new double[2];
     assertThat(Fake.rosenbrock(x, gradient)).isEqualTo(end.energy());
-    assertThat(Lbfgs.rms(gradient)).isEqualTo(end.rms());
+    assertThat(Vectors.rms(gradient)).isEqualTo(end.rms());
     assertThat(minimiser.minimise(new double[] {-1.2, 1.0}, 2).iterations()).isEqualTo(2);
     assertThat(minimiser.minimise(new double[] {-1.2, 1.0}, 0).iterations()).isZero();
   }
@@ -94,7 +94,7 @@ class LbfgsTest {
     double energy = Fake.rosenbrock(base, new double[2]);
     int long_ = 0;
     for (double[] x : visited.subList(1, visited.size())) {
-      double length = Symmetry.distance(x, base);
+      double length = Vectors.distance(x, base);
       assertThat(length).isLessThanOrEqualTo(cap * (1.0 + 1e-12));
       long_ += length > 0.99 * cap ? 1 : 0;
       double trial = Fake.rosenbrock(x, new double[2]);
@@ -187,7 +187,7 @@ class LbfgsTest {
 
   @Test
   void rmsIsTheRootMeanSquare() {
-    assertThat(Lbfgs.rms(new double[] {3.0, -4.0, 0.0, 0.0})).isEqualTo(2.5);
-    assertThat(Lbfgs.rms(new double[] {1.0, Double.NaN})).isNaN();
+    assertThat(Vectors.rms(new double[] {3.0, -4.0, 0.0, 0.0})).isEqualTo(2.5);
+    assertThat(Vectors.rms(new double[] {1.0, Double.NaN})).isNaN();
   }
 }

@@ -3,8 +3,8 @@ package dev.tarn.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tarn.job.RandomStreams;
 import dev.tarn.potential.DerivativeChecker;
-import dev.tarn.potential.RandomStreams;
 import dev.tarn.testing.Inputs;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;

@@ -1,7 +1,7 @@
 package dev.tarn.network;
 
-import dev.tarn.potential.RandomStreams;
-import dev.tarn.potential.Symmetry;
+import dev.tarn.job.RandomStreams;
+import dev.tarn.linear.Vectors;
 import dev.tarn.testing.Inputs;
 import dev.tarn.testing.Permutations;
 import java.util.ArrayList;
@@ -77,7 +77,7 @@ final class DenseGroup {
     List<double[]> distinct = new ArrayList<>();
     for (DenseElement element : group) {
       double[] image = element.apply(x);
-      if (distinct.stream().noneMatch(other -> Symmetry.distance(other, image) < 1e-9)) {
+      if (distinct.stream().noneMatch(other -> Vectors.distance(other, image) < 1e-9)) {
         distinct.add(image);
       }
     }
@@ -87,7 +87,7 @@ final class DenseGroup {
   /** The least distance of an image to another point. */
   static double nearest(List<DenseElement> group, double[] x, double[] reference) {
     return group.stream()
-        .mapToDouble(element -> Symmetry.distance(element.apply(x), reference))
+        .mapToDouble(element -> Vectors.distance(element.apply(x), reference))
         .min()
         .getAsDouble();
   }

@@ -1,5 +1,6 @@
 package dev.tarn.network;
 
+import dev.tarn.data.DataSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;

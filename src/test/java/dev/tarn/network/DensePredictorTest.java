@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tarn.data.DataSet;
+import dev.tarn.data.DataSets;
+import dev.tarn.data.DataSplit;
+import dev.tarn.data.Standardisation;
+import dev.tarn.job.RandomStreams;
 import dev.tarn.minimise.Lbfgs;
 import dev.tarn.minimise.LbfgsSettings;
-import dev.tarn.potential.RandomStreams;
 import dev.tarn.testing.Inputs;
 import java.util.Arrays;
 import java.util.List;

@@ -3,7 +3,8 @@ package dev.tarn.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.tarn.potential.RandomStreams;
+import dev.tarn.job.RandomStreams;
+import dev.tarn.linear.Vectors;
 import dev.tarn.potential.Symmetry;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -80,6 +81,6 @@ class DenseSymmetryProperties {
     assertThat(again).containsExactly(projected, within(1e-13 * size));
     double[] same = x.clone();
     projection.apply(same);
-    assertThat(Symmetry.distance(same, x)).isLessThan(1e-5);
+    assertThat(Vectors.distance(same, x)).isLessThan(1e-5);
   }
 }

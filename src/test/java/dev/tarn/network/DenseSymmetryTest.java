@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.google.common.collect.ImmutableList;
-import dev.tarn.potential.RandomStreams;
+import dev.tarn.data.DataSet;
+import dev.tarn.data.DataSets;
+import dev.tarn.job.RandomStreams;
+import dev.tarn.linear.Vectors;
 import dev.tarn.potential.Symmetry;
 import dev.tarn.testing.Inputs;
 import java.math.BigInteger;
@@ -108,7 +111,7 @@ class DenseSymmetryTest {
       double distance = symmetry.nearestCopy(x, reference, copy);
       double exact = DenseGroup.nearest(group, x, reference);
       assertThat(distance).isCloseTo(exact, within(1e-8));
-      assertThat(Symmetry.distance(copy, reference)).isEqualTo(distance);
+      assertThat(Vectors.distance(copy, reference)).isEqualTo(distance);
       assertThat(DenseGroup.nearest(group, x, copy)).isLessThan(1e-12);
       assertThat(symmetry.orbitSize(x))
           .isEqualTo(BigInteger.valueOf(DenseGroup.orbitSize(group, x)));
@@ -122,7 +125,7 @@ class DenseSymmetryTest {
     assertThat(group).hasSize(order);
     for (double[] x : Inputs.random(network, 20)) {
       List<DenseElement> stabiliser =
-          group.stream().filter(g -> Symmetry.distance(g.apply(x), x) < 1e-9).toList();
+          group.stream().filter(g -> Vectors.distance(g.apply(x), x) < 1e-9).toList();
       assertThat(stabiliser).containsAll(network.symmetry().stabiliserGenerators(x));
       double[] point = Inputs.gaussian(RandomStreams.of(5, 0), x.length);
       double[] mean = new double[x.length];

@@ -3,11 +3,12 @@ package dev.tarn.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.tarn.landscape.Effort;
-import dev.tarn.landscape.Explorer;
-import dev.tarn.landscape.ExplorerSettings;
+import dev.tarn.data.DataSets;
+import dev.tarn.explore.Effort;
+import dev.tarn.explore.Explorer;
+import dev.tarn.explore.ExplorerSettings;
+import dev.tarn.job.RandomStreams;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.potential.RandomStreams;
 import dev.tarn.testing.Inputs;
 import dev.tarn.testing.KnownValues;
 import dev.tarn.testing.KnownValues.Known;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.google.common.primitives.ImmutableDoubleArray;
+import dev.tarn.data.DataSet;
+import dev.tarn.data.DataSets;
 import dev.tarn.testing.Inputs;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

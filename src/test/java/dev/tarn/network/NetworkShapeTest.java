@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableDoubleArray;
+import dev.tarn.data.DataSet;
+import dev.tarn.data.DataSets;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.google.common.primitives.ImmutableIntArray;
-import dev.tarn.potential.RandomStreams;
+import dev.tarn.job.RandomStreams;
 import dev.tarn.testing.Inputs;
 import java.util.Arrays;
 import java.util.HashSet;

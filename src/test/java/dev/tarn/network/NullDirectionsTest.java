@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.google.common.primitives.ImmutableDoubleArray;
-import dev.tarn.potential.RandomStreams;
+import dev.tarn.data.DataSet;
+import dev.tarn.data.DataSets;
+import dev.tarn.job.RandomStreams;
 import dev.tarn.testing.Inputs;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,9 @@ package dev.tarn.network;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableDoubleArray;
-import dev.tarn.potential.RandomStreams;
+import dev.tarn.data.DataSet;
+import dev.tarn.data.DataSets;
+import dev.tarn.job.RandomStreams;
 import dev.tarn.testing.Inputs;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -3,13 +3,13 @@ package dev.tarn.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.tarn.minimise.NewtonPolish;
-import dev.tarn.potential.Himmelblau;
+import dev.tarn.job.RandomStreams;
+import dev.tarn.linear.Vectors;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.PotentialContract;
-import dev.tarn.potential.RandomStreams;
 import dev.tarn.potential.Reduction;
-import dev.tarn.potential.Symmetry;
+import dev.tarn.stationary.NewtonPolish;
+import dev.tarn.surfaces.Himmelblau;
 import dev.tarn.testing.Inputs;
 import java.util.Arrays;
 import org.junit.jupiter.api.Nested;
@@ -57,8 +57,8 @@ class ReducedXorNetworkTest {
     double[] a = Inputs.gaussian(RandomStreams.of(20, 0), 13);
     double[] b = Inputs.gaussian(RandomStreams.of(20, 1), 13);
     double[] lifted = reduction.lift(a);
-    assertThat(Symmetry.distance(lifted, reduction.lift(b)))
-        .isCloseTo(Symmetry.distance(a, b), within(1e-14));
+    assertThat(Vectors.distance(lifted, reduction.lift(b)))
+        .isCloseTo(Vectors.distance(a, b), within(1e-14));
     for (int j = 0; j < 3; j++) {
       assertThat(lifted[at.output(0, j)]).isEqualTo(-lifted[at.output(1, j)]);
     }
@@ -78,7 +78,7 @@ class ReducedXorNetworkTest {
       dot += (x[i] - projected[i]) * direction[i];
     }
     assertThat(dot).isCloseTo(0.0, within(1e-14));
-    assertThat(Symmetry.distance(x, projected)).isGreaterThan(0.1);
+    assertThat(Vectors.distance(x, projected)).isGreaterThan(0.1);
   }
 
   @ParameterizedTest

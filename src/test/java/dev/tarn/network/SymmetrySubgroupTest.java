@@ -3,7 +3,7 @@ package dev.tarn.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.tarn.potential.RandomStreams;
+import dev.tarn.job.RandomStreams;
 import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.tarn.minimise.Lbfgs;
 import dev.tarn.minimise.LbfgsSettings;
-import dev.tarn.minimise.NewtonPolish;
-import dev.tarn.minimise.PolishedPoint;
 import dev.tarn.potential.DerivativeChecker;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.PotentialContract;
+import dev.tarn.stationary.NewtonPolish;
+import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.testing.Inputs;
 import dev.tarn.testing.KnownValues;
 import dev.tarn.testing.Stationary;

@@ -3,6 +3,7 @@ package dev.tarn.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tarn.linear.Vectors;
 import dev.tarn.potential.Symmetry;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -117,7 +118,7 @@ class XorSymmetryProperties {
     XorSymmetry symmetry = each.network.symmetry();
     List<NetworkSymmetry> generators = symmetry.stabiliserGenerators(each.point);
     for (NetworkSymmetry generator : generators) {
-      assertThat(Symmetry.distance(generator.apply(each.point), each.point)).isZero();
+      assertThat(Vectors.distance(generator.apply(each.point), each.point)).isZero();
       assertThat(generator.isIdentity()).isFalse();
     }
     int hidden = each.network.parameters().hidden();
@@ -128,7 +129,7 @@ class XorSymmetryProperties {
         .allMatch(
             g ->
                 stabiliser.contains(g)
-                    == (Symmetry.distance(g.apply(each.point), each.point) == 0.0));
+                    == (Vectors.distance(g.apply(each.point), each.point) == 0.0));
   }
 
   @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
@@ -137,10 +138,10 @@ class XorSymmetryProperties {
     List<NetworkSymmetry> group = XorGroup.elements(each.network.parameters().hidden());
     double[] image = group.get(which % group.size()).apply(each.point);
     NetworkSymmetry found = each.network.symmetry().transporter(each.point, image).orElseThrow();
-    assertThat(Symmetry.distance(found.apply(each.point), image)).isZero();
+    assertThat(Vectors.distance(found.apply(each.point), image)).isZero();
     int least =
         group.stream()
-            .filter(g -> Symmetry.distance(g.apply(each.point), image) == 0.0)
+            .filter(g -> Vectors.distance(g.apply(each.point), image) == 0.0)
             .mapToInt(XorSymmetryProperties::complexity)
             .min()
             .orElseThrow();
@@ -149,7 +150,7 @@ class XorSymmetryProperties {
     other[2] += 0.125;
     assertThat(each.network.symmetry().transporter(each.point, other).isPresent())
         .isEqualTo(
-            group.stream().anyMatch(g -> Symmetry.distance(g.apply(each.point), other) == 0.0));
+            group.stream().anyMatch(g -> Vectors.distance(g.apply(each.point), other) == 0.0));
   }
 
   private static int complexity(NetworkSymmetry g) {
@@ -173,7 +174,7 @@ class XorSymmetryProperties {
     for (double[] image : group.images(each.point)) {
       symmetry.canonical(image, other);
       assertThat(other).containsExactly(canonical);
-      isImage |= Symmetry.distance(group.alignedTo(canonical, image), canonical) == 0.0;
+      isImage |= Vectors.distance(group.alignedTo(canonical, image), canonical) == 0.0;
     }
     assertThat(isImage).isTrue();
   }
@@ -185,12 +186,12 @@ class XorSymmetryProperties {
     XorGroup group = new XorGroup(each.network);
     double least = Double.POSITIVE_INFINITY;
     for (double[] image : group.images(each.point)) {
-      least = Math.min(least, Symmetry.distance(group.alignedTo(target, image), target));
+      least = Math.min(least, Vectors.distance(group.alignedTo(target, image), target));
     }
     double[] copy = new double[each.point.length];
     double distance = each.network.symmetry().nearestCopy(each.point, target, copy);
     assertThat(distance).isCloseTo(least, within(1e-12));
-    assertThat(Symmetry.distance(copy, target)).isCloseTo(least, within(1e-12));
+    assertThat(Vectors.distance(copy, target)).isCloseTo(least, within(1e-12));
     assertThat(each.network.energy(copy)).isCloseTo(each.network.energy(each.point), within(1e-13));
   }
 
@@ -204,7 +205,7 @@ class XorSymmetryProperties {
     double[] average = new double[point.length];
     int fixing = 0;
     for (int g = 0; g < images.size(); g++) {
-      if (Symmetry.distance(group.alignedTo(each.point, images.get(g)), each.point) == 0.0) {
+      if (Vectors.distance(group.alignedTo(each.point, images.get(g)), each.point) == 0.0) {
         fixing++;
         for (int i = 0; i < average.length; i++) {
           average[i] += moved.get(g)[i];
@@ -216,10 +217,10 @@ class XorSymmetryProperties {
     }
     Symmetry.Projection projection = each.network.symmetry().fixedSpace(each.point);
     projection.apply(point);
-    assertThat(Symmetry.distance(point, average)).isLessThan(1e-13);
+    assertThat(Vectors.distance(point, average)).isLessThan(1e-13);
     double[] fixed = each.point.clone();
     projection.apply(fixed);
-    assertThat(Symmetry.distance(fixed, each.point)).isZero();
+    assertThat(Vectors.distance(fixed, each.point)).isZero();
   }
 
   /** Every transformation is an isometry. */
@@ -229,7 +230,7 @@ class XorSymmetryProperties {
     each.network.gradient(each.point, gradient);
     double[] projected = gradient.clone();
     each.network.symmetry().fixedSpace(each.point).apply(projected);
-    assertThat(Symmetry.distance(projected, gradient)).isLessThan(1e-14);
+    assertThat(Vectors.distance(projected, gradient)).isLessThan(1e-14);
   }
 
   @Provide

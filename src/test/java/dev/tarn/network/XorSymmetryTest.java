@@ -3,10 +3,11 @@ package dev.tarn.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.tarn.minimise.NewtonPolish;
-import dev.tarn.minimise.PolishedPoint;
-import dev.tarn.potential.RandomStreams;
+import dev.tarn.job.RandomStreams;
+import dev.tarn.linear.Vectors;
 import dev.tarn.potential.Symmetry;
+import dev.tarn.stationary.NewtonPolish;
+import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.testing.Inputs;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -124,7 +125,7 @@ class XorSymmetryTest {
     double[] x = Inputs.gaussian(random, network.dimension());
     double[] copy = new double[x.length];
     network.symmetry().randomCopy(random, x, copy);
-    assertThat(Symmetry.distance(copy, x)).isGreaterThan(1.0);
+    assertThat(Vectors.distance(copy, x)).isGreaterThan(1.0);
     assertThat(network.symmetry().nearestCopy(copy, x, copy)).isZero();
     assertThat(copy).containsExactly(x);
   }

@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.tarn.minimise.KrylovPolish;
-import dev.tarn.minimise.NewtonPolish;
-import dev.tarn.minimise.PolishedPoint;
+import dev.tarn.linear.Vectors;
 import dev.tarn.network.DenseNetwork;
 import dev.tarn.network.XorNetwork;
-import dev.tarn.potential.DoubleWells;
-import dev.tarn.potential.OrbitIndex;
 import dev.tarn.potential.Potential;
-import dev.tarn.potential.Symmetry;
 import dev.tarn.saddle.EigenvectorFollowing;
 import dev.tarn.saddle.SaddleSearch;
 import dev.tarn.saddle.SaddleSettings;
+import dev.tarn.stationary.KrylovPolish;
+import dev.tarn.stationary.NewtonPolish;
+import dev.tarn.stationary.OrbitIndex;
+import dev.tarn.stationary.PolishedPoint;
+import dev.tarn.surfaces.DoubleWells;
 import dev.tarn.testing.Fake;
 import dev.tarn.testing.Images;
 import dev.tarn.testing.Inputs;
@@ -62,7 +62,7 @@ class KrylovModesTest {
     for (int side = 0; side < 2; side++) {
       Descent a = side == 0 ? found.minus() : found.plus();
       Descent b = side == 0 ? expected.minus() : expected.plus();
-      assertThat(Symmetry.distance(a.end().coordinates(), b.end().coordinates())).isLessThan(1e-6);
+      assertThat(Vectors.distance(a.end().coordinates(), b.end().coordinates())).isLessThan(1e-6);
       assertThat(a.length()).isCloseTo(b.length(), within(0.02 * b.length()));
       assertThat(a.saddles()).isEqualTo(b.saddles());
       for (int k = 1; k < a.points().size(); k++) {

@@ -4,17 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.tarn.minimise.Lbfgs;
-import dev.tarn.minimise.NewtonPolish;
-import dev.tarn.minimise.PolishedPoint;
+import dev.tarn.job.RandomStreams;
+import dev.tarn.linear.Vectors;
 import dev.tarn.network.XorNetwork;
-import dev.tarn.potential.MuellerBrown;
 import dev.tarn.potential.Potential;
-import dev.tarn.potential.RandomStreams;
-import dev.tarn.potential.Symmetry;
 import dev.tarn.saddle.EigenvectorFollowing;
 import dev.tarn.saddle.SaddleSearch;
 import dev.tarn.saddle.SaddleSettings;
+import dev.tarn.stationary.NewtonPolish;
+import dev.tarn.stationary.PolishedPoint;
+import dev.tarn.surfaces.MuellerBrown;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
@@ -86,7 +85,7 @@ class SteepestDescentTest {
         assertThat(after.arcLength()).isGreaterThanOrEqualTo(before.arcLength());
         assertThat(after.arcLength() - before.arcLength())
             .isGreaterThanOrEqualTo(
-                Symmetry.distance(before.coordinates(), after.coordinates()) - 1e-9);
+                Vectors.distance(before.coordinates(), after.coordinates()) - 1e-9);
       }
       assertThat(side.length()).isEqualTo(side.points().get(side.points().size() - 1).arcLength());
     }
@@ -109,7 +108,7 @@ class SteepestDescentTest {
       double[] start = side.points().get(1).coordinates();
       double[] reference =
           nearestOnCurve(surface, start, found, side.points().get(k).arcLength() + 0.2);
-      assertThat(Symmetry.distance(found, reference)).isLessThan(2e-3);
+      assertThat(Vectors.distance(found, reference)).isLessThan(2e-3);
     }
   }
 
@@ -123,7 +122,7 @@ class SteepestDescentTest {
     double step = 1e-5;
     for (double s = 0.0; s < length; s += step) {
       potential.gradient(x, gradient);
-      double norm = Lbfgs.rms(gradient) * Math.sqrt(x.length);
+      double norm = Vectors.rms(gradient) * Math.sqrt(x.length);
       for (int i = 0; i < x.length; i++) {
         x[i] -= step * gradient[i] / norm;
       }
@@ -131,7 +130,7 @@ class SteepestDescentTest {
     }
     double[] best = start;
     for (double[] sample : samples) {
-      if (Symmetry.distance(sample, target) < Symmetry.distance(best, target)) {
+      if (Vectors.distance(sample, target) < Vectors.distance(best, target)) {
         best = sample;
       }
     }
@@ -156,7 +155,7 @@ class SteepestDescentTest {
         // The softest mode has the eigenvalue 2 lambda = 2e-4.
         PolishedPoint reference = polish.polish(integrate(network, displaced, 2e5));
         assertThat(reference.index()).isZero();
-        assertThat(Symmetry.distance(reference.coordinates(), side.end().coordinates()))
+        assertThat(Vectors.distance(reference.coordinates(), side.end().coordinates()))
             .as("end of the path from the transition state at %s", ts.energy())
             .isLessThan(1e-6);
         compared++;

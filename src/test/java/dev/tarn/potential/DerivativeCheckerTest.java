@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tarn.surfaces.Himmelblau;
 import dev.tarn.testing.Fake;
 import dev.tarn.testing.Fake.SecondOrder;
 import org.junit.jupiter.api.Test;

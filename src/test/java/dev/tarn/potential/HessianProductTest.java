@@ -3,6 +3,7 @@ package dev.tarn.potential;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tarn.surfaces.Himmelblau;
 import dev.tarn.testing.Fake;
 import org.junit.jupiter.api.Test;
 

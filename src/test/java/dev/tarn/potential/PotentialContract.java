@@ -3,6 +3,8 @@ package dev.tarn.potential;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tarn.job.RandomStreams;
+import dev.tarn.linear.Vectors;
 import dev.tarn.testing.Inputs;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -241,11 +243,11 @@ public abstract class PotentialContract {
       symmetry.canonical(x, canonical);
       double[] other = new double[n];
       symmetry.canonical(canonical, other);
-      assertThat(Symmetry.distance(other, canonical)).isLessThan(1e-12);
+      assertThat(Vectors.distance(other, canonical)).isLessThan(1e-12);
       for (int k = 0; k < 5; k++) {
         symmetry.randomCopy(random, x, other);
         symmetry.canonical(other, other);
-        assertThat(Symmetry.distance(other, canonical)).as(Arrays.toString(x)).isLessThan(1e-12);
+        assertThat(Vectors.distance(other, canonical)).as(Arrays.toString(x)).isLessThan(1e-12);
       }
     }
   }
@@ -260,7 +262,7 @@ public abstract class PotentialContract {
       symmetry.randomCopy(random, x, copy);
       double distance = symmetry.nearestCopy(copy, x, copy);
       assertThat(distance).isLessThan(1e-12);
-      assertThat(Symmetry.distance(copy, x)).isCloseTo(distance, within(1e-14));
+      assertThat(Vectors.distance(copy, x)).isCloseTo(distance, within(1e-14));
     }
   }
 
@@ -275,7 +277,7 @@ public abstract class PotentialContract {
       double nearest = symmetry.nearestCopy(x, reference, copy);
       for (int k = 0; k < 10; k++) {
         symmetry.randomCopy(random, x, copy);
-        assertThat(nearest).isLessThanOrEqualTo(Symmetry.distance(copy, reference) + 1e-12);
+        assertThat(nearest).isLessThanOrEqualTo(Vectors.distance(copy, reference) + 1e-12);
       }
     }
   }

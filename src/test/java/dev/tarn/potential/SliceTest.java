@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tarn.linear.SymmetricEigen;
 import dev.tarn.network.Regularisation;
 import dev.tarn.network.XorNetwork;
 import dev.tarn.testing.Fake;

@@ -2,6 +2,8 @@ package dev.tarn.potential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tarn.job.RandomStreams;
+import dev.tarn.linear.Vectors;
 import java.math.BigInteger;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,6 @@ class SymmetryTest {
 
   @Test
   void distanceIsEuclidean() {
-    assertThat(Symmetry.distance(new double[] {1.0, 2.0}, new double[] {4.0, 6.0})).isEqualTo(5.0);
+    assertThat(Vectors.distance(new double[] {1.0, 2.0}, new double[] {4.0, 6.0})).isEqualTo(5.0);
   }
 }

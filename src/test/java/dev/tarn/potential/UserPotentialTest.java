@@ -3,6 +3,8 @@ package dev.tarn.potential;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tarn.job.RandomStreams;
+import dev.tarn.linear.Vectors;
 import dev.tarn.testing.Fake;
 import dev.tarn.testing.Rastrigin;
 import java.math.BigInteger;
@@ -50,7 +52,7 @@ class UserPotentialTest extends PotentialContract {
     for (int k = 0; k < 400; k++) {
       double[] x = new double[50];
       potential.randomPoint(RandomStreams.of(1, k), x);
-      double size = Symmetry.distance(x, new double[50]) / Math.sqrt(50.0);
+      double size = Vectors.distance(x, new double[50]) / Math.sqrt(50.0);
       assertThat(size).isBetween(0.0005, 20.0);
       small += size < 0.1 ? 1 : 0;
       large += size > 1.0 ? 1 : 0;

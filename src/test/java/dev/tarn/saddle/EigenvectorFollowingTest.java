@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tarn.job.RandomStreams;
 import dev.tarn.network.XorNetwork;
-import dev.tarn.potential.DoubleWells;
-import dev.tarn.potential.MuellerBrown;
-import dev.tarn.potential.OrbitIndex;
 import dev.tarn.potential.Potential;
-import dev.tarn.potential.RandomStreams;
+import dev.tarn.stationary.OrbitIndex;
+import dev.tarn.surfaces.DoubleWells;
+import dev.tarn.surfaces.MuellerBrown;
 import dev.tarn.testing.KnownValues;
 import java.util.TreeSet;
 import org.apache.commons.math3.random.RandomGenerator;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.tarn.potential.DoubleWells;
-import dev.tarn.potential.MuellerBrown;
-import dev.tarn.potential.Symmetry;
+import dev.tarn.linear.Vectors;
+import dev.tarn.surfaces.DoubleWells;
+import dev.tarn.surfaces.MuellerBrown;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +46,7 @@ class ElasticBandTest {
     double shortest = Double.POSITIVE_INFINITY;
     double longest = 0.0;
     for (int k = 0; k + 1 < relaxed.images().size(); k++) {
-      double gap = Symmetry.distance(relaxed.images().get(k), relaxed.images().get(k + 1));
+      double gap = Vectors.distance(relaxed.images().get(k), relaxed.images().get(k + 1));
       shortest = Math.min(shortest, gap);
       longest = Math.max(longest, gap);
     }

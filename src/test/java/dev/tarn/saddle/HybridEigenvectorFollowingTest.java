@@ -3,10 +3,10 @@ package dev.tarn.saddle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tarn.job.RandomStreams;
+import dev.tarn.linear.SymmetricEigen;
 import dev.tarn.network.XorNetwork;
-import dev.tarn.potential.DoubleWells;
-import dev.tarn.potential.RandomStreams;
-import dev.tarn.potential.SymmetricEigen;
+import dev.tarn.surfaces.DoubleWells;
 import dev.tarn.testing.WithoutHessian;
 import java.util.Arrays;
 import org.apache.commons.math3.random.RandomGenerator;

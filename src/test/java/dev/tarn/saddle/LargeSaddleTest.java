@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tarn.job.RandomStreams;
+import dev.tarn.linear.Vectors;
 import dev.tarn.minimise.Lbfgs;
 import dev.tarn.minimise.LbfgsSettings;
-import dev.tarn.minimise.NewtonPolish;
-import dev.tarn.minimise.PolishedPoint;
-import dev.tarn.minimise.StationaryPolish;
 import dev.tarn.network.DenseNetwork;
 import dev.tarn.network.Regularisation;
 import dev.tarn.network.XorNetwork;
 import dev.tarn.potential.Potential;
-import dev.tarn.potential.RandomStreams;
-import dev.tarn.potential.Symmetry;
+import dev.tarn.stationary.NewtonPolish;
+import dev.tarn.stationary.PolishedPoint;
+import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.testing.Fake;
 import dev.tarn.testing.Images;
 import dev.tarn.testing.Inputs;
@@ -118,7 +118,7 @@ class LargeSaddleTest {
         along += direction[i] * end[i];
       }
       assertThat(along).isCloseTo(0.0, within(1e-12));
-      assertThat(Symmetry.distance(end, finder.search(start).point().coordinates()))
+      assertThat(Vectors.distance(end, finder.search(start).point().coordinates()))
           .isLessThan(1e-6);
     }
     assertThatIllegalArgumentException()

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableDoubleArray;
+import dev.tarn.data.DataSet;
+import dev.tarn.data.DataSets;
+import dev.tarn.data.Standardisation;
 import dev.tarn.network.Activation;
 import dev.tarn.network.Architecture;
-import dev.tarn.network.DataSet;
-import dev.tarn.network.DataSets;
 import dev.tarn.network.HiddenLayer;
 import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
 import dev.tarn.network.Regularisation;
-import dev.tarn.network.Standardisation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

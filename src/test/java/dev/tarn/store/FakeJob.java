@@ -1,14 +1,14 @@
 package dev.tarn.store;
 
+import dev.tarn.explore.JobKind;
+import dev.tarn.explore.JobReport;
+import dev.tarn.explore.Journal;
+import dev.tarn.explore.Progress;
 import dev.tarn.landscape.Connection;
-import dev.tarn.landscape.JobKind;
-import dev.tarn.landscape.JobReport;
-import dev.tarn.landscape.Journal;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.landscape.Progress;
-import dev.tarn.landscape.Provenance;
-import dev.tarn.landscape.StationaryPoint;
-import dev.tarn.minimise.PolishedPoint;
+import dev.tarn.stationary.PolishedPoint;
+import dev.tarn.stationary.Provenance;
+import dev.tarn.stationary.StationaryPoint;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.primitives.ImmutableDoubleArray;
+import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.landscape.Connection;
-import dev.tarn.landscape.ExplorerSettings;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.landscape.Provenance;
-import dev.tarn.landscape.StationaryPoint;
 import dev.tarn.network.Regularisation;
+import dev.tarn.stationary.Provenance;
+import dev.tarn.stationary.StationaryPoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;

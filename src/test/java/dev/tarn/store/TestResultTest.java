@@ -2,20 +2,20 @@ package dev.tarn.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tarn.landscape.Effort;
-import dev.tarn.landscape.Explorer;
-import dev.tarn.landscape.ExplorerSettings;
+import dev.tarn.data.DataSet;
+import dev.tarn.data.DataSets;
+import dev.tarn.data.DataSplit;
+import dev.tarn.explore.Effort;
+import dev.tarn.explore.Explorer;
+import dev.tarn.explore.ExplorerSettings;
+import dev.tarn.job.RandomStreams;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.landscape.StationaryPoint;
 import dev.tarn.network.Activation;
 import dev.tarn.network.Architecture;
-import dev.tarn.network.DataSet;
-import dev.tarn.network.DataSets;
-import dev.tarn.network.DataSplit;
 import dev.tarn.network.DenseNetwork;
 import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
-import dev.tarn.potential.RandomStreams;
+import dev.tarn.stationary.StationaryPoint;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

@@ -3,9 +3,9 @@ package dev.tarn.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tarn.landscape.ExplorerSettings;
-import dev.tarn.minimise.PolishedPoint;
+import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.network.Regularisation;
+import dev.tarn.stationary.PolishedPoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

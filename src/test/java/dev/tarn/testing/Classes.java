@@ -3,7 +3,7 @@ package dev.tarn.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.tarn.landscape.StationaryPoint;
+import dev.tarn.stationary.StationaryPoint;
 import java.util.List;
 
 /** Comparisons of lists of stationary points with known ones. */

@@ -1,12 +1,12 @@
 package dev.tarn.testing;
 
+import dev.tarn.data.DataSet;
+import dev.tarn.job.RandomStreams;
 import dev.tarn.network.Activation;
 import dev.tarn.network.Architecture;
-import dev.tarn.network.DataSet;
 import dev.tarn.network.DenseNetwork;
 import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
-import dev.tarn.potential.RandomStreams;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.random.RandomGenerator;

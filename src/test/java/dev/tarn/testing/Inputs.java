@@ -1,7 +1,7 @@
 package dev.tarn.testing;
 
+import dev.tarn.job.RandomStreams;
 import dev.tarn.potential.Potential;
-import dev.tarn.potential.RandomStreams;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.math3.random.RandomGenerator;

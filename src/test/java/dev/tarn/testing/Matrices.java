@@ -1,6 +1,6 @@
 package dev.tarn.testing;
 
-import dev.tarn.potential.Lanczos;
+import dev.tarn.linear.Lanczos;
 import org.apache.commons.math3.random.RandomGenerator;
 
 /** Symmetric matrices with given eigenvalues, row by row, and their products with vectors. */

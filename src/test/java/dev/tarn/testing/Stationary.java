@@ -2,10 +2,10 @@ package dev.tarn.testing;
 
 import dev.tarn.minimise.Lbfgs;
 import dev.tarn.minimise.LbfgsSettings;
-import dev.tarn.minimise.NewtonPolish;
-import dev.tarn.minimise.PolishedPoint;
-import dev.tarn.potential.OrbitIndex;
 import dev.tarn.potential.Potential;
+import dev.tarn.stationary.NewtonPolish;
+import dev.tarn.stationary.OrbitIndex;
+import dev.tarn.stationary.PolishedPoint;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,11 +3,11 @@ package dev.tarn.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.tarn.job.RandomStreams;
 import dev.tarn.network.Activation;
 import dev.tarn.network.Architecture;
 import dev.tarn.network.DenseParameters;
 import dev.tarn.network.OutputLayer;
-import dev.tarn.potential.RandomStreams;
 import dev.tarn.train.Initialisation.Law;
 import java.util.Arrays;
 import net.jqwik.api.ForAll;

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tarn.data.DataSets;
+import dev.tarn.linear.Vectors;
 import dev.tarn.minimise.Lbfgs;
 import dev.tarn.minimise.LbfgsSettings;
 import dev.tarn.network.Activation;
 import dev.tarn.network.Architecture;
-import dev.tarn.network.DataSets;
 import dev.tarn.network.DenseNetwork;
 import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
@@ -64,7 +65,7 @@ class TrainingTest {
     for (Snapshot snapshot : run.snapshots()) {
       double energy = learner.potential().gradient(snapshot.point().toArray(), gradient);
       assertThat(energy).isEqualTo(run.energies().get(snapshot.step()));
-      assertThat(Lbfgs.rms(gradient)).isEqualTo(run.gradients().get(snapshot.step()));
+      assertThat(Vectors.rms(gradient)).isEqualTo(run.gradients().get(snapshot.step()));
     }
     assertThat(run.snapshots()).extracting(Snapshot::step).startsWith(0, 7).endsWith(run.steps());
     assertThat(run.snapshots()).extracting(Snapshot::step).doesNotHaveDuplicates().isSorted();

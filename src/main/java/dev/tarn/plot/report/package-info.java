@@ -1,4 +1,4 @@
-/** One HTML page that shows a landscape and can be explored in a browser, without a network. */
+/** One HTML page to explore a landscape in. */
 @NullMarked
 package dev.tarn.plot.report;
 

@@ -3,13 +3,13 @@ package dev.tarn.plot.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.tarn.analysis.DisconnectivityTree;
-import dev.tarn.analysis.PointQuantities;
-import dev.tarn.analysis.RocCurve;
 import dev.tarn.landscape.Connection;
+import dev.tarn.landscape.DisconnectivityTree;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.landscape.StationaryPoint;
 import dev.tarn.network.XorNetwork;
+import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.study.PointQuantities;
+import dev.tarn.study.RocCurve;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.tarn.analysis.DisconnectivityTree;
+import dev.tarn.landscape.DisconnectivityTree;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.landscape.StationaryPoint;
+import dev.tarn.stationary.StationaryPoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

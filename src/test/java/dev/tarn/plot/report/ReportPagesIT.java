@@ -2,7 +2,7 @@ package dev.tarn.plot.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tarn.analysis.DisconnectivityTree;
+import dev.tarn.landscape.DisconnectivityTree;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.store.DenseDescription;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package dev.tarn.plot.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tarn.landscape.Landscape;
-import dev.tarn.landscape.StationaryPoint;
+import dev.tarn.stationary.StationaryPoint;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;

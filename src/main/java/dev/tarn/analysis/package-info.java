@@ -1,2 +1,0 @@
-/** What one reads off a landscape. */
-package dev.tarn.analysis;

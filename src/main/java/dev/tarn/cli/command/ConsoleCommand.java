@@ -1,0 +1,68 @@
+package dev.tarn.cli.command;
+
+import dev.tarn.cli.view.Console;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** A command with its help and a console to print to. */
+abstract class ConsoleCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  /** Picocli sees to this option by itself, so nothing is left to be done or kept. */
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this help.")
+  void setHelp(boolean asked) {}
+
+  /** Read before all others ({@link Configuration}), so nothing is left to be done or kept. */
+  @Option(
+      names = Configuration.OPTION,
+      paramLabel = "FILE",
+      description =
+          "A TOML file with options, for what the command line does not say: lambda = 1e-3.")
+  void setConfiguration(Path file) {}
+
+  ConsoleCommand(Console console) {
+    this.console = console;
+  }
+
+  Console console() {
+    return console;
+  }
+
+  PrintWriter out() {
+    return console.out();
+  }
+
+  /** What the command was told to do, by option. */
+  Map<String, String> options() {
+    return Configuration.told(checkedSpec());
+  }
+
+  /** An error in what the user typed, as the library found it. */
+  ParameterException badInput(IllegalArgumentException e) {
+    return badInput(String.valueOf(e.getMessage()));
+  }
+
+  /** An error in what the user typed. */
+  ParameterException badInput(String message) {
+    return new ParameterException(checkedSpec().commandLine(), message);
+  }
+
+  private CommandSpec checkedSpec() {
+    if (spec == null) {
+      throw new IllegalStateException("not called through picocli");
+    }
+    return spec;
+  }
+}

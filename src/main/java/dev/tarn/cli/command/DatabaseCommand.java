@@ -1,0 +1,46 @@
+package dev.tarn.cli.command;
+
+import dev.tarn.cli.view.Console;
+import dev.tarn.landscape.Landscape;
+import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.store.LandscapeDatabase;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** A command about one database. */
+abstract class DatabaseCommand extends ConsoleCommand {
+  @Option(
+      names = "--db",
+      required = true,
+      paramLabel = "FILE",
+      description = "The database, an SQLite file.")
+  private Path file = Path.of("");
+
+  DatabaseCommand(Console console) {
+    super(console);
+  }
+
+  Path file() {
+    return file;
+  }
+
+  /** The point of an id that the user typed. */
+  StationaryPoint point(Landscape landscape, int id) {
+    if (id < 1 || id > landscape.lastId()) {
+      throw badInput(
+          landscape.lastId() == 0
+              ? "there is no point " + id + ": " + file + " holds none"
+              : "there is no point "
+                  + id
+                  + " in "
+                  + file
+                  + ": ids are from 1 to "
+                  + landscape.lastId());
+    }
+    return landscape.get(id);
+  }
+
+  LandscapeDatabase read() {
+    return LandscapeDatabase.openToRead(file);
+  }
+}

@@ -1,0 +1,122 @@
+package dev.tarn.cli.command;
+
+import dev.tarn.cli.view.Console;
+import dev.tarn.cli.view.Numbers;
+import dev.tarn.explore.Exploration;
+import dev.tarn.explore.Explorer;
+import dev.tarn.explore.ExplorerSettings;
+import dev.tarn.explore.JobKind;
+import dev.tarn.explore.Progress;
+import dev.tarn.network.SmallerNetworks;
+import dev.tarn.network.XorNetwork;
+import dev.tarn.store.NetworkDescription;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "enumerate",
+    header = "Enumerates the stationary points of every index, and says whether any is missing.",
+    description = {
+      "",
+      "Goes on until the Morse sum is 1, the sum of (-1)^index over all points with all their"
+          + " symmetry copies, and further searches bring nothing new; or until the effort is"
+          + " spent. A sum other than 1 proves that points are missing. Starts from the stationary"
+          + " points of the smaller networks, which it enumerates first, padded with zero units."
+          + " Works on the same database as explore, and may be interrupted or killed like it.",
+      ""
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  java -jar tarn.jar enumerate --hidden 2 --lambda 1e-4 --db xor2.db",
+      "  java -jar tarn.jar enumerate --hidden 4 --lambda 1e-3 --db xor4.db --effort high",
+      "  java -jar tarn.jar enumerate --hidden 3 --lambda 1e-4 --db xor3.db --max-index 2"
+    })
+public final class EnumerateCommand extends SearchCommand {
+  /** The share of the time that the smaller networks together may take. */
+  private static final int TIME_SHARES = 4;
+
+  @Option(
+      names = "--max-index",
+      paramLabel = "K",
+      description =
+          "The largest index to look for (default: all). The Morse sum needs all of them.")
+  private Optional<Integer> maxIndex = Optional.empty();
+
+  public EnumerateCommand(Console console) {
+    super(console);
+  }
+
+  @Override
+  ExplorerSettings goal(ExplorerSettings settings) {
+    try {
+      return settings.enumerating(maxIndex.orElse(Integer.MAX_VALUE));
+    } catch (IllegalArgumentException e) {
+      throw badInput("--max-index: " + e.getMessage());
+    }
+  }
+
+  @Override
+  Explorer prepare(Explorer explorer, Preparation preparation) {
+    // With another cutoff, what an earlier run put aside may be proper points.
+    List<double[]> seeds = new ArrayList<>();
+    preparation.recorder().landscape().degeneratePoints().forEach(p -> seeds.add(p.coordinates()));
+    if (!(preparation.model() instanceof NetworkDescription description)) {
+      return explorer.seeding(seeds);
+    }
+    XorNetwork network = description.network();
+    int hidden = network.parameters().hidden();
+    boolean padded =
+        preparation.recorder().landscape().points().stream()
+            .anyMatch(p -> p.provenance().method().equals(JobKind.SEEDS.label()));
+    if (hidden == 1 || padded) {
+      return explorer.seeding(seeds);
+    }
+    ExplorerSettings settings = preparation.settings();
+    Optional<Duration> share =
+        settings.maxTime().map(time -> time.dividedBy((long) TIME_SHARES * (hidden - 1)));
+    SmallerNetworks smaller =
+        new SmallerNetworks(
+            network, share.map(settings::withMaxTime).orElse(settings), preparation.view()::update);
+    say(
+        hidden == 2
+            ? "first the network of 1 hidden unit"
+            : "first the networks of 1 to " + (hidden - 1) + " hidden units");
+    preparation.stopper().becomes(smaller::stop);
+    seeds.addAll(smaller.padded());
+    return explorer.seeding(seeds);
+  }
+
+  @Override
+  String conclusion(Exploration exploration) {
+    Progress progress = exploration.progress();
+    String tail =
+        "the last " + Numbers.count(progress.quiet(), "search", "searches") + " found nothing new";
+    return switch (exploration.status()) {
+      case DONE ->
+          (maxIndex.isPresent()
+                  ? "up to index " + maxIndex.get() + ", where the Morse sum proves nothing: "
+                  : "sum " + progress.morseSum() + ", ")
+              + tail;
+      case INCOMPLETE ->
+          "INCOMPLETE: sum "
+              + progress.morseSum()
+              + (exploration.failedPaths() == 0
+                  ? ", "
+                  : ", "
+                      + Numbers.count(
+                          exploration.failedPaths(), "transition state", "transition states")
+                      + " dropped for a path without end, ")
+              + tail;
+      case OUT_OF_TIME -> stopped(progress, "the time is up");
+      case STOPPED -> stopped(progress, "interrupted");
+    };
+  }
+
+  private static String stopped(Progress progress, String reason) {
+    return reason + ": sum " + progress.morseSum() + ", the same command goes on from here";
+  }
+}

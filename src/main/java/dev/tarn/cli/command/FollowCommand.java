@@ -1,0 +1,113 @@
+package dev.tarn.cli.command;
+
+import dev.tarn.cli.view.Arrivals;
+import dev.tarn.cli.view.Console;
+import dev.tarn.cli.view.FollowReport;
+import dev.tarn.cli.view.Json;
+import dev.tarn.follow.Born;
+import dev.tarn.follow.Branch;
+import dev.tarn.follow.Diagram;
+import dev.tarn.follow.Followed;
+import dev.tarn.landscape.Landscape;
+import dev.tarn.store.LandscapeDatabase;
+import dev.tarn.store.NetworkDescription;
+import dev.tarn.study.Branches;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "follow",
+    header = "Follows every stationary point to another lambda.",
+    description = {
+      "",
+      "Pseudo-arclength continuation of each point in lambda, past folds, where two points merge and"
+          + " vanish, and through branch points, where branches cross. Prints a table of these events"
+          + " with the points that meet there, and how the branches end. --out writes the points that"
+          + " arrive into a database of the new lambda, a good start for \"explore\" there.",
+      ""
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  java -jar tarn.jar follow --db xor2.db --to 1e-3",
+      "  java -jar tarn.jar follow --db xor2.db --to 1e-5 --out xor2-1e-5.db",
+      "  java -jar tarn.jar follow --db xor2.db --to 1e-1 --csv > branches.csv"
+    })
+public final class FollowCommand extends DatabaseCommand {
+  /** The output other than a table. */
+  private static final class Format {
+    @Option(names = "--json", description = "Prints JSON, with the points of each branch.")
+    private boolean json;
+
+    @Option(
+        names = "--csv",
+        description = "Prints comma-separated values, one line for each point of a branch.")
+    private boolean csv;
+  }
+
+  @Mixin private final FollowOptions options = new FollowOptions();
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description =
+          "The database of the new lambda that receives the points; made if there is none.")
+  private Optional<Path> target = Optional.empty();
+
+  @ArgGroup private final Format format = new Format();
+
+  public FollowCommand(Console console) {
+    super(console);
+  }
+
+  @Override
+  public Integer call() {
+    options.check(this);
+    NetworkDescription source;
+    Landscape landscape;
+    try (LandscapeDatabase database = read()) {
+      source = database.network();
+      landscape = database.landscape();
+    }
+    options.checkStart(this, source, landscape.points());
+    NetworkDescription there =
+        new NetworkDescription(source.hidden(), options.to(), source.regularisation());
+    if (target.isPresent()) {
+      // Tells at once whether the file will do.
+      LandscapeDatabase.open(target.get(), there).close();
+    }
+    Branches branches = options.follow(this, source, landscape.points());
+    FollowReport report = new FollowReport(branches);
+    if (format.json) {
+      Json.print(report.json(), out());
+    } else if (format.csv) {
+      report.printCsv(out());
+    } else {
+      report.print(out());
+    }
+    out().flush();
+    if (target.isPresent()) {
+      String stored = store(target.get(), there, branches.diagram(), options.threads(this));
+      options.say(this, stored);
+    }
+    return ExitCodes.DONE;
+  }
+
+  private static String store(Path file, NetworkDescription there, Diagram diagram, int workers) {
+    List<double[]> points =
+        Stream.concat(
+                diagram.branches().stream().map(Followed::branch),
+                diagram.born().stream().map(Born::branch))
+            .filter(branch -> branch.end() == Branch.End.ARRIVED)
+            .map(branch -> branch.last().coordinates().toArray())
+            .toList();
+    try (LandscapeDatabase database = LandscapeDatabase.open(file, there)) {
+      return file + ": " + new Arrivals(there.network(), points).store(database, workers);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.tarn.cli.command;
+
+import dev.tarn.cli.view.CountProgress;
+import dev.tarn.cli.view.Numbers;
+import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.store.NetworkDescription;
+import dev.tarn.study.Branches;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Where to follow points to, and how. */
+final class FollowOptions {
+  private static final CountProgress.Jobs BRANCHES =
+      new CountProgress.Jobs("branch", "branches", "followed");
+
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "L",
+      description = "The lambda to go to, positive, another than that of the database.")
+  private double to;
+
+  @Mixin private final ThreadsOption threads = new ThreadsOption();
+
+  @Option(names = "--quiet", description = "Shows no progress.")
+  private boolean quiet;
+
+  double to() {
+    return to;
+  }
+
+  /** Checks what can be checked before the database is open. */
+  void check(ConsoleCommand command) {
+    if (!(to > 0.0) || Double.isInfinite(to)) {
+      throw command.badInput("--to is a positive number, not " + to);
+    }
+    threads.checked(command);
+  }
+
+  int threads(ConsoleCommand command) {
+    return threads.checked(command);
+  }
+
+  /** Checks that there is something to follow, and a way to go. */
+  void checkStart(
+      DatabaseCommand command, NetworkDescription source, List<StationaryPoint> points) {
+    if (source.lambda() == to) {
+      throw command.badInput(
+          "--to is another lambda than that of " + command.file() + ", not " + to);
+    }
+    if (points.isEmpty()) {
+      throw command.badInput(
+          command.file() + " holds no point to follow: \"tarn explore\" finds some");
+    }
+  }
+
+  /** Follows points and shows the progress. */
+  Branches follow(ConsoleCommand command, NetworkDescription source, List<StationaryPoint> points) {
+    say(
+        command,
+        "following "
+            + Numbers.count(points.size(), "point", "points")
+            + " of "
+            + source
+            + " to lambda "
+            + Numbers.exact(to));
+    try (CountProgress progress =
+        CountProgress.on(command.console(), quiet, points.size(), BRANCHES)) {
+      return Branches.follow(source.network(), points, to, threads(command), progress::update);
+    }
+  }
+
+  void say(ConsoleCommand command, String line) {
+    if (!quiet) {
+      command.console().err().println(line);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.tarn.cli.command;
+
+import dev.tarn.cli.view.Console;
+import dev.tarn.explore.ExplorerSettings;
+import dev.tarn.network.XorNetwork;
+import dev.tarn.xor.Catalogues;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What the commands have in common that work on a grid of networks. */
+abstract class GridCommand extends ConsoleCommand {
+  @Mixin private final GridOptions grid = new GridOptions();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description =
+          "The folder of the databases and the table; made if it does not exist"
+              + " (default: ${DEFAULT-VALUE}).")
+  private Path folder = Path.of("catalogues");
+
+  @Mixin private final SearchOptions options = new SearchOptions();
+
+  GridCommand(Console console) {
+    super(console);
+  }
+
+  /** Prints what the grid's databases hold. */
+  abstract void report(Catalogues catalogues, List<Integer> units, List<Double> parameters);
+
+  @Override
+  public Integer call() {
+    ExplorerSettings settings = options.settings(this).enumerating(Integer.MAX_VALUE);
+    int largest = grid.hidden().stream().max(Integer::compare).orElseThrow();
+    try {
+      settings.goal().check(new XorNetwork(largest, grid.lambdas().get(0)));
+    } catch (IllegalArgumentException e) {
+      throw badInput(e);
+    }
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw badInput("--out " + folder + " is no folder and cannot be made one: " + e.getMessage());
+    }
+    Catalogues catalogues = new Catalogues(folder);
+    return SweepRun.of(this, options.quiet(), settings)
+        .then(
+            catalogues,
+            grid.hidden(),
+            grid.lambdas(),
+            () -> report(catalogues, grid.hidden(), grid.lambdas()));
+  }
+}

@@ -1,0 +1,76 @@
+package dev.tarn.cli.command;
+
+import dev.tarn.cli.view.Console;
+import dev.tarn.cli.view.Numbers;
+import dev.tarn.network.LayeredNetwork;
+import dev.tarn.network.NetworkModel;
+import dev.tarn.plot.picture.NetworkDiagram;
+import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.store.LandscapeDatabase;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "network",
+    header = "Draws the network at a stationary point.",
+    description = {
+      "",
+      "Inputs x on the left, hidden units h in the middle, outputs y on the right; squares are"
+          + " biases. Links are as wide as their weights are large, solid for positive weights and"
+          + " dashed for negative ones. A node without links is drawn hollow.",
+      ""
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  java -jar tarn.jar plot network --db xor2.db 2 --out network.svg",
+      "  java -jar tarn.jar plot network --db xor2.db 2 --out network.png --cutoff 0.1"
+    })
+final class PlotNetworkCommand extends DatabaseCommand {
+  @Mixin private final PictureOptions picture = new PictureOptions();
+
+  @Parameters(index = "0", paramLabel = "ID", description = "The id of the point, as in \"list\".")
+  private int id;
+
+  @Option(
+      names = "--cutoff",
+      paramLabel = "C",
+      description =
+          "Weights of this magnitude and smaller ones are not drawn (default: ${DEFAULT-VALUE}).")
+  private double cutoff = 1e-10;
+
+  PlotNetworkCommand(Console console) {
+    super(console);
+  }
+
+  @Override
+  public Integer call() {
+    double width = picture.checkedWidth(this);
+    if (!(cutoff >= 0.0)) {
+      throw badInput("--cutoff is 0 or more, not " + Numbers.exact(cutoff));
+    }
+    try (LandscapeDatabase database = read()) {
+      StationaryPoint point = point(database.landscape(), id);
+      NetworkModel network = database.model().network();
+      picture.write(
+          this,
+          new NetworkDiagram(
+              LayeredNetwork.of(network, point.coordinates().toArray()),
+              cutoff,
+              width,
+              "Point " + id + " of " + database.model()));
+      int widest = network.architecture().widths().stream().max(Integer::compare).orElseThrow();
+      if (widest > NetworkDiagram.READABLE) {
+        console()
+            .err()
+            .println(
+                widest
+                    + " units are drawn close together; up to "
+                    + NetworkDiagram.READABLE
+                    + " can be told apart");
+      }
+    }
+    return ExitCodes.DONE;
+  }
+}

@@ -1,0 +1,177 @@
+package dev.tarn.cli.command;
+
+import dev.tarn.cli.command.ReliabilityReport.Measured;
+import dev.tarn.cli.view.Console;
+import dev.tarn.cli.view.CountProgress;
+import dev.tarn.cli.view.Json;
+import dev.tarn.data.DataSet;
+import dev.tarn.network.Architecture;
+import dev.tarn.network.DenseNetwork;
+import dev.tarn.network.OutputLayer;
+import dev.tarn.network.Penalty;
+import dev.tarn.plot.picture.ReliabilityPicture;
+import dev.tarn.study.GoodMinimum;
+import dev.tarn.study.Reliability;
+import dev.tarn.study.ReliabilitySettings;
+import dev.tarn.study.SignPattern;
+import dev.tarn.study.SignPatterns;
+import dev.tarn.train.Learner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "reliability",
+    header = "Measures how often training finds a good minimum, by the number of hidden units.",
+    description = {
+      "",
+      "Trains networks of one hidden layer from many random initial weights. Each run's end is taken"
+          + " to its minimum by L-BFGS and Newton's method, and minima that are the same up to"
+          + " symmetry are counted together. The probability of a good minimum, and the share of the"
+          + " runs that each minimum takes, come with exact 95 %% intervals (Clopper and Pearson).",
+      ""
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  java -jar tarn.jar reliability --data blobs --hidden 2..6 --out reliability.svg",
+      "  java -jar tarn.jar reliability --preset blob-question --hidden 2..4 --sign-patterns --out r.svg",
+      "  java -jar tarn.jar reliability --hidden 2..4 --lambda 1e-4 --optimiser lbfgs,adam --out r.svg"
+    })
+public final class ReliabilityCommand extends ConsoleCommand {
+  private static final int PATTERN_UNITS = 2;
+  private static final CountProgress.Jobs RUNS = new CountProgress.Jobs("run", "runs", "done");
+
+  @Mixin private final PictureOptions picture = new PictureOptions();
+  @Mixin private final PresetOption preset = new PresetOption();
+  @Mixin private final DataOptions data = new DataOptions();
+  @Mixin private final ShapeOptions shape = new ShapeOptions();
+  @Mixin private final HiddenOption hidden = new HiddenOption();
+  @Mixin private final TrainingOptions options = new TrainingOptions();
+  @Mixin private final ThreadsOption threads = new ThreadsOption();
+
+  @Option(
+      names = "--lambda",
+      paramLabel = "L",
+      description = "The regularisation of all parameters, 0 or more (default: ${DEFAULT-VALUE}).")
+  private double lambda;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      description = "The number of runs for each network (default: ${DEFAULT-VALUE}).")
+  private int runs = 100;
+
+  @Option(
+      names = "--accuracy",
+      paramLabel = "A",
+      description =
+          "A minimum of at least this training accuracy is good (default: ${DEFAULT-VALUE}).")
+  private double accuracy = 1.0;
+
+  @Option(
+      names = "--sign-patterns",
+      description =
+          "With two inputs and --hidden 2 among others: trains as often from each of the four sign"
+              + " patterns of weights that the question of the preset names, and says whether it is"
+              + " right about them.")
+  private boolean signPatterns;
+
+  @Option(names = "--json", description = "Prints JSON.")
+  private boolean json;
+
+  @Option(names = "--quiet", description = "Shows no progress.")
+  private boolean quiet;
+
+  public ReliabilityCommand(Console console) {
+    super(console);
+  }
+
+  @Override
+  public Integer call() {
+    double width = picture.checkedWidth(this);
+    int workers = threads.checked(this);
+    ReliabilityReport report;
+    try {
+      preset.apply().ifPresent(text -> (json ? console().err() : out()).println(text));
+      report = new ReliabilityReport(measure(workers));
+    } catch (IllegalArgumentException e) {
+      throw badInput(e);
+    }
+    picture.write(
+        this, ReliabilityPicture.withTable(report.named(), width, "Probability of a good minimum"));
+    if (json) {
+      Json.print(report.json(), out());
+    } else {
+      report.print(out());
+    }
+    return ExitCodes.DONE;
+  }
+
+  private List<Measured> measure(int workers) {
+    List<DenseNetwork> networks = networks();
+    List<SignPattern> patterns = signPatterns ? SignPattern.named() : List.of();
+    List<TrainingOptions.Named> trainings = options.trainings(this);
+    int total = Math.multiplyExact(runs, trainings.size() * (networks.size() + patterns.size()));
+    List<Measured> measured = new ArrayList<>();
+    try (CountProgress progress = CountProgress.on(console(), quiet, total, RUNS)) {
+      int[] done = {0};
+      for (TrainingOptions.Named how : trainings) {
+        ReliabilitySettings settings =
+            ReliabilitySettings.of(how.training(), runs, new GoodMinimum.Accurate(accuracy));
+        List<Reliability> results = new ArrayList<>();
+        for (DenseNetwork network : networks) {
+          results.add(
+              Reliability.of(
+                  network.architecture().widths().get(1),
+                  Learner.of(network),
+                  Optional.empty(),
+                  settings,
+                  workers,
+                  (run, e) -> progress.update(++done[0])));
+        }
+        List<SignPatterns> found = new ArrayList<>();
+        for (SignPattern pattern : patterns) {
+          found.add(
+              SignPatterns.of(
+                  pattern,
+                  networks.get(hidden.units().indexOf(PATTERN_UNITS)),
+                  how.training(),
+                  runs,
+                  settings.level(),
+                  workers,
+                  run -> progress.update(++done[0])));
+        }
+        measured.add(new Measured(how, results, found));
+      }
+    }
+    return measured;
+  }
+
+  /** The networks by width; what does not go together is refused before a run begins. */
+  private List<DenseNetwork> networks() {
+    DataSet examples = data.read(this, OutputLayer.LOGISTIC).training();
+    int classes = examples.outputNames().size();
+    // Two classes take one logistic output, more a softmax.
+    int outputs = classes == 2 ? 1 : classes;
+    if (signPatterns
+        && (!hidden.units().contains(PATTERN_UNITS) || examples.inputs() != 2 || outputs != 1)) {
+      throw badInput(
+          "--sign-patterns are of a 2-2-1 network: two inputs, two classes and --hidden 2, not "
+              + examples.inputs()
+              + " inputs, "
+              + classes
+              + " classes and --hidden "
+              + hidden.units());
+    }
+    List<DenseNetwork> networks = new ArrayList<>();
+    for (int units : hidden.units()) {
+      Architecture architecture =
+          shape.architecture(examples.inputs() + "-" + units + "-" + outputs);
+      networks.add(new DenseNetwork(architecture, Penalty.all(architecture, lambda), examples));
+    }
+    return networks;
+  }
+}

@@ -1,0 +1,139 @@
+package dev.tarn.cli.command;
+
+import dev.tarn.cli.view.Console;
+import dev.tarn.cli.view.Numbers;
+import dev.tarn.cli.view.ProgressView;
+import dev.tarn.explore.Exploration;
+import dev.tarn.explore.Exploration.Status;
+import dev.tarn.explore.Explorer;
+import dev.tarn.explore.ExplorerSettings;
+import dev.tarn.network.NetworkModel;
+import dev.tarn.stationary.StationaryPolish;
+import dev.tarn.store.LandscapeDatabase;
+import dev.tarn.store.ModelDescription;
+import dev.tarn.store.RunRecorder;
+import picocli.CommandLine.Mixin;
+
+/** What the commands have in common that fill a database. */
+abstract class SearchCommand extends DatabaseCommand {
+  @Mixin private final NetworkOptions networkOptions = new NetworkOptions();
+
+  @Mixin private final SearchOptions options = new SearchOptions();
+
+  SearchCommand(Console console) {
+    super(console);
+  }
+
+  /** The settings of this command, from those that the options give. */
+  abstract ExplorerSettings goal(ExplorerSettings settings);
+
+  /** What the explorer starts from besides the potential's own known points. */
+  abstract Explorer prepare(Explorer explorer, Preparation preparation);
+
+  /** How the run ended, in a sentence. */
+  abstract String conclusion(Exploration exploration);
+
+  /** What a command needs to prepare an explorer. */
+  record Preparation(
+      ModelDescription model,
+      RunRecorder recorder,
+      ExplorerSettings settings,
+      ProgressView view,
+      Stopper stopper) {}
+
+  @Override
+  public Integer call() {
+    ExplorerSettings settings = goal(options.settings(this));
+    ModelDescription model = networkOptions.model(this);
+    // Made once: it looks for the symmetries of its data.
+    NetworkModel network = model.network();
+    try {
+      settings.goal().check(network);
+    } catch (IllegalArgumentException e) {
+      throw badInput(e);
+    }
+    try (LandscapeDatabase database = LandscapeDatabase.open(file(), model);
+        RunRecorder recorder = database.startRun(settings, options())) {
+      announce(model, recorder, settings);
+      warn(network);
+      Stopper stopper = new Stopper();
+      // To the last line of the summary: the process ends as soon as this does.
+      return Interruption.during(
+          stopper::stop, () -> run(model, network, recorder, settings, database, stopper));
+    }
+  }
+
+  private int run(
+      ModelDescription model,
+      NetworkModel network,
+      RunRecorder recorder,
+      ExplorerSettings settings,
+      LandscapeDatabase database,
+      Stopper stopper) {
+    Exploration exploration;
+    try (ProgressView view = ProgressView.on(console(), options.quiet(), settings.maxTime())) {
+      Explorer explorer =
+          prepare(
+                  new Explorer(network, recorder.landscape(), settings),
+                  new Preparation(model, recorder, settings, view, stopper))
+              .resuming(recorder.restart())
+              .journal(recorder)
+              .observer(view::update);
+      stopper.becomes(explorer::stop);
+      exploration = explorer.run();
+    }
+    recorder.finish(exploration);
+    say(conclusion(exploration));
+    new SummaryReport(file(), database).print(out());
+    out().flush();
+    return exploration.status() == Status.STOPPED ? ExitCodes.INTERRUPTED : ExitCodes.DONE;
+  }
+
+  /** What the searches cannot do for this network. */
+  private void warn(NetworkModel network) {
+    if (network.hasKinks()) {
+      say(
+          "the energy has kinks (ReLU), where second derivatives do not exist: "
+              + (StationaryPolish.usesHessian(network)
+                  ? "minima on the kinks of the first hidden layer are found, transition states and"
+                      + " saddles only where the energy is smooth"
+                  : "with more than "
+                      + StationaryPolish.FULL_DIMENSION
+                      + " parameters only points where the energy is smooth are found"));
+    }
+    if (!StationaryPolish.usesHessian(network)) {
+      say(
+          network.dimension()
+              + " parameters, too many for a Hessian: a point's lowest eigenvalues are found, and"
+              + " searches take seconds");
+    }
+  }
+
+  private void announce(ModelDescription model, RunRecorder recorder, ExplorerSettings settings) {
+    int run = recorder.restart().run();
+    int minima = recorder.landscape().count(0);
+    int transitionStates = recorder.landscape().count(1);
+    say(
+        (run == 1
+                ? "exploring " + model
+                : "going on with run "
+                    + run
+                    + ": "
+                    + Numbers.count(minima, "minimum", "minima")
+                    + ", "
+                    + Numbers.count(transitionStates, "transition state", "transition states"))
+            + " (seed "
+            + settings.seed()
+            + ", "
+            + Numbers.count(settings.threads(), "thread", "threads")
+            + ", effort "
+            + settings.effort().label()
+            + ")");
+  }
+
+  void say(String line) {
+    if (!options.quiet()) {
+      console().err().println(line);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.tarn.cli.command;
+
+import dev.tarn.explore.Effort;
+import dev.tarn.explore.ExplorerSettings;
+import dev.tarn.stationary.NewtonPolish;
+import java.time.Duration;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How the searches of a command run. */
+final class SearchOptions {
+  @Mixin private final RunOptions run = new RunOptions();
+
+  @Option(
+      names = "--effort",
+      paramLabel = "E",
+      converter = EffortConverter.class,
+      description =
+          "How long to go on without anything new: low, normal or high (default: normal).")
+  private Optional<Effort> effort = Optional.empty();
+
+  @Option(
+      names = "--max-time",
+      paramLabel = "D",
+      converter = DurationConverter.class,
+      description =
+          "The longest time for each database, for example 90s, 5m or 1h30m (default: no limit).")
+  private Optional<Duration> maxTime = Optional.empty();
+
+  @Option(
+      names = "--zero-cutoff",
+      paramLabel = "C",
+      description =
+          "An eigenvalue of smaller magnitude makes a point degenerate, to be put aside"
+              + " (default: 1e-9).")
+  private double zeroCutoff = NewtonPolish.DEFAULT_ZERO_CUTOFF;
+
+  /** The settings that the options give. */
+  ExplorerSettings settings(ConsoleCommand command) {
+    ExplorerSettings settings = run.settings(command).withEffort(effort.orElse(Effort.NORMAL));
+    try {
+      settings = settings.withZeroCutoff(zeroCutoff);
+    } catch (IllegalArgumentException e) {
+      throw command.badInput("--zero-cutoff: " + e.getMessage());
+    }
+    return maxTime.map(settings::withMaxTime).orElse(settings);
+  }
+
+  boolean quiet() {
+    return run.quiet();
+  }
+}

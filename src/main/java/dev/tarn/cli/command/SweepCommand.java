@@ -1,0 +1,50 @@
+package dev.tarn.cli.command;
+
+import dev.tarn.cli.view.Console;
+import dev.tarn.cli.view.SweepTable;
+import dev.tarn.xor.Catalogues;
+import dev.tarn.xor.SweepRow;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+
+@Command(
+    name = "sweep",
+    header = "Enumerates a grid of networks and tabulates what it finds.",
+    description = {
+      "",
+      "One database for each number of hidden units and each lambda, in one folder: smaller"
+          + " networks first, whose points start the larger ones, and from one lambda to the next."
+          + " Databases that are complete are left as they are, so the same command goes on after"
+          + " an interruption. Writes table.csv, table.json and table.md into the folder.",
+      ""
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  java -jar tarn.jar sweep --hidden 1..2 --lambda 1e-1..1e-6 --out catalogues",
+      "  java -jar tarn.jar sweep --hidden 1..6 --lambda 1e-2,1e-4 --out catalogues --max-time 5m"
+    })
+public final class SweepCommand extends GridCommand {
+  public SweepCommand(Console console) {
+    super(console);
+  }
+
+  @Override
+  void report(Catalogues catalogues, List<Integer> units, List<Double> parameters) {
+    List<SweepRow> rows = new ArrayList<>();
+    for (int hidden : units) {
+      for (double lambda : parameters) {
+        catalogues.read(hidden, lambda).map(SweepRow::of).ifPresent(rows::add);
+      }
+    }
+    SweepTable table = new SweepTable(rows);
+    try {
+      table.write(catalogues.folder());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    table.print(out());
+  }
+}

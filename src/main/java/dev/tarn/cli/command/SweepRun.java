@@ -1,0 +1,126 @@
+package dev.tarn.cli.command;
+
+import dev.tarn.cli.view.Console;
+import dev.tarn.cli.view.Numbers;
+import dev.tarn.cli.view.ProgressView;
+import dev.tarn.cli.view.SilentProgress;
+import dev.tarn.explore.Exploration;
+import dev.tarn.explore.ExplorerSettings;
+import dev.tarn.explore.JobReport;
+import dev.tarn.xor.Catalogues;
+import dev.tarn.xor.Sweep;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Enumerates what is missing of a grid of networks, with progress, and can be interrupted. */
+final class SweepRun {
+  private final Console console;
+  private final boolean quiet;
+  private final ExplorerSettings settings;
+  private final Optional<Duration> limit;
+
+  private SweepRun(
+      Console console, boolean quiet, ExplorerSettings settings, Optional<Duration> limit) {
+    this.console = console;
+    this.quiet = quiet;
+    this.settings = settings;
+    this.limit = limit;
+  }
+
+  /**
+   * A run for a command.
+   *
+   * @param settings how to enumerate each database
+   */
+  static SweepRun of(ConsoleCommand command, boolean quiet, ExplorerSettings settings) {
+    return new SweepRun(command.console(), quiet, settings, Optional.empty());
+  }
+
+  /** The same run, which begins nothing new and goes on with nothing after a time. */
+  SweepRun within(Duration time) {
+    return new SweepRun(console, quiet, settings, Optional.of(time));
+  }
+
+  /**
+   * Runs the sweep, then something that uses what there is, interrupted or not.
+   *
+   * @return the exit code
+   */
+  int then(Catalogues catalogues, List<Integer> hidden, List<Double> lambdas, Runnable use) {
+    AtomicBoolean interrupted = new AtomicBoolean();
+    Stopper stopper = new Stopper();
+    return Interruption.during(
+        () -> {
+          interrupted.set(true);
+          stopper.stop();
+        },
+        () -> {
+          try (Watch watch = new Watch(stopper)) {
+            Sweep sweep = new Sweep(catalogues, settings, watch);
+            stopper.becomes(sweep::stop);
+            sweep.run(hidden, lambdas);
+          }
+          use.run();
+          console.out().flush();
+          return interrupted.get() ? ExitCodes.INTERRUPTED : ExitCodes.DONE;
+        });
+  }
+
+  /** Shows the progress of each database, and a line when it is done. */
+  private final class Watch implements Sweep.Listener, AutoCloseable {
+    private final Stopper stopper;
+    private final Instant end;
+    private ProgressView view = new SilentProgress();
+
+    Watch(Stopper stopper) {
+      this.stopper = stopper;
+      end = limit.map(Instant.now()::plus).orElse(Instant.MAX);
+    }
+
+    @Override
+    public void begins(int units, double lambda, int seeds) {
+      say(
+          Numbers.count(units, "hidden unit", "hidden units")
+              + ", lambda "
+              + Catalogues.label(lambda)
+              + ", "
+              + Numbers.count(seeds, "starting point", "starting points"));
+      view = ProgressView.on(console, quiet, settings.maxTime());
+    }
+
+    @Override
+    public void accept(JobReport report) {
+      view.update(report);
+      if (Instant.now().isAfter(end)) {
+        stopper.stop();
+      }
+    }
+
+    @Override
+    public void ends(int units, double lambda, Exploration end) {
+      view.close();
+      view = new SilentProgress();
+      say(
+          "  "
+              + Numbers.count(end.progress().classes(), "class", "classes")
+              + ", sum "
+              + end.progress().morseSum()
+              + ", "
+              + Numbers.time(end.progress().elapsed()));
+    }
+
+    @Override
+    public void close() {
+      view.close();
+    }
+
+    private void say(String line) {
+      if (!quiet) {
+        console.err().println(line);
+      }
+    }
+  }
+}

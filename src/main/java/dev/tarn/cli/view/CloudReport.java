@@ -1,0 +1,194 @@
+package dev.tarn.cli.view;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tarn.network.NetworkModel;
+import dev.tarn.study.Attractors;
+import dev.tarn.study.Attractors.Approach;
+import dev.tarn.study.Attractors.Attractor;
+import dev.tarn.study.Curvature;
+import dev.tarn.study.LossGradientCloud;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What gradient walks saw of some landscapes, in tables and as JSON. */
+public final class CloudReport {
+  private static final int POINTS_SHOWN = 40;
+
+  /**
+   * A sampled landscape.
+   *
+   * @param name what pictures call it
+   * @param network the network
+   * @param cloud the sample
+   * @param attractors where the sample comes down to gradient zero
+   */
+  public record Sample(
+      String name, NetworkModel network, LossGradientCloud cloud, Attractors attractors) {}
+
+  private final List<Sample> samples;
+
+  public CloudReport(List<Sample> samples) {
+    this.samples = List.copyOf(samples);
+  }
+
+  public void print(PrintWriter out) {
+    for (Sample sample : samples) {
+      out.println(
+          Numbers.count(sample.cloud().size(), "point", "points")
+              + " of the "
+              + sample.network().architecture()
+              + " network on "
+              + sample.network().data().name());
+    }
+    out.println();
+    printCurvatures(out);
+    out.println();
+    printAttractors(out);
+    for (Sample sample : samples) {
+      if (!sample.attractors().approaches().isEmpty()) {
+        out.println();
+        printApproaches(out, sample);
+      }
+    }
+  }
+
+  private void printCurvatures(PrintWriter out) {
+    Table table = new Table("network", "curvature", "points", "share");
+    for (Sample sample : samples) {
+      int classified = classified(sample);
+      for (Map.Entry<Curvature, Integer> entry : sample.cloud().counts().entrySet()) {
+        table.row(
+            sample.name(),
+            entry.getKey().label(),
+            entry.getValue().toString(),
+            decimals(entry.getValue() / (double) Math.max(1, classified)));
+      }
+    }
+    table.print(out);
+  }
+
+  private static int classified(Sample sample) {
+    return sample.cloud().counts().values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  private void printAttractors(PrintWriter out) {
+    Table table =
+        new Table(
+            "network",
+            "attractor",
+            "energy",
+            "from",
+            "to",
+            "flat points",
+            "share",
+            "gradient",
+            "minima",
+            "saddles",
+            "verdict");
+    for (Sample sample : samples) {
+      Attractors found = sample.attractors();
+      if (found.attractors().isEmpty()) {
+        table.row(sample.name(), "none", "", "", "", "0", "", "", "", "", "");
+      }
+      for (int k = 0; k < found.attractors().size(); k++) {
+        Attractor one = found.attractors().get(k);
+        boolean known = !found.approaches().isEmpty();
+        int minima = one.count(0, 0);
+        int saddles = one.count(1, Integer.MAX_VALUE);
+        table.row(
+            sample.name(),
+            Integer.toString(k + 1),
+            decimals(one.at()),
+            decimals(one.from()),
+            decimals(one.to()),
+            Integer.toString(one.points()),
+            decimals((double) one.points() / found.flatPoints()),
+            Numbers.rounded(one.shortest(), 2),
+            known ? Integer.toString(minima) : "",
+            known ? Integer.toString(saddles) : "",
+            known ? verdict(minima, saddles) : "");
+      }
+    }
+    table.print(out);
+  }
+
+  private static String verdict(int minima, int saddles) {
+    return minima > 0 ? "minimum" : saddles > 0 ? "saddles only" : "nothing there";
+  }
+
+  private static void printApproaches(PrintWriter out, Sample sample) {
+    Attractors found = sample.attractors();
+    out.println(
+        "stationary points of "
+            + sample.name()
+            + ", and the share of the "
+            + Numbers.count(found.flatPoints(), "flat point", "flat points")
+            + " within "
+            + Numbers.plain(found.near())
+            + " nats of each:");
+    Table table = new Table("id", "index", "energy", "flat points", "share", "seen");
+    for (Approach one : found.approaches().stream().limit(POINTS_SHOWN).toList()) {
+      table.row(
+          Integer.toString(one.mark().id()),
+          Integer.toString(one.mark().index()),
+          Numbers.exact(one.mark().energy()),
+          Integer.toString(one.points()),
+          decimals(one.share()),
+          one.points() > 0 ? "yes" : "");
+    }
+    table.print(out);
+    int more = found.approaches().size() - POINTS_SHOWN;
+    if (more > 0) {
+      out.println("and " + more + " more, all of them with --json");
+    }
+    long seen = found.approaches().stream().filter(one -> one.points() > 0).count();
+    out.println(seen + " of " + found.approaches().size() + " stationary points are seen");
+  }
+
+  private static String decimals(double value) {
+    return String.format(Locale.ROOT, "%.4f", value);
+  }
+
+  /** An element for each landscape. */
+  public ArrayNode json() {
+    ArrayNode list = Json.array();
+    for (Sample sample : samples) {
+      ObjectNode node = list.addObject();
+      node.put("name", sample.name());
+      node.put("network", sample.network().architecture().toString());
+      node.put("data", sample.network().data().name());
+      node.put("points", sample.cloud().size());
+      ObjectNode curvatures = node.putObject("curvatures");
+      sample.cloud().counts().forEach((kind, count) -> curvatures.put(kind.label(), count));
+      Attractors found = sample.attractors();
+      node.put("flat", found.flat());
+      node.put("near", found.near());
+      node.put("flatPoints", found.flatPoints());
+      ArrayNode attractors = node.putArray("attractors");
+      for (Attractor one : found.attractors()) {
+        ObjectNode attractor = attractors.addObject();
+        attractor.put("from", one.from());
+        attractor.put("to", one.to());
+        attractor.put("points", one.points());
+        attractor.put("shortestGradient", one.shortest());
+        attractor.put("energy", one.at());
+        ArrayNode ids = attractor.putArray("stationaryPoints");
+        one.stationary().forEach(mark -> ids.add(mark.id()));
+      }
+      ArrayNode points = node.putArray("stationaryPoints");
+      for (Approach one : found.approaches()) {
+        points
+            .addObject()
+            .put("id", one.mark().id())
+            .put("index", one.mark().index())
+            .put("energy", one.mark().energy())
+            .put("flatPoints", one.points())
+            .put("share", one.share());
+      }
+    }
+    return list;
+  }
+}

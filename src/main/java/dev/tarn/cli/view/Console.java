@@ -1,0 +1,85 @@
+package dev.tarn.cli.view;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where a command prints.
+ *
+ * @param out for results
+ * @param err for progress and errors
+ * @param terminal whether {@code err} is a terminal, on which a progress bar may be drawn
+ */
+public record Console(PrintWriter out, PrintWriter err, boolean terminal) {
+  private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
+  private static final Pattern STTY_SIZE = Pattern.compile("\\d+ ([1-9]\\d{1,4})");
+  private static final int DEFAULT_WIDTH = 80;
+
+  /** The streams of this process. */
+  public static Console system() {
+    return new Console(writer(System.out), writer(System.err), errIsTerminal());
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, Charset.defaultCharset()), true);
+  }
+
+  private static boolean errIsTerminal() {
+    if ("dumb".equals(System.getenv("TERM"))) {
+      return false;
+    }
+    try {
+      if (Files.isSymbolicLink(STANDARD_ERROR)) {
+        // Exact where there is a /proc. Java itself can tell about input and output only.
+        String target = Files.readSymbolicLink(STANDARD_ERROR).toString();
+        return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+      }
+    } catch (IOException e) {
+      return false;
+    }
+    return consoleIsTerminal();
+  }
+
+  /** What Java knows: whether input and output are a terminal. */
+  @SuppressWarnings(
+      "SystemConsoleNull") // From Java 22 on there always is a console, so it is asked.
+  private static boolean consoleIsTerminal() {
+    java.io.Console console = System.console();
+    if (console == null || Runtime.version().feature() < 22) {
+      return console != null;
+    }
+    try {
+      return (Boolean) java.io.Console.class.getMethod("isTerminal").invoke(console);
+    } catch (ReflectiveOperationException e) {
+      return false;
+    }
+  }
+
+  /** The number of columns of this process's terminal. */
+  static int width() {
+    try {
+      Process stty =
+          new ProcessBuilder("stty", "size")
+              .redirectInput(new File("/dev/tty"))
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      try (BufferedReader reader = stty.inputReader()) {
+        // Rows and columns; a terminal that does not know them says 0.
+        String line = reader.readLine();
+        Matcher size = STTY_SIZE.matcher(line == null ? "" : line);
+        return size.matches() ? Integer.parseInt(size.group(1)) : DEFAULT_WIDTH;
+      }
+    } catch (IOException e) {
+      return DEFAULT_WIDTH;
+    }
+  }
+}

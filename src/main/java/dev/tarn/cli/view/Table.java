@@ -1,0 +1,48 @@
+package dev.tarn.cli.view;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Aligned columns of text: the first row is the header; numbers are aligned to the right. */
+public final class Table {
+  private static final String GAP = "  ";
+
+  private final List<List<String>> rows = new ArrayList<>();
+
+  public Table(String... header) {
+    rows.add(List.of(header));
+  }
+
+  public void row(String... cells) {
+    rows.add(List.of(cells));
+  }
+
+  public void print(PrintWriter out) {
+    int columns = rows.get(0).size();
+    int[] width = new int[columns];
+    boolean[] numeric = new boolean[columns];
+    for (int c = 0; c < columns; c++) {
+      numeric[c] = rows.size() > 1;
+      for (int r = 0; r < rows.size(); r++) {
+        String cell = rows.get(r).get(c);
+        width[c] = Math.max(width[c], cell.length());
+        numeric[c] &= r == 0 || cell.isEmpty() || isNumber(cell);
+      }
+    }
+    for (List<String> row : rows) {
+      StringBuilder line = new StringBuilder();
+      for (int c = 0; c < columns; c++) {
+        String padding = " ".repeat(width[c] - row.get(c).length());
+        line.append(c == 0 ? "" : GAP)
+            .append(numeric[c] ? padding + row.get(c) : row.get(c) + padding);
+      }
+      out.println(line.toString().stripTrailing());
+    }
+  }
+
+  private static boolean isNumber(String cell) {
+    char first = cell.charAt(0);
+    return first == '-' || (first >= '0' && first <= '9' && !cell.contains(":"));
+  }
+}

@@ -1,0 +1,246 @@
+package dev.tarn.data;
+
+import com.google.common.primitives.ImmutableDoubleArray;
+import dev.tarn.store.UnusableFileException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * Reads training data from CSV files: a header line with the names of the columns, then a line for
+ * each example. UTF-8, commas, fields in double quotes where needed (RFC 4180); empty lines and
+ * spaces around fields do not count. Every column but the labels or targets is an input and holds
+ * finite decimal numbers.
+ *
+ * <p>Whatever is wrong with a file gives an {@link UnusableFileException} that names the line, the
+ * column and the value.
+ */
+public final class CsvData {
+  private static final CSVFormat FORMAT =
+      CSVFormat.DEFAULT.builder().setIgnoreSurroundingSpaces(true).get();
+  // Double.parseDouble would also take NaN, hexadecimal numbers and suffixes.
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+
+  private CsvData() {}
+
+  /**
+   * Reads examples that belong to classes.
+   *
+   * @param file the file
+   * @param labelColumn the name of the column with the labels, which may be any text
+   * @return the examples in the order of the file; classes are in the order of the numbers if all
+   *     labels are numbers, otherwise in alphabetical order
+   * @throws UnusableFileException if the file cannot be read, there is no such column, a line has
+   *     another number of fields than the header, an input is not a finite number, a label is
+   *     empty, or there are no examples or only those of one class
+   */
+  public static DataSet readClasses(Path file, String labelColumn) {
+    Table table = Table.read(file, List.of(labelColumn));
+    int column = table.index.get(0);
+    List<String> labels = table.labels;
+    boolean numbers = labels.stream().allMatch(label -> NUMBER.matcher(label).matches());
+    Comparator<String> alphabetical = Comparator.naturalOrder();
+    Set<String> sorted =
+        new TreeSet<>(
+            numbers
+                ? Comparator.comparingDouble(Double::parseDouble).thenComparing(alphabetical)
+                : alphabetical);
+    sorted.addAll(labels);
+    List<String> classes = List.copyOf(sorted);
+    if (classes.size() < 2) {
+      throw new UnusableFileException(
+          "all examples of "
+              + file
+              + " have the label \""
+              + classes.get(0)
+              + "\" in column \""
+              + table.header.get(column)
+              + "\"; there must be at least 2 classes");
+    }
+    return DataSet.ofClasses(
+        file.getFileName().toString(),
+        table.inputNames(),
+        classes,
+        table.inputs.build().toArray(),
+        labels.stream().mapToInt(classes::indexOf).toArray());
+  }
+
+  /**
+   * Reads examples with target values.
+   *
+   * @param file the file
+   * @param targetColumns the names of the columns with the targets, at least 1
+   * @return the examples in the order of the file
+   * @throws UnusableFileException if the file cannot be read, a column is not there, a line has
+   *     another number of fields than the header, a field is not a finite number, or there are no
+   *     examples
+   * @throws IllegalArgumentException if no target column is given
+   */
+  public static DataSet readTargets(Path file, List<String> targetColumns) {
+    if (targetColumns.isEmpty()) {
+      throw new IllegalArgumentException("at least 1 target column is needed");
+    }
+    Table table = Table.read(file, targetColumns);
+    List<String> names = table.index.stream().map(table.header::get).toList();
+    ImmutableDoubleArray.Builder targets = ImmutableDoubleArray.builder();
+    for (int i = 0; i < table.labels.size(); i++) {
+      int row = i / names.size();
+      targets.add(table.number(table.labels.get(i), table.lines.get(row), i % names.size()));
+    }
+    return DataSet.ofTargets(
+        file.getFileName().toString(),
+        table.inputNames(),
+        names,
+        table.inputs.build().toArray(),
+        targets.build().toArray());
+  }
+
+  /** The fields of a file: inputs as numbers, labels or targets as text. */
+  private static final class Table {
+    private final Path file;
+    private final List<String> header;
+    private final List<Integer> index;
+    private final ImmutableDoubleArray.Builder inputs = ImmutableDoubleArray.builder();
+    private final List<String> labels = new ArrayList<>();
+    private final List<Long> lines = new ArrayList<>();
+
+    private Table(Path file, List<String> header, List<String> wanted) {
+      this.file = file;
+      this.header = header;
+      Set<String> names = new HashSet<>();
+      for (String name : header) {
+        if (name.isEmpty() || !names.add(name)) {
+          throw new UnusableFileException(
+              "the header of "
+                  + file
+                  + " has "
+                  + (name.isEmpty() ? "a column without a name" : "two columns \"" + name + "\"")
+                  + ": "
+                  + header);
+        }
+      }
+      for (String name : wanted) {
+        if (!names.contains(name)) {
+          throw new UnusableFileException(
+              file + " has no column \"" + name + "\"; its columns are " + header);
+        }
+      }
+      index = wanted.stream().map(header::indexOf).toList();
+      if (header.size() == wanted.size()) {
+        throw new UnusableFileException(
+            file + " has no columns for inputs besides " + String.join(", ", wanted));
+      }
+    }
+
+    static Table read(Path file, List<String> wanted) {
+      return DataFile.read(
+          file,
+          () -> {
+            try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+                CSVParser parser = FORMAT.parse(reader)) {
+              return parse(file, parser, wanted);
+            } catch (CharacterCodingException e) {
+              throw notText(file, e);
+            } catch (UncheckedIOException e) {
+              if (e.getCause() instanceof CharacterCodingException) {
+                throw notText(file, e);
+              }
+              throw new UnusableFileException(file + " is no CSV file: " + e.getMessage(), e);
+            }
+          });
+    }
+
+    private static UnusableFileException notText(Path file, Exception cause) {
+      return new UnusableFileException(file + " is no CSV file: it is not UTF-8 text", cause);
+    }
+
+    private static Table parse(Path file, CSVParser parser, List<String> wanted) {
+      List<CSVRecord> rows = new ArrayList<>();
+      List<Long> ends = new ArrayList<>();
+      for (CSVRecord row : parser) {
+        rows.add(row);
+        ends.add(parser.getCurrentLineNumber());
+      }
+      if (rows.size() < 2) {
+        throw new UnusableFileException(
+            file + (rows.isEmpty() ? " is empty" : " has a header but no examples"));
+      }
+      List<String> header = new ArrayList<>(rows.get(0).toList());
+      // Some programs begin UTF-8 files with a mark.
+      header.set(0, header.get(0).replace("\uFEFF", ""));
+      Table table = new Table(file, header, wanted);
+      for (int r = 1; r < rows.size(); r++) {
+        table.add(rows.get(r), ends.get(r));
+      }
+      return table;
+    }
+
+    private void add(CSVRecord row, long line) {
+      if (row.size() != header.size()) {
+        throw new UnusableFileException(
+            "line "
+                + line
+                + " of "
+                + file
+                + " has "
+                + row.size()
+                + " fields, the header "
+                + header.size());
+      }
+      lines.add(line);
+      for (int c : index) {
+        if (row.get(c).isEmpty()) {
+          throw new UnusableFileException(
+              "line " + line + " of " + file + " has nothing in column \"" + header.get(c) + "\"");
+        }
+        labels.add(row.get(c));
+      }
+      for (int c = 0; c < header.size(); c++) {
+        if (!index.contains(c)) {
+          inputs.add(parse(row.get(c), line, header.get(c)));
+        }
+      }
+    }
+
+    private double number(String field, long line, int target) {
+      return parse(field, line, header.get(index.get(target)));
+    }
+
+    private double parse(String field, long line, String column) {
+      double value = NUMBER.matcher(field).matches() ? Double.parseDouble(field) : Double.NaN;
+      if (!Double.isFinite(value)) {
+        throw new UnusableFileException(
+            "line "
+                + line
+                + " of "
+                + file
+                + " has \""
+                + field
+                + "\" in column \""
+                + column
+                + "\", where a finite number should be");
+      }
+      return value;
+    }
+
+    private List<String> inputNames() {
+      List<String> names = new ArrayList<>(header);
+      index.forEach(c -> names.remove(header.get(c)));
+      return names;
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package dev.tarn.data;
+
+import dev.tarn.store.UnusableFileException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What reading a file of training data has in common, whatever the format. */
+final class DataFile {
+
+  /** Reads the file, without seeing to errors of the disk. */
+  @FunctionalInterface
+  interface Reader<T> {
+    T read() throws IOException;
+  }
+
+  private DataFile() {}
+
+  /** Runs a reader, and says clearly why a file cannot be read at all. */
+  static <T> T read(Path file, Reader<T> reader) {
+    if (!Files.exists(file)) {
+      throw new UnusableFileException("there is no file " + file);
+    }
+    if (Files.isDirectory(file)) {
+      throw new UnusableFileException(file + " is a folder; give the name of a file");
+    }
+    try {
+      return reader.read();
+    } catch (IOException e) {
+      throw new UnusableFileException("cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+}

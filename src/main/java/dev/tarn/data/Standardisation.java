@@ -1,0 +1,88 @@
+package dev.tarn.data;
+
+import com.google.common.primitives.ImmutableDoubleArray;
+
+/**
+ * The shift and scale that give each input of a data set mean 0 and standard deviation 1. It is
+ * kept with the data, so that a trained network can be applied to raw inputs later.
+ *
+ * <p>The deviation is that of the examples (divisor {@code n}); an input that never changes is only
+ * shifted. Immutable.
+ *
+ * @param means what is subtracted from each input
+ * @param deviations what each input is then divided by, positive
+ */
+public record Standardisation(ImmutableDoubleArray means, ImmutableDoubleArray deviations) {
+
+  /**
+   * Checks the numbers.
+   *
+   * @param means as above
+   * @param deviations as above
+   * @throws IllegalArgumentException if the two differ in length, a mean is not finite, or a
+   *     deviation is not positive and finite
+   */
+  public Standardisation {
+    if (means.length() != deviations.length()) {
+      throw new IllegalArgumentException(
+          "there are " + means.length() + " means but " + deviations.length() + " deviations");
+    }
+    for (int k = 0; k < means.length(); k++) {
+      double deviation = deviations.get(k);
+      if (!Double.isFinite(means.get(k)) || !(deviation > 0.0) || Double.isInfinite(deviation)) {
+        throw new IllegalArgumentException(
+            "means are finite and deviations positive, not "
+                + means.get(k)
+                + " and "
+                + deviation
+                + " of input "
+                + k);
+      }
+    }
+  }
+
+  /**
+   * The standardisation of some examples.
+   *
+   * @param data the examples, as a rule the training set
+   * @return means and deviations of their inputs
+   */
+  public static Standardisation of(DataSet data) {
+    double[] means = new double[data.inputs()];
+    double[] deviations = new double[data.inputs()];
+    for (int k = 0; k < means.length; k++) {
+      double sum = 0.0;
+      for (int d = 0; d < data.examples(); d++) {
+        sum += data.input(d, k);
+      }
+      means[k] = sum / data.examples();
+      double squares = 0.0;
+      for (int d = 0; d < data.examples(); d++) {
+        double deviation = data.input(d, k) - means[k];
+        squares += deviation * deviation;
+      }
+      deviations[k] = squares > 0.0 ? Math.sqrt(squares / data.examples()) : 1.0;
+    }
+    return new Standardisation(
+        ImmutableDoubleArray.copyOf(means), ImmutableDoubleArray.copyOf(deviations));
+  }
+
+  /**
+   * Standardises one input vector.
+   *
+   * @param input the raw inputs; not modified
+   * @return a new array, what the network is to be given
+   * @throws IllegalArgumentException if the length is not that of the data
+   */
+  public double[] apply(double[] input) {
+    if (input.length != means.length()) {
+      throw new IllegalArgumentException(
+          "the data have " + means.length() + " inputs, not " + input.length);
+    }
+    double[] scaled = new double[input.length];
+    for (int k = 0; k < input.length; k++) {
+      scaled[k] = (input[k] - means.get(k)) / deviations.get(k);
+    }
+    return scaled;
+  }
+}

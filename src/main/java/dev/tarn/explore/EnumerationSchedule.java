@@ -1,0 +1,71 @@
+package dev.tarn.explore;
+
+import dev.tarn.landscape.Landscape;
+import dev.tarn.stationary.StationaryPoint;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The schedule of an enumeration of every index: the starting points given, then in turn random
+ * starts, the surroundings of each known point, and searches for one index from beside known
+ * points.
+ */
+final class EnumerationSchedule implements Schedule {
+  private final Landscape landscape;
+  private final long seedJobs;
+  private final List<StationaryPoint> points = new ArrayList<>();
+  private int lastSeen;
+  private int cursor;
+  private long planned;
+
+  EnumerationSchedule(Landscape landscape, int seedJobs) {
+    this.landscape = landscape;
+    this.seedJobs = seedJobs;
+  }
+
+  @Override
+  public Job next(long number) {
+    learn();
+    long turn = planned;
+    planned++;
+    if (turn == 0) {
+      return Job.of(number, JobKind.KNOWN_POINTS);
+    }
+    if (turn <= seedJobs) {
+      return Job.seeds(number, (int) (turn - 1));
+    }
+    if (points.isEmpty()) {
+      return Job.of(number, JobKind.ANY_INDEX);
+    }
+    return switch ((int) (number % 8)) {
+      case 0, 3 -> Job.of(number, JobKind.ANY_INDEX);
+      case 5 -> Job.from(number, JobKind.OF_INDEX, nextPoint());
+      case 2, 6 -> Job.two(number, JobKind.COMBINED, nextPoint(), partner(number));
+      default -> Job.from(number, JobKind.NEIGHBOURHOOD, nextPoint());
+    };
+  }
+
+  @Override
+  public long open() {
+    return Math.max(0, seedJobs + 1 - planned);
+  }
+
+  private StationaryPoint nextPoint() {
+    cursor = (cursor + 1) % points.size();
+    return points.get(cursor);
+  }
+
+  /** Any point: the jobs' numbers scattered over the points by Knuth's multiplicative hash. */
+  private StationaryPoint partner(long number) {
+    long hash = (number * 2654435761L) >>> 8 & 0xFFFFFFL;
+    return points.get((int) (hash % points.size()));
+  }
+
+  private void learn() {
+    int last = landscape.lastId();
+    for (int id = lastSeen + 1; id <= last; id++) {
+      points.add(landscape.get(id));
+    }
+    lastSeen = last;
+  }
+}

@@ -1,0 +1,187 @@
+package dev.tarn.explore;
+
+import dev.tarn.path.PathSettings;
+import dev.tarn.saddle.BandSettings;
+import dev.tarn.saddle.SaddleSettings;
+import dev.tarn.stationary.NewtonPolish;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How an exploration runs.
+ *
+ * @param seed the seed: the same seed gives the same landscape, whatever the number of threads
+ * @param threads the number of worker threads; at least 1
+ * @param effort how long to go on without anything new
+ * @param maxTime the longest time to run, if any; a run that it ends is not reproducible
+ * @param goal what to look for
+ * @param maxIndex the largest index that an enumeration keeps; an exploration keeps 1
+ * @param zeroCutoff the magnitude below which an eigenvalue makes a point degenerate; 0 or more
+ * @param saddle how saddles are searched for
+ * @param band how elastic bands are relaxed
+ * @param path how steepest-descent paths are followed
+ */
+public record ExplorerSettings(
+    long seed,
+    int threads,
+    Effort effort,
+    Optional<Duration> maxTime,
+    Goal goal,
+    int maxIndex,
+    double zeroCutoff,
+    SaddleSettings saddle,
+    BandSettings band,
+    PathSettings path) {
+
+  /** The largest number of worker threads. */
+  public static final int MAX_THREADS = 64;
+
+  /**
+   * Checks the values.
+   *
+   * @param seed the seed
+   * @param threads the number of worker threads
+   * @param effort how long to go on
+   * @param maxTime the longest time to run
+   * @param goal what to look for
+   * @param maxIndex the largest index that is kept
+   * @param zeroCutoff the magnitude below which an eigenvalue makes a point degenerate
+   * @param saddle how transition states are searched for
+   * @param band how elastic bands are relaxed
+   * @param path how paths are followed
+   * @throws IllegalArgumentException if a number is out of its range; the message names it
+   */
+  public ExplorerSettings {
+    if (threads < 1 || threads > MAX_THREADS) {
+      throw new IllegalArgumentException(
+          "the number of threads is from 1 to " + MAX_THREADS + ", not " + threads);
+    }
+    if (maxTime.isPresent() && (maxTime.get().isNegative() || maxTime.get().isZero())) {
+      throw new IllegalArgumentException("the longest time is positive, not " + maxTime.get());
+    }
+    if (maxIndex < 1) {
+      throw new IllegalArgumentException("the largest index is at least 1, not " + maxIndex);
+    }
+    if (!(zeroCutoff >= 0.0) || Double.isInfinite(zeroCutoff)) {
+      throw new IllegalArgumentException("the zero cutoff is 0 or more, not " + zeroCutoff);
+    }
+  }
+
+  /**
+   * The defaults: seed 1, one thread, normal effort, no limit of time.
+   *
+   * @return the default settings
+   */
+  public static ExplorerSettings defaults() {
+    return new ExplorerSettings(
+        1L,
+        1,
+        Effort.NORMAL,
+        Optional.empty(),
+        Goal.EXPLORE,
+        1,
+        NewtonPolish.DEFAULT_ZERO_CUTOFF,
+        SaddleSettings.defaults(),
+        BandSettings.defaults(),
+        PathSettings.defaults());
+  }
+
+  /**
+   * A copy with another seed.
+   *
+   * @param value the seed
+   * @return the copy
+   */
+  public ExplorerSettings withSeed(long value) {
+    return new ExplorerSettings(
+        value, threads, effort, maxTime, goal, maxIndex, zeroCutoff, saddle, band, path);
+  }
+
+  /**
+   * A copy with another number of threads.
+   *
+   * @param value the number of worker threads
+   * @return the copy
+   */
+  public ExplorerSettings withThreads(int value) {
+    return new ExplorerSettings(
+        seed, value, effort, maxTime, goal, maxIndex, zeroCutoff, saddle, band, path);
+  }
+
+  /**
+   * A copy with another effort.
+   *
+   * @param value how long to go on without anything new
+   * @return the copy
+   */
+  public ExplorerSettings withEffort(Effort value) {
+    return new ExplorerSettings(
+        seed, threads, value, maxTime, goal, maxIndex, zeroCutoff, saddle, band, path);
+  }
+
+  /**
+   * A copy with a limit of time.
+   *
+   * @param value the longest time to run
+   * @return the copy
+   */
+  public ExplorerSettings withMaxTime(Duration value) {
+    return new ExplorerSettings(
+        seed, threads, effort, Optional.of(value), goal, maxIndex, zeroCutoff, saddle, band, path);
+  }
+
+  /**
+   * A copy that enumerates every index.
+   *
+   * @param value the largest index to keep; {@code Integer.MAX_VALUE} for the whole catalogue
+   * @return the copy
+   */
+  public ExplorerSettings enumerating(int value) {
+    return new ExplorerSettings(
+        seed, threads, effort, maxTime, Goal.ENUMERATE, value, zeroCutoff, saddle, band, path);
+  }
+
+  /**
+   * A copy with another kind of saddle search.
+   *
+   * @param value how transition states are searched for
+   * @return the copy
+   */
+  public ExplorerSettings withSaddle(SaddleSettings value) {
+    return new ExplorerSettings(
+        seed, threads, effort, maxTime, goal, maxIndex, zeroCutoff, value, band, path);
+  }
+
+  /**
+   * A copy with other elastic bands.
+   *
+   * @param value how bands are relaxed
+   * @return the copy
+   */
+  public ExplorerSettings withBand(BandSettings value) {
+    return new ExplorerSettings(
+        seed, threads, effort, maxTime, goal, maxIndex, zeroCutoff, saddle, value, path);
+  }
+
+  /**
+   * A copy with other paths.
+   *
+   * @param value how steepest-descent paths are followed
+   * @return the copy
+   */
+  public ExplorerSettings withPath(PathSettings value) {
+    return new ExplorerSettings(
+        seed, threads, effort, maxTime, goal, maxIndex, zeroCutoff, saddle, band, value);
+  }
+
+  /**
+   * A copy with another cutoff for degenerate points.
+   *
+   * @param value the magnitude below which an eigenvalue makes a point degenerate
+   * @return the copy
+   */
+  public ExplorerSettings withZeroCutoff(double value) {
+    return new ExplorerSettings(
+        seed, threads, effort, maxTime, goal, maxIndex, value, saddle, band, path);
+  }
+}

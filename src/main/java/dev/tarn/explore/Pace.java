@@ -1,0 +1,27 @@
+package dev.tarn.explore;
+
+import dev.tarn.potential.Potential;
+import dev.tarn.stationary.StationaryPolish;
+
+/**
+ * How much a job does, and how far ahead jobs are planned. A search without a Hessian takes
+ * seconds: a landscape of thousands of variables is to hold minima, and what joins them, soon.
+ *
+ * @param window how many jobs may be under way or wait for their turn; what a job is planned from
+ *     is the landscape without these, whatever the number of threads
+ * @param opening how many jobs look for minima before pairs of them are joined
+ * @param hops the steps of a job of basin-hopping
+ * @param searches the saddle searches of a job
+ * @param guesses how many maxima of a band are taken to transition states, the highest ones first
+ * @param copiesFirst whether a minimum is joined to its own symmetry copies before it is joined to
+ *     others
+ */
+record Pace(int window, int opening, int hops, int searches, int guesses, boolean copiesFirst) {
+  private static final Pace SMALL = new Pace(32, 12, 10, 16, Integer.MAX_VALUE, true);
+  private static final Pace LARGE = new Pace(6, 6, 1, 1, 1, false);
+
+  /** The pace that suits a potential's dimension. */
+  static Pace of(Potential potential) {
+    return StationaryPolish.usesHessian(potential) ? SMALL : LARGE;
+  }
+}

@@ -1,0 +1,43 @@
+package dev.tarn.explore;
+
+import java.util.Set;
+
+/**
+ * Where an exploration goes on from.
+ *
+ * @param run the number of this run within its database, 0 without one
+ * @param nextJob the number of the first job, which is the number of jobs done so far
+ * @param quiet the number of searches without anything new that earlier runs have behind them
+ * @param triedPairs the double-ended searches done so far
+ */
+public record Restart(int run, long nextJob, long quiet, Set<Pair> triedPairs) {
+
+  /**
+   * A pair of minima.
+   *
+   * @param from the smaller id
+   * @param to the larger id, or the same for a minimum and its own copies
+   */
+  public record Pair(int from, int to) {
+
+    /**
+     * The pair of two ids in either order.
+     *
+     * @param a an id
+     * @param b an id
+     * @return the pair with the smaller one first
+     */
+    public static Pair of(int a, int b) {
+      return new Pair(Math.min(a, b), Math.max(a, b));
+    }
+  }
+
+  /**
+   * A beginning from nothing.
+   *
+   * @return run 0, job 0, no pair tried
+   */
+  public static Restart fresh() {
+    return new Restart(0, 0L, 0L, Set.of());
+  }
+}

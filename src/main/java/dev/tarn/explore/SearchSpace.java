@@ -1,0 +1,54 @@
+package dev.tarn.explore;
+
+import dev.tarn.potential.Potential;
+import dev.tarn.potential.Reduction;
+import dev.tarn.stationary.PolishedPoint;
+import dev.tarn.stationary.StationaryPolish;
+import java.util.Optional;
+
+/**
+ * The space that saddle searches run in: the potential's reduced space if it has one, else the full
+ * one. What is found there counts only after a polish and a characterisation in the full space.
+ * Confined to one thread.
+ */
+final class SearchSpace {
+  private final Optional<Reduction> reduction;
+  private final Potential potential;
+  private final StationaryPolish polish;
+
+  SearchSpace(Potential full, StationaryPolish polish) {
+    reduction = full.reduction();
+    potential = reduction.map(Reduction::potential).orElse(full);
+    this.polish = polish;
+  }
+
+  Potential potential() {
+    return potential;
+  }
+
+  /** A point of the full space, in the coordinates of the searches. */
+  double[] enter(double[] full) {
+    return reduction.map(r -> r.reduce(full)).orElse(full);
+  }
+
+  /** A point of the search, in the full space, with its curvature still that of the search. */
+  PolishedPoint leave(PolishedPoint found) {
+    return reduction
+        .map(
+            r ->
+                new PolishedPoint(
+                    r.lift(found.coordinates()),
+                    found.energy(),
+                    found.rms(),
+                    found.eigenvalues(),
+                    found.index(),
+                    found.converged(),
+                    found.degenerate()))
+        .orElse(found);
+  }
+
+  /** The polish and the characterisation in the full space. */
+  PolishedPoint verify(PolishedPoint lifted) {
+    return polish.polish(lifted.coordinates());
+  }
+}

@@ -1,0 +1,103 @@
+package dev.tarn.landscape;
+
+import com.google.common.primitives.ImmutableDoubleArray;
+import dev.tarn.path.PathPoint;
+import dev.tarn.path.Pathway;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The energy along a path from minimum to minimum, against the arc length from its start.
+ *
+ * <p>A path over several transition states is joined end to end. Where one pathway ends and the
+ * next begins, the minimum is the same class; the points may be different symmetry copies of it, of
+ * the same energy. Immutable.
+ *
+ * @param stops the stationary points on the way, in order: minimum, transition state, minimum, and
+ *     so on
+ * @param arcLengths where the points of the path are, ascending from 0, in units of the weights
+ * @param energies the energy of each of them
+ */
+public record EnergyProfile(
+    List<Stop> stops, ImmutableDoubleArray arcLengths, ImmutableDoubleArray energies) {
+  /**
+   * A stationary point on the way.
+   *
+   * @param id the id of its class
+   * @param isMinimum whether it is a minimum; otherwise it is a transition state
+   * @param arcLength how far from the start of the path it is
+   * @param energy its energy
+   */
+  public record Stop(int id, boolean isMinimum, double arcLength, double energy) {}
+
+  /**
+   * A step with its pathway.
+   *
+   * @param step the step
+   * @param pathway the recorded pathway in the direction of the step, such as {@link
+   *     Pathways#along} gives it
+   */
+  public record Leg(PathStep step, Pathway pathway) {}
+
+  /**
+   * Takes a copy of the list.
+   *
+   * @param stops as above
+   * @param arcLengths as above
+   * @param energies as above
+   */
+  public EnergyProfile {
+    stops = List.copyOf(stops);
+  }
+
+  /**
+   * Joins pathways end to end.
+   *
+   * @param legs the pathways in order, at least one
+   * @return the profile
+   * @throws IllegalArgumentException if there is none, or one does not begin where the one before
+   *     ends
+   */
+  public static EnergyProfile of(List<Leg> legs) {
+    if (legs.isEmpty()) {
+      throw new IllegalArgumentException("a profile leads over at least one transition state");
+    }
+    List<Stop> stops = new ArrayList<>();
+    ImmutableDoubleArray.Builder arcLengths = ImmutableDoubleArray.builder();
+    ImmutableDoubleArray.Builder energies = ImmutableDoubleArray.builder();
+    double start = 0.0;
+    for (Leg leg : legs) {
+      PathStep step = leg.step();
+      Pathway pathway = leg.pathway();
+      double top = start + pathway.minus().length();
+      double end = top + pathway.plus().length();
+      if (stops.isEmpty()) {
+        stops.add(new Stop(step.from(), true, start, pathway.minus().end().energy()));
+      } else if (stops.get(stops.size() - 1).id() != step.from()) {
+        throw new IllegalArgumentException(
+            "the path to minimum "
+                + stops.get(stops.size() - 1).id()
+                + " does not go on from minimum "
+                + step.from());
+      }
+      stops.add(new Stop(step.transitionState(), false, top, pathway.transitionState().energy()));
+      stops.add(new Stop(step.to(), true, end, pathway.plus().end().energy()));
+      List<PathPoint> points = pathway.points();
+      for (PathPoint p : start == 0.0 ? points : points.subList(1, points.size())) {
+        arcLengths.add(start + p.arcLength());
+        energies.add(p.energy());
+      }
+      start = end;
+    }
+    return new EnergyProfile(stops, arcLengths.build(), energies.build());
+  }
+
+  /**
+   * The lowest energy on the way, which is that of a minimum.
+   *
+   * @return the energy
+   */
+  public double lowest() {
+    return stops.stream().mapToDouble(Stop::energy).min().orElseThrow();
+  }
+}

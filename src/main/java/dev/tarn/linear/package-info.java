@@ -1,0 +1,8 @@
+/**
+ * Vectors, Krylov spaces, MINRES, symmetric eigenvalues and assignment problems: what the searches
+ * compute with. Not exported.
+ */
+@NullMarked
+package dev.tarn.linear;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,378 @@
+package dev.tarn.network.relu;
+
+import dev.tarn.linear.SymmetricEigen;
+import dev.tarn.linear.Vectors;
+import dev.tarn.network.DenseNetwork;
+import dev.tarn.network.relu.HeldKinks.Held;
+import dev.tarn.network.relu.HeldKinks.Slopes;
+import dev.tarn.stationary.NewtonIteration;
+import dev.tarn.stationary.NewtonPolish;
+import dev.tarn.stationary.PolishedPoint;
+import dev.tarn.stationary.StationaryPolish;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The polish for networks of ReLU units, whose minima lie on kinks as a rule: between the pieces
+ * the gradient jumps, and a point is stationary if some gradient between those of the pieces around
+ * it is zero (Clarke, <i>Optimization and Nonsmooth Analysis</i>, 1983).
+ *
+ * <p>A point of one piece is {@link NewtonPolish}'s. From any other the energy is descended by
+ * Newton's method within the linear subspace of the kinks met so far ({@link HeldKinks}): a line
+ * search that ends on a kink holds it, one that leads downhill is released, until none does. So a
+ * descent ends in a minimum of the pieces around it.
+ *
+ * <p><b>Index.</b> With independent kinks the energy near the point is topologically a quadratic
+ * form in the subspace plus {@code |s|} across each kink that rises to both sides, or {@code -|s|}
+ * where it falls (the normal form of a nondegenerate critical point of a continuous selection:
+ * Jongen and Pallaschke, Optimization 19, 343, 1988). The index counts the subspace's negative
+ * eigenvalues and the kinks of the second kind, and the Morse sum holds with it. {@link
+ * PolishedPoint#eigenvalues()} holds those of the subspace, one fewer for each kink. A unit without
+ * weights stands on all its kinks at once; the point is proper if no use of the unit lowers the
+ * energy ({@link IdleUnits}). Where a slope vanishes, kinks depend on each other, or an idle unit
+ * lowers the energy, the point counts as degenerate.
+ *
+ * <p>Kinks of the first hidden layer are treated; a point on one of a later layer, whose sum is not
+ * linear in the weights, is never reported as converged. Not thread-safe.
+ */
+public final class KinkPolish implements StationaryPolish {
+  /** The relative size of a sum up to which a point stands on the kink. */
+  public static final double STANDING = 1e-9;
+
+  private static final int MAX_STEPS = 400;
+  private static final int MAX_HALVINGS = 70;
+  private static final double STEP_CAP = 1.0;
+  private static final double SLOPE_DROP = 0.5;
+  private static final double FLAT = 1e-9;
+  private static final double IDLE = 1e-12;
+  private static final double LEAST_EIGENVALUE = 1e-9;
+  private static final double WAKING = 10.0;
+  private static final int WAKINGS = 12;
+  private static final int MAX_REFINEMENTS = 3;
+
+  private final DenseNetwork network;
+  private final NewtonPolish newton;
+  private final double tolerance;
+  private final double zeroCutoff;
+  private final int n;
+  private final HeldKinks kinks;
+  private final IdleUnits idleUnits;
+  private final double[] gradient;
+  private final double[] projected;
+  private final double[] hessian;
+  private final double[] step;
+  private final double[] trial;
+  private final double[] trialGradient;
+
+  /**
+   * A polish.
+   *
+   * @param network the network; used by this object's thread only
+   * @param tolerance the root-mean-square gradient below which a point is stationary; positive
+   * @param zeroCutoff the magnitude below which an eigenvalue makes a point degenerate; 0 or more
+   * @throws IllegalArgumentException if a number is out of its range
+   */
+  public KinkPolish(DenseNetwork network, double tolerance, double zeroCutoff) {
+    this.network = network;
+    this.tolerance = tolerance;
+    this.zeroCutoff = zeroCutoff;
+    newton = new NewtonPolish(network, tolerance, zeroCutoff);
+    n = network.dimension();
+    kinks = new HeldKinks(network);
+    idleUnits = new IdleUnits(network);
+    gradient = new double[n];
+    projected = new double[n];
+    hessian = new double[n * n];
+    step = new double[n];
+    trial = new double[n];
+    trialGradient = new double[n];
+  }
+
+  @Override
+  public PolishedPoint polish(double[] x) {
+    PolishedPoint smooth = newton.polish(x);
+    if (smooth.converged()) {
+      return characterise(smooth.coordinates());
+    }
+    double[] point = x.clone();
+    descend(point);
+    return classify(point);
+  }
+
+  @Override
+  public PolishedPoint characterise(double[] x) {
+    if (network.kinks(x, STANDING).isEmpty()) {
+      return newton.characterise(x);
+    }
+    double[] point = x.clone();
+    standOnKinks(point);
+    return classify(point);
+  }
+
+  @Override
+  public void lowestMode(double[] x, double[] mode) {
+    double[] point = x.clone();
+    standOnKinks(point);
+    network.hessian(point, gradient, hessian);
+    new Subspace().copyLowestMode(mode);
+  }
+
+  /** Holds the kinks that a point stands on, and takes the point onto them. */
+  private void standOnKinks(double[] x) {
+    kinks.clear();
+    kinks.near(x, STANDING).forEach(kinks::hold);
+    holdIdle(x);
+    kinks.project(x);
+  }
+
+  private List<Integer> holdIdle(double[] x) {
+    List<Integer> idle = IdleUnits.of(kinks, x, IDLE);
+    for (int unit : idle) {
+      for (int d = 0; d < network.data().examples(); d++) {
+        kinks.hold(new Held(unit, d));
+      }
+    }
+    return idle;
+  }
+
+  private void descend(double[] x) {
+    kinks.clear();
+    for (int k = 0; k < MAX_STEPS; k++) {
+      List<Integer> idle = holdIdle(x);
+      kinks.project(x);
+      double energy = network.hessian(x, gradient, hessian);
+      if (!Double.isFinite(energy) || kinks.dimension() == 0) {
+        return;
+      }
+      Subspace subspace = new Subspace();
+      subspace.newtonStep();
+      if (!isSettled(projectedRms())) {
+        Vectors.cap(step, STEP_CAP);
+        if (!search(x)) {
+          return;
+        }
+      } else if (!leave(x, idle) && !wake(x, energy, idle)) {
+        refine(x);
+        return;
+      }
+    }
+  }
+
+  /** Newton's steps from a point that is settled, as far as they lower the gradient. */
+  private void refine(double[] x) {
+    double rms = projectedRms();
+    for (int k = 0; k < MAX_REFINEMENTS; k++) {
+      for (int i = 0; i < n; i++) {
+        trial[i] = x[i] + step[i];
+      }
+      kinks.project(trial);
+      network.hessian(trial, gradient, hessian);
+      double next = projectedRms();
+      if (!(next < rms)) {
+        return;
+      }
+      System.arraycopy(trial, 0, x, 0, n);
+      rms = next;
+      new Subspace().newtonStep();
+    }
+  }
+
+  private boolean isSettled(double rms) {
+    return NewtonIteration.isSettled(rms, tolerance, Vectors.norm(step));
+  }
+
+  private double projectedRms() {
+    System.arraycopy(gradient, 0, projected, 0, n);
+    kinks.project(projected);
+    return Vectors.rms(projected);
+  }
+
+  /**
+   * Goes along the step until the slope has dropped to a part of its first value, or to a kink
+   * where it changes its sign, which is then held. False if nothing can be gained.
+   */
+  private boolean search(double[] x) {
+    double first = Vectors.dot(gradient, step);
+    if (!(first < 0.0)) {
+      return false;
+    }
+    double low = 0.0;
+    double high = 1.0;
+    double t = 1.0;
+    for (int k = 0; k < MAX_HALVINGS; k++) {
+      double slope = slope(x, t);
+      if (slope > -SLOPE_DROP * first) {
+        high = t;
+      } else if (t < 1.0 && slope < SLOPE_DROP * first) {
+        low = t;
+      } else {
+        System.arraycopy(trial, 0, x, 0, n);
+        return true;
+      }
+      t = 0.5 * (low + high);
+      if (t == low || t == high) {
+        break;
+      }
+    }
+    slope(x, high);
+    System.arraycopy(trial, 0, x, 0, n);
+    boolean held = false;
+    for (Held kink : kinks.near(x, STANDING)) {
+      held |= kinks.hold(kink);
+    }
+    return held;
+  }
+
+  private double slope(double[] x, double t) {
+    for (int i = 0; i < n; i++) {
+      trial[i] = x[i] + t * step[i];
+    }
+    network.gradient(trial, trialGradient);
+    return Vectors.dot(trialGradient, step);
+  }
+
+  /** Leaves the kink from which the energy falls most steeply; false if there is none. */
+  private boolean leave(double[] x, List<Integer> idle) {
+    Optional<Slopes> steepest =
+        kinks.slopes(x, gradient).stream()
+            .filter(slopes -> !idle.contains(slopes.kink().unit()))
+            .min(Comparator.comparingDouble(s -> Math.min(s.toInactive(), s.toActive())))
+            .filter(s -> Math.min(s.toInactive(), s.toActive()) < -FLAT);
+    if (steepest.isEmpty()) {
+      return false;
+    }
+    Slopes slopes = steepest.get();
+    double[] direction = kinks.away(slopes.kink(), slopes.toActive() < slopes.toInactive());
+    kinks.release(slopes.kink());
+    System.arraycopy(direction, 0, step, 0, n);
+    // The gradient of the side that the direction leads to.
+    double size = Math.max(1e-7, STANDING * 10.0 * Vectors.norm(x));
+    slope(x, size);
+    System.arraycopy(trialGradient, 0, gradient, 0, n);
+    return search(x);
+  }
+
+  /** Gives an idle unit weights with which the energy is lower; false if it has no use. */
+  private boolean wake(double[] x, double energy, List<Integer> idle) {
+    if (idle.isEmpty()) {
+      return false;
+    }
+    Optional<IdleUnits.Use> use = idleUnits.best(x).filter(best -> best.ratio() > 1.0 + FLAT);
+    if (use.isEmpty()) {
+      return false;
+    }
+    double size = 1.0;
+    for (int k = 0; k < WAKINGS; k++) {
+      System.arraycopy(x, 0, trial, 0, n);
+      idleUnits.wake(trial, idle.get(0), use.get(), size);
+      if (network.energy(trial) < energy) {
+        System.arraycopy(trial, 0, x, 0, n);
+        List<Held> held = List.copyOf(kinks.held());
+        held.stream().filter(kink -> kink.unit() == idle.get(0)).forEach(kinks::release);
+        return true;
+      }
+      size /= WAKING;
+    }
+    return false;
+  }
+
+  private PolishedPoint classify(double[] x) {
+    double energy = network.hessian(x, gradient, hessian);
+    double rms = projectedRms();
+    if (!Double.isFinite(energy) || !Double.isFinite(rms) || kinks.dimension() == 0) {
+      return new PolishedPoint(x, energy, rms, new double[0], 0, false, true);
+    }
+    Subspace subspace = new Subspace();
+    subspace.newtonStep();
+    double[] values = subspace.values();
+    int index = (int) Arrays.stream(values).filter(value -> value < 0.0).count();
+    boolean degenerate = Arrays.stream(values).anyMatch(value -> Math.abs(value) < zeroCutoff);
+    boolean converged =
+        isSettled(rms)
+            && network.kinks(x, STANDING).stream().map(Kink::layer).allMatch(layer -> layer == 1);
+    List<Integer> idle = IdleUnits.of(kinks, x, IDLE);
+    for (Slopes slopes : kinks.slopes(x, gradient)) {
+      if (idle.contains(slopes.kink().unit())) {
+        continue;
+      }
+      double product = slopes.toActive() * slopes.toInactive();
+      degenerate |= Math.abs(slopes.toActive()) < FLAT || Math.abs(slopes.toInactive()) < FLAT;
+      // Up to one side and down to the other is no more stationary than a slope is.
+      converged &= product > 0.0 || degenerate;
+      index += slopes.isUphill() ? 0 : 1;
+    }
+    degenerate |= isDependent(x, idle);
+    if (!idle.isEmpty()) {
+      degenerate |= idleUnits.best(x).filter(use -> use.ratio() < 1.0 - FLAT).isEmpty();
+    }
+    return new PolishedPoint(x, energy, rms, values, index, converged, degenerate);
+  }
+
+  /** Whether the point stands on a kink that is not held, since its sum depends on the others'. */
+  private boolean isDependent(double[] x, List<Integer> idle) {
+    return kinks.near(x, STANDING).stream()
+        .anyMatch(kink -> !idle.contains(kink.unit()) && !kinks.held().contains(kink));
+  }
+
+  /** The Hessian within the subspace of the kinks held, at the point evaluated last. */
+  private final class Subspace {
+    private final List<double[]> basis = kinks.basis();
+    private final int m = basis.size();
+    private final SymmetricEigen eigen = new SymmetricEigen(m);
+
+    Subspace() {
+      double[] reduced = new double[m * m];
+      double[] row = new double[n];
+      for (int a = 0; a < m; a++) {
+        for (int i = 0; i < n; i++) {
+          double sum = 0.0;
+          for (int k = 0; k < n; k++) {
+            sum += hessian[i * n + k] * basis.get(a)[k];
+          }
+          row[i] = sum;
+        }
+        for (int b = 0; b <= a; b++) {
+          reduced[a * m + b] = Vectors.dot(row, basis.get(b));
+          reduced[b * m + a] = reduced[a * m + b];
+        }
+      }
+      eigen.decompose(reduced);
+    }
+
+    double[] values() {
+      return eigen.values().clone();
+    }
+
+    /**
+     * Fills the step with Newton's, each curvature taken by its magnitude so that it leads down.
+     */
+    void newtonStep() {
+      Arrays.fill(step, 0.0);
+      for (int k = 0; k < m; k++) {
+        double[] mode = mode(k);
+        double curvature = Math.max(Math.abs(eigen.values()[k]), LEAST_EIGENVALUE);
+        double factor = -Vectors.dot(mode, gradient) / curvature;
+        for (int i = 0; i < n; i++) {
+          step[i] += factor * mode[i];
+        }
+      }
+    }
+
+    void copyLowestMode(double[] to) {
+      System.arraycopy(mode(0), 0, to, 0, n);
+    }
+
+    private double[] mode(int k) {
+      double[] mode = new double[n];
+      for (int a = 0; a < m; a++) {
+        double along = eigen.vectors()[k * m + a];
+        for (int i = 0; i < n; i++) {
+          mode[i] += along * basis.get(a)[i];
+        }
+      }
+      return mode;
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.tarn.plot.canvas;
+
+/** A picture of a given title and width, as high as what it shows. */
+public abstract class TitledPicture implements Picture {
+  private final String title;
+  private final double width;
+
+  public TitledPicture(String title, double width) {
+    this.title = title;
+    this.width = width;
+  }
+
+  @Override
+  public final String title() {
+    return title;
+  }
+
+  @Override
+  public final double width() {
+    return width;
+  }
+
+  /** Whole points, as pixels are. */
+  @Override
+  public final double height() {
+    return Math.rint(bottom());
+  }
+
+  /** Where the picture ends, its margin included. */
+  public abstract double bottom();
+}

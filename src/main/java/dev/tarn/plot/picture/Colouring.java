@@ -1,0 +1,134 @@
+package dev.tarn.plot.picture;
+
+import com.google.common.collect.ImmutableMap;
+import dev.tarn.landscape.DisconnectivityTree;
+import dev.tarn.landscape.Landscape;
+import dev.tarn.plot.canvas.Axis;
+import dev.tarn.plot.canvas.Legend;
+import dev.tarn.plot.canvas.Marker;
+import dev.tarn.plot.canvas.Palette;
+import dev.tarn.plot.canvas.Series;
+import dev.tarn.study.PointQuantities;
+import dev.tarn.study.Quantity;
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Colours points by a number, with what a legend needs to explain them. A quantity of few values
+ * gives each its own colour, the others a ramp. Immutable.
+ */
+public final class Colouring {
+  private static final int MOST_CATEGORIES = 7;
+  private static final double RESOLUTION = 1e6;
+
+  /** Stands for zero on a logarithmic scale. */
+  private static final double SMALLEST = 1e-15;
+
+  private final Quantity quantity;
+  private final ImmutableMap<Integer, Double> values;
+  private final List<Double> categories;
+  private final Axis axis;
+
+  /**
+   * Colours points.
+   *
+   * @param quantity what the values are
+   * @param values the value of each point, by id, at least one
+   */
+  public Colouring(Quantity quantity, Map<Integer, Double> values) {
+    this(quantity, values, values.values());
+  }
+
+  private Colouring(Quantity quantity, Map<Integer, Double> values, Collection<Double> scale) {
+    this.quantity = quantity;
+    this.values = ImmutableMap.copyOf(values);
+    TreeSet<Double> different = new TreeSet<>();
+    scale.forEach(value -> different.add(rounded(value)));
+    boolean few = quantity.kind() == Quantity.Kind.FEW_VALUES;
+    categories = few && different.size() <= MOST_CATEGORIES ? List.copyOf(different) : List.of();
+    boolean logarithmic = quantity.kind() == Quantity.Kind.LOGARITHMIC;
+    double[] all =
+        scale.stream()
+            .mapToDouble(value -> logarithmic ? Math.max(value, SMALLEST) : value)
+            .toArray();
+    axis =
+        logarithmic
+            ? Axis.aroundLogarithms(quantity.title(), all)
+            : Axis.around(quantity.title(), all);
+  }
+
+  /**
+   * Colours the minima of a tree. Others have no part in it: only what is drawn is explained.
+   *
+   * @param quantity what the minima are coloured by
+   * @param quantities the values
+   * @param landscape where the minima are from
+   * @param tree the tree, of at least one minimum
+   * @return the colours of its leaves
+   */
+  public static Colouring of(
+      Quantity quantity,
+      PointQuantities quantities,
+      Landscape landscape,
+      DisconnectivityTree tree) {
+    Map<Integer, Double> values = new LinkedHashMap<>();
+    for (DisconnectivityTree.Node leaf : tree.leaves()) {
+      values.put(leaf.id(), quantities.value(quantity, landscape.get(leaf.id())));
+    }
+    return new Colouring(quantity, values);
+  }
+
+  /** The values of the points. */
+  Collection<Double> values() {
+    return values.values();
+  }
+
+  /**
+   * The same points in one picture among several that share their colours.
+   *
+   * @param scale the values of all pictures, at least one
+   */
+  Colouring among(Collection<Double> scale) {
+    return new Colouring(quantity, values, scale);
+  }
+
+  /** The colour of a point, or of the ink where nothing is known of it. */
+  Color colour(int id) {
+    Double value = values.get(id);
+    if (value == null) {
+      return Palette.INK;
+    }
+    return categories.isEmpty()
+        ? Palette.ramp(axis.share(Math.max(value, axis.low())))
+        : Palette.category(categories.indexOf(rounded(value)));
+  }
+
+  /** The categories for a legend; empty if the colours are a ramp. */
+  List<Legend.Entry> entries() {
+    List<Legend.Entry> entries = new ArrayList<>();
+    for (int k = 0; k < categories.size(); k++) {
+      double category = categories.get(k);
+      if (values.values().stream().anyMatch(value -> rounded(value) == category)) {
+        String name = (entries.isEmpty() ? quantity.title() + " " : "") + Axis.label(category);
+        entries.add(new Legend.Entry(name, Palette.category(k), Marker.NONE, Series.Line.SOLID));
+      }
+    }
+    return entries;
+  }
+
+  /** The axis of the ramp, if the colours are one. */
+  Optional<Axis> ramp() {
+    return categories.isEmpty() ? Optional.of(axis) : Optional.empty();
+  }
+
+  /** Values that differ by rounding are one category. */
+  private static double rounded(double value) {
+    return Math.rint(value * RESOLUTION) / RESOLUTION;
+  }
+}

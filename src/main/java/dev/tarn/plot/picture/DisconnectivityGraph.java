@@ -1,0 +1,213 @@
+package dev.tarn.plot.picture;
+
+import dev.tarn.landscape.DisconnectivityTree;
+import dev.tarn.landscape.DisconnectivityTree.Node;
+import dev.tarn.plot.canvas.Axis;
+import dev.tarn.plot.canvas.Frame;
+import dev.tarn.plot.canvas.Notes;
+import dev.tarn.plot.canvas.Palette;
+import dev.tarn.plot.canvas.Picture;
+import dev.tarn.plot.canvas.Text;
+import dev.tarn.plot.canvas.TitledPicture;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A disconnectivity graph (Becker and Karplus 1997; Wales, Miller and Walsh 1998): energy upwards,
+ * a branch that ends at its energy for each minimum, branches joined at the lowest threshold at
+ * which transition states join their minima. Horizontal distances mean nothing.
+ *
+ * <p>With thresholds, branches run together between the last threshold at which they are apart and
+ * the first at which they are one; without, they are joined by level lines at exactly the barrier.
+ * On a logarithmic scale the lowest minimum lies infinitely deep: its branch ends in an arrow at
+ * the foot. Parts that no known transition state joins are drawn apart, with a dashed line between
+ * them, and the note below says so. Immutable.
+ */
+public final class DisconnectivityGraph extends TitledPicture {
+  private static final double MARGIN = 3.0;
+  private static final double RIGHT = 6.0;
+  private static final double HIGHEST = 330.0;
+  private static final double PROPORTION = 0.85;
+  private static final double GAP = 3.0;
+  private static final double BAR_ROOM = 42.0;
+
+  private final TreeStyle style;
+  private final TreeScale scale;
+  private final DisconnectivityTree tree;
+  private final TreeLayout layout;
+  private final Notes notes;
+  private final TreeLegend legend;
+  private final Rectangle2D area;
+  private final TreeLabels labels;
+
+  /**
+   * Prepares the picture.
+   *
+   * @param tree the tree of exact barriers, of at least one minimum
+   * @param style how to draw it
+   * @param width the width in points
+   * @param title as in {@link Picture#title}
+   * @param notes sentences to be printed below, such as what was left out
+   * @throws IllegalArgumentException if the tree has no minimum
+   */
+  public DisconnectivityGraph(
+      DisconnectivityTree tree, TreeStyle style, double width, String title, List<String> notes) {
+    super(title, width);
+    if (tree.leafCount() == 0) {
+      throw new IllegalArgumentException("a disconnectivity graph needs at least one minimum");
+    }
+    this.style = style;
+    scale = TreeScale.of(tree, style);
+    this.tree = scale.seen(tree);
+    layout = new TreeLayout(this.tree);
+    List<String> sentences = new ArrayList<>(notes);
+    int parts = this.tree.roots().size();
+    if (parts > 1) {
+      sentences.add(parts + " parts that no known transition state joins");
+    }
+    double areaHeight = Math.rint(Math.min(HIGHEST, PROPORTION * width));
+    double left =
+        MARGIN + (style.scaleBar() ? BAR_ROOM : Frame.left(scale.axis(), areaHeight) + GAP);
+    legend = new TreeLegend(style.colouring(), width - left - RIGHT);
+    area =
+        new Rectangle2D.Double(
+            left, MARGIN + legend.height() + 0.5 * Text.SIZE, width - left - RIGHT, areaHeight);
+    labels = new TreeLabels(this.tree, style.labels(), area.getWidth() / layout.width());
+    if (labels.leftOut()) {
+      sentences.add("labels left out: " + this.tree.leafCount() + " minima");
+    }
+    this.notes = new Notes(sentences, area.getWidth());
+  }
+
+  @Override
+  public double bottom() {
+    return area.getMaxY() + GAP + labels.height() + notes.height() + MARGIN;
+  }
+
+  @Override
+  public void paint(Graphics2D g) {
+    legend.draw(g, area.getX(), MARGIN);
+    drawGaps(g);
+    drawBranches(g);
+    labels.draw(g, this::x, node -> y(node.energy()) + arrow(node));
+    if (style.scaleBar()) {
+      drawScaleBar(g);
+    } else {
+      new Frame(area, scale.axis(), scale.axis()).drawLeft(g);
+    }
+    notes.draw(g, area.getX(), area.getMaxY() + GAP + labels.height());
+  }
+
+  private double x(Node node) {
+    return area.getX() + area.getWidth() * layout.place(node.number()) / layout.width();
+  }
+
+  private double y(double energy) {
+    return area.getMaxY() - area.getHeight() * scale.share(energy);
+  }
+
+  private void drawBranches(Graphics2D g) {
+    Color[] colours = colours();
+    double weight = Math.min(0.9, Math.max(0.12, 0.25 * area.getWidth() / layout.width()));
+    g.setStroke(Palette.line(weight));
+    Shape clip = g.getClip();
+    g.clip(
+        new Rectangle2D.Double(
+            area.getX(), area.getY(), area.getWidth(), area.getHeight() + 2.0 * GAP));
+    for (Node node : tree.nodes()) {
+      g.setColor(colours[node.number()]);
+      g.draw(branch(node));
+      if (arrow(node) > 0.0) {
+        drawArrow(g, x(node), area.getMaxY());
+      }
+    }
+    g.setClip(clip);
+  }
+
+  /** From where a superbasin or minimum begins up to the superbasin that it becomes part of. */
+  private Shape branch(Node node) {
+    double x = x(node);
+    if (node.parent() == DisconnectivityTree.NONE) {
+      return new Line2D.Double(x, y(node.energy()), x, area.getY());
+    }
+    Node parent = tree.nodes().get(node.parent());
+    Path2D path = new Path2D.Double();
+    path.moveTo(x, y(node.energy()));
+    boolean exact = scale.thresholds().length == 0;
+    double shoulder = exact ? parent.energy() : scale.before(parent.energy());
+    if (shoulder > node.energy()) {
+      path.lineTo(x, y(shoulder));
+    }
+    path.lineTo(x(parent), y(parent.energy()));
+    return path;
+  }
+
+  /** A superbasin has the colour of its minima where they are of one. */
+  private Color[] colours() {
+    List<Node> nodes = tree.nodes();
+    Color[] colours = new Color[nodes.size()];
+    for (Node node : nodes) {
+      Color colour =
+          node.isLeaf()
+              ? style.colouring().map(c -> c.colour(node.id())).orElse(Palette.INK)
+              : colours[node.children().get(0)];
+      for (int child : node.children().asList()) {
+        colour = colours[child].equals(colour) ? colour : Palette.INK;
+      }
+      colours[node.number()] = colour;
+    }
+    return colours;
+  }
+
+  /** How far the arrow of a branch that goes on below the scale reaches beyond its foot. */
+  private double arrow(Node node) {
+    return node.isLeaf() && scale.isBelow(node.energy()) ? GAP : 0.0;
+  }
+
+  private static void drawArrow(Graphics2D g, double x, double y) {
+    Path2D tip = new Path2D.Double();
+    tip.moveTo(x - 0.6 * GAP, y);
+    tip.lineTo(x, y + GAP);
+    tip.lineTo(x + 0.6 * GAP, y);
+    tip.closePath();
+    g.fill(tip);
+  }
+
+  private void drawGaps(Graphics2D g) {
+    g.setColor(Palette.MUTED);
+    g.setStroke(Palette.dashed(0.4, 2.0, 2.0));
+    for (double gap : layout.gaps()) {
+      double x = area.getX() + area.getWidth() * gap / layout.width();
+      g.draw(new Line2D.Double(x, area.getY(), x, area.getMaxY()));
+    }
+  }
+
+  /** A bar of a round length: about a fifth of a linear scale, a factor of ten on the other. */
+  private void drawScaleBar(Graphics2D g) {
+    Axis axis = scale.axis();
+    double length;
+    String label;
+    if (style.logarithmic()) {
+      length = axis.share(10.0 * axis.low());
+      label = "factor 10";
+    } else {
+      Axis fifth = Axis.aroundLogarithms("", 0.2 * (axis.high() - axis.low()));
+      length = fifth.low() / (axis.high() - axis.low());
+      label = Axis.label(fifth.low()) + " nats";
+    }
+    double x = area.getX() - 0.35 * BAR_ROOM;
+    double middle = area.getMaxY() - 0.3 * area.getHeight();
+    double half = 0.5 * length * area.getHeight();
+    g.setColor(Palette.BLUE);
+    g.setStroke(Palette.line(1.6));
+    g.draw(new Line2D.Double(x, middle - half, x, middle + half));
+    g.setColor(Palette.INK);
+    Text.drawUpwards(g, label, x - 2.0 * GAP, middle, Text.SIZE, Text.Anchor.MIDDLE);
+  }
+}

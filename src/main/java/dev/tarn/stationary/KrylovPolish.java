@@ -1,0 +1,204 @@
+package dev.tarn.stationary;
+
+import dev.tarn.linear.Lanczos;
+import dev.tarn.linear.Minres;
+import dev.tarn.linear.Vectors;
+import dev.tarn.potential.Potential;
+import dev.tarn.potential.Slice;
+import java.util.List;
+
+/**
+ * Newton's method without a Hessian, for potentials of thousands of variables: every step solves
+ * {@code H d = -g} by {@link Minres} to a thousandth, and {@link Lanczos} finds the lowest {@value
+ * #KNOWN} eigenvalues at the end.
+ *
+ * <p>A point counts as stationary as in {@link NewtonPolish}: the root-mean-square gradient is
+ * below the tolerance, and the Newton step is shorter than 1e-7. The length of the step is bounded
+ * with the eigenvectors known: {@code |d|² <= sum_k (v_k.g / t_k)² + (|r| / t)²}, where {@code r}
+ * is the rest of the gradient and {@code t} the largest eigenvalue known, if that is positive. If
+ * soft modes keep the bound from being met, the steps are repeated with these modes solved for
+ * directly.
+ *
+ * <p><b>What is known and what is not.</b> {@link PolishedPoint#eigenvalues()} holds the lowest
+ * {@value #KNOWN} eigenvalues only, each with an error below 1e-5 of its size; the others are
+ * larger. The index is exact if the last of them is positive, and a lower bound otherwise. The
+ * point counts as degenerate if an eigenvalue lies within the cutoff or within its residual norm of
+ * zero, or if the eigenvalues did not converge.
+ *
+ * <p>Cost: some tens to hundreds of Hessian-vector products for each step, and several hundred for
+ * the eigenvalues. Memory: {@code (}{@link Lanczos#BASIS}{@code + 15) n} numbers. Not thread-safe.
+ */
+public final class KrylovPolish implements StationaryPolish {
+  /** The number of eigenvalues that are computed. */
+  public static final int KNOWN = 4;
+
+  private static final double EIGENVALUE_TOLERANCE = 1e-5;
+  private static final double STEP_TOLERANCE = 1e-3;
+  private static final int MAX_PRODUCTS = 2_000;
+  private static final double STEP_CAP = 0.5;
+  private static final double NEARLY_STATIONARY = 1e-6;
+
+  private final Potential potential;
+  private final Slice slice;
+  private final NewtonIteration iteration;
+  private final double zeroCutoff;
+  private final Minres minres;
+  private final Lanczos lanczos;
+  private final List<double[]> nullDirections;
+  private final int n;
+  private final double[] at;
+  private final double[] gradient;
+  private final double[] right;
+  private final double[] solution;
+  private List<Lanczos.Pair> known = List.of();
+  private List<Lanczos.Pair> solvedDirectly = List.of();
+
+  /**
+   * A polish with the default tolerance and cutoff.
+   *
+   * @param potential the potential; used by this object's thread only
+   */
+  public KrylovPolish(Potential potential) {
+    this(potential, DEFAULT_TOLERANCE, DEFAULT_ZERO_CUTOFF);
+  }
+
+  /**
+   * A polish.
+   *
+   * @param potential the potential; used by this object's thread only
+   * @param tolerance the root-mean-square gradient below which a point is stationary; positive
+   * @param zeroCutoff the magnitude below which an eigenvalue makes a point degenerate; 0 or more
+   * @throws IllegalArgumentException if a number is out of its range
+   */
+  public KrylovPolish(Potential potential, double tolerance, double zeroCutoff) {
+    n = potential.dimension();
+    iteration = new NewtonIteration(n, tolerance, zeroCutoff, new Steps());
+    this.potential = potential;
+    this.zeroCutoff = zeroCutoff;
+    slice = new Slice(potential);
+    nullDirections = potential.nullDirections();
+    minres = new Minres(n);
+    lanczos = new Lanczos(n);
+    at = new double[n];
+    gradient = new double[n];
+    right = new double[n];
+    solution = new double[n];
+  }
+
+  @Override
+  public PolishedPoint polish(double[] x) {
+    solvedDirectly = List.of();
+    double[] start = x.clone();
+    slice.project(start);
+    PolishedPoint found = characterise(iteration.run(start));
+    if (found.converged() || !(found.rms() < NEARLY_STATIONARY)) {
+      return found;
+    }
+    solvedDirectly = known;
+    return characterise(iteration.run(found.coordinates()));
+  }
+
+  @Override
+  public PolishedPoint characterise(double[] x) {
+    solvedDirectly = List.of();
+    double energy = evaluate(x);
+    double rms = Vectors.rms(gradient);
+    if (!Double.isFinite(energy) || !Double.isFinite(rms)) {
+      return new PolishedPoint(x.clone(), energy, rms, new double[0], 0, false, true);
+    }
+    Lanczos.Result lowest = lowest(KNOWN);
+    known = lowest.pairs();
+    double[] values = known.stream().mapToDouble(Lanczos.Pair::value).toArray();
+    int index = 0;
+    boolean degenerate = !lowest.converged();
+    for (Lanczos.Pair pair : known) {
+      if (pair.value() < 0.0) {
+        index++;
+      }
+      degenerate |= Math.abs(pair.value()) < Math.max(zeroCutoff, pair.bound());
+    }
+    boolean converged = lowest.converged() && iteration.isSettled(rms, distance(index));
+    return new PolishedPoint(x.clone(), energy, rms, values, index, converged, degenerate);
+  }
+
+  @Override
+  public void lowestMode(double[] x, double[] mode) {
+    solvedDirectly = List.of();
+    evaluate(x);
+    Lanczos.Result lowest = lowest(1);
+    if (lowest.pairs().isEmpty()) {
+      throw new ArithmeticException("the Hessian's lowest eigenvalue was not found");
+    }
+    System.arraycopy(lowest.pairs().get(0).vector(), 0, mode, 0, n);
+  }
+
+  /** An upper bound of the Newton step's length, or its length where there is no bound. */
+  private double distance(int index) {
+    if (index == known.size()) {
+      return newtonStep(solution) ? Vectors.norm(solution) : Double.POSITIVE_INFINITY;
+    }
+    System.arraycopy(gradient, 0, right, 0, n);
+    double square = 0.0;
+    for (Lanczos.Pair pair : known) {
+      double step = Vectors.remove(pair.vector(), right) / pair.value();
+      square += step * step;
+    }
+    double rest = Vectors.norm(right) / known.get(known.size() - 1).value();
+    return Math.sqrt(square + rest * rest);
+  }
+
+  private double evaluate(double[] x) {
+    System.arraycopy(x, 0, at, 0, n);
+    double energy = potential.gradient(at, gradient);
+    slice.project(gradient);
+    return energy;
+  }
+
+  private Lanczos.Result lowest(int count) {
+    return lanczos.lowest(this::product, nullDirections, count, EIGENVALUE_TOLERANCE);
+  }
+
+  private void product(double[] v, double[] out) {
+    potential.hessianProduct(at, v, out);
+    slice.project(out);
+    for (Lanczos.Pair pair : solvedDirectly) {
+      Vectors.remove(pair.vector(), out);
+    }
+  }
+
+  private boolean newtonStep(double[] out) {
+    for (int i = 0; i < n; i++) {
+      right[i] = -gradient[i];
+    }
+    double[] direct = new double[solvedDirectly.size()];
+    for (int k = 0; k < direct.length; k++) {
+      direct[k] =
+          Vectors.remove(solvedDirectly.get(k).vector(), right) / solvedDirectly.get(k).value();
+    }
+    double residual = minres.solve(this::product, right, STEP_TOLERANCE, MAX_PRODUCTS, out);
+    for (int k = 0; k < direct.length; k++) {
+      double[] vector = solvedDirectly.get(k).vector();
+      for (int i = 0; i < n; i++) {
+        out[i] += direct[k] * vector[i];
+      }
+    }
+    return Double.isFinite(residual) && Double.isFinite(Vectors.norm(out));
+  }
+
+  private final class Steps implements NewtonIteration.Method {
+    @Override
+    public double evaluate(double[] x) {
+      double energy = KrylovPolish.this.evaluate(x);
+      return Double.isFinite(energy) ? Vectors.rms(gradient) : Double.NaN;
+    }
+
+    @Override
+    public boolean step(double[] out) {
+      if (!newtonStep(out)) {
+        return false;
+      }
+      Vectors.cap(out, STEP_CAP);
+      return true;
+    }
+  }
+}

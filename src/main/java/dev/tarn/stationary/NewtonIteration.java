@@ -1,0 +1,125 @@
+package dev.tarn.stationary;
+
+import dev.tarn.linear.Vectors;
+
+/** The loop of Newton's method that the polishes share. Not thread-safe. */
+public final class NewtonIteration {
+  private static final int MAX_STEPS = 60;
+  private static final int MAX_FAILURES = 4;
+  private static final double DISTANCE_TOLERANCE = 1e-7;
+
+  /** What differs between the polishes. */
+  public interface Method {
+
+    /**
+     * Evaluates a point.
+     *
+     * @param x the point; not modified
+     * @return the root-mean-square gradient
+     */
+    double evaluate(double[] x);
+
+    /**
+     * Fills the step from the point evaluated last.
+     *
+     * @param step receives the step
+     * @return false if there is none
+     */
+    boolean step(double[] step);
+  }
+
+  private final Method method;
+  private final double tolerance;
+  private final int n;
+  private final double[] point;
+  private final double[] best;
+  private final double[] step;
+
+  /**
+   * Makes the loop.
+   *
+   * @param n the number of variables
+   * @param tolerance the root-mean-square gradient of a stationary point, positive
+   * @param zeroCutoff the magnitude below which an eigenvalue is zero, 0 or more
+   * @param method evaluates points and gives steps
+   * @throws IllegalArgumentException if a number is out of its range
+   */
+  public NewtonIteration(int n, double tolerance, double zeroCutoff, Method method) {
+    if (!(tolerance > 0.0)) {
+      throw new IllegalArgumentException("the tolerance is positive, not " + tolerance);
+    }
+    if (!(zeroCutoff >= 0.0)) {
+      throw new IllegalArgumentException("the zero cutoff is 0 or more, not " + zeroCutoff);
+    }
+    this.method = method;
+    this.tolerance = tolerance;
+    this.n = n;
+    point = new double[n];
+    best = new double[n];
+    step = new double[n];
+  }
+
+  /**
+   * Runs from a point.
+   *
+   * @param x the point; not modified
+   * @return the best point, this loop's own array, overwritten by the next run
+   */
+  public double[] run(double[] x) {
+    System.arraycopy(x, 0, point, 0, n);
+    System.arraycopy(x, 0, best, 0, n);
+    double bestRms = Double.POSITIVE_INFINITY;
+    int failures = 0;
+    boolean settled = false;
+    for (int k = 0; k <= MAX_STEPS; k++) {
+      double rms = method.evaluate(point);
+      if (!Double.isFinite(rms)) {
+        break;
+      }
+      failures = rms < 0.5 * bestRms ? 0 : failures + 1;
+      boolean better = rms < bestRms;
+      if (better) {
+        bestRms = rms;
+        System.arraycopy(point, 0, best, 0, n);
+      }
+      if (rms == 0.0 || !method.step(step)) {
+        break;
+      }
+      if (better) {
+        settled = isSettled(rms, Vectors.norm(step));
+      }
+      // At the floor one further step is enough; before it, a step may well raise the gradient.
+      if (failures >= (settled ? 1 : MAX_FAILURES)) {
+        break;
+      }
+      for (int i = 0; i < n; i++) {
+        point[i] += step[i];
+      }
+    }
+    return best;
+  }
+
+  /**
+   * Whether the gradient is small, and small for this Hessian too: along a mode of eigenvalue 1e-8
+   * a root-mean-square gradient of 1e-13 still means a distance of 1e-5.
+   *
+   * @param rms the root-mean-square gradient
+   * @param distance the length of Newton's step
+   * @return whether both are below their tolerances
+   */
+  public boolean isSettled(double rms, double distance) {
+    return isSettled(rms, tolerance, distance);
+  }
+
+  /**
+   * The same for a tolerance of one's own.
+   *
+   * @param rms the root-mean-square gradient
+   * @param tolerance what it has to be below
+   * @param distance the length of Newton's step
+   * @return whether both are below their tolerances
+   */
+  public static boolean isSettled(double rms, double tolerance, double distance) {
+    return rms < tolerance && distance < DISTANCE_TOLERANCE;
+  }
+}

@@ -1,0 +1,174 @@
+package dev.tarn.stationary;
+
+import dev.tarn.linear.SymmetricEigen;
+import dev.tarn.linear.Vectors;
+import dev.tarn.potential.Potential;
+import dev.tarn.potential.Slice;
+import java.util.Arrays;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
+import org.ejml.interfaces.linsol.LinearSolverDense;
+
+/**
+ * Newton's method to the rounding floor, for a stationary point of any index, and the index there
+ * from the Hessian's eigenvalues.
+ *
+ * <p>A point counts as stationary when the root-mean-square gradient falls below the tolerance
+ * (1e-12) and Newton's step from there is shorter than 1e-7, so that soft modes do not let a point
+ * pass that is merely close; the steps go on until the gradient no longer falls. A Newton step
+ * longer than the cap, or a singular Hessian, is replaced by the step in the space of the
+ * eigenvectors whose eigenvalues lie beyond the cutoff, scaled to the cap.
+ *
+ * <p>Points are kept on the potential's {@link Slice}, and the zero eigenvalues of its null
+ * directions are left out of the eigenvalues: there are as many as the slice has variables.
+ *
+ * <p>Cost: a Hessian and an LU decomposition a step, usually three to six; one set of eigenvalues.
+ * Not thread-safe.
+ */
+public final class NewtonPolish implements StationaryPolish {
+  private static final double STEP_CAP = 0.5;
+
+  private final Slice slice;
+  private final NewtonIteration iteration;
+  private final double zeroCutoff;
+  private final int n;
+  private final double[] gradient;
+  private final double[] hessian;
+  private final DMatrixRMaj matrix;
+  private final DMatrixRMaj right;
+  private final DMatrixRMaj step;
+  private final LinearSolverDense<DMatrixRMaj> solver;
+  private final SymmetricEigen eigen;
+
+  /**
+   * A polish with the default tolerance and cutoff.
+   *
+   * @param potential the potential; used by this object's thread only
+   */
+  public NewtonPolish(Potential potential) {
+    this(potential, DEFAULT_TOLERANCE, DEFAULT_ZERO_CUTOFF);
+  }
+
+  /**
+   * A polish.
+   *
+   * @param potential the potential; used by this object's thread only
+   * @param tolerance the root-mean-square gradient below which a point is stationary; positive
+   * @param zeroCutoff the magnitude below which an eigenvalue makes a point degenerate; 0 or more
+   * @throws IllegalArgumentException if a number is out of its range
+   */
+  public NewtonPolish(Potential potential, double tolerance, double zeroCutoff) {
+    n = potential.dimension();
+    iteration = new NewtonIteration(n, tolerance, zeroCutoff, new Steps());
+    this.zeroCutoff = zeroCutoff;
+    slice = new Slice(potential);
+    gradient = new double[n];
+    hessian = new double[n * n];
+    matrix = new DMatrixRMaj(n, n);
+    right = new DMatrixRMaj(n, 1);
+    step = new DMatrixRMaj(n, 1);
+    solver = LinearSolverFactory_DDRM.lu(n);
+    eigen = new SymmetricEigen(n);
+  }
+
+  @Override
+  public PolishedPoint polish(double[] x) {
+    double[] start = x.clone();
+    slice.project(start);
+    return characterise(iteration.run(start));
+  }
+
+  @Override
+  public PolishedPoint characterise(double[] x) {
+    double energy = slice.hessian(x, gradient, hessian);
+    double rms = Vectors.rms(gradient);
+    double[] values = new double[slice.dimension()];
+    if (!Double.isFinite(energy) || !Double.isFinite(rms) || !isFinite(hessian)) {
+      return new PolishedPoint(x.clone(), energy, rms, values, 0, false, true);
+    }
+    eigen.decomposeValues(hessian);
+    // The shifted eigenvalues of null directions come last.
+    System.arraycopy(eigen.values(), 0, values, 0, values.length);
+    int index = 0;
+    boolean degenerate = false;
+    for (double value : values) {
+      if (value < 0.0) {
+        index++;
+      }
+      degenerate |= Math.abs(value) < zeroCutoff;
+    }
+    boolean converged = newtonStep() && iteration.isSettled(rms, Vectors.norm(step.data));
+    return new PolishedPoint(x.clone(), energy, rms, values, index, converged, degenerate);
+  }
+
+  @Override
+  public void lowestMode(double[] x, double[] mode) {
+    slice.hessian(x, gradient, hessian);
+    eigen.decompose(hessian);
+    System.arraycopy(eigen.vectors(), 0, mode, 0, n);
+  }
+
+  private final class Steps implements NewtonIteration.Method {
+    @Override
+    public double evaluate(double[] x) {
+      slice.hessian(x, gradient, hessian);
+      return Vectors.rms(gradient);
+    }
+
+    @Override
+    public boolean step(double[] out) {
+      boolean exists = newtonStep();
+      System.arraycopy(step.data, 0, out, 0, n);
+      return exists;
+    }
+  }
+
+  /** Fills {@link #step} with the step from the current gradient and Hessian. */
+  private boolean newtonStep() {
+    System.arraycopy(hessian, 0, matrix.data, 0, n * n);
+    for (int i = 0; i < n; i++) {
+      right.data[i] = -gradient[i];
+    }
+    if (solver.setA(matrix)) {
+      solver.solve(right, step);
+      double length = Vectors.norm(step.data);
+      if (length <= STEP_CAP) {
+        return true;
+      }
+    }
+    if (!isFinite(hessian)) {
+      return false;
+    }
+    regularStep();
+    return true;
+  }
+
+  private void regularStep() {
+    eigen.decompose(hessian);
+    double[] values = eigen.values();
+    double[] vectors = eigen.vectors();
+    Arrays.fill(step.data, 0.0);
+    for (int k = 0; k < n; k++) {
+      if (Math.abs(values[k]) < zeroCutoff) {
+        continue;
+      }
+      double along = 0.0;
+      for (int i = 0; i < n; i++) {
+        along += vectors[k * n + i] * gradient[i];
+      }
+      for (int i = 0; i < n; i++) {
+        step.data[i] -= along / values[k] * vectors[k * n + i];
+      }
+    }
+    Vectors.cap(step.data, STEP_CAP);
+  }
+
+  private static boolean isFinite(double[] v) {
+    for (double value : v) {
+      if (!Double.isFinite(value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,49 @@
+package dev.tarn.stationary;
+
+/**
+ * A point after Newton's method, with the curvature there.
+ *
+ * @param coordinates the point, length {@code n}; owned by the caller
+ * @param energy the energy
+ * @param rms the root-mean-square gradient
+ * @param eigenvalues the Hessian's eigenvalues, ascending, those of null directions left out: all
+ *     of them, or the lowest few beyond {@link StationaryPolish#FULL_DIMENSION} variables
+ * @param index the number of negative ones among these; where all of them are negative and more
+ *     exist, the index is at least this
+ * @param converged whether this is a stationary point: {@code rms} and the Newton step from here
+ *     are below their tolerances
+ * @param degenerate whether an eigenvalue lies within the cutoff of zero, so that the index means
+ *     nothing
+ */
+public record PolishedPoint(
+    double[] coordinates,
+    double energy,
+    double rms,
+    double[] eigenvalues,
+    int index,
+    boolean converged,
+    boolean degenerate) {
+
+  /**
+   * Whether this is a proper stationary point of a given index.
+   *
+   * @param wanted the index
+   * @return true when converged, not degenerate and of that index
+   */
+  public boolean isStationary(int wanted) {
+    return converged && !degenerate && index == wanted;
+  }
+
+  /**
+   * The eigenvalue nearest to zero, of those known.
+   *
+   * @return the smallest magnitude of an eigenvalue, infinite if none is known
+   */
+  public double smallestMagnitude() {
+    double least = Double.POSITIVE_INFINITY;
+    for (double value : eigenvalues) {
+      least = Math.min(least, Math.abs(value));
+    }
+    return least;
+  }
+}

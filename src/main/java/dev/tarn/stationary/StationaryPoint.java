@@ -1,0 +1,58 @@
+package dev.tarn.stationary;
+
+import com.google.common.primitives.ImmutableDoubleArray;
+import java.math.BigInteger;
+
+/**
+ * A class of stationary points: one point and all its symmetry copies.
+ *
+ * @param id the number of the class within its landscape, from 1; minima and saddles share one
+ *     numbering
+ * @param index the number of negative Hessian eigenvalues: 0 for a minimum, 1 for a transition
+ *     state
+ * @param energy the energy, in nats per training example for a network
+ * @param coordinates the canonical copy, length {@code n}
+ * @param eigenvalues the Hessian's eigenvalues, ascending: one for each variable, less the null
+ *     directions of the potential; only the lowest few for potentials of more than {@link
+ *     dev.tarn.stationary.StationaryPolish#FULL_DIMENSION} variables
+ * @param rms the root-mean-square gradient
+ * @param orbit the number of symmetry copies, itself included
+ * @param provenance what found it first
+ */
+public record StationaryPoint(
+    int id,
+    int index,
+    double energy,
+    ImmutableDoubleArray coordinates,
+    ImmutableDoubleArray eigenvalues,
+    double rms,
+    BigInteger orbit,
+    Provenance provenance) {
+
+  /**
+   * Whether this is a minimum.
+   *
+   * @return true for index 0
+   */
+  public boolean isMinimum() {
+    return index == 0;
+  }
+
+  /**
+   * Whether this is a transition state.
+   *
+   * @return true for index 1
+   */
+  public boolean isTransitionState() {
+    return index == 1;
+  }
+
+  /**
+   * The eigenvalue nearest to zero, of those known.
+   *
+   * @return the smallest magnitude of an eigenvalue
+   */
+  public double smallestMagnitude() {
+    return eigenvalues.stream().map(Math::abs).min().orElse(Double.NaN);
+  }
+}

@@ -1,0 +1,60 @@
+package dev.tarn.study;
+
+import dev.tarn.job.RandomStreams;
+import dev.tarn.linear.Vectors;
+import dev.tarn.network.NetworkModel;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import org.apache.commons.math3.random.RandomGenerator;
+
+/** Does one progressive gradient walk after the other. Confined to one thread. */
+final class GradientWalker implements IntFunction<LossGradientCloud.Walk> {
+  private final NetworkModel network;
+  private final GradientWalks how;
+  private final long every;
+  private final Optional<Curvature.Classifier> classifier;
+  private final double[] x;
+  private final double[] gradient;
+
+  /**
+   * Prepares.
+   *
+   * @param every counted over all walks, every so many points the curvature is found; 0 for never
+   */
+  GradientWalker(NetworkModel network, GradientWalks how, long every) {
+    this.network = network;
+    this.how = how;
+    this.every = every;
+    classifier =
+        every == 0
+            ? Optional.empty()
+            : Optional.of(new Curvature.Classifier(network, how.scope(), how.zero()));
+    x = new double[network.dimension()];
+    gradient = new double[network.dimension()];
+  }
+
+  @Override
+  public LossGradientCloud.Walk apply(int number) {
+    RandomGenerator random = RandomStreams.of(how.seed(), number);
+    for (int i = 0; i < x.length; i++) {
+      x[i] = how.range() * (2.0 * random.nextDouble() - 1.0);
+    }
+    int points = how.granularity().points();
+    LossGradientCloud.Walk walk = new LossGradientCloud.Walk(points);
+    for (int k = 0; k < points; k++) {
+      double energy = network.gradient(x, gradient);
+      walk.set(k, energy, Vectors.norm(gradient));
+      long place = (long) number * points + k;
+      int at = k;
+      classifier
+          .filter(one -> place % every == 0)
+          .flatMap(one -> one.at(x))
+          .ifPresent(found -> walk.set(at, found));
+      for (int i = 0; i < x.length; i++) {
+        double step = how.epsilon() * random.nextDouble();
+        x[i] += gradient[i] < 0.0 ? step : -step;
+      }
+    }
+    return walk;
+  }
+}

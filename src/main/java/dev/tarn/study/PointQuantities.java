@@ -1,0 +1,161 @@
+package dev.tarn.study;
+
+import dev.tarn.data.DataSet;
+import dev.tarn.landscape.Landscape;
+import dev.tarn.network.LayeredNetwork;
+import dev.tarn.network.NetworkModel;
+import dev.tarn.network.OutputLayer;
+import dev.tarn.stationary.StationaryPoint;
+
+/**
+ * What the stationary points of a network are like, in numbers.
+ *
+ * <p>Keeps no state of its own; not safe for use by several threads at once, as the network is not.
+ * Each call costs one evaluation of the network on its data at most.
+ */
+public final class PointQuantities {
+  /** The magnitude up to which a weight counts as zero, as in the paper's section IV B. */
+  public static final double ZERO_WEIGHT = 1e-10;
+
+  private final NetworkModel network;
+  private final Landscape landscape;
+  private final double aucTolerance;
+
+  /**
+   * Makes the quantities of a landscape's points.
+   *
+   * @param network the network whose landscape it is
+   * @param landscape where the points are from
+   * @param aucTolerance the largest difference of two probabilities that counts as a tie, 0 or more
+   */
+  public PointQuantities(NetworkModel network, Landscape landscape, double aucTolerance) {
+    this.network = network;
+    this.landscape = landscape;
+    this.aucTolerance = aucTolerance;
+  }
+
+  /**
+   * The value of a quantity.
+   *
+   * @param quantity which
+   * @param point a point of the landscape
+   * @return the value
+   */
+  public double value(Quantity quantity, StationaryPoint point) {
+    return switch (quantity) {
+      case AUC -> auc(point);
+      case ACCURACY -> accuracy(point, network.data());
+      case UNITS -> connectedUnits(point);
+      case WEIGHTS -> point.coordinates().stream().filter(w -> Math.abs(w) > ZERO_WEIGHT).count();
+      case PROBABILITY -> lowestProbability(point);
+      case ENERGY -> point.energy();
+      case ORBIT -> point.orbit().doubleValue();
+      case HITS -> landscape.hits(point.id());
+      case EIGENVALUE -> point.smallestMagnitude();
+    };
+  }
+
+  /**
+   * Whether a network's points have a quantity: AUC needs two classes, accuracy and probabilities
+   * need classes.
+   *
+   * @param quantity the quantity
+   * @param network the network
+   * @return false where the value would be NaN at every point
+   */
+  public static boolean has(Quantity quantity, NetworkModel network) {
+    boolean classifies = network.architecture().output() != OutputLayer.LINEAR;
+    return switch (quantity) {
+      case AUC -> classifies && network.data().outputNames().size() == 2;
+      case ACCURACY, PROBABILITY -> classifies;
+      default -> true;
+    };
+  }
+
+  /**
+   * The area under the ROC curve of p(class 1) on the training data.
+   *
+   * @param point a point of the landscape
+   * @return the area, from 0 to 1; NaN unless there are two classes
+   */
+  public double auc(StationaryPoint point) {
+    if (!has(Quantity.AUC, network)) {
+      return Double.NaN;
+    }
+    DataSet data = network.data();
+    double[] scores = new double[data.examples()];
+    int[] classes = new int[scores.length];
+    double[] x = point.coordinates().toArray();
+    for (int d = 0; d < scores.length; d++) {
+      scores[d] = network.answer(x, data.input(d))[1];
+      classes[d] = data.classOf(d);
+    }
+    return RocCurve.area(scores, classes, aucTolerance);
+  }
+
+  /**
+   * The part of some examples that is answered rightly: the right class has the highest
+   * probability, the first one of several.
+   *
+   * @param point a point of the landscape
+   * @param data the examples, which fit the network
+   * @return from 0 to 1; NaN for a network that does not classify
+   */
+  public double accuracy(StationaryPoint point, DataSet data) {
+    if (!has(Quantity.ACCURACY, network)) {
+      return Double.NaN;
+    }
+    double[] x = point.coordinates().toArray();
+    int right = 0;
+    for (int d = 0; d < data.examples(); d++) {
+      double[] p = network.answer(x, data.input(d));
+      int best = 0;
+      for (int c = 1; c < p.length; c++) {
+        best = p[c] > p[best] ? c : best;
+      }
+      right += best == data.classOf(d) ? 1 : 0;
+    }
+    return (double) right / data.examples();
+  }
+
+  /**
+   * How many hidden units have a weight or bias that is not zero, their links to the next layer
+   * included.
+   *
+   * @param point a point of the landscape
+   * @return from 0 to the number of hidden units
+   */
+  public int connectedUnits(StationaryPoint point) {
+    LayeredNetwork layers = LayeredNetwork.of(network, point.coordinates().toArray());
+    int connected = 0;
+    for (int column = 1; column < layers.layers().size(); column++) {
+      for (int unit = 0; unit < layers.size(column); unit++) {
+        connected += layers.isConnected(column, unit, ZERO_WEIGHT) ? 1 : 0;
+      }
+    }
+    return connected;
+  }
+
+  /**
+   * Whether this is the zero point, at which nothing is connected.
+   *
+   * @param point a point of the landscape
+   * @return true if every weight and bias counts as zero
+   */
+  public static boolean isZero(StationaryPoint point) {
+    return point.coordinates().stream().allMatch(w -> Math.abs(w) <= ZERO_WEIGHT);
+  }
+
+  private double lowestProbability(StationaryPoint point) {
+    if (!has(Quantity.PROBABILITY, network)) {
+      return Double.NaN;
+    }
+    DataSet data = network.data();
+    double[] x = point.coordinates().toArray();
+    double lowest = 1.0;
+    for (int d = 0; d < data.examples(); d++) {
+      lowest = Math.min(lowest, network.answer(x, data.input(d))[data.classOf(d)]);
+    }
+    return lowest;
+  }
+}

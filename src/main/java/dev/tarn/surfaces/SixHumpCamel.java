@@ -1,0 +1,71 @@
+package dev.tarn.surfaces;
+
+import dev.tarn.potential.Potential;
+import dev.tarn.potential.Symmetry;
+import org.apache.commons.math3.random.RandomGenerator;
+
+/**
+ * The six-hump camel function of two variables (Dixon and Szegő, Towards Global Optimisation 2,
+ * North-Holland, 1978):
+ *
+ * <pre>
+ *   E(x, y) = (4 - 2.1 x^2 + x^4/3) x^2 + x y + (-4 + 4 y^2) y^2
+ * </pre>
+ *
+ * <p>It has 15 stationary points: 6 minima, 7 saddles of index 1 and 2 maxima; its symmetry is
+ * {@code (x, y) -> (-x, -y)}, which makes 3, 4 and 1 classes of them. Immutable, may be shared
+ * between threads; the same bits on every Java version.
+ */
+public final class SixHumpCamel implements Potential {
+
+  /** Makes the function. */
+  public SixHumpCamel() {}
+
+  @Override
+  public int dimension() {
+    return 2;
+  }
+
+  @Override
+  public double energy(double[] x) {
+    double xx = x[0] * x[0];
+    double yy = x[1] * x[1];
+    return (4.0 - 2.1 * xx + xx * xx / 3.0) * xx + x[0] * x[1] + (-4.0 + 4.0 * yy) * yy;
+  }
+
+  @Override
+  public double gradient(double[] x, double[] gradient) {
+    double xx = x[0] * x[0];
+    double yy = x[1] * x[1];
+    gradient[0] = (8.0 - 8.4 * xx + 2.0 * xx * xx) * x[0] + x[1];
+    gradient[1] = x[0] + (-8.0 + 16.0 * yy) * x[1];
+    return energy(x);
+  }
+
+  @Override
+  public double hessian(double[] x, double[] gradient, double[] hessian) {
+    double xx = x[0] * x[0];
+    hessian[0] = 8.0 - 25.2 * xx + 10.0 * xx * xx;
+    hessian[1] = 1.0;
+    hessian[2] = 1.0;
+    hessian[3] = -8.0 + 48.0 * x[1] * x[1];
+    return gradient(x, gradient);
+  }
+
+  @Override
+  public boolean hasAnalyticHessian() {
+    return true;
+  }
+
+  @Override
+  public Symmetry symmetry() {
+    return Symmetry.inversion();
+  }
+
+  /** Uniform in {@code [-2.2, 2.2] x [-1.2, 1.2]}. */
+  @Override
+  public void randomPoint(RandomGenerator random, double[] x) {
+    x[0] = -2.2 + 4.4 * random.nextDouble();
+    x[1] = -1.2 + 2.4 * random.nextDouble();
+  }
+}

@@ -1,0 +1,97 @@
+package dev.tarn.xor;
+
+import dev.tarn.landscape.Completeness;
+import dev.tarn.landscape.Landscape;
+import dev.tarn.network.Regularisation;
+import dev.tarn.network.XorNetwork;
+import dev.tarn.store.LandscapeDatabase;
+import dev.tarn.store.NetworkDescription;
+import dev.tarn.store.RunRecord;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A folder with one database for each number of hidden units and each regularisation parameter,
+ * named for example {@code xor-3-1e-4.db}.
+ *
+ * @param folder the folder
+ */
+public record Catalogues(Path folder) {
+
+  /**
+   * A database as it was read.
+   *
+   * @param network the network
+   * @param landscape its points
+   * @param runs the runs that made it
+   */
+  public record Catalogue(XorNetwork network, Landscape landscape, List<RunRecord> runs) {
+
+    /**
+     * What speaks for and against its completeness.
+     *
+     * @return the judgement
+     */
+    public Completeness completeness() {
+      return Completeness.of(landscape, runs);
+    }
+  }
+
+  /**
+   * The network of a database of this folder.
+   *
+   * @param hidden the number of hidden units
+   * @param lambda the regularisation parameter
+   * @return the description, all parameters regularised
+   */
+  public static NetworkDescription network(int hidden, double lambda) {
+    return new NetworkDescription(hidden, lambda, Regularisation.ALL);
+  }
+
+  /**
+   * The file of a database.
+   *
+   * @param hidden the number of hidden units
+   * @param lambda the regularisation parameter
+   * @return the path, whether or not it exists
+   */
+  public Path file(int hidden, double lambda) {
+    return folder.resolve("xor-" + hidden + "-" + label(lambda) + ".db");
+  }
+
+  /**
+   * A short text of a regularisation parameter.
+   *
+   * @param lambda the parameter
+   * @return for example {@code 1e-4} or {@code 2.5e-3}
+   */
+  public static String label(double lambda) {
+    BigDecimal decimal = new BigDecimal(Double.toString(lambda)).stripTrailingZeros();
+    String digits = decimal.unscaledValue().toString();
+    int exponent = decimal.precision() - decimal.scale() - 1;
+    String first = digits.substring(0, 1);
+    return (digits.length() > 1 ? first + "." + digits.substring(1) : first) + "e" + exponent;
+  }
+
+  /**
+   * Reads a database.
+   *
+   * @param hidden the number of hidden units
+   * @param lambda the regularisation parameter
+   * @return what it holds, if the file exists
+   * @throws dev.tarn.store.StoreException if the file is there but cannot be read
+   */
+  public Optional<Catalogue> read(int hidden, double lambda) {
+    Path file = file(hidden, lambda);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try (LandscapeDatabase database = LandscapeDatabase.openToRead(file)) {
+      return Optional.of(
+          new Catalogue(database.network().network(), database.landscape(), database.runs()));
+    }
+  }
+}

@@ -1,0 +1,385 @@
+package dev.tarn.xor;
+
+import dev.tarn.landscape.Completeness;
+import dev.tarn.landscape.Landscape;
+import dev.tarn.linear.Vectors;
+import dev.tarn.network.XorNetwork;
+import dev.tarn.network.XorParameters;
+import dev.tarn.stationary.NewtonPolish;
+import dev.tarn.stationary.PolishedPoint;
+import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.study.RocCurve;
+import dev.tarn.xor.Catalogues.Catalogue;
+import dev.tarn.xor.Finding.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Puts the paper's claims to the test, catalogue by catalogue.
+ *
+ * <p>A counterexample settles a claim about all minima against it whether or not the catalogue is
+ * complete. That no counterexample was found settles it in favour only if the catalogue is complete
+ * as far as {@link Completeness} tells; otherwise the claim stays open.
+ */
+public final class ClaimChecker {
+  /** The magnitude up to which a weight is zero, as in the paper. */
+  private static final double ZERO_WEIGHT = 1e-10;
+
+  private static final double STATIONARY = NewtonPolish.DEFAULT_TOLERANCE;
+  private static final double AUC_TIE = RocCurve.DEFAULT_TOLERANCE;
+  private static final double CLOSE_TO_ONE = 0.99;
+  private static final int MINIMAL_UNITS = 3;
+  private static final int PAPER_UNITS = 6;
+  private static final double WEAKEST = 1e-6;
+  private static final double FIGURE_2 = 1e-2;
+  private static final double WELL_TRAINED = 1e-3;
+
+  private final Catalogues catalogues;
+  private final List<Finding> findings = new ArrayList<>();
+
+  /**
+   * Prepares the check.
+   *
+   * @param catalogues the databases
+   */
+  public ClaimChecker(Catalogues catalogues) {
+    this.catalogues = catalogues;
+  }
+
+  /**
+   * Checks every claim on a grid of catalogues.
+   *
+   * @param hidden the numbers of hidden units
+   * @param lambdas the regularisation parameters
+   * @return the findings, by claim, then in the order of the grid; catalogues that are missing have
+   *     none
+   * @throws dev.tarn.store.StoreException if a database cannot be read
+   */
+  public List<Finding> check(List<Integer> hidden, List<Double> lambdas) {
+    findings.clear();
+    for (int units : hidden) {
+      for (double lambda : lambdas) {
+        catalogues.read(units, lambda).ifPresent(this::checkOne);
+      }
+    }
+    growth(hidden, lambdas);
+    findings.sort(Comparator.comparing(Finding::claim));
+    return List.copyOf(findings);
+  }
+
+  private void checkOne(Catalogue catalogue) {
+    padding(catalogue);
+    zeroPoint(catalogue);
+    twoUnits(catalogue);
+    threeUnits(catalogue);
+    fullyConnected(catalogue);
+    figureTwo(catalogue);
+    probabilities(catalogue);
+    auc(catalogue);
+  }
+
+  private void padding(Catalogue catalogue) {
+    XorNetwork network = catalogue.network();
+    XorNetwork larger = new XorNetwork(hidden(catalogue) + 1, network.lambda());
+    double[] gradient = new double[larger.dimension()];
+    double worst = 0.0;
+    Optional<StationaryPoint> counterexample = Optional.empty();
+    for (StationaryPoint point : catalogue.landscape().points()) {
+      larger.gradient(network.parameters().pad(point.coordinates().toArray(), 1), gradient);
+      double rms = Vectors.rms(gradient);
+      if (rms > worst) {
+        worst = rms;
+        if (rms >= STATIONARY) {
+          counterexample = Optional.of(point);
+        }
+      }
+    }
+    report(
+        Claim.PADDING,
+        catalogue,
+        counterexample.isEmpty() ? Verdict.HOLDS : Verdict.FAILS,
+        catalogue.landscape().size()
+            + " points padded, largest rms gradient "
+            + String.format(Locale.ROOT, "%.1e", worst),
+        counterexample);
+  }
+
+  private void zeroPoint(Catalogue catalogue) {
+    XorNetwork network = catalogue.network();
+    PolishedPoint zero = new NewtonPolish(network).characterise(new double[network.dimension()]);
+    boolean minimum = zero.converged() && zero.index() == 0;
+    report(
+        Claim.ZERO_POINT,
+        catalogue,
+        minimum ? Verdict.HOLDS : Verdict.FAILS,
+        "smallest eigenvalue " + String.format(Locale.ROOT, "%.3e", zero.eigenvalues()[0]),
+        Optional.empty());
+  }
+
+  private void twoUnits(Catalogue catalogue) {
+    if (hidden(catalogue) < MINIMAL_UNITS) {
+      return;
+    }
+    Optional<Catalogue> two = catalogues.read(2, catalogue.network().lambda());
+    Optional<StationaryPoint> best =
+        two.flatMap(c -> c.landscape().globalMinimum())
+            .filter(p -> two.map(c -> connected(c, p)).orElse(0) == 2);
+    if (best.isEmpty()) {
+      report(
+          Claim.TWO_UNITS,
+          catalogue,
+          Verdict.OPEN,
+          "no minimum of two connected units is known at this lambda",
+          Optional.empty());
+      return;
+    }
+    int extra = hidden(catalogue) - 2;
+    double[] padded = new XorParameters(2).pad(best.get().coordinates().toArray(), extra);
+    PolishedPoint point = new NewtonPolish(catalogue.network()).characterise(padded);
+    report(
+        Claim.TWO_UNITS,
+        catalogue,
+        point.index() == extra ? Verdict.HOLDS : Verdict.FAILS,
+        "index " + point.index() + " where " + extra + " is claimed",
+        point.index() == extra
+            ? Optional.empty()
+            : catalogue.landscape().find(point.energy(), point.coordinates()));
+  }
+
+  private void threeUnits(Catalogue catalogue) {
+    if (hidden(catalogue) <= MINIMAL_UNITS) {
+      return;
+    }
+    long count = trained(catalogue, p -> connected(catalogue, p) == MINIMAL_UNITS).size();
+    report(
+        Claim.THREE_UNITS,
+        catalogue,
+        count > 0 ? Verdict.HOLDS : unlessIncomplete(catalogue, Verdict.FAILS),
+        count + " minima of exactly three connected units",
+        Optional.empty());
+  }
+
+  private void fullyConnected(Catalogue catalogue) {
+    if (catalogue.network().lambda() != WEAKEST) {
+      return;
+    }
+    List<StationaryPoint> sparse =
+        trained(catalogue, p -> connected(catalogue, p) < hidden(catalogue));
+    universal(
+        Claim.FULLY_CONNECTED,
+        catalogue,
+        sparse,
+        sparse.size() + " of " + trained(catalogue, p -> true).size() + " minima have a zero unit");
+  }
+
+  private void figureTwo(Catalogue catalogue) {
+    if (hidden(catalogue) != PAPER_UNITS || catalogue.network().lambda() != FIGURE_2) {
+      return;
+    }
+    List<StationaryPoint> minima = trained(catalogue, p -> true);
+    List<Integer> units = minima.stream().map(p -> connected(catalogue, p)).sorted().toList();
+    double least = 1.0;
+    double most = 0.0;
+    for (StationaryPoint point : minima) {
+      for (double p : rightProbabilities(catalogue, point)) {
+        least = Math.min(least, p);
+        most = Math.max(most, p);
+      }
+    }
+    boolean agrees = units.equals(List.of(3, 6)) && least >= 0.845 && most < 0.915;
+    report(
+        Claim.FIGURE_2,
+        catalogue,
+        unlessIncomplete(catalogue, agrees ? Verdict.HOLDS : Verdict.FAILS),
+        String.format(
+            Locale.ROOT,
+            "minima of %s connected units, probabilities from %.4f to %.4f",
+            units,
+            least,
+            most),
+        Optional.empty());
+  }
+
+  private void probabilities(Catalogue catalogue) {
+    if (hidden(catalogue) != PAPER_UNITS || catalogue.network().lambda() > WELL_TRAINED) {
+      return;
+    }
+    double least = 1.0;
+    List<StationaryPoint> worse = new ArrayList<>();
+    for (StationaryPoint point : trained(catalogue, p -> true)) {
+      double smallest = 1.0;
+      for (double p : rightProbabilities(catalogue, point)) {
+        smallest = Math.min(smallest, p);
+      }
+      // The paper gives two digits.
+      if (smallest < 0.985) {
+        worse.add(point);
+      }
+      least = Math.min(least, smallest);
+    }
+    universal(
+        Claim.PROBABILITIES,
+        catalogue,
+        worse,
+        String.format(Locale.ROOT, "smallest probability of the right class %.6f", least));
+  }
+
+  private void auc(Catalogue catalogue) {
+    if (catalogue.network().lambda() != WEAKEST) {
+      return;
+    }
+    int hidden = hidden(catalogue);
+    List<StationaryPoint> wrong = new ArrayList<>();
+    int threeQuarters = 0;
+    double least = 1.0;
+    for (StationaryPoint point : catalogue.landscape().minima()) {
+      double area = area(catalogue, point);
+      boolean zero = connected(catalogue, point) == 0;
+      boolean as075 = Math.abs(area - 0.75) < 1e-9;
+      threeQuarters += as075 ? 1 : 0;
+      boolean right =
+          zero ? area == 0.5 : (hidden <= 2 && as075) || (hidden >= 2 && area > CLOSE_TO_ONE);
+      if (!right) {
+        wrong.add(point);
+      }
+      least = zero ? least : Math.min(least, area);
+    }
+    if (hidden == 2 && threeQuarters == 0) {
+      report(Claim.AUC, catalogue, Verdict.FAILS, "no minimum of AUC 0.75", Optional.empty());
+      return;
+    }
+    universal(
+        Claim.AUC,
+        catalogue,
+        wrong,
+        threeQuarters
+            + " of "
+            + catalogue.landscape().count(0)
+            + " minima have AUC 0.75, smallest AUC but for zero "
+            + least);
+  }
+
+  /** Compares neighbours on the grid; a comparison with an incomplete catalogue stays open. */
+  private void growth(List<Integer> hidden, List<Double> lambdas) {
+    List<Double> descending = lambdas.stream().sorted(Comparator.reverseOrder()).toList();
+    for (int units : hidden) {
+      for (int k = 0; k < descending.size(); k++) {
+        Optional<Catalogue> here = catalogues.read(units, descending.get(k));
+        if (here.isEmpty()) {
+          continue;
+        }
+        if (hidden.contains(units - 1)) {
+          catalogues
+              .read(units - 1, descending.get(k))
+              .ifPresent(c -> compare(c, here.get(), "one unit less"));
+        }
+        if (k > 0) {
+          String name = "lambda " + Catalogues.label(descending.get(k - 1));
+          catalogues
+              .read(units, descending.get(k - 1))
+              .ifPresent(c -> compare(c, here.get(), name));
+        }
+      }
+    }
+  }
+
+  private void compare(Catalogue less, Catalogue more, String name) {
+    SweepRow a = SweepRow.of(less);
+    SweepRow b = SweepRow.of(more);
+    List<String> falls = new ArrayList<>();
+    if (b.classes(0) < a.classes(0)) {
+      falls.add("minima " + a.classes(0) + " to " + b.classes(0));
+    }
+    if (b.classes(1) < a.classes(1)) {
+      falls.add("transition states " + a.classes(1) + " to " + b.classes(1));
+    }
+    if (b.transitionRatio() < a.transitionRatio()) {
+      falls.add(
+          String.format(
+              Locale.ROOT, "ratio %.2f to %.2f", a.transitionRatio(), b.transitionRatio()));
+    }
+    boolean settled = a.completeness().complete() && b.completeness().complete();
+    report(
+        Claim.GROWTH,
+        more,
+        settled ? (falls.isEmpty() ? Verdict.HOLDS : Verdict.FAILS) : Verdict.OPEN,
+        "against "
+            + name
+            + ": "
+            + (falls.isEmpty() ? "nothing falls" : String.join(", ", falls))
+            + (settled ? "" : " (a catalogue is incomplete)"),
+        Optional.empty());
+  }
+
+  private void universal(
+      Claim claim, Catalogue catalogue, List<StationaryPoint> against, String detail) {
+    report(
+        claim,
+        catalogue,
+        against.isEmpty() ? unlessIncomplete(catalogue, Verdict.HOLDS) : Verdict.FAILS,
+        detail,
+        against.stream().findFirst());
+  }
+
+  private void report(
+      Claim claim,
+      Catalogue catalogue,
+      Verdict verdict,
+      String detail,
+      Optional<StationaryPoint> counterexample) {
+    findings.add(
+        new Finding(
+            claim,
+            hidden(catalogue),
+            catalogue.network().lambda(),
+            verdict,
+            detail + (verdict == Verdict.OPEN && claim != Claim.GROWTH ? "; open" : ""),
+            counterexample));
+  }
+
+  private static Verdict unlessIncomplete(Catalogue catalogue, Verdict verdict) {
+    return catalogue.completeness().complete() ? verdict : Verdict.OPEN;
+  }
+
+  private static int hidden(Catalogue catalogue) {
+    return catalogue.network().parameters().hidden();
+  }
+
+  private static int connected(Catalogue catalogue, StationaryPoint point) {
+    return catalogue
+        .network()
+        .parameters()
+        .connectedUnits(point.coordinates().toArray(), ZERO_WEIGHT)
+        .size();
+  }
+
+  /** The minima but the zero point that satisfy a condition. */
+  private static List<StationaryPoint> trained(
+      Catalogue catalogue, Predicate<StationaryPoint> condition) {
+    Landscape landscape = catalogue.landscape();
+    return landscape.minima().stream()
+        .filter(p -> connected(catalogue, p) > 0)
+        .filter(condition)
+        .toList();
+  }
+
+  private static double[] rightProbabilities(Catalogue catalogue, StationaryPoint point) {
+    double[] p = catalogue.network().probabilities(point.coordinates().toArray());
+    int[] classes = XorNetwork.classes();
+    for (int d = 0; d < p.length; d++) {
+      p[d] = classes[d] == 1 ? p[d] : 1.0 - p[d];
+    }
+    return p;
+  }
+
+  private static double area(Catalogue catalogue, StationaryPoint point) {
+    return RocCurve.area(
+        catalogue.network().probabilities(point.coordinates().toArray()),
+        XorNetwork.classes(),
+        AUC_TIE);
+  }
+}

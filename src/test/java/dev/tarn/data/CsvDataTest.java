@@ -1,0 +1,122 @@
+package dev.tarn.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tarn.store.UnusableFileException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+class CsvDataTest {
+
+  /** A file, and what must be said about it. */
+  record Bad(String content, String... messages) {
+    @Override
+    public String toString() {
+      return messages[0];
+    }
+  }
+
+  static final List<Bad> BAD_FILES =
+      List.of(
+          new Bad("a,b,kind\n1,2,x\n3,4,y\n", "no column \"label\"", "[a, b, kind]"),
+          new Bad("a,label\n1,x\nNaN,y\n", "line 3", "\"NaN\"", "column \"a\"", "finite"),
+          new Bad("a,label\n1,x\n-Infinity,y\n", "line 3", "\"-Infinity\"", "column \"a\""),
+          new Bad("a,label\n1,x\n1e999,y\n", "line 3", "\"1e999\"", "column \"a\""),
+          new Bad("a,b,label\n1,,x\n3,4,y\n", "line 2", "\"\"", "column \"b\""),
+          new Bad("a,b,label\n1,two,x\n3,4,y\n", "line 2", "\"two\"", "column \"b\""),
+          new Bad("a,b,label\n1,0x1p3,x\n3,4,y\n", "line 2", "\"0x1p3\"", "column \"b\""),
+          new Bad("a,b,label\n1,2,x\n\n3,y\n", "line 4", "2 fields", "the header 3"),
+          new Bad("a,b,label\n1,2,3,x\n3,4,y\n", "line 2", "4 fields", "the header 3"),
+          new Bad("a,label\n1,x\n2, \n", "line 3", "nothing in column \"label\""),
+          new Bad("a,label\n", "a header but no examples"),
+          new Bad("", "is empty"),
+          new Bad("a,label\n1,x\n2,x\n", "have the label \"x\"", "at least 2 classes"),
+          new Bad("label\nx\ny\n", "no columns for inputs"),
+          new Bad("a,a,label\n1,2,x\n3,4,y\n", "two columns \"a\""),
+          new Bad("a,,label\n1,2,x\n3,4,y\n", "a column without a name"),
+          new Bad("a,label\n1,\"x\n2,y\n", "no CSV file"));
+
+  @TempDir private Path folder;
+
+  private Path file(String content) throws IOException {
+    return Files.writeString(folder.resolve("data.csv"), content);
+  }
+
+  @Test
+  void readsInputsAndLabels() throws IOException {
+    Path file = file("x1,label,x2\n 0.5,b,-1e-3\n\n.25,\"a, or so\",+2.\r\n3,b,4\n");
+    DataSet data = CsvData.readClasses(file, "label");
+    assertThat(data.name()).isEqualTo("data.csv");
+    assertThat(data.inputNames()).containsExactly("x1", "x2");
+    assertThat(data.outputNames()).containsExactly("a, or so", "b");
+    assertThat(data.examples()).isEqualTo(3);
+    assertThat(data.input(0)).containsExactly(0.5, -1e-3);
+    assertThat(data.input(1)).containsExactly(0.25, 2.0);
+    assertThat(data.input(2)).containsExactly(3.0, 4.0);
+    assertThat(data.classOf(0)).isEqualTo(1);
+    assertThat(data.classOf(1)).isZero();
+    assertThat(data.classOf(2)).isEqualTo(1);
+  }
+
+  @Test
+  void numericLabelsAreSortedAsNumbers() throws IOException {
+    DataSet data = CsvData.readClasses(file("\uFEFFlabel,x\n10,1\n9,2\n-1,3\n"), "label");
+    assertThat(data.outputNames()).containsExactly("-1", "9", "10");
+    assertThat(data.classOf(0)).isEqualTo(2);
+  }
+
+  @Test
+  void readsTargets() throws IOException {
+    Path file = file("t,x,u\n1,2,3\n4,5,6\n");
+    DataSet data = CsvData.readTargets(file, List.of("u", "t"));
+    assertThat(data.hasClasses()).isFalse();
+    assertThat(data.inputNames()).containsExactly("x");
+    assertThat(data.outputNames()).containsExactly("u", "t");
+    assertThat(data.target(1, 0)).isEqualTo(6.0);
+    assertThat(data.target(1, 1)).isEqualTo(4.0);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CsvData.readTargets(file, List.of()))
+        .withMessageContaining("at least 1");
+    Path bad = file("t,x\n1,2\nmany,5\n");
+    assertThatThrownBy(() -> CsvData.readTargets(bad, List.of("t")))
+        .isInstanceOf(UnusableFileException.class)
+        .hasMessageContainingAll("line 3", "\"many\"", "column \"t\"");
+  }
+
+  @ParameterizedTest
+  @FieldSource("BAD_FILES")
+  void saysWhatIsWrongAndWhere(Bad bad) throws IOException {
+    Path file = file(bad.content);
+    assertThatThrownBy(() -> CsvData.readClasses(file, "label"))
+        .isInstanceOf(UnusableFileException.class)
+        .hasMessageContaining("data.csv")
+        .hasMessageContainingAll(bad.messages);
+  }
+
+  @Test
+  void otherEncodingsAndMissingFilesAreRefused() throws IOException {
+    Path latin = folder.resolve("latin.csv");
+    Files.write(latin, "a,label\n1,caf\u00e9\n2,x\n".getBytes(StandardCharsets.ISO_8859_1));
+    Path missing = folder.resolve("missing.csv");
+    Stream.of(
+            new Object[] {latin, "not UTF-8"},
+            new Object[] {missing, "there is no file"},
+            new Object[] {folder, "is a folder"})
+        .forEach(
+            each ->
+                assertThatThrownBy(() -> CsvData.readClasses((Path) each[0], "label"))
+                    .isInstanceOf(UnusableFileException.class)
+                    .hasMessageContaining((String) each[1])
+                    .hasMessageContaining(each[0].toString()));
+  }
+}

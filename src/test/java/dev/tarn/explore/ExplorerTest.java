@@ -1,0 +1,297 @@
+package dev.tarn.explore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.tarn.landscape.Connection;
+import dev.tarn.landscape.Landscape;
+import dev.tarn.network.XorNetwork;
+import dev.tarn.potential.Potential;
+import dev.tarn.saddle.SaddleSettings;
+import dev.tarn.stationary.NewtonPolish;
+import dev.tarn.stationary.PolishedPoint;
+import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.surfaces.Himmelblau;
+import dev.tarn.surfaces.MuellerBrown;
+import dev.tarn.surfaces.SixHumpCamel;
+import dev.tarn.testing.Classes;
+import dev.tarn.testing.KnownValues;
+import dev.tarn.testing.WithoutHessian;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExplorerTest {
+  private static final ExplorerSettings QUICK = ExplorerSettings.defaults().withEffort(Effort.LOW);
+
+  private static Landscape empty(Potential potential) {
+    return new Landscape(potential.dimension(), potential.symmetry());
+  }
+
+  private static Landscape explore(Potential potential, ExplorerSettings settings) {
+    Landscape landscape = empty(potential);
+    Exploration end = new Explorer(potential, landscape, settings).run();
+    assertThat(end.status()).isEqualTo(Exploration.Status.DONE);
+    assertThat(end.progress().exhausted()).isTrue();
+    return landscape;
+  }
+
+  @Test
+  void findsEverythingWithOneUnitAndThePublishedDifference() {
+    Landscape landscape = explore(new XorNetwork(1, 1e-6), ExplorerSettings.defaults());
+    Classes.assertClasses(landscape.minima(), KnownValues.ONE_UNIT_MINIMA, 1e-12);
+    Classes.assertClasses(
+        landscape.transitionStates(), KnownValues.ONE_UNIT_TRANSITION_STATES, 1e-15);
+    StationaryPoint zero = landscape.minima().get(3);
+    StationaryPoint middle = landscape.transitionStates().get(1);
+    // 0.1425e-10 in the paper, section III.
+    assertThat(middle.energy() - zero.energy()).isCloseTo(0.1425e-10, within(0.0001e-10));
+    for (StationaryPoint ts : landscape.transitionStates()) {
+      Connection connection = landscape.connection(ts.id()).orElseThrow();
+      assertThat(List.of(connection.minus(), connection.plus())).contains(zero.id());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void findsEverythingWithTwoUnitsForEverySeed(long seed) {
+    Landscape landscape =
+        explore(new XorNetwork(2, 1e-4), ExplorerSettings.defaults().withSeed(seed));
+    Classes.assertClasses(landscape.minima(), KnownValues.TWO_UNIT_MINIMA, 1e-12);
+    Classes.assertClasses(
+        landscape.transitionStates(), KnownValues.TWO_UNIT_TRANSITION_STATES, 1e-12);
+    assertThat(landscape.components()).hasSize(1);
+  }
+
+  @Test
+  void everyPointIsWhatItSays() {
+    XorNetwork network = new XorNetwork(3, 1e-3);
+    Landscape landscape = explore(network, QUICK);
+    NewtonPolish polish = new NewtonPolish(network);
+    for (StationaryPoint point : landscape.points()) {
+      PolishedPoint check = polish.characterise(point.coordinates().toArray());
+      assertThat(check.rms()).isLessThan(1e-12);
+      assertThat(check.index()).isEqualTo(point.index());
+      assertThat(check.energy()).isCloseTo(point.energy(), within(1e-14));
+    }
+    assertThat(landscape.transitionStates())
+        .allSatisfy(ts -> assertThat(landscape.connection(ts.id())).isPresent());
+  }
+
+  @Test
+  void listsTheMuellerBrownSurface() {
+    Landscape landscape = explore(new MuellerBrown(), QUICK);
+    Classes.assertEnergies(landscape.minima(), 1e-8, -146.699517210, -108.166724117, -80.767818130);
+    Classes.assertEnergies(landscape.transitionStates(), 1e-8, -72.248940112, -40.664843509);
+    assertThat(landscape.components()).hasSize(1);
+  }
+
+  @Test
+  void listsAPotentialWithoutHessianAndWithTheHybridMethod() {
+    Potential bare = new WithoutHessian(new Himmelblau());
+    Landscape landscape =
+        explore(
+            bare,
+            QUICK.withSaddle(SaddleSettings.defaults().withMethod(SaddleSettings.Method.HYBRID)));
+    Classes.assertEnergies(landscape.minima(), 1e-8, 0.0, 0.0, 0.0, 0.0);
+    Classes.assertEnergies(
+        landscape.transitionStates(),
+        1e-7,
+        13.311926270,
+        67.719150088,
+        104.015162918,
+        178.337239202);
+  }
+
+  @Test
+  void listsTheSixHumpCamel() {
+    Landscape landscape = explore(new SixHumpCamel(), QUICK);
+    Classes.assertClasses(
+        landscape.minima(),
+        List.of(
+            new KnownValues.Known(-1.031628453, 2),
+            new KnownValues.Known(-0.215463824, 2),
+            new KnownValues.Known(2.104250310, 2)),
+        1e-8);
+    Classes.assertClasses(
+        landscape.transitionStates(),
+        List.of(
+            new KnownValues.Known(0.0, 1),
+            new KnownValues.Known(0.543718601, 2),
+            new KnownValues.Known(2.229357198, 2),
+            new KnownValues.Known(2.229470818, 2)),
+        1e-8);
+  }
+
+  /** What a run reports, without the time. */
+  private static List<String> reports(Potential potential, ExplorerSettings settings) {
+    List<String> lines = new ArrayList<>();
+    new Explorer(potential, empty(potential), settings)
+        .observer(
+            r ->
+                lines.add(
+                    r.job() + " " + r.kind() + " " + r.newPoints() + r.newConnections() + r.hits()))
+        .run();
+    return lines;
+  }
+
+  @Test
+  void theSameSeedGivesTheSameRunWhateverTheThreads() {
+    XorNetwork network = new XorNetwork(2, 1e-3);
+    List<String> one = reports(network, QUICK.withSeed(42));
+    List<String> two = reports(network, QUICK.withSeed(42).withThreads(2));
+    List<String> five = reports(network, QUICK.withSeed(42).withThreads(5));
+    assertThat(two).isEqualTo(one);
+    assertThat(five).isEqualTo(one);
+    assertThat(reports(network, QUICK.withSeed(43))).isNotEqualTo(one);
+  }
+
+  @Test
+  void stopsWhenAsked() {
+    XorNetwork network = new XorNetwork(3, 1e-4);
+    Landscape landscape = empty(network);
+    Explorer[] explorer = new Explorer[1];
+    int[] jobs = new int[1];
+    explorer[0] =
+        new Explorer(network, landscape, ExplorerSettings.defaults())
+            .observer(
+                r -> {
+                  jobs[0]++;
+                  if (jobs[0] == 5) {
+                    explorer[0].stop();
+                  }
+                });
+    Exploration end = explorer[0].run();
+    assertThat(end.status()).isEqualTo(Exploration.Status.STOPPED);
+    assertThat(jobs[0]).isEqualTo(5);
+    assertThat(end.progress().jobs()).isEqualTo(5);
+  }
+
+  @Test
+  void stopsOnAnInterruptAndLeavesItSet() {
+    XorNetwork network = new XorNetwork(3, 1e-4);
+    Thread.currentThread().interrupt();
+    Exploration end = new Explorer(network, empty(network), ExplorerSettings.defaults()).run();
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(end.status()).isEqualTo(Exploration.Status.STOPPED);
+  }
+
+  @Test
+  void stopsWhenTheTimeIsUp() {
+    XorNetwork network = new XorNetwork(6, 1e-6);
+    Exploration end =
+        new Explorer(
+                network,
+                empty(network),
+                ExplorerSettings.defaults().withMaxTime(Duration.ofMillis(200)))
+            .run();
+    assertThat(end.status()).isEqualTo(Exploration.Status.OUT_OF_TIME);
+    assertThat(end.progress().elapsed()).isGreaterThanOrEqualTo(Duration.ofMillis(200));
+  }
+
+  @Test
+  void goesOnFromWhereItStoppedWithoutRepeatingPairs() {
+    XorNetwork network = new XorNetwork(2, 1e-4);
+    Landscape landscape = empty(network);
+    Set<Restart.Pair> pairs = new HashSet<>();
+    List<Long> jobs = new ArrayList<>();
+    ExplorerSettings settings = QUICK;
+    Explorer[] first = new Explorer[1];
+    first[0] =
+        new Explorer(network, landscape, settings)
+            .observer(
+                r -> {
+                  jobs.add(r.job());
+                  if (r.kind() == JobKind.PAIR) {
+                    pairs.add(Restart.Pair.of(r.from(), r.to()));
+                  }
+                  if (r.job() == 60) {
+                    first[0].stop();
+                  }
+                });
+    Exploration end = first[0].run();
+    assertThat(pairs).isNotEmpty();
+    new Explorer(network, landscape, settings)
+        .resuming(new Restart(2, end.progress().jobs(), end.progress().quiet(), Set.copyOf(pairs)))
+        .observer(
+            r -> {
+              jobs.add(r.job());
+              if (r.kind() == JobKind.PAIR) {
+                assertThat(pairs).doesNotContain(Restart.Pair.of(r.from(), r.to()));
+              }
+            })
+        .run();
+    assertThat(jobs).doesNotHaveDuplicates().isSorted();
+    Classes.assertClasses(landscape.minima(), KnownValues.TWO_UNIT_MINIMA, 1e-12);
+    Classes.assertClasses(
+        landscape.transitionStates(), KnownValues.TWO_UNIT_TRANSITION_STATES, 1e-12);
+  }
+
+  @Test
+  void aJournalSeesEveryJobInOrder() {
+    XorNetwork network = new XorNetwork(1, 1e-3);
+    List<Long> jobs = new ArrayList<>();
+    int[] news = new int[1];
+    Journal journal =
+        (landscape, merge) -> {
+          boolean expected = merge.hasNews();
+          JobReport report = merge.run();
+          assertThat(!report.newPoints().isEmpty()).isEqualTo(expected);
+          news[0] += report.newPoints().size();
+          jobs.add(report.job());
+          return report;
+        };
+    Landscape landscape = empty(network);
+    new Explorer(network, landscape, QUICK.withThreads(2)).journal(journal).run();
+    assertThat(jobs).isSorted().doesNotHaveDuplicates().startsWith(0L);
+    assertThat(news[0]).isEqualTo(landscape.size());
+  }
+
+  @Test
+  void keepsWhatWasMergedWhenTheObserverFails() {
+    XorNetwork network = new XorNetwork(2, 1e-4);
+    Landscape landscape = empty(network);
+    Explorer explorer =
+        new Explorer(network, landscape, QUICK)
+            .observer(
+                r -> {
+                  if (r.job() == 10) {
+                    throw new IllegalStateException("disk full");
+                  }
+                });
+    assertThatThrownBy(explorer::run).hasMessage("disk full");
+    assertThat(landscape.size()).isPositive();
+  }
+
+  @Test
+  void reportsAFailureOfThePotential() {
+    Potential broken =
+        new Potential() {
+          @Override
+          public int dimension() {
+            return 2;
+          }
+
+          @Override
+          public double gradient(double[] x, double[] gradient) {
+            throw new IllegalStateException("no such molecule");
+          }
+        };
+    assertThatThrownBy(() -> new Explorer(broken, empty(broken), QUICK).run())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("no such molecule");
+  }
+
+  @Test
+  void refusesBadSettings() {
+    assertThatThrownBy(() -> QUICK.withThreads(0)).hasMessageContaining("from 1 to 64, not 0");
+    assertThatThrownBy(() -> QUICK.withThreads(65)).hasMessageContaining("65");
+    assertThatThrownBy(() -> QUICK.withMaxTime(Duration.ZERO)).hasMessageContaining("positive");
+  }
+}

@@ -1,0 +1,77 @@
+package dev.tarn.explore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.tarn.landscape.Landscape;
+import dev.tarn.network.DenseNetwork;
+import dev.tarn.network.XorNetwork;
+import dev.tarn.stationary.NewtonPolish;
+import dev.tarn.stationary.PolishedPoint;
+import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.testing.Images;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The explorer beyond the dimension up to which it forms Hessians. */
+class LargeExplorerTest {
+  private static final int JOBS = 16;
+
+  private record Outcome(Landscape landscape, List<String> reports) {}
+
+  /** The first jobs: basin-hopping, then some searches for transition states. */
+  private static Outcome explore(DenseNetwork network, int threads) {
+    Landscape landscape = Landscape.of(network);
+    List<String> reports = new ArrayList<>();
+    List<Explorer> running = new ArrayList<>();
+    Explorer explorer =
+        new Explorer(network, landscape, ExplorerSettings.defaults().withThreads(threads))
+            .observer(
+                report -> {
+                  reports.add(report.job() + " " + report.newPoints() + report.newConnections());
+                  if (report.job() == JOBS) {
+                    running.forEach(Explorer::stop);
+                  }
+                });
+    running.add(explorer);
+    explorer.run();
+    return new Outcome(landscape, reports);
+  }
+
+  @Test
+  void everyPointIsWhatTheFullHessianSays() {
+    DenseNetwork network = Images.network(50, 5, 4, 40, 1e-3);
+    Outcome one = explore(network, 1);
+    Landscape landscape = one.landscape();
+    assertThat(landscape.count(0)).isGreaterThan(2);
+    assertThat(landscape.count(1)).isPositive();
+    assertThat(landscape.connections()).hasSize(landscape.count(1));
+    NewtonPolish polish = new NewtonPolish(network);
+    for (StationaryPoint point : landscape.points()) {
+      PolishedPoint full = polish.polish(point.coordinates().toArray());
+      assertThat(full.isStationary(point.index())).isTrue();
+      assertThat(full.energy()).isCloseTo(point.energy(), within(1e-13));
+      for (int k = 0; k < point.eigenvalues().length(); k++) {
+        double expected = full.eigenvalues()[k];
+        assertThat(point.eigenvalues().get(k))
+            .isCloseTo(expected, within(1e-5 * Math.abs(expected)));
+      }
+    }
+    assertThat(explore(network, 2).reports()).isEqualTo(one.reports());
+  }
+
+  @Test
+  void enumerationsOfEveryIndexAreRefused() {
+    XorNetwork network = new XorNetwork(40, 1e-2);
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new Explorer(
+                    network, Landscape.of(network), ExplorerSettings.defaults().enumerating(2)))
+        .withMessage(
+            "an enumeration of every index needs all eigenvalues of the Hessian, which are"
+                + " computed for at most 200 variables, not for 202");
+  }
+}

@@ -1,0 +1,101 @@
+package dev.tarn.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.tarn.job.RandomStreams;
+import dev.tarn.linear.Vectors;
+import dev.tarn.minimise.Lbfgs;
+import dev.tarn.minimise.LbfgsSettings;
+import dev.tarn.path.PathSettings;
+import dev.tarn.path.Pathway;
+import dev.tarn.path.SteepestDescent;
+import dev.tarn.saddle.BandSettings;
+import dev.tarn.saddle.ElasticBand;
+import dev.tarn.saddle.HybridEigenvectorFollowing;
+import dev.tarn.saddle.SaddleSearch;
+import dev.tarn.saddle.SaddleSettings;
+import dev.tarn.stationary.KrylovPolish;
+import dev.tarn.stationary.PolishedPoint;
+import dev.tarn.testing.Images;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The whole way from two minima to a path, for a network of 784 inputs and 7960 parameters. */
+class LargeNetworkIT {
+  private static final double LAMBDA = 1e-3;
+
+  /** Minima from Gaussian weights of the size that training usually starts from. */
+  private static List<PolishedPoint> minima(DenseNetwork network, int count) {
+    Lbfgs minimiser = new Lbfgs(network, LbfgsSettings.defaults().withTolerance(1e-8));
+    KrylovPolish polish = new KrylovPolish(network);
+    List<PolishedPoint> found = new ArrayList<>();
+    for (int k = 0; k < count; k++) {
+      double[] x = new double[network.dimension()];
+      var random = RandomStreams.of(3, k);
+      for (int i = 0; i < x.length; i++) {
+        x[i] = 0.05 * random.nextGaussian();
+      }
+      minimiser.minimise(x);
+      found.add(polish.polish(x));
+    }
+    return found;
+  }
+
+  /** What a Hessian-vector product says of an eigenpair's vector, from gradients alone. */
+  private static double curvature(DenseNetwork network, double[] x, double[] mode) {
+    double step = 1e-4;
+    double[] plus = x.clone();
+    double[] minus = x.clone();
+    for (int i = 0; i < x.length; i++) {
+      plus[i] += step * mode[i];
+      minus[i] -= step * mode[i];
+    }
+    double[] above = new double[x.length];
+    double[] below = new double[x.length];
+    network.gradient(plus, above);
+    network.gradient(minus, below);
+    double sum = 0.0;
+    for (int i = 0; i < x.length; i++) {
+      sum += mode[i] * (above[i] - below[i]) / (2.0 * step);
+    }
+    return sum;
+  }
+
+  @Test
+  void joinsTwoMinimaOfANetworkOnImages() {
+    DenseNetwork network = Images.network(784, 10, 10, 200, LAMBDA);
+    assertThat(network.dimension()).isEqualTo(7960);
+    List<PolishedPoint> minima = minima(network, 2);
+    assertThat(minima).allMatch(point -> point.isStationary(0));
+    double[] from = minima.get(0).coordinates();
+    double[] to = new double[from.length];
+    double apart = network.symmetry().nearestCopy(minima.get(1).coordinates(), from, to);
+    assertThat(apart).isGreaterThan(0.1);
+    HybridEigenvectorFollowing finder =
+        new HybridEigenvectorFollowing(network, SaddleSettings.defaults());
+    List<PolishedPoint> transitionStates = new ArrayList<>();
+    for (double[] guess :
+        new ElasticBand(network, BandSettings.defaults()).relax(from, to).maxima()) {
+      SaddleSearch search = finder.search(guess);
+      if (search.found()) {
+        transitionStates.add(search.point());
+      }
+    }
+    assertThat(transitionStates).isNotEmpty();
+    PolishedPoint top = transitionStates.get(0);
+    double[] mode = new double[from.length];
+    new KrylovPolish(network).lowestMode(top.coordinates(), mode);
+    assertThat(curvature(network, top.coordinates(), mode))
+        .isCloseTo(top.eigenvalues()[0], within(1e-7));
+    Pathway pathway = new SteepestDescent(network, PathSettings.defaults()).pathway(top, false);
+    assertThat(pathway.complete()).isTrue();
+    assertThat(pathway.minus().end().energy()).isLessThan(top.energy());
+    assertThat(pathway.plus().end().energy()).isLessThan(top.energy());
+    assertThat(
+            Vectors.distance(
+                pathway.minus().end().coordinates(), pathway.plus().end().coordinates()))
+        .isGreaterThan(0.1);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.tarn.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tarn.explore.Effort;
+import dev.tarn.explore.ExplorerSettings;
+import dev.tarn.explore.JobReport;
+import dev.tarn.landscape.Landscape;
+import dev.tarn.linear.Vectors;
+import dev.tarn.testing.Explored;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SmallerNetworksTest {
+  private static final ExplorerSettings QUICK =
+      ExplorerSettings.defaults().withEffort(Effort.LOW).enumerating(Integer.MAX_VALUE);
+
+  @Test
+  void oneUnitHasNoSmallerNetwork() {
+    List<JobReport> reports = new ArrayList<>();
+    assertThat(new SmallerNetworks(new XorNetwork(1, 1e-4), QUICK, reports::add).padded())
+        .isEmpty();
+    assertThat(reports).isEmpty();
+  }
+
+  @Test
+  void givesEveryPointOfTheNetworkWithOneUnitLess() {
+    XorNetwork network = new XorNetwork(3, 1e-4);
+    List<JobReport> reports = new ArrayList<>();
+    List<double[]> padded = new SmallerNetworks(network, QUICK, reports::add).padded();
+    // 24 classes of two units at this lambda, see known-values.
+    assertThat(padded).hasSize(24);
+    assertThat(reports).isNotEmpty();
+    double[] gradient = new double[network.dimension()];
+    Set<Integer> connected = new HashSet<>();
+    for (double[] x : padded) {
+      network.gradient(x, gradient);
+      assertThat(Vectors.rms(gradient)).isLessThan(1e-12);
+      connected.add(network.parameters().connectedUnits(x, 1e-10).size());
+    }
+    // Those of one unit are among them, and the zero point.
+    assertThat(connected).containsExactlyInAnyOrder(0, 1, 2);
+  }
+
+  @Test
+  void padsWithAsManyUnitsAsAskedFor() {
+    XorNetwork one = new XorNetwork(1, 1e-2);
+    Landscape landscape = Explored.everyIndex(one);
+    List<double[]> padded = SmallerNetworks.pad(one, landscape.points(), 2);
+    assertThat(padded).hasSize(7);
+    XorNetwork three = new XorNetwork(3, 1e-2);
+    for (int k = 0; k < padded.size(); k++) {
+      assertThat(padded.get(k)).hasSize(three.dimension());
+      assertThat(three.energy(padded.get(k)))
+          .isEqualTo(one.energy(landscape.points().get(k).coordinates().toArray()));
+    }
+  }
+
+  @Test
+  void stopsWhenAskedTo() {
+    SmallerNetworks[] smaller = new SmallerNetworks[1];
+    List<JobReport> reports = new ArrayList<>();
+    smaller[0] =
+        new SmallerNetworks(
+            new XorNetwork(5, 1e-6),
+            QUICK,
+            report -> {
+              reports.add(report);
+              if (reports.size() == 3) {
+                smaller[0].stop();
+              }
+            });
+    List<double[]> padded = smaller[0].padded();
+    assertThat(reports).hasSize(3);
+    // What one unit had by then, padded by one.
+    assertThat(padded).isNotEmpty().allSatisfy(x -> assertThat(x).hasSize(12));
+    assertThat(padded).hasSizeLessThanOrEqualTo(7);
+  }
+}

@@ -1,0 +1,136 @@
+package dev.tarn.plot.canvas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tarn.testing.Drawing;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.metadata.IIOMetadataNode;
+import javax.imageio.stream.ImageInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** One picture in every format. */
+class PicturesTest {
+  private static final Picture PICTURE =
+      new Chart(
+          "Minima & <saddles>",
+          200.0,
+          Axis.aroundLogarithms("\u03bb", 1e-6, 1e-1),
+          Axis.around("energy / nats", 0.0, 0.7),
+          List.of(
+              Series.of(
+                  "one",
+                  new double[] {1e-6, 1e-3, 1e-1},
+                  new double[] {0.1, 0.2, 0.7},
+                  Palette.BLUE,
+                  Marker.CIRCLE,
+                  Series.Line.DASHED)),
+          List.of());
+
+  @TempDir private Path folder;
+
+  @Test
+  void textStaysTextInAnSvg() {
+    Drawing drawing = Drawing.of(PICTURE);
+    assertThat(drawing.texts()).contains("energy / nats", "\u03bb", "0.2", "\u22126");
+    assertThat(drawing.svg())
+        .contains("<title", "Minima &amp; &lt;saddles&gt;</title", "viewBox=\"0 0 200 ");
+  }
+
+  @Test
+  void textStaysTextInAPdf() throws IOException {
+    try (PDDocument document = Loader.loadPDF(Drawing.bytes(PICTURE, PictureFormat.PDF))) {
+      assertThat(new PDFTextStripper().getText(document))
+          .contains("\u03bb", "0.2")
+          // Upright text is found letter by letter, in its order.
+          .matches("(?s).*e\\s*n\\s*e\\s*r\\s*g\\s*y.*");
+      assertThat(document.getDocumentInformation().getTitle()).isEqualTo("Minima & <saddles>");
+      assertThat(document.getNumberOfPages()).isEqualTo(1);
+      assertThat(document.getPage(0).getMediaBox().getWidth()).isEqualTo(200.0f);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theSamePictureGivesTheSameBytes(PictureFormat format) {
+    assertThat(Drawing.bytes(PICTURE, format)).isEqualTo(Drawing.bytes(PICTURE, format));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"72, 200, 2835", "300, 834, 11811", "36, 100, 1417"})
+  void aPngHasTheResolutionAskedFor(double dpi, int width, String dotsPerMetre) throws IOException {
+    Path file = folder.resolve("picture.png");
+    Pictures.write(PICTURE, file, dpi);
+    try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
+      ImageReader reader = ImageIO.getImageReadersByFormatName("png").next();
+      reader.setInput(in);
+      BufferedImage image = reader.read(0);
+      assertThat(image.getWidth()).isEqualTo(width);
+      assertThat(image.getHeight()).isEqualTo((int) Math.ceil(PICTURE.height() * dpi / 72.0));
+      assertThat(image.getRGB(0, 0)).isEqualTo(0xffffffff);
+      IIOMetadataNode root =
+          (IIOMetadataNode) reader.getImageMetadata(0).getAsTree("javax_imageio_png_1.0");
+      IIOMetadataNode size = (IIOMetadataNode) root.getElementsByTagName("pHYs").item(0);
+      assertThat(size.getAttribute("pixelsPerUnitXAxis")).isEqualTo(dotsPerMetre);
+      reader.dispose();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"a.svg, SVG", "a.PNG, PNG", "b.c.pdf, PDF", "folder.png/x.SVG, SVG"})
+  void theNameSaysTheFormat(Path file, PictureFormat format) {
+    assertThat(PictureFormat.of(file)).isEqualTo(format);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"tree.gif", "svg", "tree.svg.txt", "tree"})
+  void otherNamesAreRefused(String name) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Pictures.write(PICTURE, folder.resolve(name), 72.0))
+        .withMessage("a picture's name ends in .svg, .png, .pdf, not " + name);
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void aPlaceThatCannotBeWrittenIsAnError() {
+    Path nowhere = folder.resolve("no").resolve("picture.svg");
+    assertThatThrownBy(() -> Pictures.write(PICTURE, nowhere, 72.0))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("picture.svg");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void aFileIsReplacedOnlyByAWholeOne() throws IOException {
+    Path file = folder.resolve("picture.svg");
+    Files.writeString(file, "the old one");
+    assertThatThrownBy(
+            () ->
+                Pictures.replace(
+                    file,
+                    out -> {
+                      out.write('<');
+                      throw new IOException("the disk is full");
+                    }))
+        .hasMessage("the disk is full");
+    assertThat(file).hasContent("the old one");
+    assertThat(folder.toFile().list()).containsExactly("picture.svg");
+    Pictures.write(PICTURE, file, 72.0);
+    assertThat(file).content().startsWith("<?xml");
+    assertThat(folder.toFile().list()).containsExactly("picture.svg");
+  }
+}

@@ -1,0 +1,218 @@
+package dev.tarn.stationary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.tarn.job.RandomStreams;
+import dev.tarn.potential.Potential;
+import dev.tarn.surfaces.DoubleWells;
+import dev.tarn.surfaces.Himmelblau;
+import dev.tarn.testing.Fake;
+import dev.tarn.testing.Rastrigin;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NewtonPolishTest {
+
+  @Test
+  void findsSaddlesOfEveryIndexFromNearby() {
+    DoubleWells wells = DoubleWells.of(1.0, 0.6, 2.0);
+    NewtonPolish polish = new NewtonPolish(wells);
+    var random = RandomStreams.of(5, 5);
+    for (int code = 0; code < 27; code++) {
+      double[] exact = {code % 3 - 1, code / 3 % 3 - 1, code / 9 - 1};
+      double[] near = new double[3];
+      int zeros = 0;
+      for (int i = 0; i < 3; i++) {
+        near[i] = exact[i] + 0.2 * (random.nextDouble() - 0.5);
+        zeros += exact[i] == 0.0 ? 1 : 0;
+      }
+      double[] before = near.clone();
+      PolishedPoint point = polish.polish(near);
+      assertThat(near).containsExactly(before);
+      assertThat(point.isStationary(zeros)).isTrue();
+      assertThat(point.isStationary(zeros + 1)).isFalse();
+      assertThat(point.coordinates()).containsExactly(exact, within(1e-13));
+      assertThat(point.rms()).isLessThan(1e-12);
+    }
+  }
+
+  @Test
+  void eigenvaluesAreAscendingAndExact() {
+    // 4 w (3 x^2 - 1): 8 w in a well, -4 w on a barrier.
+    PolishedPoint point =
+        new NewtonPolish(DoubleWells.of(1.0, 0.5, 2.0)).characterise(new double[] {1, 0, 0});
+    assertThat(point.eigenvalues()).containsExactly(new double[] {-8, -2, 8}, within(1e-14));
+    assertThat(point.index()).isEqualTo(2);
+    assertThat(point.smallestMagnitude()).isCloseTo(2.0, within(1e-14));
+  }
+
+  @Test
+  void characteriseDoesNotMoveThePoint() {
+    double[] x = {0.3, 0.1};
+    PolishedPoint point = new NewtonPolish(new Himmelblau()).characterise(x);
+    assertThat(point.coordinates()).containsExactly(x).isNotSameAs(x);
+    assertThat(point.energy()).isEqualTo(new Himmelblau().energy(x));
+    assertThat(point.converged()).isFalse();
+  }
+
+  @Test
+  void differencedHessiansServeAsWell() {
+    PolishedPoint point =
+        new NewtonPolish(new Rastrigin(3, 0.4)).polish(new double[] {0.05, -0.04, 0.03});
+    assertThat(point.isStationary(0)).isTrue();
+    assertThat(point.coordinates()).containsExactly(new double[3], within(1e-12));
+  }
+
+  @Test
+  void flatDirectionIsReportedAsDegenerateAndDoesNotStopTheRest() {
+    // (x^2 - 1)^2 whatever y is: the Hessian is exactly singular.
+    Potential trough =
+        Fake.of(
+            2,
+            (x, gradient, hessian) -> {
+              double p = x[0] * x[0] - 1.0;
+              gradient[0] = 4.0 * x[0] * p;
+              gradient[1] = 0.0;
+              hessian[0] = 12.0 * x[0] * x[0] - 4.0;
+              hessian[1] = 0.0;
+              hessian[2] = 0.0;
+              hessian[3] = 0.0;
+              return p * p;
+            });
+    PolishedPoint point = new NewtonPolish(trough).polish(new double[] {1.2, 3.0});
+    assertThat(point.converged()).isTrue();
+    assertThat(point.degenerate()).isTrue();
+    assertThat(point.isStationary(0)).isFalse();
+    assertThat(point.coordinates()).containsExactly(new double[] {1.0, 3.0}, within(1e-13));
+    assertThat(point.smallestMagnitude()).isZero();
+  }
+
+  @Test
+  void quarticMinimumIsDegenerate() {
+    Potential quartic =
+        Fake.of(
+            1,
+            (x, gradient, hessian) -> {
+              gradient[0] = 4.0 * x[0] * x[0] * x[0];
+              hessian[0] = 12.0 * x[0] * x[0];
+              return x[0] * x[0] * x[0] * x[0];
+            });
+    PolishedPoint point = new NewtonPolish(quartic).polish(new double[] {0.3});
+    assertThat(point.converged()).isTrue();
+    assertThat(point.degenerate()).isTrue();
+  }
+
+  @Test
+  void cutoffDecidesWhatIsDegenerate() {
+    double[] origin = new double[2];
+    Potential soft = Fake.quadratic(1.0, 1e-8);
+    assertThat(new NewtonPolish(soft).characterise(origin).degenerate()).isFalse();
+    assertThat(new NewtonPolish(soft, 1e-12, 1e-7).characterise(origin).degenerate()).isTrue();
+    Potential softer = Fake.quadratic(1.0, -1e-10);
+    assertThat(new NewtonPolish(softer).characterise(origin).degenerate()).isTrue();
+    assertThat(new NewtonPolish(softer, 1e-12, 0.0).characterise(origin).isStationary(1)).isTrue();
+  }
+
+  @Test
+  void toleranceDecidesWhatIsStationary() {
+    double[] x = {1e-8};
+    Potential potential = Fake.quadratic(1.0);
+    assertThat(new NewtonPolish(potential, 1e-7, 0.0).characterise(x).converged()).isTrue();
+    assertThat(new NewtonPolish(potential, 1e-9, 0.0).characterise(x).converged()).isFalse();
+  }
+
+  @Test
+  void aSmallGradientAlongASoftModeIsNotEnough() {
+    Potential soft = Fake.quadratic(1.0, 1e-8);
+    // The root-mean-square gradient is 7e-14, the distance from the minimum 1e-5.
+    double[] x = {0.0, 1e-5};
+    NewtonPolish polish = new NewtonPolish(soft);
+    assertThat(polish.characterise(x).rms()).isLessThan(1e-12);
+    assertThat(polish.characterise(x).converged()).isFalse();
+    assertThat(polish.polish(x).converged()).isTrue();
+    assertThat(polish.polish(x).coordinates()[1]).isCloseTo(0.0, within(1e-12));
+  }
+
+  @Test
+  void longStepsAreCut() {
+    // ln cosh x: Newton's step from 3 is -sinh 3 cosh 3 = -100.9, and would diverge.
+    Potential potential =
+        Fake.of(
+            1,
+            (x, gradient, hessian) -> {
+              double tanh = StrictMath.tanh(x[0]);
+              gradient[0] = tanh;
+              hessian[0] = 1.0 - tanh * tanh;
+              return StrictMath.log(StrictMath.cosh(x[0]));
+            });
+    PolishedPoint point = new NewtonPolish(potential).polish(new double[] {1.5});
+    assertThat(point.isStationary(0)).isTrue();
+    assertThat(point.coordinates()[0]).isCloseTo(0.0, within(1e-12));
+  }
+
+  @Test
+  void pointThatIsNotFiniteIsReturnedAsItIsEvenAfterASuccess() {
+    NewtonPolish polish = new NewtonPolish(new Himmelblau());
+    assertThat(polish.polish(new double[] {3.1, 2.1}).converged()).isTrue();
+    PolishedPoint point = polish.polish(new double[] {Double.NaN, 1.0});
+    assertThat(point.coordinates()).containsExactly(Double.NaN, 1.0);
+    assertThat(point.converged()).isFalse();
+    assertThat(point.degenerate()).isTrue();
+    assertThat(point.energy()).isNaN();
+    assertThat(point.isStationary(0)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY})
+  void hessianThatIsNotFiniteMakesThePointUnfit(double element) {
+    Potential potential =
+        Fake.of(
+            1,
+            (x, gradient, hessian) -> {
+              gradient[0] = 1.0;
+              hessian[0] = element;
+              return 2.0;
+            });
+    PolishedPoint point = new NewtonPolish(potential).polish(new double[] {1.0});
+    assertThat(point.converged()).isFalse();
+    assertThat(point.degenerate()).isTrue();
+    assertThat(point.energy()).isEqualTo(2.0);
+  }
+
+  @Test
+  void stopsWhereThereIsNoStationaryPoint() {
+    Potential slope =
+        Fake.of(
+            1,
+            (x, gradient, hessian) -> {
+              gradient[0] = StrictMath.exp(x[0]);
+              hessian[0] = gradient[0];
+              return gradient[0];
+            });
+    PolishedPoint point = new NewtonPolish(slope, 1e-30, 0.0).polish(new double[] {0.0});
+    assertThat(point.converged()).isFalse();
+    // It went downhill, no faster than the cap of 0.5 for each of 60 steps.
+    assertThat(point.coordinates()[0]).isBetween(-30.0, -1.0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.0, -1e-12, Double.NaN})
+  void refusesTolerancesThatAreNotPositive(double tolerance) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new NewtonPolish(new Himmelblau(), tolerance, 1e-9))
+        .withMessageContaining("tolerance")
+        .withMessageContaining(String.valueOf(tolerance));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-1e-9, Double.NaN})
+  void refusesNegativeCutoffs(double cutoff) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new NewtonPolish(new Himmelblau(), 1e-12, cutoff))
+        .withMessageContaining("cutoff")
+        .withMessageContaining(String.valueOf(cutoff));
+  }
+}

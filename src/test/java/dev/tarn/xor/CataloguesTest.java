@@ -1,0 +1,73 @@
+package dev.tarn.xor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tarn.network.Regularisation;
+import dev.tarn.store.LandscapeDatabase;
+import dev.tarn.store.UnusableFileException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CataloguesTest {
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.1, 1e-1",
+    "1e-4, 1e-4",
+    "1e-6, 1e-6",
+    "0.0025, 2.5e-3",
+    "12, 1.2e1",
+    "0.3, 3e-1",
+    "1, 1e0",
+    "100, 1e2",
+    "1.2345e-5, 1.2345e-5",
+    "4.9e-324, 4.9e-324",
+  })
+  void labelsAreShortAndSayTheWholeNumber(double lambda, String label) {
+    assertThat(Catalogues.label(lambda)).isEqualTo(label);
+    assertThat(Double.parseDouble(label)).isEqualTo(lambda);
+  }
+
+  @Test
+  void filesAreNamedByUnitsAndLambda() {
+    Catalogues catalogues = new Catalogues(folder);
+    assertThat(catalogues.file(3, 1e-4)).isEqualTo(folder.resolve("xor-3-1e-4.db"));
+    assertThat(catalogues.file(12, 0.0025)).isEqualTo(folder.resolve("xor-12-2.5e-3.db"));
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNoCatalogue() {
+    assertThat(new Catalogues(folder).read(1, 1e-2)).isEmpty();
+    assertThat(new Catalogues(folder).read(0, 1e-2)).isEmpty();
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void readsWhatTheFileHolds() {
+    Catalogues catalogues = new Catalogues(folder);
+    LandscapeDatabase.open(catalogues.file(2, 1e-2), Catalogues.network(2, 1e-2)).close();
+    Catalogues.Catalogue catalogue = catalogues.read(2, 1e-2).orElseThrow();
+    assertThat(catalogue.network().parameters().hidden()).isEqualTo(2);
+    assertThat(catalogue.network().lambda()).isEqualTo(1e-2);
+    assertThat(catalogue.network().regularisation()).isEqualTo(Regularisation.ALL);
+    assertThat(catalogue.landscape().size()).isZero();
+    assertThat(catalogue.runs()).isEmpty();
+    assertThat(catalogue.completeness().complete()).isFalse();
+  }
+
+  @Test
+  void aFileThatIsNoDatabaseIsNotTakenForAMissingOne() throws Exception {
+    Catalogues catalogues = new Catalogues(folder);
+    Files.writeString(catalogues.file(1, 1e-2), "no database");
+    assertThatThrownBy(() -> catalogues.read(1, 1e-2))
+        .isInstanceOf(UnusableFileException.class)
+        .hasMessageContaining("xor-1-1e-2.db");
+  }
+}

@@ -1,0 +1,59 @@
+package dev.tarn.xor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tarn.explore.Effort;
+import dev.tarn.explore.ExplorerSettings;
+import dev.tarn.xor.Finding.Verdict;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FigureCheckerTest {
+  @TempDir private Path folder;
+
+  private List<FigureStatement> check(List<Integer> hidden) {
+    Catalogues catalogues = new Catalogues(folder);
+    ExplorerSettings settings =
+        ExplorerSettings.defaults().withEffort(Effort.LOW).enumerating(Integer.MAX_VALUE);
+    new Sweep(catalogues, settings, new SilentListener()).run(hidden, List.of(1e-6));
+    return new FigureChecker(catalogues).check();
+  }
+
+  @Test
+  void smallNetworksOfFigureOne() {
+    List<FigureStatement> statements = check(List.of(1, 2, 3));
+    assertThat(statements).allMatch(s -> s.figure() == 1);
+    // The paper's own number; and one of its statements that complete catalogues contradict.
+    assertThat(statements)
+        .anySatisfy(
+            s -> {
+              assertThat(s.says()).contains("0.1425e-10");
+              assertThat(s.verdict()).isEqualTo(Verdict.HOLDS);
+              assertThat(s.found()).contains("1.425e-11");
+            })
+        .anySatisfy(
+            s -> {
+              assertThat(s.says()).startsWith("(b) Some minima have AUC 0.75");
+              assertThat(s.verdict()).isEqualTo(Verdict.FAILS);
+            })
+        .anySatisfy(
+            s -> {
+              assertThat(s.says()).contains("factor of 5000");
+              assertThat(s.verdict()).isEqualTo(Verdict.HOLDS);
+            });
+  }
+
+  @Test
+  void withoutCataloguesThereIsNothingToSay() {
+    assertThat(new FigureChecker(new Catalogues(folder)).check()).isEmpty();
+  }
+
+  @Test
+  void figuresHaveTheirLambda() {
+    assertThat(FigureChecker.lambda(1)).isEqualTo(1e-6);
+    assertThat(FigureChecker.lambda(2)).isEqualTo(1e-2);
+    assertThat(FigureChecker.lambda(6)).isEqualTo(1e-6);
+  }
+}

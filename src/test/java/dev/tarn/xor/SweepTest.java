@@ -1,0 +1,140 @@
+package dev.tarn.xor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.tarn.explore.Effort;
+import dev.tarn.explore.Exploration;
+import dev.tarn.explore.ExplorerSettings;
+import dev.tarn.explore.JobReport;
+import dev.tarn.store.RunRecord;
+import dev.tarn.xor.Catalogues.Catalogue;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SweepTest {
+  private static final ExplorerSettings QUICK =
+      ExplorerSettings.defaults().withEffort(Effort.LOW).enumerating(Integer.MAX_VALUE);
+
+  @TempDir private Path folder;
+
+  /** Keeps what a sweep says, in the form {@code 2 1e-4 from 7}. */
+  private static class Log implements Sweep.Listener {
+    final List<String> begun = new ArrayList<>();
+    final List<Exploration.Status> ended = new ArrayList<>();
+    int jobs;
+
+    @Override
+    public void begins(int hidden, double lambda, int seeds) {
+      begun.add(hidden + " " + Catalogues.label(lambda) + " from " + seeds);
+    }
+
+    @Override
+    public void ends(int hidden, double lambda, Exploration end) {
+      ended.add(end.status());
+    }
+
+    @Override
+    public void accept(JobReport report) {
+      jobs++;
+    }
+  }
+
+  private Log sweep(ExplorerSettings settings, List<Integer> hidden, Double... lambdas) {
+    Log log = new Log();
+    new Sweep(new Catalogues(folder), settings, log).run(hidden, List.of(lambdas));
+    return log;
+  }
+
+  @Test
+  void fillsTheGridFromSmallerNetworksAndNeighboursAndThenHasNothingLeftToDo() throws Exception {
+    Log first = sweep(QUICK, List.of(1, 2), 1e-2, 1e-4);
+    // One unit has 7 classes at both; two units 20 at 1e-2, of which they help the 1e-4.
+    assertThat(first.begun)
+        .containsExactly("1 1e-2 from 0", "1 1e-4 from 7", "2 1e-2 from 7", "2 1e-4 from 27");
+    assertThat(first.ended).containsOnly(Exploration.Status.DONE).hasSize(4);
+    assertThat(first.jobs).isPositive();
+    Catalogue two = new Catalogues(folder).read(2, 1e-4).orElseThrow();
+    SweepRow row = SweepRow.of(two);
+    assertThat(row.hidden()).isEqualTo(2);
+    assertThat(row.lambda()).isEqualTo(1e-4);
+    assertThat(row.classes()).containsExactly(5, 12, 7);
+    assertThat(row.points())
+        .containsExactly(BigInteger.valueOf(49), BigInteger.valueOf(108), BigInteger.valueOf(60));
+    assertThat(row.completeness().complete()).isTrue();
+    assertThat(row.components()).isEqualTo(1);
+    assertThat(row.globalMinimum().orElseThrow()).isCloseTo(0.01347583008962, within(1e-12));
+    assertThat(row.transitionRatio()).isEqualTo(2.4);
+    assertThat(row.classes(2)).isEqualTo(7);
+    assertThat(row.classes(3)).isZero();
+    assertThat(row.time()).isPositive();
+    assertThat(two.landscape().points())
+        .anyMatch(point -> point.provenance().method().equals("seeds"));
+
+    byte[] before = Files.readAllBytes(folder.resolve("xor-2-1e-4.db"));
+    Log second = sweep(QUICK, List.of(1, 2), 1e-2, 1e-4);
+    assertThat(second.begun).isEmpty();
+    assertThat(second.jobs).isZero();
+    assertThat(folder.resolve("xor-2-1e-4.db")).hasBinaryContent(before);
+    assertThat(folder.toFile().list())
+        .containsExactlyInAnyOrder(
+            "xor-1-1e-2.db", "xor-1-1e-4.db", "xor-2-1e-2.db", "xor-2-1e-4.db");
+  }
+
+  @Test
+  void aCatalogueThatIsNotCompleteIsTriedTwiceWithBothNeighbours() {
+    Log log = sweep(QUICK.withMaxTime(Duration.ofMillis(1)), List.of(4), 1e-4, 1e-5, 1e-6);
+    assertThat(log.begun).hasSize(6);
+    assertThat(log.begun.get(0)).isEqualTo("4 1e-4 from 0");
+    assertThat(log.ended).containsOnly(Exploration.Status.OUT_OF_TIME);
+    List<RunRecord> runs = new Catalogues(folder).read(4, 1e-5).orElseThrow().runs();
+    assertThat(runs).extracting(RunRecord::status).containsExactly("out-of-time", "out-of-time");
+    assertThat(new Catalogues(folder).read(4, 1e-5).orElseThrow().completeness().complete())
+        .isFalse();
+  }
+
+  @Test
+  void stopsAtOnceAndGoesOnLater() {
+    Catalogues catalogues = new Catalogues(folder);
+    Sweep[] sweep = new Sweep[1];
+    Log log =
+        new Log() {
+          @Override
+          public void accept(JobReport report) {
+            super.accept(report);
+            if (jobs == 3) {
+              sweep[0].stop();
+            }
+          }
+        };
+    sweep[0] = new Sweep(catalogues, QUICK, log);
+    sweep[0].run(List.of(1, 2), List.of(1e-2, 1e-4));
+    assertThat(log.jobs).isEqualTo(3);
+    assertThat(log.begun).containsExactly("1 1e-2 from 0");
+    assertThat(log.ended).containsExactly(Exploration.Status.STOPPED);
+    Log later = sweep(QUICK, List.of(1), 1e-2);
+    assertThat(later.ended).containsExactly(Exploration.Status.DONE);
+    Catalogue catalogue = catalogues.read(1, 1e-2).orElseThrow();
+    assertThat(catalogue.completeness().complete()).isTrue();
+    assertThat(catalogue.runs())
+        .extracting(RunRecord::status)
+        .containsExactly("interrupted", "done");
+    assertThat(catalogue.runs().get(1).firstJob()).isEqualTo(3);
+  }
+
+  @Test
+  void aSweepThatWasStoppedBeforehandDoesNothing() {
+    Log log = new Log();
+    Sweep sweep = new Sweep(new Catalogues(folder), QUICK, log);
+    sweep.stop();
+    sweep.run(List.of(1), List.of(1e-2));
+    assertThat(log.begun).isEmpty();
+    assertThat(folder).isEmptyDirectory();
+  }
+}
