@@ -4,6 +4,7 @@ import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.potential.DerivativeChecker;
 import dev.tarn.potential.Potential;
+import dev.tarn.potential.SimplePotential;
 import dev.tarn.stationary.StationaryPoint;
 import java.util.Locale;
 import org.apache.commons.math3.random.RandomGenerator;
@@ -13,7 +14,7 @@ import org.apache.commons.math3.random.RandomGenerator;
  * nothing but its energy, its gradient and a box to start searches from. Tarn makes the Hessian
  * from differences of the gradient.
  */
-public final class MyPotential implements Potential {
+public final class MyPotential extends SimplePotential {
   private static final double[] HEIGHT = {-200, -100, -170, 15};
   private static final double[] XX = {-1, -1, -6.5, 0.7};
   private static final double[] XY = {0, 0, 11, 0.6};

@@ -1,5 +1,6 @@
 package dev.tarn.explore;
 
+import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.Reduction;
 import dev.tarn.stationary.PolishedPoint;
@@ -14,16 +15,22 @@ import java.util.Optional;
 final class SearchSpace {
   private final Optional<Reduction> reduction;
   private final Potential potential;
+  private final Evaluator evaluator;
   private final StationaryPolish polish;
 
   SearchSpace(Potential full, StationaryPolish polish) {
     reduction = full.reduction();
     potential = reduction.map(Reduction::potential).orElse(full);
+    evaluator = potential.evaluator();
     this.polish = polish;
   }
 
   Potential potential() {
     return potential;
+  }
+
+  double energy(double[] x) {
+    return evaluator.energy(x);
   }
 
   /** A point of the full space, in the coordinates of the searches. */

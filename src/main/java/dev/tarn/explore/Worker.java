@@ -57,7 +57,7 @@ final class Worker {
   private final SteepestDescent descent;
 
   Worker(Potential shared, Landscape landscape, ExplorerSettings settings, List<double[]> seeds) {
-    potential = shared.copy();
+    potential = shared;
     this.landscape = landscape;
     this.seeds = seeds;
     seed = settings.seed();
@@ -209,7 +209,7 @@ final class Worker {
     if (maxima.size() > pace.guesses()) {
       maxima =
           maxima.stream()
-              .sorted(Comparator.comparingDouble(x -> -space.potential().energy(x)))
+              .sorted(Comparator.comparingDouble(x -> -space.energy(x)))
               .limit(pace.guesses())
               .toList();
     }

@@ -26,7 +26,7 @@ final class AugmentedSystem {
   private static final double FLOOR = 1e-5;
   private static final double CONTRACTION = 0.5;
 
-  private final ParameterFamily family;
+  private final ParameterFamily.Evaluator family;
   private final Measure measure;
   private final int n;
   private final double[] x;
@@ -41,7 +41,7 @@ final class AugmentedSystem {
   private final SymmetricEigen eigen;
 
   AugmentedSystem(ParameterFamily family, Measure measure) {
-    this.family = family;
+    this.family = family.evaluator();
     this.measure = measure;
     n = family.dimension();
     x = new double[n];

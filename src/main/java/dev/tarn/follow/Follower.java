@@ -95,14 +95,14 @@ public final class Follower {
     return new Diagram(
         ImmutableList.copyOf(followed),
         events,
-        Offspring.of(family.copy(), settings, followed, events, to));
+        Offspring.of(family, settings, followed, events, to));
   }
 
   private List<Branch> follow(
       List<Start> starts, double from, double to, FollowSettings how, IntConsumer progress) {
     BlockingQueue<Continuation> workers = new ArrayBlockingQueue<>(threads);
     for (int k = 0; k < threads; k++) {
-      workers.add(new Continuation(family.copy(), how));
+      workers.add(new Continuation(family, how));
     }
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {

@@ -139,7 +139,7 @@ final class Offspring {
   /** The singular modes, both ways, and the sums and differences of two of them. */
   private List<double[]> directions(double[] x, double mu) {
     double[] hessian = new double[n * n];
-    family.evaluate(x, mu, new double[n], hessian, new double[n]);
+    family.evaluator().evaluate(x, mu, new double[n], hessian, new double[n]);
     eigen.decompose(hessian);
     List<double[]> modes = new ArrayList<>();
     for (int k = 0; k < n && modes.size() < MAX_MODES; k++) {

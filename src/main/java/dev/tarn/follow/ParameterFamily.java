@@ -8,10 +8,27 @@ import dev.tarn.potential.Potential;
  * <p>Branches of stationary points are followed in the parameter, so it should be scaled such that
  * a change by 0.1 is a moderate one; a regularisation parameter is best given by its logarithm.
  *
- * <p><b>Thread safety.</b> As with a {@link Potential}, an instance may hold a workspace and is
- * then confined to one thread; {@link #copy()} makes one for another thread.
+ * <p><b>Thread safety.</b> As with a {@link Potential}, a family is immutable and may be shared
+ * between threads; what evaluates it belongs to one thread.
  */
 public interface ParameterFamily {
+
+  /** Evaluates a family. An instance may hold a workspace and is confined to one thread. */
+  @FunctionalInterface
+  interface Evaluator {
+
+    /**
+     * Energy, gradient, Hessian and the gradient's derivative by the parameter.
+     *
+     * @param x the point, length {@code n}; not modified
+     * @param mu the parameter
+     * @param gradient receives {@code dE/dx}, length {@code n}
+     * @param hessian receives the second derivatives, row by row, length {@code n*n}
+     * @param slope receives {@code d/dmu (dE/dx)} at fixed {@code x}, length {@code n}
+     * @return the energy {@code E(x; mu)}
+     */
+    double evaluate(double[] x, double mu, double[] gradient, double[] hessian, double[] slope);
+  }
 
   /**
    * The number of variables.
@@ -21,16 +38,11 @@ public interface ParameterFamily {
   int dimension();
 
   /**
-   * Energy, gradient, Hessian and the gradient's derivative by the parameter.
+   * A new evaluator of energy and derivatives.
    *
-   * @param x the point, length {@code n}; not modified
-   * @param mu the parameter
-   * @param gradient receives {@code dE/dx}, length {@code n}
-   * @param hessian receives the second derivatives, row by row, length {@code n*n}
-   * @param slope receives {@code d/dmu (dE/dx)} at fixed {@code x}, length {@code n}
-   * @return the energy {@code E(x; mu)}
+   * @return an evaluator for one thread; one without a workspace may be the same every time
    */
-  double evaluate(double[] x, double mu, double[] gradient, double[] hessian, double[] slope);
+  Evaluator evaluator();
 
   /**
    * The potential at one value of the parameter.
@@ -39,14 +51,4 @@ public interface ParameterFamily {
    * @return a potential of the same {@code n} variables, with its symmetry
    */
   Potential at(double mu);
-
-  /**
-   * An instance for another thread.
-   *
-   * @return an independent instance of the same family; {@code this} for one without mutable state,
-   *     as the default assumes
-   */
-  default ParameterFamily copy() {
-    return this;
-  }
 }

@@ -30,9 +30,9 @@ import org.apache.commons.math3.random.RandomGenerator;
  * each step draws another random point.
  *
  * <p>The cost is that of the quenches; the memory grows with the number of distinct minima. This
- * object is immutable and may be shared between threads; each walk works on a {@link
- * Potential#copy() copy} of the potential. The same start, settings and random stream give the same
- * steps.
+ * object is immutable and may be shared between threads; each walk has an {@link
+ * Potential#evaluator() evaluator} of its own. The same start, settings and random stream give the
+ * same steps.
  */
 public final class BasinHopping {
   private final Potential potential;
@@ -119,7 +119,7 @@ public final class BasinHopping {
   }
 
   private Ensemble walk(RandomGenerator random, Optional<double[]> start) {
-    Walker walker = new Walker(potential.copy(), settings, 0, random, start);
+    Walker walker = new Walker(potential, settings, 0, random, start);
     return new Ensemble(potential, List.of(walker), 1, random, Optional.empty());
   }
 }

@@ -24,8 +24,8 @@ import java.util.stream.Stream;
  * walkers, step 2 of all, and so on. So the same seed gives the same steps on any number of
  * threads. A run that stops within an interval has computed steps that it does not deliver.
  *
- * <p>This object is immutable and may be shared between threads; each walker works on a {@link
- * Potential#copy() copy} of the potential.
+ * <p>This object is immutable and may be shared between threads; each walker has an {@link
+ * Potential#evaluator() evaluator} of its own.
  */
 public final class ParallelTempering {
   private final Potential potential;
@@ -120,7 +120,7 @@ public final class ParallelTempering {
     List<Walker> walkers = new ArrayList<>();
     for (int k = 0; k < settings.walkers(); k++) {
       HopSettings own = settings.hop().withTemperature(settings.temperature(k));
-      walkers.add(new Walker(potential.copy(), own, k, RandomStreams.of(seed, k), start));
+      walkers.add(new Walker(potential, own, k, RandomStreams.of(seed, k), start));
     }
     return new Ensemble(
         potential,

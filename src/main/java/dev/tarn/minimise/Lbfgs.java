@@ -2,6 +2,7 @@ package dev.tarn.minimise;
 
 import dev.tarn.linear.Vectors;
 import dev.tarn.minimise.Minimisation.Status;
+import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Potential;
 
 /**
@@ -20,7 +21,7 @@ public final class Lbfgs {
   private static final double CUT = 0.1;
 
   private final int n;
-  private final Objective objective;
+  private final Evaluator objective;
   private final LbfgsSettings settings;
   private final LbfgsDirection history;
   private final double[] direction;
@@ -36,7 +37,7 @@ public final class Lbfgs {
    * @param settings how to minimise
    */
   public Lbfgs(Potential potential, LbfgsSettings settings) {
-    this(potential.dimension(), potential::gradient, settings);
+    this(potential.dimension(), potential.evaluator(), settings);
   }
 
   /**
@@ -46,7 +47,7 @@ public final class Lbfgs {
    * @param objective the function
    * @param settings how to minimise
    */
-  public Lbfgs(int n, Objective objective, LbfgsSettings settings) {
+  public Lbfgs(int n, Evaluator objective, LbfgsSettings settings) {
     this.n = n;
     this.objective = objective;
     this.settings = settings;
@@ -85,7 +86,7 @@ public final class Lbfgs {
     }
     System.arraycopy(x, 0, point, 0, n);
     history.reset();
-    double energy = objective.evaluate(point, gradient);
+    double energy = objective.gradient(point, gradient);
     double rms = Vectors.rms(gradient);
     int evaluations = 1;
     int iterations = 0;
@@ -108,7 +109,7 @@ public final class Lbfgs {
         for (int i = 0; i < n; i++) {
           trial[i] = point[i] + step * direction[i];
         }
-        trialEnergy = objective.evaluate(trial, trialGradient);
+        trialEnergy = objective.gradient(trial, trialGradient);
         evaluations++;
         if (trialEnergy - energy <= settings.maxRise() || cuts == MAX_CUTS) {
           break;

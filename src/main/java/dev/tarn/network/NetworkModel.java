@@ -1,6 +1,7 @@
 package dev.tarn.network;
 
 import dev.tarn.data.DataSet;
+import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Potential;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.Optional;
  * its landscape: weights by layer, and the answers to an input. Layers of weights are counted from
  * 1, units and inputs from 0. Not thread-safe, as potentials are not.
  */
-public sealed interface NetworkModel extends Potential permits XorNetwork, DenseNetwork {
+public sealed interface NetworkModel extends Potential, Evaluator permits XorNetwork, DenseNetwork {
 
   /**
    * A network on some data, in the form whose loss is fastest: the paper's network on the XOR data
@@ -78,4 +79,16 @@ public sealed interface NetworkModel extends Potential permits XorNetwork, Dense
    * @return a new array: the probability of each class, or the outputs where they are linear
    */
   double[] answer(double[] x, double[] input);
+
+  /**
+   * An instance for another thread.
+   *
+   * @return an independent instance of the same network
+   */
+  NetworkModel copy();
+
+  @Override
+  default Evaluator evaluator() {
+    return copy();
+  }
 }

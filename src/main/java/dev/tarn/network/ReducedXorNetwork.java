@@ -1,5 +1,6 @@
 package dev.tarn.network;
 
+import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.ReducedSymmetry;
 import dev.tarn.potential.Reduction;
@@ -15,7 +16,7 @@ import org.apache.commons.math3.random.RandomGenerator;
  * the map is an isometry and the regulariser is the sum of squares of these coordinates. Not
  * thread-safe.
  */
-final class ReducedXorNetwork implements Potential, Reduction {
+final class ReducedXorNetwork implements Potential, Evaluator, Reduction {
   private static final double ROOT2 = Math.sqrt(2.0);
   private static final double HALF_ROOT2 = Math.sqrt(0.5);
   private static final int UNIT = XorLoss.UNIT;
@@ -89,7 +90,7 @@ final class ReducedXorNetwork implements Potential, Reduction {
   }
 
   @Override
-  public ReducedXorNetwork copy() {
+  public Evaluator evaluator() {
     return new ReducedXorNetwork(full);
   }
 

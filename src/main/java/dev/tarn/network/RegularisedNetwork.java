@@ -16,7 +16,7 @@ import dev.tarn.potential.Reduction;
  *
  * <p>with the data term {@code D} and {@code c_i = 1} for a regularised variable, 0 for another.
  * Cost as for the reduced network's Hessian; nothing is allocated but by {@link #at} and {@link
- * #copy}. Not thread-safe.
+ * #evaluator}. Immutable.
  */
 public final class RegularisedNetwork implements ParameterFamily {
   /** So small that the regulariser does not change the last bit of anything. */
@@ -71,11 +71,13 @@ public final class RegularisedNetwork implements ParameterFamily {
   private double[] covered() {
     Reduction reduction = reduction(1.0);
     int n = dataTerm.dimension();
+    dev.tarn.potential.Evaluator with = reduction.potential().evaluator();
+    dev.tarn.potential.Evaluator without = dataTerm.evaluator();
     double[] shares = new double[n];
     double[] unit = new double[n];
     for (int i = 0; i < n; i++) {
       unit[i] = 1.0;
-      shares[i] = Math.rint(reduction.potential().energy(unit) - dataTerm.energy(unit));
+      shares[i] = Math.rint(with.energy(unit) - without.energy(unit));
       unit[i] = 0.0;
     }
     return shares;
@@ -87,19 +89,8 @@ public final class RegularisedNetwork implements ParameterFamily {
   }
 
   @Override
-  public double evaluate(
-      double[] x, double mu, double[] gradient, double[] hessian, double[] slope) {
-    double lambda = lambda(mu);
-    double energy = dataTerm.hessian(x, gradient, hessian);
-    double square = 0.0;
-    int n = covered.length;
-    for (int i = 0; i < n; i++) {
-      slope[i] = 2.0 * lambda * covered[i] * x[i];
-      gradient[i] += slope[i];
-      hessian[i * (n + 1)] += 2.0 * lambda * covered[i];
-      square += covered[i] * x[i] * x[i];
-    }
-    return energy + lambda * square;
+  public Evaluator evaluator() {
+    return new Sum();
   }
 
   /** The reduced network; its lambda is {@link #lambda} of the parameter. */
@@ -108,8 +99,24 @@ public final class RegularisedNetwork implements ParameterFamily {
     return reduction(lambda(mu)).potential();
   }
 
-  @Override
-  public RegularisedNetwork copy() {
-    return new RegularisedNetwork(network);
+  /** Evaluates the data term, and adds the regulariser. */
+  private final class Sum implements Evaluator {
+    private final dev.tarn.potential.Evaluator data = dataTerm.evaluator();
+
+    @Override
+    public double evaluate(
+        double[] x, double mu, double[] gradient, double[] hessian, double[] slope) {
+      double lambda = lambda(mu);
+      double energy = data.hessian(x, gradient, hessian);
+      double square = 0.0;
+      int n = covered.length;
+      for (int i = 0; i < n; i++) {
+        slope[i] = 2.0 * lambda * covered[i] * x[i];
+        gradient[i] += slope[i];
+        hessian[i * (n + 1)] += 2.0 * lambda * covered[i];
+        square += covered[i] * x[i] * x[i];
+      }
+      return energy + lambda * square;
+    }
   }
 }

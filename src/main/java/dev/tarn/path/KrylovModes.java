@@ -4,6 +4,7 @@ import dev.tarn.linear.KrylovBasis;
 import dev.tarn.linear.Lanczos;
 import dev.tarn.linear.Minres;
 import dev.tarn.linear.Vectors;
+import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.Slice;
 import java.util.List;
@@ -24,7 +25,7 @@ final class KrylovModes implements LocalModes {
   private static final double NEWTON_TOLERANCE = 1e-2;
   private static final int MAX_PRODUCTS = 2_000;
 
-  private final Potential potential;
+  private final Evaluator evaluator;
   private final Slice slice;
   private final List<double[]> nullDirections;
   private final int n;
@@ -40,7 +41,7 @@ final class KrylovModes implements LocalModes {
   private int count;
 
   KrylovModes(Potential potential) {
-    this.potential = potential;
+    evaluator = potential.evaluator();
     slice = new Slice(potential);
     nullDirections = potential.nullDirections();
     n = potential.dimension();
@@ -56,7 +57,7 @@ final class KrylovModes implements LocalModes {
   @Override
   public double resolve(double[] x) {
     System.arraycopy(x, 0, at, 0, n);
-    double energy = potential.gradient(at, gradient);
+    double energy = evaluator.gradient(at, gradient);
     slice.project(gradient);
     basis.start(this::product, nullDirections, gradient);
     basis.grow(DIMENSION);
@@ -81,7 +82,7 @@ final class KrylovModes implements LocalModes {
   }
 
   private void product(double[] v, double[] out) {
-    potential.hessianProduct(at, v, out);
+    evaluator.hessianProduct(at, v, out);
     slice.project(out);
   }
 

@@ -1,6 +1,7 @@
 package dev.tarn.path;
 
 import dev.tarn.linear.Vectors;
+import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.Slice;
 import dev.tarn.potential.StartingPoint;
@@ -56,6 +57,7 @@ public final class SteepestDescent {
   private static final double SYMMETRY_PROBE = 0.1;
 
   private final Potential potential;
+  private final Evaluator evaluator;
   private final PathSettings settings;
   private final StationaryPolish polish;
   private final Slice slice;
@@ -82,6 +84,7 @@ public final class SteepestDescent {
   SteepestDescent(
       Potential potential, PathSettings settings, LocalModes modes, StationaryPolish polish) {
     this.potential = potential;
+    evaluator = potential.evaluator();
     this.settings = settings;
     this.modes = modes;
     this.polish = polish;
@@ -167,7 +170,7 @@ public final class SteepestDescent {
   private Descent follow(Trace trace) {
     double distance = settings.maxStep();
     if (trace.points.isEmpty() && trace.steps == 0) {
-      trace.add(potential.energy(point));
+      trace.add(evaluator.energy(point));
     }
     while (trace.steps < settings.maxSteps()) {
       if (!Double.isFinite(modes.resolve(point))) {
@@ -230,7 +233,7 @@ public final class SteepestDescent {
   private boolean newtonHelps() {
     System.arraycopy(point, 0, trial, 0, n);
     modes.takeNewtonStep(trial);
-    potential.gradient(trial, trialGradient);
+    evaluator.gradient(trial, trialGradient);
     double floor = StationaryPolish.DEFAULT_TOLERANCE;
     return Vectors.rms(trialGradient)
         <= settings.accuracy() * Vectors.rms(modes.gradient()) + floor;
@@ -245,7 +248,7 @@ public final class SteepestDescent {
       for (int i = 0; i < n; i++) {
         trial[i] = point[i] + move[i];
       }
-      double energy = potential.gradient(trial, trialGradient);
+      double energy = evaluator.gradient(trial, trialGradient);
       if (model.error(time, trialGradient) <= settings.accuracy() || distance < SMALLEST_STEP) {
         trace.length += model.length(time);
         System.arraycopy(trial, 0, point, 0, n);
@@ -271,7 +274,7 @@ public final class SteepestDescent {
       for (int i = 0; i < n; i++) {
         trial[i] = point[i] + sign * d * mode[i];
       }
-      potential.gradient(trial, trialGradient);
+      evaluator.gradient(trial, trialGradient);
       double slope = 0.0;
       for (int i = 0; i < n; i++) {
         slope += sign * mode[i] * trialGradient[i];
@@ -286,7 +289,7 @@ public final class SteepestDescent {
     }
     fixedSpace.apply(point);
     trace.length += best;
-    trace.add(potential.energy(point));
+    trace.add(evaluator.energy(point));
   }
 
   /**

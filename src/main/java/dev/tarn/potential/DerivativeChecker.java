@@ -54,6 +54,7 @@ public final class DerivativeChecker {
    * @throws IllegalArgumentException if the length of {@code x} is not the potential's dimension
    */
   public static Report check(Potential potential, double[] x) {
+    Evaluator evaluator = potential.evaluator();
     int n = potential.dimension();
     if (x.length != n) {
       throw new IllegalArgumentException(
@@ -62,12 +63,12 @@ public final class DerivativeChecker {
     double[] gradient = new double[n];
     double[] gradientOfHessian = new double[n];
     double[] hessian = new double[n * n];
-    double energy = potential.energy(x);
-    double mismatch = Math.abs(energy - potential.gradient(x, gradient));
+    double energy = evaluator.energy(x);
+    double mismatch = Math.abs(energy - evaluator.gradient(x, gradient));
     mismatch =
-        Math.max(mismatch, Math.abs(energy - potential.hessian(x, gradientOfHessian, hessian)));
+        Math.max(mismatch, Math.abs(energy - evaluator.hessian(x, gradientOfHessian, hessian)));
     double[] reference = new double[n * n];
-    FiniteDifferences.hessian(potential, x, reference);
+    FiniteDifferences.hessian(evaluator, x, reference);
     double gradientError = 0.0;
     double hessianError = 0.0;
     double asymmetry = 0.0;
@@ -77,9 +78,9 @@ public final class DerivativeChecker {
     for (int i = 0; i < n; i++) {
       double h = FiniteDifferences.step(x[i]);
       point[i] = x[i] + h;
-      double plus = potential.energy(point);
+      double plus = evaluator.energy(point);
       point[i] = x[i] - h;
-      double minus = potential.energy(point);
+      double minus = evaluator.energy(point);
       point[i] = x[i];
       gradientSize = Math.max(gradientSize, Math.abs(gradient[i]));
       double slope = (plus - minus) / (2.0 * h);
@@ -95,19 +96,19 @@ public final class DerivativeChecker {
     return new Report(
         gradientError / gradientSize,
         hessianError / hessianSize,
-        productError(potential, x, reference) / hessianSize,
+        productError(evaluator, x, reference) / hessianSize,
         asymmetry,
         mismatch);
   }
 
-  private static double productError(Potential potential, double[] x, double[] hessian) {
+  private static double productError(Evaluator evaluator, double[] x, double[] hessian) {
     int n = x.length;
     double[] direction = new double[n];
     for (int i = 0; i < n; i++) {
       direction[i] = (i % 2 == 0 ? 1.0 : -1.0) / (i + 1);
     }
     double[] product = new double[n];
-    potential.hessianProduct(x, direction, product);
+    evaluator.hessianProduct(x, direction, product);
     double error = 0.0;
     for (int i = 0; i < n; i++) {
       double expected = 0.0;

@@ -12,7 +12,7 @@ final class FiniteDifferences {
     return (value + h) - value;
   }
 
-  static void hessian(Potential potential, double[] x, double[] hessian) {
+  static void hessian(Evaluator evaluator, double[] x, double[] hessian) {
     int n = x.length;
     double[] point = x.clone();
     double[] plus = new double[n];
@@ -20,9 +20,9 @@ final class FiniteDifferences {
     for (int i = 0; i < n; i++) {
       double h = step(x[i]);
       point[i] = x[i] + h;
-      potential.gradient(point, plus);
+      evaluator.gradient(point, plus);
       point[i] = x[i] - h;
-      potential.gradient(point, minus);
+      evaluator.gradient(point, minus);
       point[i] = x[i];
       for (int j = 0; j < n; j++) {
         hessian[i * n + j] = (plus[j] - minus[j]) / (2.0 * h);

@@ -2,18 +2,21 @@ package dev.tarn.potential;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.apache.commons.math3.random.RandomGenerator;
 
 /**
  * A smooth function {@code E(x)} of {@code n} real variables: the extension point of the library.
  *
- * <p>A user's own potential needs {@link #dimension()} and {@link #gradient(double[], double[])}.
- * Everything else has a default: the Hessian by central differences of the gradient, no symmetry,
- * random starting points of many scales around the origin.
+ * <p>A user's own potential needs {@link #dimension()} and {@link #evaluator()}. Everything else
+ * has a default: the Hessian by central differences of the gradient, no symmetry, random starting
+ * points of many scales around the origin. {@link #of} makes one of a lambda expression; {@link
+ * SimplePotential} is the base for a function that needs no workspace.
  *
- * <p><b>Thread safety.</b> An instance may hold a workspace, so that its inner loops do not
- * allocate. It is then confined to one thread, and {@link #copy()} makes an independent instance
- * for another thread. Searches that run in parallel call {@link #copy()} once for each worker.
+ * <p><b>Thread safety.</b> A potential is immutable and may be shared between threads. What
+ * evaluates it may hold a workspace: each thread, and each search, has an {@link Evaluator} of its
+ * own.
  *
  * <p><b>Determinism.</b> Searches give the same result on every Java version only if the potential
  * does; {@link StrictMath}, or the basic operations and {@link Math#sqrt(double)}, do.
@@ -28,84 +31,23 @@ public interface Potential {
   int dimension();
 
   /**
-   * Energy and gradient at a point.
+   * A new evaluator of energy and derivatives.
    *
-   * @param x the point, length {@code n}; not modified
-   * @param gradient receives {@code dE/dx}, length {@code n}
-   * @return the energy {@code E(x)}
+   * @return an evaluator for one thread; one without a workspace may be the same every time
    */
-  double gradient(double[] x, double[] gradient);
+  Evaluator evaluator();
 
   /**
-   * The energy alone. The default evaluates the gradient as well and throws it away.
+   * A potential without known symmetry.
    *
-   * @param x the point, length {@code n}; not modified
-   * @return the energy {@code E(x)}
+   * @param dimension the number of variables, at least 1
+   * @param evaluators makes an evaluator for a thread, for example {@code () -> (x, gradient) ->
+   *     ...}
+   * @return the potential
+   * @throws IllegalArgumentException if the dimension is below 1
    */
-  default double energy(double[] x) {
-    return gradient(x, new double[dimension()]);
-  }
-
-  /**
-   * Energy, gradient and Hessian at a point.
-   *
-   * <p>The default is a central difference of the gradient, symmetrised: {@code 2n} gradients, with
-   * an error of about 1e-10 relative to the size of the third derivatives. It allocates.
-   *
-   * @param x the point, length {@code n}; not modified
-   * @param gradient receives {@code dE/dx}, length {@code n}
-   * @param hessian receives the symmetric matrix of second derivatives, row by row, length {@code
-   *     n*n}
-   * @return the energy {@code E(x)}
-   */
-  default double hessian(double[] x, double[] gradient, double[] hessian) {
-    FiniteDifferences.hessian(this, x, hessian);
-    return gradient(x, gradient);
-  }
-
-  /**
-   * The product of the Hessian with a vector, {@code H(x) v}.
-   *
-   * <p>The default is a central difference of the gradient along {@code v}: 2 gradients, with an
-   * error of about 1e-10 relative to the size of the third derivatives times {@code |v|}. It
-   * allocates. An implementation that overrides it computes the product to rounding.
-   *
-   * @param x the point, length {@code n}; not modified
-   * @param direction the vector {@code v}, length {@code n}; not modified
-   * @param product receives {@code H v}, length {@code n}; another array than the two
-   */
-  default void hessianProduct(double[] x, double[] direction, double[] product) {
-    double size = 0.0;
-    double largest = 0.0;
-    for (int i = 0; i < x.length; i++) {
-      size = Math.max(size, Math.abs(x[i]));
-      largest = Math.max(largest, Math.abs(direction[i]));
-    }
-    // A direction of zeros needs no step, whose length would be infinite.
-    double h = largest == 0.0 ? 1.0 : FiniteDifferences.step(size) / largest;
-    double[] point = new double[x.length];
-    double[] minus = new double[x.length];
-    for (int i = 0; i < x.length; i++) {
-      point[i] = x[i] - h * direction[i];
-    }
-    gradient(point, minus);
-    for (int i = 0; i < x.length; i++) {
-      point[i] = x[i] + h * direction[i];
-    }
-    gradient(point, product);
-    for (int i = 0; i < x.length; i++) {
-      product[i] = (product[i] - minus[i]) / (2.0 * h);
-    }
-  }
-
-  /**
-   * Whether {@link #hessian(double[], double[], double[])} is exact to rounding.
-   *
-   * @return false for the finite-difference default; an implementation that overrides the Hessian
-   *     analytically returns true
-   */
-  default boolean hasAnalyticHessian() {
-    return false;
+  static Potential of(int dimension, Supplier<? extends Evaluator> evaluators) {
+    return new PlainPotential(dimension, evaluators);
   }
 
   /**
@@ -193,12 +135,25 @@ public interface Potential {
   }
 
   /**
-   * An instance for another thread.
+   * The Euler characteristic of the space that the variables live in, which the Morse sum of a
+   * complete list of stationary points has to equal (Milnor, Morse Theory, Princeton, 1963).
    *
-   * @return an independent instance of the same function; {@code this} for a potential without
-   *     mutable state, as the default assumes
+   * @return 1 by default, for a function on {@code R^n} that grows without bound in every
+   *     direction; 0 for a torus; empty where the count does not apply, for example since the
+   *     energy is not bounded below
    */
-  default Potential copy() {
-    return this;
+  default OptionalLong eulerCharacteristic() {
+    return OptionalLong.of(1L);
+  }
+
+  /**
+   * Something more that this potential can do, such as a polish of its own.
+   *
+   * @param type the interface that stands for the capability
+   * @param <C> the type of the capability
+   * @return the capability; by default this potential itself if it implements the interface
+   */
+  default <C> Optional<C> capability(Class<C> type) {
+    return type.isInstance(this) ? Optional.of(type.cast(this)) : Optional.empty();
   }
 }

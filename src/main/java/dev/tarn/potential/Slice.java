@@ -20,7 +20,7 @@ import java.util.List;
 public final class Slice {
   private static final double ORTHONORMALITY = 1e-10;
 
-  private final Potential potential;
+  private final Evaluator evaluator;
   private final int n;
   private final double[][] directions;
 
@@ -32,7 +32,7 @@ public final class Slice {
    *     potential's dimension, or span the whole space
    */
   public Slice(Potential potential) {
-    this.potential = potential;
+    evaluator = potential.evaluator();
     n = potential.dimension();
     List<double[]> given = potential.nullDirections();
     directions = given.toArray(double[][]::new);
@@ -91,7 +91,7 @@ public final class Slice {
    * @return the energy
    */
   public double hessian(double[] x, double[] gradient, double[] hessian) {
-    double energy = potential.hessian(x, gradient, hessian);
+    double energy = evaluator.hessian(x, gradient, hessian);
     if (directions.length > 0) {
       project(gradient);
       double shift = beyondAllEigenvalues(hessian);

@@ -2,6 +2,7 @@ package dev.tarn.saddle;
 
 import dev.tarn.linear.Vectors;
 import dev.tarn.minimise.LbfgsDirection;
+import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Potential;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ public final class ElasticBand {
   private static final int MEMORY = 4;
   private static final double INITIAL_STEP = 0.05;
 
-  private final Potential potential;
+  private final Evaluator evaluator;
   private final BandSettings settings;
   private final int n;
   private final int images;
@@ -71,7 +72,7 @@ public final class ElasticBand {
    * @param settings how to relax it
    */
   public ElasticBand(Potential potential, BandSettings settings) {
-    this.potential = potential;
+    evaluator = potential.evaluator();
     this.settings = settings;
     n = potential.dimension();
     images = settings.images();
@@ -100,8 +101,8 @@ public final class ElasticBand {
     double[] g = new double[x.length];
     double[] previousG = new double[x.length];
     double[] direction = new double[x.length];
-    energies[0] = potential.energy(from);
-    energies[images + 1] = potential.energy(to);
+    energies[0] = evaluator.energy(from);
+    energies[images + 1] = evaluator.energy(to);
     double spring = springConstant(x);
     LbfgsDirection history = new LbfgsDirection(x.length, MEMORY, INITIAL_STEP);
     double rms = force(x, g, spring);
@@ -164,7 +165,7 @@ public final class ElasticBand {
     double mean = 0.0;
     for (int k = 0; k < images; k++) {
       image(x, k, tangent);
-      potential.gradient(tangent, trueGradient);
+      evaluator.gradient(tangent, trueGradient);
       mean += Vectors.norm(trueGradient) / images;
     }
     double spacing = 0.0;
@@ -179,7 +180,7 @@ public final class ElasticBand {
   private double force(double[] x, double[] g, double spring) {
     for (int k = 0; k < images; k++) {
       image(x, k, tangent);
-      energies[k + 1] = potential.gradient(tangent, trueGradient);
+      energies[k + 1] = evaluator.gradient(tangent, trueGradient);
       System.arraycopy(trueGradient, 0, g, k * n, n);
     }
     double sum = 0.0;

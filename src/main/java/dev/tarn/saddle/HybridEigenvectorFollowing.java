@@ -4,6 +4,7 @@ import dev.tarn.job.RandomStreams;
 import dev.tarn.linear.Vectors;
 import dev.tarn.minimise.Lbfgs;
 import dev.tarn.minimise.LbfgsSettings;
+import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.StartingPoint;
 import dev.tarn.stationary.PolishedPoint;
@@ -29,6 +30,7 @@ public final class HybridEigenvectorFollowing implements SaddleFinder {
   private static final double HANDOVER = 1e-7;
 
   private final Potential potential;
+  private final Evaluator evaluator;
   private final SaddleSettings settings;
   private final StationaryPolish polish;
   private final double tolerance;
@@ -46,6 +48,7 @@ public final class HybridEigenvectorFollowing implements SaddleFinder {
    */
   public HybridEigenvectorFollowing(Potential potential, SaddleSettings settings) {
     this.potential = potential;
+    evaluator = potential.evaluator();
     this.settings = settings;
     n = potential.dimension();
     polish = StationaryPolish.of(potential);
@@ -75,7 +78,7 @@ public final class HybridEigenvectorFollowing implements SaddleFinder {
     double rms = Double.NaN;
     boolean arrived = false;
     while (steps < settings.maxSteps()) {
-      potential.gradient(point, gradient);
+      evaluator.gradient(point, gradient);
       rms = Vectors.rms(gradient);
       if (!(rms < DIVERGED)) {
         break;
@@ -118,7 +121,7 @@ public final class HybridEigenvectorFollowing implements SaddleFinder {
 
   /** The energy, with the gradient's component along the mode taken out. */
   private double projected(double[] x, double[] g) {
-    double energy = potential.gradient(x, g);
+    double energy = evaluator.gradient(x, g);
     double[] v = mode.vector();
     Vectors.remove(v, g);
     return energy;

@@ -2,6 +2,7 @@ package dev.tarn.saddle;
 
 import dev.tarn.minimise.Lbfgs;
 import dev.tarn.minimise.LbfgsSettings;
+import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.Slice;
 import org.apache.commons.math3.random.RandomGenerator;
@@ -10,14 +11,14 @@ import org.apache.commons.math3.random.RandomGenerator;
  * The lowest eigenvalue and eigenvector of the Hessian without diagonalising it: L-BFGS minimises
  * the Rayleigh quotient {@code R(v) = v.Hv / v.v}, whose gradient is {@code 2 (Hv - R v) / v.v}
  * (Munro and Wales, Phys. Rev. B 59, 3969, 1999). The product {@code Hv} is {@link
- * Potential#hessianProduct}, by default a central difference of two gradients (Kumeda, Munro and
+ * Evaluator#hessianProduct}, by default a central difference of two gradients (Kumeda, Munro and
  * Wales, Chem. Phys. Lett. 341, 185, 2001). The vector of the last call is the start of the next.
  * The potential's null directions are left out.
  *
  * <p>Cost: a Hessian-vector product an iteration. Not thread-safe.
  */
 public final class LowestMode {
-  private final Potential potential;
+  private final Evaluator evaluator;
   private final int n;
   private final double[] vector;
   private final double[] scratch;
@@ -33,7 +34,7 @@ public final class LowestMode {
    * @param maxIterations the largest number of iterations a call
    */
   public LowestMode(Potential potential, double tolerance, int maxIterations) {
-    this.potential = potential;
+    evaluator = potential.evaluator();
     n = potential.dimension();
     vector = new double[n];
     scratch = new double[n];
@@ -92,7 +93,7 @@ public final class LowestMode {
     for (double component : v) {
       square += component * component;
     }
-    potential.hessianProduct(centre, v, gradient);
+    evaluator.hessianProduct(centre, v, gradient);
     slice.project(gradient);
     double quotient = 0.0;
     for (int i = 0; i < n; i++) {

@@ -3,6 +3,7 @@ package dev.tarn.stationary;
 import dev.tarn.linear.Lanczos;
 import dev.tarn.linear.Minres;
 import dev.tarn.linear.Vectors;
+import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.Slice;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class KrylovPolish implements StationaryPolish {
   private static final double STEP_CAP = 0.5;
   private static final double NEARLY_STATIONARY = 1e-6;
 
-  private final Potential potential;
+  private final Evaluator evaluator;
   private final Slice slice;
   private final NewtonIteration iteration;
   private final double zeroCutoff;
@@ -73,7 +74,7 @@ public final class KrylovPolish implements StationaryPolish {
   public KrylovPolish(Potential potential, double tolerance, double zeroCutoff) {
     n = potential.dimension();
     iteration = new NewtonIteration(n, tolerance, zeroCutoff, new Steps());
-    this.potential = potential;
+    evaluator = potential.evaluator();
     this.zeroCutoff = zeroCutoff;
     slice = new Slice(potential);
     nullDirections = potential.nullDirections();
@@ -149,7 +150,7 @@ public final class KrylovPolish implements StationaryPolish {
 
   private double evaluate(double[] x) {
     System.arraycopy(x, 0, at, 0, n);
-    double energy = potential.gradient(at, gradient);
+    double energy = evaluator.gradient(at, gradient);
     slice.project(gradient);
     return energy;
   }
@@ -159,7 +160,7 @@ public final class KrylovPolish implements StationaryPolish {
   }
 
   private void product(double[] v, double[] out) {
-    potential.hessianProduct(at, v, out);
+    evaluator.hessianProduct(at, v, out);
     slice.project(out);
     for (Lanczos.Pair pair : solvedDirectly) {
       Vectors.remove(pair.vector(), out);

@@ -198,7 +198,7 @@ public record GradientWalks(
   }
 
   private static NetworkModel copy(NetworkModel network) {
-    return (NetworkModel) network.copy();
+    return network.copy();
   }
 
   /** Every so many points the curvature is found; 0 for never. */

@@ -38,7 +38,9 @@ final class Settling {
     kinked = potential.hasKinks();
     lbfgs = new Lbfgs(potential, kinked ? QUENCH.withMaxIterations(KINKED_ITERATIONS) : QUENCH);
     boolean usesNewton =
-        !kinked && potential.hasAnalyticHessian() && potential.dimension() <= MAX_NEWTON_DIMENSION;
+        !kinked
+            && potential.evaluator().hasAnalyticHessian()
+            && potential.dimension() <= MAX_NEWTON_DIMENSION;
     if (usesNewton) {
       polish = Optional.of(new NewtonPolish(potential));
     } else {

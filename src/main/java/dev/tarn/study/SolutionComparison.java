@@ -74,7 +74,7 @@ public record SolutionComparison(
       throw new IllegalArgumentException(
           "a solution has " + potential.dimension() + " weights, not " + x.length);
     }
-    double energy = potential.energy(x);
+    double energy = potential.evaluator().energy(x);
     if (!Double.isFinite(energy)) {
       throw new IllegalArgumentException("the energy of a solution is finite, not " + energy);
     }

@@ -1,6 +1,6 @@
 package dev.tarn.surfaces;
 
-import dev.tarn.potential.Potential;
+import dev.tarn.potential.SimplePotential;
 import java.util.Arrays;
 import org.apache.commons.math3.random.RandomGenerator;
 
@@ -18,7 +18,7 @@ import org.apache.commons.math3.random.RandomGenerator;
  * symmetry, so that all points stay distinct. Cost {@code O(N)}, for the Hessian {@code O(N^2)}.
  * Immutable, may be shared between threads; the same bits on every Java version.
  */
-public final class DoubleWells implements Potential {
+public final class DoubleWells extends SimplePotential {
   private final double[] weights;
 
   private DoubleWells(double[] weights) {

@@ -1,6 +1,6 @@
 package dev.tarn.surfaces;
 
-import dev.tarn.potential.Potential;
+import dev.tarn.potential.SimplePotential;
 import org.apache.commons.math3.random.RandomGenerator;
 
 /**
@@ -14,7 +14,7 @@ import org.apache.commons.math3.random.RandomGenerator;
  * <p>It has 9 stationary points: 4 minima, all of energy 0, 4 saddles of index 1 and a maximum. It
  * has no symmetry. Immutable, may be shared between threads; the same bits on every Java version.
  */
-public final class Himmelblau implements Potential {
+public final class Himmelblau extends SimplePotential {
 
   /** Makes the function. */
   public Himmelblau() {}

@@ -1,6 +1,6 @@
 package dev.tarn.surfaces;
 
-import dev.tarn.potential.Potential;
+import dev.tarn.potential.SimplePotential;
 import org.apache.commons.math3.random.RandomGenerator;
 
 /**
@@ -16,7 +16,7 @@ import org.apache.commons.math3.random.RandomGenerator;
  * no symmetry. Four exponentials an evaluation. Immutable, may be shared between threads; the same
  * bits on every Java version.
  */
-public final class MuellerBrown implements Potential {
+public final class MuellerBrown extends SimplePotential {
   private static final double[] HEIGHT = {-200.0, -100.0, -170.0, 15.0};
   private static final double[] A = {-1.0, -1.0, -6.5, 0.7};
   private static final double[] B = {0.0, 0.0, 11.0, 0.6};

@@ -1,6 +1,6 @@
 package dev.tarn.surfaces;
 
-import dev.tarn.potential.Potential;
+import dev.tarn.potential.SimplePotential;
 import dev.tarn.potential.Symmetry;
 import org.apache.commons.math3.random.RandomGenerator;
 
@@ -16,7 +16,7 @@ import org.apache.commons.math3.random.RandomGenerator;
  * {@code (x, y) -> (-x, -y)}, which makes 3, 4 and 1 classes of them. Immutable, may be shared
  * between threads; the same bits on every Java version.
  */
-public final class SixHumpCamel implements Potential {
+public final class SixHumpCamel extends SimplePotential {
 
   /** Makes the function. */
   public SixHumpCamel() {}

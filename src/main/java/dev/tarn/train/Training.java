@@ -5,7 +5,7 @@ import dev.tarn.job.RandomStreams;
 import dev.tarn.minimise.Lbfgs;
 import dev.tarn.minimise.LbfgsSettings;
 import dev.tarn.minimise.Minimisation;
-import dev.tarn.potential.Potential;
+import dev.tarn.potential.Evaluator;
 import dev.tarn.train.TrainingRun.Ending;
 import java.util.function.Consumer;
 
@@ -135,12 +135,12 @@ public record Training(
     double[] x = start.clone();
     Ending ending;
     if (optimiser instanceof Optimiser.QuasiNewton how) {
-      ending = minimise(learner.potential(), how.settings(), x, recorder);
+      ending = minimise(learner.potential().evaluator(), how.settings(), x, recorder);
     } else if (optimiser instanceof Optimiser.Adam how) {
-      ending = follow(learner.potential(), Stepper.of(how, n), x, recorder);
+      ending = follow(learner.potential().evaluator(), Stepper.of(how, n), x, recorder);
     } else {
       Optimiser.GradientDescent how = (Optimiser.GradientDescent) optimiser;
-      ending = follow(learner.potential(), Stepper.of(how, n), x, recorder);
+      ending = follow(learner.potential().evaluator(), Stepper.of(how, n), x, recorder);
     }
     if (recorder.isEmpty()) {
       throw new IllegalArgumentException(
@@ -170,10 +170,10 @@ public record Training(
         sink);
   }
 
-  private Ending follow(Potential potential, Stepper stepper, double[] x, Recorder recorder) {
+  private Ending follow(Evaluator evaluator, Stepper stepper, double[] x, Recorder recorder) {
     double[] gradient = new double[x.length];
     while (true) {
-      double energy = potential.gradient(x, gradient);
+      double energy = evaluator.gradient(x, gradient);
       if (!recorder.add(x, energy, gradient)) {
         return Ending.DIVERGED;
       }
@@ -188,13 +188,13 @@ public record Training(
   }
 
   private Ending minimise(
-      Potential potential, LbfgsSettings settings, double[] x, Recorder recorder) {
+      Evaluator evaluator, LbfgsSettings settings, double[] x, Recorder recorder) {
     LbfgsSettings own = settings.withTolerance(tolerance).withMaxIterations(maxSteps);
     Lbfgs lbfgs =
         new Lbfgs(
             x.length,
             (point, gradient) -> {
-              double energy = potential.gradient(point, gradient);
+              double energy = evaluator.gradient(point, gradient);
               // What L-BFGS accepts as a step; other points are trials.
               if (recorder.isEmpty() || energy - recorder.energy() <= own.maxRise()) {
                 recorder.add(point, energy, gradient);

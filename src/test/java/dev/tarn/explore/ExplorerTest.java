@@ -8,6 +8,7 @@ import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.network.XorNetwork;
 import dev.tarn.potential.Potential;
+import dev.tarn.potential.SimplePotential;
 import dev.tarn.saddle.SaddleSettings;
 import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
@@ -272,7 +273,7 @@ class ExplorerTest {
   @Test
   void reportsAFailureOfThePotential() {
     Potential broken =
-        new Potential() {
+        new SimplePotential() {
           @Override
           public int dimension() {
             return 2;

@@ -16,7 +16,9 @@ import dev.tarn.network.Penalty;
 import dev.tarn.network.Regularisation;
 import dev.tarn.network.XorNetwork;
 import dev.tarn.network.XorParameters;
+import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Potential;
+import dev.tarn.potential.SimplePotential;
 import dev.tarn.potential.Symmetry;
 import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
@@ -110,7 +112,12 @@ class NullDirectionExplorerTest {
   }
 
   /** Regularised links, and biases with a coefficient of their own. */
-  private record WeakBiases(XorNetwork network, double epsilon) implements Potential {
+  private record WeakBiases(XorNetwork network, double epsilon) implements Potential, Evaluator {
+    @Override
+    public Evaluator evaluator() {
+      return new WeakBiases(network.copy(), epsilon);
+    }
+
     private List<Integer> biases() {
       XorParameters parameters = network.parameters();
       return List.of(
@@ -150,7 +157,7 @@ class NullDirectionExplorerTest {
   }
 
   /** The surface of Mueller and Brown of the differences of three variables. */
-  private static final class Differences implements Potential {
+  private static final class Differences extends SimplePotential {
     private final MuellerBrown surface = new MuellerBrown();
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.tarn.linear.Vectors;
 import dev.tarn.minimise.Minimisation.Status;
+import dev.tarn.potential.Evaluator;
 import dev.tarn.testing.Fake;
 import dev.tarn.testing.Inputs;
 import java.util.ArrayList;
@@ -82,7 +83,7 @@ class LbfgsTest {
   @Test
   void noStepIsLongerThanTheCapAndNoAcceptedStepRisesMoreThanTolerated() {
     List<double[]> visited = new ArrayList<>();
-    Objective recording =
+    Evaluator recording =
         (x, gradient) -> {
           visited.add(x.clone());
           return Fake.rosenbrock(x, gradient);
@@ -109,7 +110,7 @@ class LbfgsTest {
   @Test
   void stallsWhereNoStepDownhillLowersTheEnergy() {
     // The gradient points the wrong way.
-    Objective wrong =
+    Evaluator wrong =
         (x, gradient) -> {
           gradient[0] = -2.0 * x[0];
           return x[0] * x[0];
@@ -125,17 +126,17 @@ class LbfgsTest {
   @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
   void reportsAStartThatIsNotFinite(double bad) {
     double[] x = {2.0};
-    Objective badEnergy =
+    Evaluator badEnergy =
         (point, gradient) -> {
           gradient[0] = 1.0;
           return bad;
         };
-    Objective badGradient =
+    Evaluator badGradient =
         (point, gradient) -> {
           gradient[0] = bad;
           return 1.0;
         };
-    for (Objective objective : List.of(badEnergy, badGradient)) {
+    for (Evaluator objective : List.of(badEnergy, badGradient)) {
       Minimisation end = new Lbfgs(1, objective, SETTINGS).minimise(x);
       assertThat(end.status()).isEqualTo(Status.NOT_FINITE);
       assertThat(end.evaluations()).isEqualTo(1);
@@ -146,7 +147,7 @@ class LbfgsTest {
   @Test
   void stepsBackFromWhereTheFunctionIsNotDefined() {
     // x - ln x, NaN for x < 0; the first step from 0.01 is capped at 2 and away from the edge.
-    Objective objective =
+    Evaluator objective =
         (x, gradient) -> {
           gradient[0] = 1.0 - 1.0 / x[0];
           return x[0] - StrictMath.log(x[0]);

@@ -89,7 +89,7 @@ class ReducedXorNetworkTest {
     for (double[] x : Inputs.random(reduction.potential(), 20)) {
       double[] gradient = new double[13];
       double[] fullGradient = new double[17];
-      double energy = reduction.potential().gradient(x, gradient);
+      double energy = reduction.potential().evaluator().gradient(x, gradient);
       double fullEnergy = full.gradient(reduction.lift(x), fullGradient);
       assertThat(energy).isCloseTo(fullEnergy, within(1e-14 * Math.max(1.0, fullEnergy)));
       assertThat(reduction.lift(gradient)).containsExactly(fullGradient, within(1e-14));

@@ -171,7 +171,7 @@ class XorFollowTest {
   void aMissingPointIsSeenByTheBranchThatReturnsToIt() {
     List<Follower.Start> starts = catalogue(1, 1e-2, 600);
     List<Follower.Start> some =
-        starts.stream().filter(s -> reduced(1, 1e-2).energy(s.x()) > 0.66).toList();
+        starts.stream().filter(s -> reduced(1, 1e-2).evaluator().energy(s.x()) > 0.66).toList();
     Diagram diagram = follow(1, some, 1e-2, 1e-1, 1);
     assertThat(diagram.branches())
         .filteredOn(f -> f.branch().end() == End.RETURNED && f.partner().isEmpty())
@@ -202,18 +202,19 @@ class XorFollowTest {
         double[] gradient = new double[n];
         double[] slope = new double[n];
         double[] hessian = new double[n * n];
-        double energy = family.copy().evaluate(x, mu, gradient, hessian, slope);
+        double energy = family.evaluator().evaluate(x, mu, gradient, hessian, slope);
         double[] expected = new double[n];
         double[] matrix = new double[n * n];
         assertThat(energy)
-            .isCloseTo(family.at(mu).hessian(x, expected, matrix), withinPercentage(1e-12));
+            .isCloseTo(
+                family.at(mu).evaluator().hessian(x, expected, matrix), withinPercentage(1e-12));
         assertThat(gradient).containsExactly(expected, within(1e-14));
         assertThat(hessian).containsExactly(matrix, within(1e-12));
         double step = 1e-4;
         double[] up = new double[n];
         double[] down = new double[n];
-        family.at(mu + step).gradient(x, up);
-        family.at(mu - step).gradient(x, down);
+        family.at(mu + step).evaluator().gradient(x, up);
+        family.at(mu - step).evaluator().gradient(x, down);
         for (int i = 0; i < n; i++) {
           double difference = (up[i] - down[i]) / (2.0 * step);
           assertThat(slope[i]).isCloseTo(difference, within(1e-8 * (1.0 + Math.abs(slope[i]))));

@@ -48,7 +48,7 @@ class SteepestDescentTest {
 
           @Override
           public void computeDerivatives(double t, double[] x, double[] dx) {
-            potential.gradient(x, dx);
+            potential.evaluator().gradient(x, dx);
             for (int i = 0; i < n; i++) {
               dx[i] = -dx[i];
             }
@@ -121,7 +121,7 @@ class SteepestDescentTest {
     // Small explicit steps: an integrator of its own, only to sample the curve densely.
     double step = 1e-5;
     for (double s = 0.0; s < length; s += step) {
-      potential.gradient(x, gradient);
+      potential.evaluator().gradient(x, gradient);
       double norm = Vectors.rms(gradient) * Math.sqrt(x.length);
       for (int i = 0; i < x.length; i++) {
         x[i] -= step * gradient[i] / norm;

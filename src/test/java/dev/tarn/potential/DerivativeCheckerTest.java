@@ -18,7 +18,7 @@ class DerivativeCheckerTest {
     return Fake.of(
         2,
         (x, gradient, hessian) -> {
-          double energy = RIGHT.hessian(x, gradient, hessian);
+          double energy = RIGHT.evaluator().hessian(x, gradient, hessian);
           return energy + spoil.evaluate(x, gradient, hessian);
         });
   }
@@ -40,7 +40,7 @@ class DerivativeCheckerTest {
             });
     DerivativeChecker.Report report = DerivativeChecker.check(potential, POINT);
     double[] gradient = new double[2];
-    RIGHT.gradient(POINT, gradient);
+    RIGHT.evaluator().gradient(POINT, gradient);
     double size = Math.max(Math.abs(gradient[0]), Math.abs(gradient[1] + 0.01));
     assertThat(report.gradientError()).isCloseTo(0.01 / size, within(1e-9));
     assertThat(report.hessianError()).isLessThan(1e-8);
@@ -79,7 +79,7 @@ class DerivativeCheckerTest {
   @Test
   void reportsEnergiesThatDisagree() {
     Potential potential =
-        new Potential() {
+        new SimplePotential() {
           @Override
           public int dimension() {
             return 2;
@@ -87,12 +87,12 @@ class DerivativeCheckerTest {
 
           @Override
           public double energy(double[] x) {
-            return RIGHT.energy(x) + 0.25;
+            return RIGHT.evaluator().energy(x) + 0.25;
           }
 
           @Override
           public double gradient(double[] x, double[] gradient) {
-            return RIGHT.gradient(x, gradient);
+            return RIGHT.evaluator().gradient(x, gradient);
           }
         };
     DerivativeChecker.Report report = DerivativeChecker.check(potential, POINT);

@@ -18,7 +18,7 @@ class HessianProductTest {
     double[] product = new double[3];
     for (double length : new double[] {1e-200, 1e-9, 1.0, 1e9, 1e200}) {
       double[] direction = {length, 2.0 * length, -length};
-      quadratic.hessianProduct(new double[] {10.0, -4.0, 300.0}, direction, product);
+      quadratic.evaluator().hessianProduct(new double[] {10.0, -4.0, 300.0}, direction, product);
       double tolerance = 1e-8 * length;
       assertThat(product[0]).isCloseTo(2.0 * length, within(tolerance));
       assertThat(product[1]).isCloseTo(-6.0 * length, within(tolerance));
@@ -29,14 +29,14 @@ class HessianProductTest {
   @Test
   void aDirectionOfZerosGivesZeros() {
     double[] product = {Double.NaN, 1.0};
-    RIGHT.hessianProduct(POINT, new double[2], product);
+    RIGHT.evaluator().hessianProduct(POINT, new double[2], product);
     assertThat(product).containsExactly(0.0, 0.0);
   }
 
   @Test
   void theCheckerReportsHowWrongAProductIs() {
     Potential potential =
-        new Potential() {
+        new SimplePotential() {
           @Override
           public int dimension() {
             return 2;
@@ -44,12 +44,12 @@ class HessianProductTest {
 
           @Override
           public double gradient(double[] x, double[] gradient) {
-            return RIGHT.gradient(x, gradient);
+            return RIGHT.evaluator().gradient(x, gradient);
           }
 
           @Override
           public void hessianProduct(double[] x, double[] direction, double[] product) {
-            RIGHT.hessianProduct(x, direction, product);
+            RIGHT.evaluator().hessianProduct(x, direction, product);
             product[1] -= 0.5;
           }
         };

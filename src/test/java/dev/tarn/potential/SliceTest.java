@@ -18,7 +18,7 @@ class SliceTest {
   /** A flat potential that claims some null directions. */
   private static Potential claiming(int n, double[]... directions) {
     Potential flat = Fake.quadratic(new double[n]);
-    return new Potential() {
+    return new SimplePotential() {
       @Override
       public int dimension() {
         return n;
@@ -26,7 +26,7 @@ class SliceTest {
 
       @Override
       public double gradient(double[] x, double[] gradient) {
-        return flat.gradient(x, gradient);
+        return flat.evaluator().gradient(x, gradient);
       }
 
       @Override

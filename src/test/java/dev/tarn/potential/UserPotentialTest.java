@@ -22,7 +22,7 @@ class UserPotentialTest extends PotentialContract {
   void differencedHessianIsAccurate() {
     double[] x = {0.3, -0.7, 1.9};
     double[] hessian = new double[9];
-    create().hessian(x, new double[3], hessian);
+    create().evaluator().hessian(x, new double[3], hessian);
     for (int i = 0; i < 3; i++) {
       for (int j = 0; j < 3; j++) {
         double exact =
@@ -38,10 +38,10 @@ class UserPotentialTest extends PotentialContract {
   @Test
   void defaultsAreModest() {
     Potential potential = Fake.of(2, Fake::rosenbrock);
-    assertThat(potential.hasAnalyticHessian()).isFalse();
+    assertThat(potential.evaluator().hasAnalyticHessian()).isFalse();
     assertThat(potential.knownPoints()).isEmpty();
     assertThat(potential.symmetry().order()).isEqualTo(BigInteger.ONE);
-    assertThat(potential.copy()).isSameAs(potential);
+    assertThat(potential.evaluator()).isSameAs(potential);
   }
 
   @Test

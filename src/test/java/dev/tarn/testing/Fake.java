@@ -1,7 +1,8 @@
 package dev.tarn.testing;
 
-import dev.tarn.minimise.Objective;
+import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Potential;
+import dev.tarn.potential.SimplePotential;
 import java.util.Arrays;
 
 /** Potentials made of lambdas, for functions that only one test needs. */
@@ -16,18 +17,8 @@ public final class Fake {
   private Fake() {}
 
   /** A potential with a gradient only. */
-  public static Potential of(int n, Objective function) {
-    return new Potential() {
-      @Override
-      public int dimension() {
-        return n;
-      }
-
-      @Override
-      public double gradient(double[] x, double[] gradient) {
-        return function.evaluate(x, gradient);
-      }
-    };
+  public static Potential of(int n, Evaluator function) {
+    return Potential.of(n, () -> function);
   }
 
   /** A potential that is a number nowhere. */
@@ -42,7 +33,7 @@ public final class Fake {
 
   /** A potential with a Hessian, whatever the function fills in. */
   public static Potential of(int n, SecondOrder function) {
-    return new Potential() {
+    return new SimplePotential() {
       @Override
       public int dimension() {
         return n;

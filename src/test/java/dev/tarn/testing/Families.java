@@ -2,6 +2,7 @@ package dev.tarn.testing;
 
 import dev.tarn.follow.ParameterFamily;
 import dev.tarn.potential.Potential;
+import dev.tarn.potential.SimplePotential;
 
 /** Families of one variable whose branches are known, and sums of them that do not interact. */
 public final class Families {
@@ -45,7 +46,11 @@ public final class Families {
       }
 
       @Override
-      public double evaluate(
+      public Evaluator evaluator() {
+        return this::evaluate;
+      }
+
+      private double evaluate(
           double[] x, double mu, double[] gradient, double[] hessian, double[] slope) {
         java.util.Arrays.fill(hessian, 0.0);
         double energy = 0.0;
@@ -61,7 +66,7 @@ public final class Families {
 
       @Override
       public Potential at(double mu) {
-        return new Potential() {
+        return new SimplePotential() {
           @Override
           public int dimension() {
             return terms.length;

@@ -1,13 +1,13 @@
 package dev.tarn.testing;
 
-import dev.tarn.potential.Potential;
+import dev.tarn.potential.SimplePotential;
 import org.apache.commons.math3.random.RandomGenerator;
 
 /**
  * The Rastrigin function {@code E = sum_i (x_i^2 + a (1 - cos 2 pi x_i))}, as a user would write
  * it: dimension and gradient only. A funnel of many minima around the global one, 0 at the origin.
  */
-public final class Rastrigin implements Potential {
+public final class Rastrigin extends SimplePotential {
   private final int n;
   private final double depth;
 

@@ -1,5 +1,6 @@
 package dev.tarn.testing;
 
+import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Potential;
 
 /** Another potential with only its energy and gradient, as a user might write it. */
@@ -10,12 +11,9 @@ public record WithoutHessian(Potential inner) implements Potential {
   }
 
   @Override
-  public double gradient(double[] x, double[] gradient) {
-    return inner.gradient(x, gradient);
-  }
-
-  @Override
-  public Potential copy() {
-    return new WithoutHessian(inner.copy());
+  public Evaluator evaluator() {
+    Evaluator whole = inner.evaluator();
+    // Its gradient alone: everything else is the default.
+    return (x, gradient) -> whole.gradient(x, gradient);
   }
 }

@@ -15,6 +15,7 @@ import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
 import dev.tarn.network.XorNetwork;
 import dev.tarn.potential.Potential;
+import dev.tarn.potential.SimplePotential;
 import dev.tarn.train.Initialisation.Law;
 import dev.tarn.train.Optimiser.Adam;
 import dev.tarn.train.Optimiser.GradientDescent;
@@ -63,7 +64,8 @@ class TrainingTest {
     assertThat(run.energy()).isLessThan(run.energies().get(0));
     double[] gradient = new double[learner.potential().dimension()];
     for (Snapshot snapshot : run.snapshots()) {
-      double energy = learner.potential().gradient(snapshot.point().toArray(), gradient);
+      double energy =
+          learner.potential().evaluator().gradient(snapshot.point().toArray(), gradient);
       assertThat(energy).isEqualTo(run.energies().get(snapshot.step()));
       assertThat(Vectors.rms(gradient)).isEqualTo(run.gradients().get(snapshot.step()));
     }
@@ -121,14 +123,15 @@ class TrainingTest {
     TrainingRun run = Training.of(new GradientDescent(1e6, 0.0), GLOROT, 5000, 1).run(learner(), 0);
     assertThat(run.ending()).isEqualTo(Ending.DIVERGED);
     assertThat(run.energy()).isFinite();
-    assertThat(learner().potential().energy(run.end().toArray())).isEqualTo(run.energy());
+    assertThat(learner().potential().evaluator().energy(run.end().toArray()))
+        .isEqualTo(run.energy());
   }
 
   /** The kink of |x| at 0, where no step leads down although the slope is 1. */
   @Test
   void lbfgsStallsOnAKink() {
     Potential kink =
-        new Potential() {
+        new SimplePotential() {
           @Override
           public int dimension() {
             return 1;

@@ -1,0 +1,95 @@
+package dev.tarn.potential;
+
+/**
+ * Evaluates a potential: energy, gradient and Hessian at a point.
+ *
+ * <p>Only {@link #gradient} is abstract, so that a lambda expression will do; everything else has a
+ * default.
+ *
+ * <p><b>Thread safety.</b> An evaluator may hold a workspace, so that its inner loops do not
+ * allocate. It belongs to one thread; {@link Potential#evaluator()} makes one for each.
+ */
+@FunctionalInterface
+public interface Evaluator {
+
+  /**
+   * Energy and gradient at a point.
+   *
+   * @param x the point, length {@code n}; not modified
+   * @param gradient receives {@code dE/dx}, length {@code n}
+   * @return the energy {@code E(x)}
+   */
+  double gradient(double[] x, double[] gradient);
+
+  /**
+   * The energy alone. The default evaluates the gradient as well and throws it away.
+   *
+   * @param x the point, length {@code n}; not modified
+   * @return the energy {@code E(x)}
+   */
+  default double energy(double[] x) {
+    return gradient(x, new double[x.length]);
+  }
+
+  /**
+   * Energy, gradient and Hessian at a point.
+   *
+   * <p>The default is a central difference of the gradient, symmetrised: {@code 2n} gradients, with
+   * an error of about 1e-10 relative to the size of the third derivatives. It allocates.
+   *
+   * @param x the point, length {@code n}; not modified
+   * @param gradient receives {@code dE/dx}, length {@code n}
+   * @param hessian receives the symmetric matrix of second derivatives, row by row, length {@code
+   *     n*n}
+   * @return the energy {@code E(x)}
+   */
+  default double hessian(double[] x, double[] gradient, double[] hessian) {
+    FiniteDifferences.hessian(this, x, hessian);
+    return gradient(x, gradient);
+  }
+
+  /**
+   * The product of the Hessian with a vector, {@code H(x) v}.
+   *
+   * <p>The default is a central difference of the gradient along {@code v}: 2 gradients, with an
+   * error of about 1e-10 relative to the size of the third derivatives times {@code |v|}. It
+   * allocates. An implementation that overrides it computes the product to rounding.
+   *
+   * @param x the point, length {@code n}; not modified
+   * @param direction the vector {@code v}, length {@code n}; not modified
+   * @param product receives {@code H v}, length {@code n}; another array than the two
+   */
+  default void hessianProduct(double[] x, double[] direction, double[] product) {
+    double size = 0.0;
+    double largest = 0.0;
+    for (int i = 0; i < x.length; i++) {
+      size = Math.max(size, Math.abs(x[i]));
+      largest = Math.max(largest, Math.abs(direction[i]));
+    }
+    // A direction of zeros needs no step, whose length would be infinite.
+    double h = largest == 0.0 ? 1.0 : FiniteDifferences.step(size) / largest;
+    double[] point = new double[x.length];
+    double[] minus = new double[x.length];
+    for (int i = 0; i < x.length; i++) {
+      point[i] = x[i] - h * direction[i];
+    }
+    gradient(point, minus);
+    for (int i = 0; i < x.length; i++) {
+      point[i] = x[i] + h * direction[i];
+    }
+    gradient(point, product);
+    for (int i = 0; i < x.length; i++) {
+      product[i] = (product[i] - minus[i]) / (2.0 * h);
+    }
+  }
+
+  /**
+   * Whether {@link #hessian(double[], double[], double[])} is exact to rounding.
+   *
+   * @return false for the finite-difference default; an implementation that overrides the Hessian
+   *     analytically returns true
+   */
+  default boolean hasAnalyticHessian() {
+    return false;
+  }
+}
