@@ -7,7 +7,7 @@ import dev.tarn.potential.Potential;
 import dev.tarn.potential.SimplePotential;
 import dev.tarn.stationary.StationaryPoint;
 import java.util.Locale;
-import org.apache.commons.math3.random.RandomGenerator;
+import java.util.random.RandomGenerator;
 
 /**
  * A potential of one's own: the surface of Müller and Brown (Theor. Chim. Acta 53, 75, 1979), with

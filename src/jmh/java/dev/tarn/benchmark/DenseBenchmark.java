@@ -12,7 +12,7 @@ import dev.tarn.network.XorNetwork;
 import dev.tarn.potential.Potential;
 import java.util.Collections;
 import java.util.concurrent.TimeUnit;
-import org.apache.commons.math3.random.RandomGenerator;
+import java.util.random.RandomGenerator;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;

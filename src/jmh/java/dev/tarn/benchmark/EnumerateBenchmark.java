@@ -18,7 +18,7 @@ import dev.tarn.stationary.OrbitIndex;
 import dev.tarn.stationary.PolishedPoint;
 import java.math.BigInteger;
 import java.util.concurrent.TimeUnit;
-import org.apache.commons.math3.random.RandomGenerator;
+import java.util.random.RandomGenerator;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -6,7 +6,7 @@ import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.job.RandomStreams;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.network.XorNetwork;
-import org.apache.commons.math3.random.RandomGenerator;
+import java.util.random.RandomGenerator;
 
 /** What several benchmarks start from. */
 final class Inputs {

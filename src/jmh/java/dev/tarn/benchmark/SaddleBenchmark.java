@@ -7,7 +7,7 @@ import dev.tarn.path.PathSettings;
 import dev.tarn.path.SteepestDescent;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.Reduction;
-import dev.tarn.potential.Symmetry;
+import dev.tarn.potential.SymmetryGroup;
 import dev.tarn.saddle.BandSettings;
 import dev.tarn.saddle.EigenvectorFollowing;
 import dev.tarn.saddle.ElasticBand;
@@ -21,7 +21,7 @@ import dev.tarn.stationary.StationaryPoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.apache.commons.math3.random.RandomGenerator;
+import java.util.random.RandomGenerator;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -94,7 +94,7 @@ public class SaddleBenchmark {
     }
     pairs.clear();
     Landscape landscape = Inputs.explored(network);
-    Symmetry symmetry = network.symmetry();
+    SymmetryGroup symmetry = network.symmetry();
     for (StationaryPoint from : landscape.minima()) {
       for (StationaryPoint to : landscape.minima()) {
         if (from.id() < to.id()) {

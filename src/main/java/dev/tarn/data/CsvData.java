@@ -1,6 +1,6 @@
 package dev.tarn.data;
 
-import com.google.common.primitives.ImmutableDoubleArray;
+import dev.tarn.potential.Vector;
 import dev.tarn.store.UnusableFileException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -75,7 +76,7 @@ public final class CsvData {
         file.getFileName().toString(),
         table.inputNames(),
         classes,
-        table.inputs.build().toArray(),
+        Vector.of(table.inputs.build()).toArray(),
         labels.stream().mapToInt(classes::indexOf).toArray());
   }
 
@@ -96,7 +97,7 @@ public final class CsvData {
     }
     Table table = Table.read(file, targetColumns);
     List<String> names = table.index.stream().map(table.header::get).toList();
-    ImmutableDoubleArray.Builder targets = ImmutableDoubleArray.builder();
+    DoubleStream.Builder targets = DoubleStream.builder();
     for (int i = 0; i < table.labels.size(); i++) {
       int row = i / names.size();
       targets.add(table.number(table.labels.get(i), table.lines.get(row), i % names.size()));
@@ -105,8 +106,8 @@ public final class CsvData {
         file.getFileName().toString(),
         table.inputNames(),
         names,
-        table.inputs.build().toArray(),
-        targets.build().toArray());
+        Vector.of(table.inputs.build()).toArray(),
+        Vector.of(targets.build()).toArray());
   }
 
   /** The fields of a file: inputs as numbers, labels or targets as text. */
@@ -114,7 +115,7 @@ public final class CsvData {
     private final Path file;
     private final List<String> header;
     private final List<Integer> index;
-    private final ImmutableDoubleArray.Builder inputs = ImmutableDoubleArray.builder();
+    private final DoubleStream.Builder inputs = DoubleStream.builder();
     private final List<String> labels = new ArrayList<>();
     private final List<Long> lines = new ArrayList<>();
 

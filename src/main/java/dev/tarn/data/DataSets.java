@@ -5,8 +5,8 @@ import dev.tarn.network.XorNetwork;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.random.RandomGenerator;
 
 /**
  * Classical small data sets. The same arguments give the same numbers on every Java version.

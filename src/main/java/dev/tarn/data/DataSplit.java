@@ -2,8 +2,8 @@ package dev.tarn.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.random.RandomGenerator;
 
 /**
  * Two disjoint parts of a data set, each in the original order.

@@ -1,6 +1,6 @@
 package dev.tarn.data;
 
-import com.google.common.primitives.ImmutableDoubleArray;
+import dev.tarn.potential.Vector;
 
 /**
  * The shift and scale that give each input of a data set mean 0 and standard deviation 1. It is
@@ -12,7 +12,7 @@ import com.google.common.primitives.ImmutableDoubleArray;
  * @param means what is subtracted from each input
  * @param deviations what each input is then divided by, positive
  */
-public record Standardisation(ImmutableDoubleArray means, ImmutableDoubleArray deviations) {
+public record Standardisation(Vector means, Vector deviations) {
 
   /**
    * Checks the numbers.
@@ -63,8 +63,7 @@ public record Standardisation(ImmutableDoubleArray means, ImmutableDoubleArray d
       }
       deviations[k] = squares > 0.0 ? Math.sqrt(squares / data.examples()) : 1.0;
     }
-    return new Standardisation(
-        ImmutableDoubleArray.copyOf(means), ImmutableDoubleArray.copyOf(deviations));
+    return new Standardisation(Vector.of(means), Vector.of(deviations));
   }
 
   /**

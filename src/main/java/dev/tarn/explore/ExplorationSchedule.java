@@ -2,7 +2,7 @@ package dev.tarn.explore;
 
 import dev.tarn.explore.Restart.Pair;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.potential.Symmetry;
+import dev.tarn.potential.SymmetryGroup;
 import dev.tarn.stationary.StationaryPoint;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ final class ExplorationSchedule implements Schedule {
   private record Neighbour(int id, double distance) {}
 
   private final Landscape landscape;
-  private final Symmetry symmetry;
+  private final SymmetryGroup symmetry;
   private final Effort effort;
   private final Pace pace;
   private final Set<Pair> planned;
@@ -39,7 +39,7 @@ final class ExplorationSchedule implements Schedule {
   private int cursor;
 
   ExplorationSchedule(
-      Landscape landscape, Symmetry symmetry, Effort effort, Pace pace, Set<Pair> tried) {
+      Landscape landscape, SymmetryGroup symmetry, Effort effort, Pace pace, Set<Pair> tried) {
     this.landscape = landscape;
     this.pace = pace;
     this.symmetry = symmetry;

@@ -1,7 +1,7 @@
 package dev.tarn.explore;
 
 import dev.tarn.path.Pathway;
-import dev.tarn.potential.Symmetry;
+import dev.tarn.potential.SymmetryGroup;
 import dev.tarn.stationary.OrbitIndex;
 import dev.tarn.stationary.PolishedPoint;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ final class JobResult {
   int searches;
   final List<PolishedPoint> degenerate = new ArrayList<>();
 
-  JobResult(Job job, Symmetry symmetry) {
+  JobResult(Job job, SymmetryGroup symmetry) {
     this.job = job;
     seen = new OrbitIndex(symmetry);
   }

@@ -1,6 +1,6 @@
 package dev.tarn.follow;
 
-import dev.tarn.potential.Symmetry;
+import dev.tarn.potential.SymmetryGroup;
 import dev.tarn.stationary.OrbitIndex;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +14,7 @@ final class Agreement {
   private final int[] partner;
   private final boolean[] doubtful;
 
-  private Agreement(List<Follower.Start> starts, List<Branch> branches, Symmetry symmetry) {
+  private Agreement(List<Follower.Start> starts, List<Branch> branches, SymmetryGroup symmetry) {
     this.starts = starts;
     this.branches = branches;
     partner = new int[branches.size()];
@@ -24,7 +24,8 @@ final class Agreement {
     checkArrived(symmetry);
   }
 
-  static List<Followed> of(List<Follower.Start> starts, List<Branch> branches, Symmetry symmetry) {
+  static List<Followed> of(
+      List<Follower.Start> starts, List<Branch> branches, SymmetryGroup symmetry) {
     Agreement agreement = new Agreement(starts, branches, symmetry);
     List<Followed> followed = new ArrayList<>();
     for (int k = 0; k < branches.size(); k++) {
@@ -41,7 +42,7 @@ final class Agreement {
     return followed;
   }
 
-  private void findPartners(Symmetry symmetry) {
+  private void findPartners(SymmetryGroup symmetry) {
     OrbitIndex index = new OrbitIndex(symmetry);
     for (int k = 0; k < branches.size(); k++) {
       index.add(k, branches.get(k).samples().get(0).energy(), starts.get(k).x());
@@ -64,7 +65,7 @@ final class Agreement {
     }
   }
 
-  private void checkArrived(Symmetry symmetry) {
+  private void checkArrived(SymmetryGroup symmetry) {
     OrbitIndex index = new OrbitIndex(symmetry);
     for (int k = 0; k < branches.size(); k++) {
       if (branches.get(k).end() != Branch.End.ARRIVED) {

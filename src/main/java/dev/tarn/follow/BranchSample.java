@@ -1,6 +1,6 @@
 package dev.tarn.follow;
 
-import com.google.common.primitives.ImmutableDoubleArray;
+import dev.tarn.potential.Vector;
 
 /**
  * A point of a branch.
@@ -11,5 +11,4 @@ import com.google.common.primitives.ImmutableDoubleArray;
  * @param size the root mean square of the variables
  * @param coordinates the variables, length {@code n}
  */
-public record BranchSample(
-    double mu, double energy, int index, double size, ImmutableDoubleArray coordinates) {}
+public record BranchSample(double mu, double energy, int index, double size, Vector coordinates) {}

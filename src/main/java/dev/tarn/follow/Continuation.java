@@ -1,8 +1,8 @@
 package dev.tarn.follow;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tarn.linear.Vectors;
+import dev.tarn.potential.Vector;
 import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
 import java.util.ArrayList;
@@ -246,7 +246,7 @@ public final class Continuation {
                 index,
                 index + p.crossings,
                 p.turn,
-                ImmutableDoubleArray.copyOf(p.node.y()).subArray(0, n).trimmed()));
+                Vector.of(Arrays.copyOf(p.node.y(), n))));
         sample(p.node, index);
         index += p.crossings;
       }
@@ -306,8 +306,7 @@ public final class Continuation {
     }
 
     private void add(double mu, double energy, int index, double[] x) {
-      samples.add(
-          new BranchSample(mu, energy, index, Vectors.rms(x), ImmutableDoubleArray.copyOf(x)));
+      samples.add(new BranchSample(mu, energy, index, Vectors.rms(x), Vector.of(x)));
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.tarn.follow;
 
-import com.google.common.primitives.ImmutableDoubleArray;
+import dev.tarn.potential.Vector;
 
 /**
  * A point of a branch at which the Hessian is singular: where stationary points merge or split.
@@ -23,7 +23,7 @@ public record CriticalPoint(
     int indexBefore,
     int indexAfter,
     boolean turns,
-    ImmutableDoubleArray coordinates) {
+    Vector coordinates) {
 
   /** What happens at a singular Hessian. */
   public enum Kind {

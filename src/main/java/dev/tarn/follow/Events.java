@@ -2,7 +2,7 @@ package dev.tarn.follow;
 
 import com.google.common.collect.ImmutableList;
 import dev.tarn.follow.Event.Passage;
-import dev.tarn.potential.Symmetry;
+import dev.tarn.potential.SymmetryGroup;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,7 +35,7 @@ final class Events {
 
   private Events() {}
 
-  static ImmutableList<Event> of(List<Followed> followed, Symmetry symmetry) {
+  static ImmutableList<Event> of(List<Followed> followed, SymmetryGroup symmetry) {
     List<Group> groups = new ArrayList<>();
     for (Followed branch : followed) {
       List<CriticalPoint> points = branch.branch().criticalPoints();
@@ -59,7 +59,7 @@ final class Events {
     return branch.partner().isEmpty() || 2 * place <= places - 1;
   }
 
-  private static Group find(List<Group> groups, CriticalPoint point, Symmetry symmetry) {
+  private static Group find(List<Group> groups, CriticalPoint point, SymmetryGroup symmetry) {
     double[] x = point.coordinates().toArray();
     double[] copy = new double[x.length];
     for (Group group : groups) {

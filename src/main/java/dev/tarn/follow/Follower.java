@@ -1,7 +1,7 @@
 package dev.tarn.follow;
 
 import com.google.common.collect.ImmutableList;
-import dev.tarn.potential.Symmetry;
+import dev.tarn.potential.SymmetryGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -70,7 +70,7 @@ public final class Follower {
    */
   public Diagram run(List<Start> starts, double from, double to, IntConsumer progress) {
     List<Branch> branches = new ArrayList<>(follow(starts, from, to, settings, progress));
-    Symmetry symmetry = family.at(from).symmetry();
+    SymmetryGroup symmetry = family.at(from).symmetry();
     List<Followed> followed = Agreement.of(starts, branches, symmetry);
     FollowSettings finer = settings;
     for (int round = 0; round < ROUNDS; round++) {

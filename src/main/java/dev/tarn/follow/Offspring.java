@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableList;
 import dev.tarn.linear.SymmetricEigen;
 import dev.tarn.linear.Vectors;
 import dev.tarn.potential.Potential;
-import dev.tarn.potential.Symmetry;
+import dev.tarn.potential.SymmetryGroup;
 import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.OrbitIndex;
 import dev.tarn.stationary.PolishedPoint;
@@ -31,7 +31,7 @@ final class Offspring {
 
   private final ParameterFamily family;
   private final Continuation continuation;
-  private final Symmetry symmetry;
+  private final SymmetryGroup symmetry;
   private final double to;
   private final int n;
   private final SymmetricEigen eigen;

@@ -5,8 +5,8 @@ import dev.tarn.stationary.StationaryPolish;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import org.apache.commons.math3.random.RandomGenerator;
 
 /**
  * Basin-hopping: a Metropolis walk on the energies of the minima (Wales and Doye, J. Phys. Chem. A

@@ -21,9 +21,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.apache.commons.math3.random.RandomGenerator;
 
 /**
  * One or more walkers, whose steps it delivers without end: rounds of some steps of every walker,

@@ -5,7 +5,7 @@ import dev.tarn.minimise.Minimisation;
 import dev.tarn.potential.Potential;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPolish;
-import org.apache.commons.math3.random.RandomGenerator;
+import java.util.random.RandomGenerator;
 
 /**
  * The way from any point down to a minimum: L-BFGS, Newton's method, and again from beside every

@@ -4,7 +4,7 @@ import dev.tarn.hop.HopStep.Outcome;
 import dev.tarn.potential.Potential;
 import dev.tarn.stationary.PolishedPoint;
 import java.util.Optional;
-import org.apache.commons.math3.random.RandomGenerator;
+import java.util.random.RandomGenerator;
 
 /**
  * One walker with its place, temperature, step size and random stream. Not thread-safe, but it may

@@ -1,6 +1,6 @@
 package dev.tarn.job;
 
-import org.apache.commons.math3.random.RandomGenerator;
+import java.util.random.RandomGenerator;
 import org.apache.commons.math3.random.Well512a;
 
 /**
@@ -32,12 +32,55 @@ public final class RandomStreams {
       state[i] = (int) bits;
       state[i + 1] = (int) (bits >>> 32);
     }
-    return new Well512a(state);
+    return new Well512(new Well512a(state));
   }
 
   private static long mix(long value) {
     long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
     z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
     return z ^ (z >>> 31);
+  }
+
+  /** Commons Math's generator, with its bits for every kind of number. */
+  private record Well512(Well512a source) implements RandomGenerator {
+    @Override
+    public int nextInt() {
+      return source.nextInt();
+    }
+
+    @Override
+    public int nextInt(int bound) {
+      return source.nextInt(bound);
+    }
+
+    @Override
+    public long nextLong() {
+      return source.nextLong();
+    }
+
+    @Override
+    public boolean nextBoolean() {
+      return source.nextBoolean();
+    }
+
+    @Override
+    public float nextFloat() {
+      return source.nextFloat();
+    }
+
+    @Override
+    public double nextDouble() {
+      return source.nextDouble();
+    }
+
+    @Override
+    public double nextGaussian() {
+      return source.nextGaussian();
+    }
+
+    @Override
+    public void nextBytes(byte[] bytes) {
+      source.nextBytes(bytes);
+    }
   }
 }

@@ -1,10 +1,11 @@
 package dev.tarn.landscape;
 
-import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tarn.path.PathPoint;
 import dev.tarn.path.Pathway;
+import dev.tarn.potential.Vector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /**
  * The energy along a path from minimum to minimum, against the arc length from its start.
@@ -18,8 +19,7 @@ import java.util.List;
  * @param arcLengths where the points of the path are, ascending from 0, in units of the weights
  * @param energies the energy of each of them
  */
-public record EnergyProfile(
-    List<Stop> stops, ImmutableDoubleArray arcLengths, ImmutableDoubleArray energies) {
+public record EnergyProfile(List<Stop> stops, Vector arcLengths, Vector energies) {
   /**
    * A stationary point on the way.
    *
@@ -63,8 +63,8 @@ public record EnergyProfile(
       throw new IllegalArgumentException("a profile leads over at least one transition state");
     }
     List<Stop> stops = new ArrayList<>();
-    ImmutableDoubleArray.Builder arcLengths = ImmutableDoubleArray.builder();
-    ImmutableDoubleArray.Builder energies = ImmutableDoubleArray.builder();
+    DoubleStream.Builder arcLengths = DoubleStream.builder();
+    DoubleStream.Builder energies = DoubleStream.builder();
     double start = 0.0;
     for (Leg leg : legs) {
       PathStep step = leg.step();
@@ -89,7 +89,7 @@ public record EnergyProfile(
       }
       start = end;
     }
-    return new EnergyProfile(stops, arcLengths.build(), energies.build());
+    return new EnergyProfile(stops, Vector.of(arcLengths.build()), Vector.of(energies.build()));
   }
 
   /**

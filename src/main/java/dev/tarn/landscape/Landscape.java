@@ -5,9 +5,9 @@ import com.google.common.graph.MutableNetwork;
 import com.google.common.graph.Network;
 import com.google.common.graph.NetworkBuilder;
 import com.google.common.graph.Traverser;
-import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tarn.potential.Potential;
-import dev.tarn.potential.Symmetry;
+import dev.tarn.potential.SymmetryGroup;
+import dev.tarn.potential.Vector;
 import dev.tarn.stationary.OrbitIndex;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.Provenance;
@@ -37,7 +37,7 @@ public final class Landscape {
   private static final Comparator<StationaryPoint> BY_ENERGY =
       Comparator.comparingDouble(StationaryPoint::energy).thenComparingInt(StationaryPoint::id);
 
-  private final Symmetry symmetry;
+  private final SymmetryGroup symmetry;
   private final int dimension;
   private final OrbitIndex index;
   private final TreeMap<Integer, StationaryPoint> points = new TreeMap<>();
@@ -63,7 +63,7 @@ public final class Landscape {
    * @param dimension the number of variables, at least 1
    * @param symmetry the group that makes points equivalent
    */
-  public Landscape(int dimension, Symmetry symmetry) {
+  public Landscape(int dimension, SymmetryGroup symmetry) {
     this.dimension = dimension;
     this.symmetry = symmetry;
     index = new OrbitIndex(symmetry);
@@ -113,8 +113,8 @@ public final class Landscape {
             points.isEmpty() ? 1 : points.lastKey() + 1,
             found.index(),
             found.energy(),
-            ImmutableDoubleArray.copyOf(canonical),
-            ImmutableDoubleArray.copyOf(found.eigenvalues()),
+            Vector.of(canonical),
+            Vector.of(found.eigenvalues()),
             found.rms(),
             symmetry.orbitSize(canonical),
             provenance);

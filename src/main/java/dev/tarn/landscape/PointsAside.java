@@ -1,6 +1,6 @@
 package dev.tarn.landscape;
 
-import dev.tarn.potential.Symmetry;
+import dev.tarn.potential.SymmetryGroup;
 import dev.tarn.stationary.OrbitIndex;
 import dev.tarn.stationary.PolishedPoint;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ public final class PointsAside {
    *
    * @param symmetry the group that makes points equivalent
    */
-  public PointsAside(Symmetry symmetry) {
+  public PointsAside(SymmetryGroup symmetry) {
     index = new OrbitIndex(symmetry);
   }
 

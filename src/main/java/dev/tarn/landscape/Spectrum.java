@@ -1,8 +1,9 @@
 package dev.tarn.landscape;
 
-import com.google.common.primitives.ImmutableDoubleArray;
+import dev.tarn.potential.Vector;
 import dev.tarn.stationary.StationaryPoint;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -46,14 +47,14 @@ public record Spectrum(int id, int index, List<Level> levels) {
    * @return its spectrum
    */
   public static Spectrum of(StationaryPoint point) {
-    ImmutableDoubleArray values = point.eigenvalues();
+    Vector values = point.eigenvalues();
     double largest = values.stream().map(Math::abs).max().orElse(0.0);
     List<Level> levels = new ArrayList<>();
     int first = 0;
     for (int k = 1; k <= values.length(); k++) {
       // Neighbours may differ, but none from the first: a ladder of small steps is not one level.
       if (k == values.length() || values.get(k) - values.get(first) > SAME * largest) {
-        double mean = values.subArray(first, k).stream().average().orElseThrow();
+        double mean = Arrays.stream(values.toArray(), first, k).average().orElseThrow();
         levels.add(new Level(mean, k - first));
         first = k;
       }

@@ -4,7 +4,7 @@ import dev.tarn.job.RandomStreams;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.commons.math3.random.RandomGenerator;
+import java.util.random.RandomGenerator;
 
 /**
  * The lowest eigenvalues of a large symmetric matrix that is known by its products with vectors.

@@ -1,7 +1,7 @@
 package dev.tarn.network;
 
 import java.util.List;
-import org.apache.commons.math3.random.RandomGenerator;
+import java.util.random.RandomGenerator;
 
 /** Starting points for searches on a fully connected network's landscape. Immutable. */
 final class DenseStarts {

@@ -2,13 +2,13 @@ package dev.tarn.network;
 
 import dev.tarn.data.DataSet;
 import dev.tarn.linear.Vectors;
-import dev.tarn.potential.Symmetry;
+import dev.tarn.potential.SymmetryGroup;
 import dev.tarn.stationary.OrbitIndex;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.math3.random.RandomGenerator;
+import java.util.random.RandomGenerator;
 
 /**
  * The symmetry group of a fully connected network's energy.
@@ -43,7 +43,7 @@ import org.apache.commons.math3.random.RandomGenerator;
  * <p>Immutable, may be shared between threads. No argument is modified unless it is said to receive
  * a result.
  */
-public final class DenseSymmetry implements Symmetry {
+public final class DenseSymmetry implements SymmetryGroup {
   private static final int BUDGET = 500_000;
   private static final double CLOSE = 1e-16;
 

@@ -1,6 +1,6 @@
 package dev.tarn.network;
 
-import com.google.common.primitives.ImmutableDoubleArray;
+import dev.tarn.potential.Vector;
 import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPoint;
@@ -57,13 +57,13 @@ public final class Embedding {
       int sourceIndex,
       int extra,
       double energy,
-      ImmutableDoubleArray coordinates,
+      Vector coordinates,
       double coupling,
       double gradient,
       int predictedIndex,
       int index,
-      ImmutableDoubleArray predictedEigenvalues,
-      ImmutableDoubleArray eigenvalues,
+      Vector predictedEigenvalues,
+      Vector eigenvalues,
       boolean stationary,
       boolean degenerate) {
 
@@ -130,13 +130,13 @@ public final class Embedding {
         point.index(),
         extra,
         found.energy(),
-        ImmutableDoubleArray.copyOf(padded),
+        Vector.of(padded),
         coupling,
         found.rms(),
         point.index() + rise,
         found.index(),
         predicted(point.eigenvalues(), coupling),
-        ImmutableDoubleArray.copyOf(found.eigenvalues()),
+        Vector.of(found.eigenvalues()),
         found.converged(),
         found.degenerate());
   }
@@ -163,7 +163,7 @@ public final class Embedding {
     return Math.sqrt(2.0 * (bias * bias + first * first + second * second));
   }
 
-  private ImmutableDoubleArray predicted(ImmutableDoubleArray eigenvalues, double coupling) {
+  private Vector predicted(Vector eigenvalues, double coupling) {
     double[] all = Arrays.copyOf(eigenvalues.toArray(), larger.dimension());
     double own = 2.0 * network.lambda();
     int at = eigenvalues.length();
@@ -173,6 +173,6 @@ public final class Embedding {
       }
     }
     Arrays.sort(all);
-    return ImmutableDoubleArray.copyOf(all);
+    return Vector.of(all);
   }
 }

@@ -1,6 +1,6 @@
 package dev.tarn.network;
 
-import dev.tarn.potential.Symmetry;
+import dev.tarn.potential.SymmetryGroup;
 import java.util.Arrays;
 import java.util.List;
 
@@ -12,7 +12,7 @@ import java.util.List;
  * <p>Classes of parameters are kept as trees (union-find), each parameter with its sign relative to
  * its parent. Immutable after construction; cost {@code O(n)} for each element and each point.
  */
-final class FixedSpace implements Symmetry.Projection {
+final class FixedSpace implements SymmetryGroup.Projection {
   private final int[] parent;
   private final int[] sign;
   private final boolean[] zero;

@@ -1,6 +1,6 @@
 package dev.tarn.network;
 
-import com.google.common.primitives.ImmutableDoubleArray;
+import dev.tarn.potential.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -19,7 +19,7 @@ public record LayeredNetwork(int inputs, List<Layer> layers) {
    *     least one unit
    * @param biases the bias of each unit
    */
-  public record Layer(List<ImmutableDoubleArray> links, ImmutableDoubleArray biases) {
+  public record Layer(List<Vector> links, Vector biases) {
     /**
      * Takes a copy of the list and checks its length.
      *
@@ -64,7 +64,7 @@ public record LayeredNetwork(int inputs, List<Layer> layers) {
     }
     int before = inputs;
     for (Layer layer : layers) {
-      for (ImmutableDoubleArray links : layer.links()) {
+      for (Vector links : layer.links()) {
         if (links.length() != before) {
           throw new IllegalArgumentException(
               "a unit has " + links.length() + " links to the " + before + " nodes before it");
@@ -93,17 +93,17 @@ public record LayeredNetwork(int inputs, List<Layer> layers) {
     List<Integer> widths = network.architecture().widths();
     List<Layer> layers = new ArrayList<>();
     for (int layer = 1; layer < widths.size(); layer++) {
-      List<ImmutableDoubleArray> links = new ArrayList<>();
+      List<Vector> links = new ArrayList<>();
       double[] biases = new double[widths.get(layer)];
       for (int unit = 0; unit < biases.length; unit++) {
-        ImmutableDoubleArray.Builder row = ImmutableDoubleArray.builder();
+        DoubleStream.Builder row = DoubleStream.builder();
         for (int from = 0; from < widths.get(layer - 1); from++) {
           row.add(network.link(x, layer, unit, from));
         }
-        links.add(row.build());
+        links.add(Vector.of(row.build()));
         biases[unit] = network.bias(x, layer, unit);
       }
-      layers.add(new Layer(links, ImmutableDoubleArray.copyOf(biases)));
+      layers.add(new Layer(links, Vector.of(biases)));
     }
     return new LayeredNetwork(widths.get(0), layers);
   }
@@ -169,7 +169,6 @@ public record LayeredNetwork(int inputs, List<Layer> layers) {
 
   private static DoubleStream weights(Layer layer) {
     return DoubleStream.concat(
-        layer.links().stream().flatMapToDouble(ImmutableDoubleArray::stream),
-        layer.biases().stream());
+        layer.links().stream().flatMapToDouble(Vector::stream), layer.biases().stream());
   }
 }

@@ -1,6 +1,6 @@
 package dev.tarn.network;
 
-import com.google.common.primitives.ImmutableDoubleArray;
+import dev.tarn.potential.Vector;
 import java.util.Arrays;
 
 /**
@@ -14,7 +14,7 @@ import java.util.Arrays;
  * @param links the coefficient for the links of each layer of weights, from the inputs on
  * @param biases the coefficient for the biases of each layer of weights
  */
-public record Penalty(ImmutableDoubleArray links, ImmutableDoubleArray biases) {
+public record Penalty(Vector links, Vector biases) {
 
   /**
    * Checks the coefficients.
@@ -36,7 +36,7 @@ public record Penalty(ImmutableDoubleArray links, ImmutableDoubleArray biases) {
     check(biases);
   }
 
-  private static void check(ImmutableDoubleArray coefficients) {
+  private static void check(Vector coefficients) {
     coefficients.stream()
         .forEach(
             coefficient -> {
@@ -56,7 +56,7 @@ public record Penalty(ImmutableDoubleArray links, ImmutableDoubleArray biases) {
    * @throws IllegalArgumentException if the coefficient is negative or not finite
    */
   public static Penalty all(Architecture architecture, double coefficient) {
-    ImmutableDoubleArray every = same(architecture, coefficient);
+    Vector every = same(architecture, coefficient);
     return new Penalty(every, every);
   }
 
@@ -82,10 +82,10 @@ public record Penalty(ImmutableDoubleArray links, ImmutableDoubleArray biases) {
     return all(architecture, 0.0);
   }
 
-  private static ImmutableDoubleArray same(Architecture architecture, double coefficient) {
+  private static Vector same(Architecture architecture, double coefficient) {
     double[] values = new double[architecture.layers()];
     Arrays.fill(values, coefficient);
-    return ImmutableDoubleArray.copyOf(values);
+    return Vector.of(values);
   }
 
   /**

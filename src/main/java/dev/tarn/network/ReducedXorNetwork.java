@@ -2,11 +2,11 @@ package dev.tarn.network;
 
 import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Potential;
-import dev.tarn.potential.ReducedSymmetry;
+import dev.tarn.potential.ReducedGroup;
 import dev.tarn.potential.Reduction;
-import dev.tarn.potential.Symmetry;
+import dev.tarn.potential.SymmetryGroup;
 import java.util.List;
-import org.apache.commons.math3.random.RandomGenerator;
+import java.util.random.RandomGenerator;
 
 /**
  * The XOR network on the subspace of opposite output weights.
@@ -85,8 +85,8 @@ final class ReducedXorNetwork implements Potential, Evaluator, Reduction {
   }
 
   @Override
-  public Symmetry symmetry() {
-    return new ReducedSymmetry(full.symmetry(), this);
+  public SymmetryGroup symmetry() {
+    return new ReducedGroup(full.symmetry(), this);
   }
 
   @Override

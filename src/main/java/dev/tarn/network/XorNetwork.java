@@ -6,7 +6,7 @@ import dev.tarn.potential.Reduction;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.math3.random.RandomGenerator;
+import java.util.random.RandomGenerator;
 
 /**
  * The loss of a tanh/softmax network with one hidden layer on the XOR data: equations 1 to 3 of

@@ -2,13 +2,13 @@ package dev.tarn.network;
 
 import dev.tarn.linear.LinearAssignment;
 import dev.tarn.linear.Vectors;
-import dev.tarn.potential.Symmetry;
+import dev.tarn.potential.SymmetryGroup;
 import dev.tarn.stationary.OrbitIndex;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.math3.random.RandomGenerator;
+import java.util.random.RandomGenerator;
 
 /**
  * The symmetry group of the XOR loss, exactly: order {@code 2^N_h N_h! 2}.
@@ -33,7 +33,7 @@ import org.apache.commons.math3.random.RandomGenerator;
  * a result. Nearest copies cost {@code O(N_h^3)}, everything else {@code O(N_h^2)} or less, but for
  * what is said of {@link #transporter}.
  */
-public final class XorSymmetry implements Symmetry {
+public final class XorSymmetry implements SymmetryGroup {
   private static final int UNIT = XorParameters.UNIT;
   private static final double RESOLUTION = 0x1p20;
   private static final double MOVED = 2.0;

@@ -5,7 +5,7 @@ import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.Slice;
 import dev.tarn.potential.StartingPoint;
-import dev.tarn.potential.Symmetry;
+import dev.tarn.potential.SymmetryGroup;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPolish;
 import java.util.ArrayList;
@@ -69,7 +69,7 @@ public final class SteepestDescent {
   private final double[] trialGradient;
   private final double[] move;
   private final double[] mode;
-  private Symmetry.Projection fixedSpace = x -> {};
+  private SymmetryGroup.Projection fixedSpace = x -> {};
 
   /**
    * Makes a path follower.

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
-import org.apache.commons.math3.random.RandomGenerator;
+import java.util.random.RandomGenerator;
 
 /**
  * A smooth function {@code E(x)} of {@code n} real variables: the extension point of the library.
@@ -66,8 +66,8 @@ public interface Potential {
    * @return the group of transformations of {@code x} that leave the energy unchanged; by default
    *     the identity alone
    */
-  default Symmetry symmetry() {
-    return Symmetry.trivial();
+  default SymmetryGroup symmetry() {
+    return SymmetryGroup.trivial();
   }
 
   /**

@@ -5,7 +5,7 @@ import dev.tarn.minimise.LbfgsSettings;
 import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.Slice;
-import org.apache.commons.math3.random.RandomGenerator;
+import java.util.random.RandomGenerator;
 
 /**
  * The lowest eigenvalue and eigenvector of the Hessian without diagonalising it: L-BFGS minimises

@@ -1,6 +1,6 @@
 package dev.tarn.stationary;
 
-import dev.tarn.potential.Symmetry;
+import dev.tarn.potential.SymmetryGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -25,7 +25,7 @@ public final class OrbitIndex {
 
   private record Entry(int label, double[] point) {}
 
-  private final Symmetry symmetry;
+  private final SymmetryGroup symmetry;
   private final TreeMap<Double, List<Entry>> entries = new TreeMap<>();
 
   /**
@@ -33,7 +33,7 @@ public final class OrbitIndex {
    *
    * @param symmetry the group that makes points equivalent
    */
-  public OrbitIndex(Symmetry symmetry) {
+  public OrbitIndex(SymmetryGroup symmetry) {
     this.symmetry = symmetry;
   }
 

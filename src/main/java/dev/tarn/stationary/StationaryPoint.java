@@ -1,6 +1,6 @@
 package dev.tarn.stationary;
 
-import com.google.common.primitives.ImmutableDoubleArray;
+import dev.tarn.potential.Vector;
 import java.math.BigInteger;
 
 /**
@@ -23,8 +23,8 @@ public record StationaryPoint(
     int id,
     int index,
     double energy,
-    ImmutableDoubleArray coordinates,
-    ImmutableDoubleArray eigenvalues,
+    Vector coordinates,
+    Vector eigenvalues,
     double rms,
     BigInteger orbit,
     Provenance provenance) {

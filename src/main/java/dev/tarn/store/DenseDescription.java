@@ -1,11 +1,11 @@
 package dev.tarn.store;
 
 import com.fasterxml.jackson.core.io.NumberOutput;
-import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tarn.data.DataSet;
 import dev.tarn.network.Architecture;
 import dev.tarn.network.DenseNetwork;
 import dev.tarn.network.Penalty;
+import dev.tarn.potential.Vector;
 import java.util.Optional;
 
 /**
@@ -52,8 +52,8 @@ public record DenseDescription(
   }
 
   private String regularisation() {
-    ImmutableDoubleArray links = penalty.links();
-    ImmutableDoubleArray biases = penalty.biases();
+    Vector links = penalty.links();
+    Vector biases = penalty.biases();
     boolean same = links.stream().distinct().count() == 1;
     if (same && biases.equals(links)) {
       return links.get(0) == 0.0
@@ -66,7 +66,7 @@ public record DenseDescription(
     return "links regularised by " + list(links) + ", biases by " + list(biases);
   }
 
-  private static String list(ImmutableDoubleArray values) {
+  private static String list(Vector values) {
     return String.join(",", values.stream().mapToObj(DenseDescription::text).toList());
   }
 

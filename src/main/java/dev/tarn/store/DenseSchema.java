@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableList;
-import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tarn.data.DataSet;
 import dev.tarn.data.Standardisation;
 import dev.tarn.network.Activation;
@@ -12,11 +11,13 @@ import dev.tarn.network.Architecture;
 import dev.tarn.network.HiddenLayer;
 import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
+import dev.tarn.potential.Vector;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /** A {@link DenseDescription} as rows of the table of the potential, and back. */
 final class DenseSchema {
@@ -92,10 +93,10 @@ final class DenseSchema {
               numbers(about.putArray("deviations"), by.deviations());
             });
     rows.put(role, SettingsJson.write(about));
-    ImmutableDoubleArray.Builder inputs = ImmutableDoubleArray.builder();
-    ImmutableDoubleArray.Builder labels = ImmutableDoubleArray.builder();
+    DoubleStream.Builder inputs = DoubleStream.builder();
+    DoubleStream.Builder labels = DoubleStream.builder();
     for (int d = 0; d < data.examples(); d++) {
-      inputs.addAll(data.input(d));
+      DoubleStream.of(data.input(d)).forEach(inputs);
       if (data.hasClasses()) {
         labels.add(data.classOf(d));
       } else {
@@ -104,8 +105,8 @@ final class DenseSchema {
         }
       }
     }
-    rows.put(role + "_inputs", DoubleBlob.encode(inputs.build()));
-    rows.put(role + "_labels", DoubleBlob.encode(labels.build()));
+    rows.put(role + "_inputs", DoubleBlob.encode(Vector.of(inputs.build())));
+    rows.put(role + "_labels", DoubleBlob.encode(Vector.of(labels.build())));
   }
 
   private static DataSet data(Map<String, Object> rows, String role) {
@@ -147,14 +148,14 @@ final class DenseSchema {
     throw new IllegalArgumentException("its table \"potential\" lacks " + key);
   }
 
-  private static void numbers(ArrayNode array, ImmutableDoubleArray values) {
-    values.forEach(array::add);
+  private static void numbers(ArrayNode array, Vector values) {
+    values.stream().forEach(array::add);
   }
 
-  private static ImmutableDoubleArray numbers(JsonNode array) {
-    ImmutableDoubleArray.Builder values = ImmutableDoubleArray.builder();
+  private static Vector numbers(JsonNode array) {
+    DoubleStream.Builder values = DoubleStream.builder();
     array.forEach(value -> values.add(value.asDouble()));
-    return values.build();
+    return Vector.of(values.build());
   }
 
   private static List<String> texts(JsonNode array) {

@@ -1,6 +1,6 @@
 package dev.tarn.store;
 
-import com.google.common.primitives.ImmutableDoubleArray;
+import dev.tarn.potential.Vector;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
 final class DoubleBlob {
   private DoubleBlob() {}
 
-  static byte[] encode(ImmutableDoubleArray values) {
+  static byte[] encode(Vector values) {
     ByteBuffer buffer =
         ByteBuffer.allocate(Double.BYTES * values.length()).order(ByteOrder.LITTLE_ENDIAN);
     for (int i = 0; i < values.length(); i++) {
@@ -24,7 +24,7 @@ final class DoubleBlob {
    * @throws IllegalArgumentException if the number of bytes is not that of whole doubles, or of
    *     more than {@code most}
    */
-  static ImmutableDoubleArray decodeUpTo(byte[] bytes, int most) {
+  static Vector decodeUpTo(byte[] bytes, int most) {
     return decode(bytes, Math.min(bytes.length / Double.BYTES, most));
   }
 
@@ -33,7 +33,7 @@ final class DoubleBlob {
    *
    * @throws IllegalArgumentException if the number of bytes is not that of {@code length} doubles
    */
-  static ImmutableDoubleArray decode(byte[] bytes, int length) {
+  static Vector decode(byte[] bytes, int length) {
     if (bytes.length != Double.BYTES * length) {
       throw new IllegalArgumentException(
           "an array of "
@@ -48,6 +48,6 @@ final class DoubleBlob {
     for (int i = 0; i < length; i++) {
       values[i] = Double.longBitsToDouble(buffer.getLong());
     }
-    return ImmutableDoubleArray.copyOf(values);
+    return Vector.of(values);
   }
 }

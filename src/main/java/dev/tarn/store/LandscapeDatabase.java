@@ -157,8 +157,8 @@ public final class LandscapeDatabase implements AutoCloseable {
     Landscape landscape = emptyLandscape();
     sql.read(
         () -> {
-          Rows.load(sql, landscape, potential.dimension(), 0);
-          Rows.loadDegenerate(sql, landscape, potential.dimension());
+          TableRows.load(sql, landscape, potential.dimension(), 0);
+          TableRows.loadDegenerate(sql, landscape, potential.dimension());
           return landscape;
         });
     return landscape;
@@ -175,7 +175,7 @@ public final class LandscapeDatabase implements AutoCloseable {
       return Map.of();
     }
     Map<Integer, TestResult> tests =
-        sql.read(() -> Schema.isOld(sql) ? new HashMap<>() : Rows.tests(sql));
+        sql.read(() -> Schema.isOld(sql) ? new HashMap<>() : TableRows.tests(sql));
     for (StationaryPoint point : landscape.points()) {
       // A version of Tarn that did not test may have found it.
       tests.computeIfAbsent(point.id(), id -> tester.test(point.coordinates()).orElseThrow());
@@ -193,7 +193,7 @@ public final class LandscapeDatabase implements AutoCloseable {
    * @return all runs in the order in which they began
    */
   public List<RunRecord> runs() {
-    return sql.read(() -> Rows.runs(sql));
+    return sql.read(() -> TableRows.runs(sql));
   }
 
   /**

@@ -73,8 +73,8 @@ public final class RunRecorder implements Journal, AutoCloseable {
   private Restart begin(ExplorerSettings settings, Map<String, String> options)
       throws SQLException {
     loadNews();
-    Rows.loadDegenerate(sql, landscape, dimension);
-    List<RunRecord> runs = Rows.runs(sql);
+    TableRows.loadDegenerate(sql, landscape, dimension);
+    List<RunRecord> runs = TableRows.runs(sql);
     long nextJob = runs.stream().mapToLong(run -> run.firstJob() + run.jobs()).max().orElse(0);
     long quiet = runs.isEmpty() ? 0 : quietAfter(runs.get(runs.size() - 1), settings);
     sql.update(
@@ -173,7 +173,7 @@ public final class RunRecorder implements Journal, AutoCloseable {
 
   /** A point that came unannounced got its id without the lock: somebody else may have it. */
   private void checkIds(JobReport report) throws SQLException {
-    if (!report.newPoints().isEmpty() && Rows.lastPoint(sql) != lastLoaded) {
+    if (!report.newPoints().isEmpty() && TableRows.lastPoint(sql) != lastLoaded) {
       throw new StoreException(
           sql.file() + ": another process added points at the same moment: run again");
     }
@@ -181,7 +181,7 @@ public final class RunRecorder implements Journal, AutoCloseable {
 
   /** Reads what other processes have added since the last look. */
   private void loadNews() throws SQLException {
-    Rows.load(sql, landscape, dimension, lastLoaded);
+    TableRows.load(sql, landscape, dimension, lastLoaded);
     lastLoaded = landscape.lastId();
   }
 
@@ -198,17 +198,17 @@ public final class RunRecorder implements Journal, AutoCloseable {
   private void writeAll(JobReport report) throws SQLException {
     for (StationaryPoint point : report.newPoints()) {
       // Its hits are among the pending ones.
-      Rows.insert(sql, point, 0);
+      TableRows.insert(sql, point, 0);
       Optional<TestResult> test = tester.test(point.coordinates());
       if (test.isPresent()) {
-        Rows.note(sql, point.id(), test.get());
+        TableRows.note(sql, point.id(), test.get());
       }
     }
     for (Connection connection : report.newConnections()) {
-      Rows.insert(sql, connection);
+      TableRows.insert(sql, connection);
     }
     for (PolishedPoint point : report.newDegenerate()) {
-      Rows.insertDegenerate(sql, point, restart.run());
+      TableRows.insertDegenerate(sql, point, restart.run());
     }
     lastLoaded = landscape.lastId();
     writePending();

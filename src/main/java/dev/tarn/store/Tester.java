@@ -1,10 +1,10 @@
 package dev.tarn.store;
 
-import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tarn.data.DataSet;
 import dev.tarn.network.DenseNetwork;
 import dev.tarn.network.DensePredictor;
 import dev.tarn.network.NetworkModel;
+import dev.tarn.potential.Vector;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -29,7 +29,7 @@ final class Tester {
   }
 
   /** What becomes of the data at a point; empty if there are none. */
-  Optional<TestResult> test(ImmutableDoubleArray coordinates) {
+  Optional<TestResult> test(Vector coordinates) {
     double[] x = coordinates.toArray();
     return predictor.flatMap(
         asked ->

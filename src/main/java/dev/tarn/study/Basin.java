@@ -1,6 +1,6 @@
 package dev.tarn.study;
 
-import com.google.common.primitives.ImmutableDoubleArray;
+import dev.tarn.potential.Vector;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -24,7 +24,7 @@ public record Basin(
     int index,
     double energy,
     OptionalDouble accuracy,
-    ImmutableDoubleArray point,
+    Vector point,
     long firstRun,
     Share share,
     boolean good,

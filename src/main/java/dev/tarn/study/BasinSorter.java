@@ -1,8 +1,8 @@
 package dev.tarn.study;
 
-import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.potential.Symmetry;
+import dev.tarn.potential.SymmetryGroup;
+import dev.tarn.potential.Vector;
 import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.OrbitIndex;
 import dev.tarn.stationary.PolishedPoint;
@@ -60,7 +60,7 @@ final class BasinSorter {
   private final OrbitIndex orbits;
   private final List<Group> groups = new ArrayList<>();
 
-  BasinSorter(Symmetry symmetry, ReliabilitySettings settings, Optional<Landscape> catalogue) {
+  BasinSorter(SymmetryGroup symmetry, ReliabilitySettings settings, Optional<Landscape> catalogue) {
     this.settings = settings;
     this.catalogue = catalogue;
     orbits = new OrbitIndex(symmetry);
@@ -104,7 +104,7 @@ final class BasinSorter {
         point.index(),
         point.energy(),
         end.accuracy(),
-        ImmutableDoubleArray.copyOf(point.coordinates()),
+        Vector.of(point.coordinates()),
         group.first.run(),
         Share.of(group.count, settings.runs(), settings.level()),
         good && end.kind() != Kind.SADDLE,

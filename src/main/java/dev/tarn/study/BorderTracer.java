@@ -1,10 +1,11 @@
 package dev.tarn.study;
 
-import com.google.common.primitives.ImmutableDoubleArray;
+import dev.tarn.potential.Vector;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 
 /**
  * Marching squares: finds where a border crosses between neighbours of a grid, links the crossings
@@ -49,13 +50,13 @@ final class BorderTracer {
     return grid.at(k - 1);
   }
 
-  List<ImmutableDoubleArray> lines() {
+  List<Vector> lines() {
     for (int j = 0; j + 1 < side; j++) {
       for (int i = 0; i + 1 < side; i++) {
         linkCell(i, j);
       }
     }
-    List<ImmutableDoubleArray> lines = new ArrayList<>();
+    List<Vector> lines = new ArrayList<>();
     // Lines that have an end begin there; what is left are loops.
     for (int neighbours = 1; neighbours <= 2; neighbours++) {
       for (Crossing start : crossings.values()) {
@@ -122,8 +123,8 @@ final class BorderTracer {
     other.neighbours.add(one);
   }
 
-  private static ImmutableDoubleArray chain(Crossing start) {
-    ImmutableDoubleArray.Builder line = ImmutableDoubleArray.builder();
+  private static Vector chain(Crossing start) {
+    DoubleStream.Builder line = DoubleStream.builder();
     Crossing at = start;
     while (!at.joined) {
       at.joined = true;
@@ -138,6 +139,6 @@ final class BorderTracer {
     if (at != start && at.neighbours.contains(start) && start.neighbours.size() == 2) {
       line.add(start.x).add(start.y);
     }
-    return line.build();
+    return Vector.of(line.build());
   }
 }

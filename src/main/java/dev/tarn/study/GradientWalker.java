@@ -5,7 +5,7 @@ import dev.tarn.linear.Vectors;
 import dev.tarn.network.NetworkModel;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import org.apache.commons.math3.random.RandomGenerator;
+import java.util.random.RandomGenerator;
 
 /** Does one progressive gradient walk after the other. Confined to one thread. */
 final class GradientWalker implements IntFunction<LossGradientCloud.Walk> {

@@ -1,6 +1,6 @@
 package dev.tarn.study;
 
-import com.google.common.primitives.ImmutableDoubleArray;
+import dev.tarn.potential.Vector;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,12 +32,12 @@ public final class RegionBorder {
 
   private final Region region;
   private final double step;
-  private final List<ImmutableDoubleArray> lines;
+  private final List<Vector> lines;
 
   /** The point of a chord that is nearest to a place. */
   private record Foot(double x, double y, double distance) {}
 
-  private RegionBorder(Region region, double step, List<ImmutableDoubleArray> lines) {
+  private RegionBorder(Region region, double step, List<Vector> lines) {
     this.region = region;
     this.step = step;
     this.lines = List.copyOf(lines);
@@ -60,7 +60,7 @@ public final class RegionBorder {
    * @return for each line its points one after the other, as {@code x_0, y_0, x_1, y_1, ...}; a
    *     closed line ends with its first point
    */
-  public List<ImmutableDoubleArray> lines() {
+  public List<Vector> lines() {
     return lines;
   }
 
@@ -77,7 +77,7 @@ public final class RegionBorder {
    */
   public OptionalDouble distance(double x, double y) {
     List<Foot> feet = new ArrayList<>();
-    for (ImmutableDoubleArray line : lines) {
+    for (Vector line : lines) {
       for (int k = 0; k + 3 < line.length(); k += 2) {
         feet.add(foot(x, y, line.get(k), line.get(k + 1), line.get(k + 2), line.get(k + 3)));
       }

@@ -1,9 +1,10 @@
 package dev.tarn.study;
 
-import com.google.common.primitives.ImmutableDoubleArray;
+import dev.tarn.potential.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 
 /**
  * What a network answers when its inputs are perturbed: section IV D of Mehta, Zhao, Bernal and
@@ -27,7 +28,7 @@ public final class SensitivityMap {
   private static final double UNDECIDED = 0.5;
 
   private final InputGrid grid;
-  private final ImmutableDoubleArray probabilities;
+  private final Vector probabilities;
   private final int right;
   private final RegionBorder decision;
   private final RegionBorder desired;
@@ -68,7 +69,7 @@ public final class SensitivityMap {
 
   private SensitivityMap(
       InputGrid grid,
-      ImmutableDoubleArray probabilities,
+      Vector probabilities,
       int right,
       RegionBorder decision,
       RegionBorder desired,
@@ -95,7 +96,7 @@ public final class SensitivityMap {
       Classifier classifier, Region ones, List<TrainingPoint> training, InputGrid grid) {
     int size = grid.size();
     int right = 0;
-    ImmutableDoubleArray.Builder probabilities = ImmutableDoubleArray.builder(size * size);
+    DoubleStream.Builder probabilities = DoubleStream.builder();
     for (int j = 0; j < size; j++) {
       for (int i = 0; i < size; i++) {
         double p = checked(classifier, grid.at(i), grid.at(j));
@@ -116,7 +117,8 @@ public final class SensitivityMap {
               : OptionalDouble.of(0.0);
       margins.add(new Margin(point, p, distance));
     }
-    return new SensitivityMap(grid, probabilities.build(), right, decision, desired, margins);
+    return new SensitivityMap(
+        grid, Vector.of(probabilities.build()), right, decision, desired, margins);
   }
 
   /**

@@ -1,7 +1,7 @@
 package dev.tarn.study;
 
-import dev.tarn.landscape.FastestPath;
 import dev.tarn.landscape.Landscape;
+import dev.tarn.landscape.MinimaxPath;
 import dev.tarn.potential.Potential;
 import dev.tarn.stationary.OrbitIndex;
 import dev.tarn.stationary.PolishedPoint;
@@ -25,7 +25,7 @@ public record SolutionComparison(
     Solution second,
     double distance,
     double settledDistance,
-    Optional<FastestPath> path) {
+    Optional<MinimaxPath> path) {
 
   /**
    * One of the two.
@@ -52,14 +52,14 @@ public record SolutionComparison(
     Settling settling = new Settling(potential);
     Solution one = solution(potential, settling, landscape, first);
     Solution other = solution(potential, settling, landscape, second);
-    Optional<FastestPath> path =
+    Optional<MinimaxPath> path =
         one.minimum()
             .flatMap(
                 from ->
                     other
                         .minimum()
                         .filter(to -> to.id() != from.id())
-                        .flatMap(to -> FastestPath.between(landscape, from.id(), to.id())));
+                        .flatMap(to -> MinimaxPath.between(landscape, from.id(), to.id())));
     return new SolutionComparison(
         one,
         other,

@@ -1,9 +1,9 @@
 package dev.tarn.study;
 
-import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.linear.Vectors;
-import dev.tarn.potential.Symmetry;
+import dev.tarn.potential.SymmetryGroup;
+import dev.tarn.potential.Vector;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.train.Learner;
@@ -35,8 +35,8 @@ import java.util.Optional;
  * @param lowest the lowest minimum of the landscape; empty if it has none
  */
 public record Visits(
-    ImmutableDoubleArray energies,
-    ImmutableDoubleArray gradients,
+    Vector energies,
+    Vector gradients,
     List<Visit> visits,
     List<Integer> slowSteps,
     PolishedPoint end,
@@ -104,7 +104,7 @@ public record Visits(
     if (points.isEmpty()) {
       throw new IllegalArgumentException("the landscape has no stationary points");
     }
-    Symmetry symmetry = learner.potential().symmetry();
+    SymmetryGroup symmetry = learner.potential().symmetry();
     List<Integer> slow = slowSteps(run.gradients());
     PolishedPoint end = new Settling(learner.potential()).settle(run.end().toArray());
     return new Visits(
@@ -129,7 +129,7 @@ public record Visits(
   private static List<Visit> visits(
       List<TrainingRun.Snapshot> snapshots,
       List<StationaryPoint> points,
-      Symmetry symmetry,
+      SymmetryGroup symmetry,
       double threshold,
       List<Integer> slow) {
     List<Visit> visits = new ArrayList<>();
@@ -154,7 +154,7 @@ public record Visits(
   }
 
   private static Nearest nearest(
-      TrainingRun.Snapshot snapshot, List<StationaryPoint> points, Symmetry symmetry) {
+      TrainingRun.Snapshot snapshot, List<StationaryPoint> points, SymmetryGroup symmetry) {
     double[] x = snapshot.point().toArray();
     double[] copy = new double[x.length];
     Optional<Nearest> nearest = Optional.empty();
@@ -187,7 +187,7 @@ public record Visits(
   }
 
   /** The first of several equal ones counts. */
-  static List<Integer> slowSteps(ImmutableDoubleArray gradients) {
+  static List<Integer> slowSteps(Vector gradients) {
     int window = Math.max(1, (int) (WINDOW * gradients.length()));
     List<Integer> slow = new ArrayList<>();
     for (int k = 0; k < gradients.length(); k++) {

@@ -2,7 +2,7 @@ package dev.tarn.surfaces;
 
 import dev.tarn.potential.SimplePotential;
 import java.util.Arrays;
-import org.apache.commons.math3.random.RandomGenerator;
+import java.util.random.RandomGenerator;
 
 /**
  * Decoupled double wells, a surface of any dimension {@code N} all of whose stationary points are

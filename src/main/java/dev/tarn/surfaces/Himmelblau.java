@@ -1,7 +1,7 @@
 package dev.tarn.surfaces;
 
 import dev.tarn.potential.SimplePotential;
-import org.apache.commons.math3.random.RandomGenerator;
+import java.util.random.RandomGenerator;
 
 /**
  * Himmelblau's function of two variables (Himmelblau, Applied Nonlinear Programming, McGraw-Hill,

@@ -1,7 +1,7 @@
 package dev.tarn.surfaces;
 
 import dev.tarn.potential.SimplePotential;
-import org.apache.commons.math3.random.RandomGenerator;
+import java.util.random.RandomGenerator;
 
 /**
  * The Müller-Brown surface of two variables (Müller and Brown, Theor. Chim. Acta 53, 75, 1979):

@@ -1,8 +1,8 @@
 package dev.tarn.surfaces;
 
 import dev.tarn.potential.SimplePotential;
-import dev.tarn.potential.Symmetry;
-import org.apache.commons.math3.random.RandomGenerator;
+import dev.tarn.potential.SymmetryGroup;
+import java.util.random.RandomGenerator;
 
 /**
  * The six-hump camel function of two variables (Dixon and Szegő, Towards Global Optimisation 2,
@@ -58,8 +58,8 @@ public final class SixHumpCamel extends SimplePotential {
   }
 
   @Override
-  public Symmetry symmetry() {
-    return Symmetry.inversion();
+  public SymmetryGroup symmetry() {
+    return SymmetryGroup.inversion();
   }
 
   /** Uniform in {@code [-2.2, 2.2] x [-1.2, 1.2]}. */

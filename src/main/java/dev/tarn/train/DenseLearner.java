@@ -3,7 +3,7 @@ package dev.tarn.train;
 import dev.tarn.network.DenseNetwork;
 import dev.tarn.network.DensePredictor;
 import java.util.OptionalDouble;
-import org.apache.commons.math3.random.RandomGenerator;
+import java.util.random.RandomGenerator;
 
 /** Training of a fully connected network. */
 final class DenseLearner implements Learner {

@@ -4,8 +4,8 @@ import dev.tarn.network.DenseParameters;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import org.apache.commons.math3.random.RandomGenerator;
 
 /**
  * How the weights of a network are drawn before training, layer by layer. Immutable.

@@ -5,7 +5,7 @@ import dev.tarn.network.NetworkModel;
 import dev.tarn.network.XorNetwork;
 import dev.tarn.potential.Potential;
 import java.util.OptionalDouble;
-import org.apache.commons.math3.random.RandomGenerator;
+import java.util.random.RandomGenerator;
 
 /**
  * A network to be trained: its energy, its layers as an initialisation sees them, and its accuracy

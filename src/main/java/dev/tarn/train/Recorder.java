@@ -1,16 +1,17 @@
 package dev.tarn.train;
 
-import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tarn.linear.Vectors;
+import dev.tarn.potential.Vector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /** Collects what becomes a {@link TrainingRun}. Confined to one run. */
 final class Recorder {
   private final int snapshotEvery;
   private final double[] last;
-  private final ImmutableDoubleArray.Builder energies = ImmutableDoubleArray.builder();
-  private final ImmutableDoubleArray.Builder gradients = ImmutableDoubleArray.builder();
+  private final DoubleStream.Builder energies = DoubleStream.builder();
+  private final DoubleStream.Builder gradients = DoubleStream.builder();
   private final List<TrainingRun.Snapshot> snapshots = new ArrayList<>();
   private int points;
   private double energy = Double.NaN;
@@ -40,7 +41,7 @@ final class Recorder {
   }
 
   private void snapshot(int step) {
-    snapshots.add(new TrainingRun.Snapshot(step, ImmutableDoubleArray.copyOf(last)));
+    snapshots.add(new TrainingRun.Snapshot(step, Vector.of(last)));
   }
 
   boolean isEmpty() {
@@ -65,10 +66,10 @@ final class Recorder {
     }
     return new TrainingRun(
         number,
-        energies.build(),
-        gradients.build(),
+        Vector.of(energies.build()),
+        Vector.of(gradients.build()),
         snapshots,
-        ImmutableDoubleArray.copyOf(last),
+        Vector.of(last),
         learner.accuracy(last),
         ending);
   }

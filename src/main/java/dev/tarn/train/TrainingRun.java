@@ -1,6 +1,6 @@
 package dev.tarn.train;
 
-import com.google.common.primitives.ImmutableDoubleArray;
+import dev.tarn.potential.Vector;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -19,10 +19,10 @@ import java.util.OptionalDouble;
  */
 public record TrainingRun(
     long number,
-    ImmutableDoubleArray energies,
-    ImmutableDoubleArray gradients,
+    Vector energies,
+    Vector gradients,
     List<Snapshot> snapshots,
-    ImmutableDoubleArray end,
+    Vector end,
     OptionalDouble accuracy,
     Ending ending) {
 
@@ -32,7 +32,7 @@ public record TrainingRun(
    * @param step the number of steps made before
    * @param point the parameters
    */
-  public record Snapshot(int step, ImmutableDoubleArray point) {}
+  public record Snapshot(int step, Vector point) {}
 
   /** Why a run ended. */
   public enum Ending {

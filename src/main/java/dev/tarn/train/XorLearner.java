@@ -7,7 +7,7 @@ import dev.tarn.network.OutputLayer;
 import dev.tarn.network.XorNetwork;
 import dev.tarn.network.XorParameters;
 import java.util.OptionalDouble;
-import org.apache.commons.math3.random.RandomGenerator;
+import java.util.random.RandomGenerator;
 
 /** Training of the XOR network, whose parameters stand unit by unit. */
 final class XorLearner implements Learner {

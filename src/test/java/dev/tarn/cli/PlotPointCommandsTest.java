@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tarn.cli.command.ExitCodes;
-import dev.tarn.landscape.FastestPath;
 import dev.tarn.landscape.Landscape;
+import dev.tarn.landscape.MinimaxPath;
 import dev.tarn.landscape.PathStep;
 import dev.tarn.network.XorNetwork;
 import dev.tarn.stationary.StationaryPoint;
@@ -121,7 +121,7 @@ class PlotPointCommandsTest {
   void profileFollowsTheFastestPath() throws Exception {
     int from = minima.get(0);
     int to = minima.get(1);
-    FastestPath path = FastestPath.between(landscape, from, to).orElseThrow();
+    MinimaxPath path = MinimaxPath.between(landscape, from, to).orElseThrow();
     JsonNode json = plot("profile", "path.svg", "--from", from, "--to", to, "--json").json().get(0);
     assertThat(json.get("highest").asInt()).isEqualTo(path.highest().id());
     assertThat(json.get("barrier").asDouble())
@@ -151,7 +151,7 @@ class PlotPointCommandsTest {
   @Test
   void profileJoinsTransitionStatesOrDrawsThemApart() throws Exception {
     List<PathStep> steps =
-        FastestPath.between(landscape, minima.get(0), minima.get(1)).orElseThrow().steps();
+        MinimaxPath.between(landscape, minima.get(0), minima.get(1)).orElseThrow().steps();
     Object[] ids = steps.stream().map(PathStep::transitionState).toArray();
     assertThat(ids).hasSize(2);
     JsonNode joined = plot("profile", "joined.svg", ids[0], ids[1], "--json").json();

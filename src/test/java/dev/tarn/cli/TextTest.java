@@ -2,7 +2,6 @@ package dev.tarn.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tarn.cli.command.DurationConverter;
 import dev.tarn.cli.view.BarProgress;
 import dev.tarn.cli.view.LineProgress;
@@ -12,6 +11,7 @@ import dev.tarn.cli.view.Table;
 import dev.tarn.explore.JobKind;
 import dev.tarn.explore.JobReport;
 import dev.tarn.explore.Progress;
+import dev.tarn.potential.Vector;
 import dev.tarn.stationary.Provenance;
 import dev.tarn.stationary.StationaryPoint;
 import java.io.PrintWriter;
@@ -31,14 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TextTest {
   private static final StationaryPoint NEWS =
       new StationaryPoint(
-          1,
-          0,
-          0.0,
-          ImmutableDoubleArray.of(),
-          ImmutableDoubleArray.of(),
-          0.0,
-          BigInteger.ONE,
-          new Provenance(1, 0, ""));
+          1, 0, 0.0, Vector.of(), Vector.of(), 0.0, BigInteger.ONE, new Provenance(1, 0, ""));
 
   @Property
   void exactTextReadsBackAsTheSameDouble(@ForAll long bits) {

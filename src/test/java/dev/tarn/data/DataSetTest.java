@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
-import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tarn.job.RandomStreams;
+import dev.tarn.potential.Vector;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -124,17 +124,17 @@ class DataSetTest {
 
   @Test
   void badStandardisationsAreRefused() {
-    ImmutableDoubleArray one = ImmutableDoubleArray.of(1.0);
+    Vector one = Vector.of(1.0);
     for (double bad : new double[] {0.0, -1.0, Double.NaN, Double.POSITIVE_INFINITY}) {
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> new Standardisation(one, ImmutableDoubleArray.of(bad)))
+          .isThrownBy(() -> new Standardisation(one, Vector.of(bad)))
           .withMessageContaining(bad + " of input 0");
     }
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Standardisation(ImmutableDoubleArray.of(Double.NaN), one))
+        .isThrownBy(() -> new Standardisation(Vector.of(Double.NaN), one))
         .withMessageContaining("NaN");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Standardisation(one, ImmutableDoubleArray.of(1.0, 1.0)))
+        .isThrownBy(() -> new Standardisation(one, Vector.of(1.0, 1.0)))
         .withMessageContaining("1 means but 2");
   }
 

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tarn.explore.Exploration.Status;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.network.XorNetwork;
 import dev.tarn.network.XorParameters;
 import dev.tarn.potential.Potential;
+import dev.tarn.potential.Vector;
 import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPoint;
@@ -226,7 +226,7 @@ class EnumerationTest {
             landscape.lastId() + 1,
             1,
             0.5,
-            ImmutableDoubleArray.of(0.5, 0.5),
+            Vector.of(0.5, 0.5),
             some.eigenvalues(),
             0.0,
             BigInteger.ONE,

@@ -3,7 +3,6 @@ package dev.tarn.explore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tarn.data.DataSets;
 import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.Landscape;
@@ -19,7 +18,8 @@ import dev.tarn.network.XorParameters;
 import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.SimplePotential;
-import dev.tarn.potential.Symmetry;
+import dev.tarn.potential.SymmetryGroup;
+import dev.tarn.potential.Vector;
 import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPoint;
@@ -28,7 +28,7 @@ import dev.tarn.testing.Classes;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.math3.random.RandomGenerator;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 /** Landscapes of potentials with continuous symmetry. */
@@ -47,9 +47,7 @@ class NullDirectionExplorerTest {
   /** The XOR network of two units, with a coefficient of its own for the output biases. */
   private static DenseNetwork network(double outputBiases) {
     Architecture shape = Architecture.of(2, Activation.TANH, new int[] {2}, 2, OutputLayer.SOFTMAX);
-    Penalty penalty =
-        new Penalty(
-            ImmutableDoubleArray.of(LAMBDA, LAMBDA), ImmutableDoubleArray.of(LAMBDA, outputBiases));
+    Penalty penalty = new Penalty(Vector.of(LAMBDA, LAMBDA), Vector.of(LAMBDA, outputBiases));
     return new DenseNetwork(shape, penalty, DataSets.xor(2));
   }
 
@@ -151,7 +149,7 @@ class NullDirectionExplorerTest {
     }
 
     @Override
-    public Symmetry symmetry() {
+    public SymmetryGroup symmetry() {
       return new XorNetwork(2, network.lambda()).symmetry();
     }
   }

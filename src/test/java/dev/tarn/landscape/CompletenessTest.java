@@ -2,8 +2,8 @@ package dev.tarn.landscape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.common.primitives.ImmutableDoubleArray;
-import dev.tarn.potential.Symmetry;
+import dev.tarn.potential.SymmetryGroup;
+import dev.tarn.potential.Vector;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.Provenance;
 import dev.tarn.stationary.StationaryPoint;
@@ -43,15 +43,15 @@ class CompletenessTest {
 
   /** Points at 0, 1, 2, ... on a line, of these indices, each hit as often as its id says. */
   private static Landscape landscape(int... indices) {
-    Landscape landscape = new Landscape(1, Symmetry.trivial());
+    Landscape landscape = new Landscape(1, SymmetryGroup.trivial());
     for (int id = 1; id <= indices.length; id++) {
       landscape.restore(
           new StationaryPoint(
               id,
               indices[id - 1],
               id,
-              ImmutableDoubleArray.of(id),
-              ImmutableDoubleArray.of(1.0),
+              Vector.of(id),
+              Vector.of(1.0),
               0.0,
               BigInteger.ONE,
               new Provenance(1, 0, "test")),

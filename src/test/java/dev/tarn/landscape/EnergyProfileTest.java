@@ -64,7 +64,7 @@ class EnergyProfileTest {
     List<StationaryPoint> minima = landscape.minima();
     int from = minima.get(0).id();
     int to = minima.get(1).id();
-    FastestPath path = FastestPath.between(landscape, from, to).orElseThrow();
+    MinimaxPath path = MinimaxPath.between(landscape, from, to).orElseThrow();
     assertThat(path.steps()).hasSizeGreaterThan(1);
     EnergyProfile profile =
         EnergyProfile.of(path.steps().stream().map(EnergyProfileTest::leg).toList());

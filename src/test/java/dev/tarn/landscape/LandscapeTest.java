@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.graph.EndpointPair;
 import dev.tarn.job.RandomStreams;
-import dev.tarn.potential.Symmetry;
+import dev.tarn.potential.SymmetryGroup;
 import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.Provenance;
@@ -18,15 +18,15 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 class LandscapeTest {
   private static final Provenance BY_HAND = new Provenance(0, 0, "by hand");
 
   private final DoubleWells wells = DoubleWells.equal(2);
-  private final Landscape landscape = new Landscape(2, Symmetry.trivial());
+  private final Landscape landscape = new Landscape(2, SymmetryGroup.trivial());
 
   private PolishedPoint at(double... x) {
     return new NewtonPolish(wells).polish(x);
@@ -102,7 +102,7 @@ class LandscapeTest {
   void putsStoredPointsBackUnderTheirIds() {
     add(1.0, 1.0);
     StationaryPoint point = landscape.get(1);
-    Landscape other = new Landscape(2, Symmetry.trivial());
+    Landscape other = new Landscape(2, SymmetryGroup.trivial());
     other.restore(
         new StationaryPoint(
             41,
@@ -118,7 +118,7 @@ class LandscapeTest {
     assertThat(other.add(at(1.0, 1.0), BY_HAND).point().id()).isEqualTo(41);
     assertThat(other.add(at(-1.0, 1.0), BY_HAND).point().id()).isEqualTo(42);
     assertThatThrownBy(() -> other.restore(other.get(41), 1)).hasMessageContaining("41");
-    assertThatThrownBy(() -> new Landscape(3, Symmetry.trivial()).restore(point, 1))
+    assertThatThrownBy(() -> new Landscape(3, SymmetryGroup.trivial()).restore(point, 1))
         .hasMessageContaining("2 components, not 3");
   }
 
@@ -128,7 +128,7 @@ class LandscapeTest {
     assertThatThrownBy(() -> landscape.add(polish.characterise(new double[] {0.5, 0.5}), BY_HAND))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("proper stationary points");
-    assertThatThrownBy(() -> new Landscape(3, Symmetry.trivial()).add(at(1.0, 1.0), BY_HAND))
+    assertThatThrownBy(() -> new Landscape(3, SymmetryGroup.trivial()).add(at(1.0, 1.0), BY_HAND))
         .hasMessageContaining("2 components, not 3");
     assertThatThrownBy(() -> landscape.get(7)).hasMessageContaining("id 7");
     assertThatThrownBy(() -> landscape.hits(7)).hasMessageContaining("id 7");
@@ -141,7 +141,7 @@ class LandscapeTest {
   @Test
   void growsFromManyThreadsWithoutLossOrDuplicates() throws Exception {
     DoubleWells four = DoubleWells.equal(4);
-    Landscape shared = new Landscape(4, Symmetry.trivial());
+    Landscape shared = new Landscape(4, SymmetryGroup.trivial());
     ExecutorService pool = Executors.newFixedThreadPool(4);
     try {
       List<Future<?>> futures =

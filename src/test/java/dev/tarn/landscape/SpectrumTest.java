@@ -3,8 +3,8 @@ package dev.tarn.landscape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tarn.network.XorNetwork;
+import dev.tarn.potential.Vector;
 import dev.tarn.stationary.Provenance;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.testing.Explored;
@@ -17,14 +17,7 @@ class SpectrumTest {
     Provenance provenance = landscape.get(1).provenance();
     return Spectrum.of(
         new StationaryPoint(
-            7,
-            2,
-            0.0,
-            ImmutableDoubleArray.of(0.0),
-            ImmutableDoubleArray.copyOf(eigenvalues),
-            0.0,
-            BigInteger.ONE,
-            provenance));
+            7, 2, 0.0, Vector.of(0.0), Vector.of(eigenvalues), 0.0, BigInteger.ONE, provenance));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.tarn.job.RandomStreams;
 import dev.tarn.testing.Inputs;
 import java.util.ArrayDeque;
+import java.util.random.RandomGenerator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -14,7 +15,6 @@ import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
-import org.apache.commons.math3.random.RandomGenerator;
 
 class LbfgsDirectionProperties {
 

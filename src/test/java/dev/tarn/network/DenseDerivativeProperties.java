@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import dev.tarn.job.RandomStreams;
 import dev.tarn.potential.DerivativeChecker;
 import dev.tarn.testing.Inputs;
+import java.util.random.RandomGenerator;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.apache.commons.math3.random.RandomGenerator;
 import org.hipparchus.analysis.differentiation.DerivativeStructure;
 
 /** Energy, gradient, Hessian and Hessian-vector product of networks of every kind. */

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.tarn.job.RandomStreams;
 import dev.tarn.linear.Vectors;
-import dev.tarn.potential.Symmetry;
+import dev.tarn.potential.SymmetryGroup;
+import java.util.random.RandomGenerator;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.apache.commons.math3.random.RandomGenerator;
 
 /** The symmetry of networks of every kind, on data with and without symmetry. */
 class DenseSymmetryProperties {
@@ -32,7 +32,7 @@ class DenseSymmetryProperties {
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void copiesHaveTheSameEnergy(@ForAll("networks") DenseNetwork network, @ForAll long seed) {
     RandomGenerator random = RandomStreams.of(seed, 0);
-    Symmetry symmetry = network.symmetry();
+    SymmetryGroup symmetry = network.symmetry();
     double[] x = point(network, random);
     double energy = network.energy(x);
     double tolerance = 1e-12 * Math.max(1.0, energy);
@@ -51,7 +51,7 @@ class DenseSymmetryProperties {
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void copiesAreRecognised(@ForAll("networks") DenseNetwork network, @ForAll long seed) {
     RandomGenerator random = RandomStreams.of(seed, 1);
-    Symmetry symmetry = network.symmetry();
+    SymmetryGroup symmetry = network.symmetry();
     double[] x = point(network, random);
     double[] y = point(network, random);
     double[] copy = new double[x.length];
@@ -73,7 +73,7 @@ class DenseSymmetryProperties {
     double[] gradient = new double[x.length];
     double size = Math.max(1.0, network.gradient(x, gradient));
     double[] projected = gradient.clone();
-    Symmetry.Projection projection = network.symmetry().fixedSpace(x);
+    SymmetryGroup.Projection projection = network.symmetry().fixedSpace(x);
     projection.apply(projected);
     assertThat(projected).containsExactly(gradient, within(1e-6 * size));
     double[] again = projected.clone();

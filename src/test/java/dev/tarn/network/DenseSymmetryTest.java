@@ -8,14 +8,14 @@ import dev.tarn.data.DataSet;
 import dev.tarn.data.DataSets;
 import dev.tarn.job.RandomStreams;
 import dev.tarn.linear.Vectors;
-import dev.tarn.potential.Symmetry;
+import dev.tarn.potential.SymmetryGroup;
 import dev.tarn.testing.Inputs;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import org.apache.commons.math3.random.RandomGenerator;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,7 +103,7 @@ class DenseSymmetryTest {
   void nearestCopyAndOrbitAreThoseOfBruteForce(DenseNetwork network, int order) {
     List<DenseElement> group = DenseGroup.elements(network);
     assertThat(group).hasSize(order);
-    Symmetry symmetry = network.symmetry();
+    SymmetryGroup symmetry = network.symmetry();
     List<double[]> points = Inputs.random(network, 30);
     double[] copy = new double[network.dimension()];
     for (double[] x : points) {
@@ -236,7 +236,7 @@ class DenseSymmetryTest {
             2,
             layer(3, Activation.TANH),
             layer(3, Activation.TANH));
-    Symmetry symmetry = network.symmetry();
+    SymmetryGroup symmetry = network.symmetry();
     double[] reference = Inputs.gaussian(RandomStreams.of(13, 0), network.dimension());
     for (double value : Inputs.hostile()) {
       double[] x = reference.clone();

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tarn.landscape.Landscape;
+import dev.tarn.potential.Vector;
 import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.Provenance;
@@ -44,8 +44,8 @@ class EmbeddingTest {
       assertThat(padded.gradient()).isLessThan(TOLERANCE);
       assertThat(padded.index()).isEqualTo(padded.predictedIndex());
       assertThat(padded.energy()).isCloseTo(point.energy(), within(1e-15));
-      ImmutableDoubleArray found = padded.eigenvalues();
-      ImmutableDoubleArray predicted = padded.predictedEigenvalues();
+      Vector found = padded.eigenvalues();
+      Vector predicted = padded.predictedEigenvalues();
       assertThat(predicted.length()).isEqualTo(found.length()).isEqualTo(5 * (hidden + extra) + 2);
       for (int k = 0; k < found.length(); k++) {
         assertThat(predicted.get(k)).isCloseTo(found.get(k), within(1e-12));
@@ -98,7 +98,7 @@ class EmbeddingTest {
 
   @Test
   void counterexamplesAreRecognised() {
-    ImmutableDoubleArray none = ImmutableDoubleArray.of();
+    Vector none = Vector.of();
     assertThat(padded(1, 1, true, false, none).agrees()).isTrue();
     assertThat(padded(1, 0, true, false, none).agrees()).isFalse();
     assertThat(padded(1, 0, true, false, none).isMinimum()).isTrue();
@@ -109,7 +109,7 @@ class EmbeddingTest {
   }
 
   private static Embedding.Padded padded(
-      int predicted, int index, boolean stationary, boolean degenerate, ImmutableDoubleArray none) {
+      int predicted, int index, boolean stationary, boolean degenerate, Vector none) {
     return new Embedding.Padded(
         1, 0, 1, 0.5, none, 0.1, 0.0, predicted, index, none, none, stationary, degenerate);
   }

@@ -3,13 +3,13 @@ package dev.tarn.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tarn.network.LayeredNetwork.Layer;
+import dev.tarn.potential.Vector;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LayeredNetworkTest {
-  private static final ImmutableDoubleArray ONE = ImmutableDoubleArray.of(1.0);
+  private static final Vector ONE = Vector.of(1.0);
 
   @Test
   void theXorNetworkIsLaidOutByName() {
@@ -22,12 +22,10 @@ class LayeredNetworkTest {
     assertThat(layered.inputs()).isEqualTo(2);
     Layer hidden = layered.layers().get(0);
     Layer output = layered.layers().get(1);
-    assertThat(hidden.links())
-        .containsExactly(ImmutableDoubleArray.of(3.0, 4.0), ImmutableDoubleArray.of(8.0, 9.0));
-    assertThat(hidden.biases()).isEqualTo(ImmutableDoubleArray.of(5.0, 10.0));
-    assertThat(output.links())
-        .containsExactly(ImmutableDoubleArray.of(1.0, 6.0), ImmutableDoubleArray.of(2.0, 7.0));
-    assertThat(output.biases()).isEqualTo(ImmutableDoubleArray.of(11.0, 12.0));
+    assertThat(hidden.links()).containsExactly(Vector.of(3.0, 4.0), Vector.of(8.0, 9.0));
+    assertThat(hidden.biases()).isEqualTo(Vector.of(5.0, 10.0));
+    assertThat(output.links()).containsExactly(Vector.of(1.0, 6.0), Vector.of(2.0, 7.0));
+    assertThat(output.biases()).isEqualTo(Vector.of(11.0, 12.0));
     assertThat(layered.largest()).isEqualTo(12.0);
     assertThat(layered.count(0.0)).isEqualTo(12);
     assertThat(layered.count(9.0)).isEqualTo(3);
@@ -66,10 +64,10 @@ class LayeredNetworkTest {
     assertThatThrownBy(() -> new LayeredNetwork(0, List.of(single)))
         .hasMessageContaining("not 0 and 1");
     assertThatThrownBy(() -> new LayeredNetwork(1, List.of())).hasMessageContaining("not 1 and 0");
-    assertThatThrownBy(() -> new Layer(List.of(), ImmutableDoubleArray.of()))
+    assertThatThrownBy(() -> new Layer(List.of(), Vector.of()))
         .hasMessageContaining("at least one unit");
     assertThatThrownBy(() -> new Layer(List.of(ONE, ONE), ONE)).hasMessageContaining("1 for 2");
-    Layer infinite = new Layer(List.of(ONE), ImmutableDoubleArray.of(Double.NaN));
+    Layer infinite = new Layer(List.of(ONE), Vector.of(Double.NaN));
     assertThatThrownBy(() -> new LayeredNetwork(1, List.of(infinite)))
         .hasMessageContaining("finite");
   }

@@ -3,9 +3,9 @@ package dev.tarn.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tarn.data.DataSet;
 import dev.tarn.data.DataSets;
+import dev.tarn.potential.Vector;
 import dev.tarn.testing.Inputs;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -41,8 +41,8 @@ class NetworkModelTest {
   void everythingElseIsGeneral() {
     assertGeneral(PAPER, Penalty.all(PAPER, 1e-3), DataSets.moons(10, 0.1, 1));
     assertGeneral(PAPER, Penalty.none(PAPER), DataSets.xor(2));
-    ImmutableDoubleArray one = ImmutableDoubleArray.of(1e-3, 1e-3);
-    ImmutableDoubleArray other = ImmutableDoubleArray.of(1e-3, 1e-4);
+    Vector one = Vector.of(1e-3, 1e-3);
+    Vector other = Vector.of(1e-3, 1e-4);
     assertGeneral(PAPER, new Penalty(one, other), DataSets.xor(2));
     assertGeneral(PAPER, new Penalty(other, other), DataSets.xor(2));
     for (Architecture shape :

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tarn.data.DataSet;
 import dev.tarn.data.DataSets;
+import dev.tarn.potential.Vector;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -112,11 +112,8 @@ class NetworkShapeTest {
     assertThat(Penalty.links(SHAPE, 0.5).links().asList()).containsOnly(0.5);
     assertThat(Penalty.links(SHAPE, 0.5).biases().asList()).containsOnly(0.0);
     assertThat(Penalty.none(SHAPE).links().asList()).containsOnly(0.0);
-    assertRefused(
-        () -> new Penalty(ImmutableDoubleArray.of(1.0), ImmutableDoubleArray.of(1.0, 2.0)),
-        "not 1 and 2");
-    assertRefused(
-        () -> new Penalty(ImmutableDoubleArray.of(), ImmutableDoubleArray.of()), "not 0 and 0");
+    assertRefused(() -> new Penalty(Vector.of(1.0), Vector.of(1.0, 2.0)), "not 1 and 2");
+    assertRefused(() -> new Penalty(Vector.of(), Vector.of()), "not 0 and 0");
   }
 
   @Test

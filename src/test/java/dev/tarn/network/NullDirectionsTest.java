@@ -3,10 +3,10 @@ package dev.tarn.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tarn.data.DataSet;
 import dev.tarn.data.DataSets;
 import dev.tarn.job.RandomStreams;
+import dev.tarn.potential.Vector;
 import dev.tarn.testing.Inputs;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,8 +18,7 @@ class NullDirectionsTest {
       DataSet data, OutputLayer output, double[] links, double[] biases, int... hidden) {
     int outputs = output == OutputLayer.LOGISTIC ? 1 : 2;
     Architecture shape = Architecture.of(data.inputs(), Activation.TANH, hidden, outputs, output);
-    Penalty penalty =
-        new Penalty(ImmutableDoubleArray.copyOf(links), ImmutableDoubleArray.copyOf(biases));
+    Penalty penalty = new Penalty(Vector.of(links), Vector.of(biases));
     return new DenseNetwork(shape, penalty, data);
   }
 

@@ -1,17 +1,17 @@
 package dev.tarn.network;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tarn.data.DataSet;
 import dev.tarn.data.DataSets;
 import dev.tarn.job.RandomStreams;
+import dev.tarn.potential.Vector;
 import dev.tarn.testing.Inputs;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
-import org.apache.commons.math3.random.RandomGenerator;
 
 /** Networks of every kind on random data, for properties. */
 final class RandomNetworks {
@@ -47,8 +47,9 @@ final class RandomNetworks {
     int layers = architecture.layers();
     Penalty penalty =
         new Penalty(
-            ImmutableDoubleArray.copyOf(coefficients.subList(0, layers)),
-            ImmutableDoubleArray.copyOf(coefficients.subList(4, 4 + layers)));
+            Vector.of(coefficients.subList(0, layers).stream().mapToDouble(Double::doubleValue)),
+            Vector.of(
+                coefficients.subList(4, 4 + layers).stream().mapToDouble(Double::doubleValue)));
     return new DenseNetwork(architecture, penalty, data(architecture, examples, seed));
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tarn.linear.Vectors;
-import dev.tarn.potential.Symmetry;
+import dev.tarn.potential.SymmetryGroup;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
@@ -163,7 +163,7 @@ class XorSymmetryProperties {
 
   @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
   void everyImageHasTheSameCanonicalFormWhichIsAnImageItself(@ForAll("cases") Case each) {
-    Symmetry symmetry = each.network.symmetry();
+    SymmetryGroup symmetry = each.network.symmetry();
     XorGroup group = new XorGroup(each.network);
     double[] canonical = new double[each.point.length];
     symmetry.canonical(each.point, canonical);
@@ -215,7 +215,7 @@ class XorSymmetryProperties {
     for (int i = 0; i < average.length; i++) {
       average[i] /= fixing;
     }
-    Symmetry.Projection projection = each.network.symmetry().fixedSpace(each.point);
+    SymmetryGroup.Projection projection = each.network.symmetry().fixedSpace(each.point);
     projection.apply(point);
     assertThat(Vectors.distance(point, average)).isLessThan(1e-13);
     double[] fixed = each.point.clone();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.tarn.job.RandomStreams;
 import dev.tarn.linear.Vectors;
-import dev.tarn.potential.Symmetry;
+import dev.tarn.potential.SymmetryGroup;
 import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.testing.Inputs;
@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.math3.random.RandomGenerator;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,7 +133,7 @@ class XorSymmetryTest {
   @Test
   void pointsThatAreNotFiniteDoNotHang() {
     XorNetwork network = new XorNetwork(3, 0.1);
-    Symmetry symmetry = network.symmetry();
+    SymmetryGroup symmetry = network.symmetry();
     double[] reference = Inputs.gaussian(RandomStreams.of(13, 0), network.dimension());
     for (double value : Inputs.hostile()) {
       double[] x = reference.clone();

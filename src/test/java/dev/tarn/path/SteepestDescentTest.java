@@ -16,9 +16,9 @@ import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.surfaces.MuellerBrown;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
 import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
-import org.apache.commons.math3.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 class SteepestDescentTest {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.apache.commons.math3.random.RandomGenerator;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every potential; the test of a potential extends this. */
@@ -233,7 +233,7 @@ public abstract class PotentialContract {
   @Test
   void canonicalFormIsIdempotentAndTheSameForEveryCopy() {
     Potential potential = create();
-    Symmetry symmetry = potential.symmetry();
+    SymmetryGroup symmetry = potential.symmetry();
     RandomGenerator random = RandomStreams.of(5, 0);
     int n = potential.dimension();
     for (double[] x : points()) {
@@ -253,7 +253,7 @@ public abstract class PotentialContract {
   @Test
   void nearestCopyOfACopyIsThePointItself() {
     Potential potential = create();
-    Symmetry symmetry = potential.symmetry();
+    SymmetryGroup symmetry = potential.symmetry();
     RandomGenerator random = RandomStreams.of(6, 0);
     double[] copy = new double[potential.dimension()];
     for (double[] x : points()) {
@@ -267,7 +267,7 @@ public abstract class PotentialContract {
   @Test
   void nearestCopyIsNoFartherThanAnyOtherCopy() {
     Potential potential = create();
-    Symmetry symmetry = potential.symmetry();
+    SymmetryGroup symmetry = potential.symmetry();
     RandomGenerator random = RandomStreams.of(7, 0);
     double[] copy = new double[potential.dimension()];
     double[] reference = points().get(0);
@@ -283,7 +283,7 @@ public abstract class PotentialContract {
   @Test
   void orbitSizeDividesTheGroupOrderAndIsTheSameForEveryCopy() {
     Potential potential = create();
-    Symmetry symmetry = potential.symmetry();
+    SymmetryGroup symmetry = potential.symmetry();
     RandomGenerator random = RandomStreams.of(8, 0);
     double[] copy = new double[potential.dimension()];
     for (double[] x : points()) {

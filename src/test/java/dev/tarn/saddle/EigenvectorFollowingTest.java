@@ -12,7 +12,7 @@ import dev.tarn.surfaces.DoubleWells;
 import dev.tarn.surfaces.MuellerBrown;
 import dev.tarn.testing.KnownValues;
 import java.util.TreeSet;
-import org.apache.commons.math3.random.RandomGenerator;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -9,7 +9,7 @@ import dev.tarn.network.XorNetwork;
 import dev.tarn.surfaces.DoubleWells;
 import dev.tarn.testing.WithoutHessian;
 import java.util.Arrays;
-import org.apache.commons.math3.random.RandomGenerator;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 class HybridEigenvectorFollowingTest {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tarn.job.RandomStreams;
 import dev.tarn.linear.Vectors;
 import dev.tarn.minimise.Lbfgs;
@@ -17,6 +16,7 @@ import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
 import dev.tarn.network.XorNetwork;
 import dev.tarn.potential.Potential;
+import dev.tarn.potential.Vector;
 import dev.tarn.surfaces.DoubleWells;
 import dev.tarn.testing.Fake;
 import dev.tarn.testing.Images;
@@ -121,8 +121,7 @@ class KrylovPolishTest {
     int n = 50 * 5 + 5 + 5 * 4 + 4;
     Architecture shape =
         Architecture.of(50, Activation.TANH, new int[] {5}, 4, OutputLayer.SOFTMAX);
-    Penalty penalty =
-        new Penalty(ImmutableDoubleArray.of(1e-2, 1e-2), ImmutableDoubleArray.of(1e-2, 0.0));
+    Penalty penalty = new Penalty(Vector.of(1e-2, 1e-2), Vector.of(1e-2, 0.0));
     DenseNetwork network = new DenseNetwork(shape, penalty, Images.data(50, 4, 60));
     double[] x = Inputs.gaussian(RandomStreams.of(41, 0), n);
     new Lbfgs(network, LbfgsSettings.defaults()).minimise(x);

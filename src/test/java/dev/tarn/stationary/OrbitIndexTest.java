@@ -2,13 +2,13 @@ package dev.tarn.stationary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tarn.potential.Symmetry;
+import dev.tarn.potential.SymmetryGroup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OrbitIndexTest {
-  private final OrbitIndex index = new OrbitIndex(Symmetry.inversion());
+  private final OrbitIndex index = new OrbitIndex(SymmetryGroup.inversion());
 
   @Test
   void emptyIndexFindsNothing() {

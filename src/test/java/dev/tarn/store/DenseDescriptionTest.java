@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tarn.data.DataSet;
 import dev.tarn.data.DataSets;
 import dev.tarn.data.Standardisation;
@@ -14,6 +13,7 @@ import dev.tarn.network.HiddenLayer;
 import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
 import dev.tarn.network.Regularisation;
+import dev.tarn.potential.Vector;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +33,7 @@ class DenseDescriptionTest {
           1,
           OutputLayer.LOGISTIC);
   private static final Penalty PENALTY =
-      new Penalty(
-          ImmutableDoubleArray.of(1e-3, 2e-3, 3e-3), ImmutableDoubleArray.of(0.0, 1e-4, 0.1));
+      new Penalty(Vector.of(1e-3, 2e-3, 3e-3), Vector.of(0.0, 1e-4, 0.1));
 
   private void roundTrip(DenseDescription description) {
     Path file = folder.resolve("d.db");

@@ -3,7 +3,8 @@ package dev.tarn.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.common.primitives.ImmutableDoubleArray;
+import dev.tarn.potential.Vector;
+import java.util.stream.DoubleStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -12,11 +13,11 @@ class DoubleBlobTest {
 
   @Property
   void keepsEveryBit(@ForAll long[] bits) {
-    ImmutableDoubleArray.Builder values = ImmutableDoubleArray.builder();
+    DoubleStream.Builder values = DoubleStream.builder();
     for (long b : bits) {
       values.add(Double.longBitsToDouble(b));
     }
-    ImmutableDoubleArray read = DoubleBlob.decode(DoubleBlob.encode(values.build()), bits.length);
+    Vector read = DoubleBlob.decode(DoubleBlob.encode(Vector.of(values.build())), bits.length);
     for (int i = 0; i < bits.length; i++) {
       assertThat(Double.doubleToRawLongBits(read.get(i))).isEqualTo(bits[i]);
     }
@@ -25,8 +26,7 @@ class DoubleBlobTest {
   @Test
   void isLittleEndian() {
     // 1.0 is 0x3ff0000000000000.
-    assertThat(DoubleBlob.encode(ImmutableDoubleArray.of(1.0)))
-        .containsExactly(0, 0, 0, 0, 0, 0, 0xf0, 0x3f);
+    assertThat(DoubleBlob.encode(Vector.of(1.0))).containsExactly(0, 0, 0, 0, 0, 0, 0xf0, 0x3f);
   }
 
   @Test
@@ -38,7 +38,7 @@ class DoubleBlobTest {
 
   @Test
   void readsArraysUpToALength() {
-    byte[] two = DoubleBlob.encode(ImmutableDoubleArray.of(1.0, -2.0));
+    byte[] two = DoubleBlob.encode(Vector.of(1.0, -2.0));
     assertThat(DoubleBlob.decodeUpTo(two, 5).toArray()).containsExactly(1.0, -2.0);
     assertThat(DoubleBlob.decodeUpTo(two, 2).toArray()).containsExactly(1.0, -2.0);
     assertThatThrownBy(() -> DoubleBlob.decodeUpTo(two, 1))

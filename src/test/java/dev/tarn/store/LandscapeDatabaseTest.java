@@ -4,11 +4,11 @@ import static dev.tarn.store.FakeJob.point;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.network.Regularisation;
+import dev.tarn.potential.Vector;
 import dev.tarn.stationary.Provenance;
 import dev.tarn.stationary.StationaryPoint;
 import java.io.IOException;
@@ -90,8 +90,8 @@ class LandscapeDatabaseTest {
       1.0 / 3.0,
       -1e-300
     };
-    ImmutableDoubleArray values = ImmutableDoubleArray.copyOf(hostile);
-    ImmutableDoubleArray eigenvalues = ImmutableDoubleArray.of(-1e-300, -0.0, 1, 2, 3, 4, 1e300);
+    Vector values = Vector.of(hostile);
+    Vector eigenvalues = Vector.of(-1e-300, -0.0, 1, 2, 3, 4, 1e300);
     BigInteger beyond64Bits = BigInteger.TWO.pow(70).add(BigInteger.ONE);
     StationaryPoint written =
         new StationaryPoint(
@@ -111,9 +111,9 @@ class LandscapeDatabaseTest {
                 sql.script(
                     "INSERT INTO runs VALUES (1,'','',1,1,'','',1,0,'','2026-01-01T00:00:00Z',NULL,'',"
                         + "0,0,0,0,0,0,0)");
-                Rows.insert(sql, written, 3);
+                TableRows.insert(sql, written, 3);
                 Landscape landscape = new Landscape(hostile.length, NETWORK.network().symmetry());
-                Rows.load(sql, landscape, hostile.length, 0);
+                TableRows.load(sql, landscape, hostile.length, 0);
                 return landscape;
               });
       StationaryPoint point = read.get(1);
@@ -128,7 +128,7 @@ class LandscapeDatabaseTest {
 
   @Test
   void refusesAnEnergyThatIsNoNumber() {
-    ImmutableDoubleArray values = ImmutableDoubleArray.copyOf(new double[7]);
+    Vector values = Vector.of(new double[7]);
     StationaryPoint nan =
         new StationaryPoint(
             1, 0, Double.NaN, values, values, 0.0, BigInteger.ONE, new Provenance(1, 0, ""));
@@ -138,7 +138,7 @@ class LandscapeDatabaseTest {
                   sql.write(
                       () -> {
                         Schema.create(sql, NETWORK);
-                        Rows.insert(sql, nan, 0);
+                        TableRows.insert(sql, nan, 0);
                         return nan;
                       }))
           .isInstanceOf(IllegalArgumentException.class)

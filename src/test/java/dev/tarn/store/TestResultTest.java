@@ -77,7 +77,7 @@ class TestResultTest {
 
   private static Map<Integer, TestResult> stored(Path file) {
     try (Sql sql = DatabaseFile.openToRead(file)) {
-      return sql.read(() -> Rows.tests(sql));
+      return sql.read(() -> TableRows.tests(sql));
     }
   }
 

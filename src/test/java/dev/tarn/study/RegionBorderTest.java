@@ -3,7 +3,7 @@ package dev.tarn.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.google.common.primitives.ImmutableDoubleArray;
+import dev.tarn.potential.Vector;
 import java.util.OptionalDouble;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -25,7 +25,7 @@ class RegionBorderTest {
   void theBorderOfADiscIsOneClosedLineOnTheCircle() {
     RegionBorder border = RegionBorder.of(disc(0.4, 0.6, 0.37), GRID);
     assertThat(border.lines()).hasSize(1);
-    ImmutableDoubleArray line = border.lines().get(0);
+    Vector line = border.lines().get(0);
     int n = line.length();
     assertThat(line.get(0)).isEqualTo(line.get(n - 2));
     assertThat(line.get(1)).isEqualTo(line.get(n - 1));
@@ -87,7 +87,7 @@ class RegionBorderTest {
     for (Region saddle : new Region[] {saddleOfOnes, saddleOfZeros}) {
       Region region = (x, y) -> island.contains(x, y) && saddle.contains(x, y);
       int closed = 0;
-      for (ImmutableDoubleArray line : RegionBorder.of(region, coarse).lines()) {
+      for (Vector line : RegionBorder.of(region, coarse).lines()) {
         assertThat(line.get(0)).isEqualTo(line.get(line.length() - 2));
         closed++;
       }

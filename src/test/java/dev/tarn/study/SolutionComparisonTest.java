@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tarn.job.RandomStreams;
-import dev.tarn.landscape.FastestPath;
 import dev.tarn.landscape.Landscape;
+import dev.tarn.landscape.MinimaxPath;
 import dev.tarn.network.XorNetwork;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.testing.Explored;
@@ -73,7 +73,7 @@ class SolutionComparisonTest {
         assertThat(found.distance()).isGreaterThan(1e-3);
         assertThat(found.settledDistance()).isCloseTo(found.distance(), within(1e-6));
         assertThat(found.path())
-            .isEqualTo(FastestPath.between(landscape, minima.get(i).id(), minima.get(j).id()));
+            .isEqualTo(MinimaxPath.between(landscape, minima.get(i).id(), minima.get(j).id()));
         if (found.path().isPresent()) {
           joined++;
           double higher = Math.max(minima.get(i).energy(), minima.get(j).energy());

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.linear.Vectors;
 import dev.tarn.network.XorNetwork;
+import dev.tarn.potential.Vector;
 import dev.tarn.testing.Explored;
 import dev.tarn.train.Initialisation;
 import dev.tarn.train.Initialisation.Law;
@@ -94,7 +94,7 @@ class VisitsTest {
   }
 
   private static List<Integer> slow(double... gradients) {
-    return Visits.slowSteps(ImmutableDoubleArray.copyOf(gradients));
+    return Visits.slowSteps(Vector.of(gradients));
   }
 
   @Test

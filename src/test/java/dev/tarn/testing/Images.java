@@ -8,8 +8,8 @@ import dev.tarn.network.DenseNetwork;
 import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.random.RandomGenerator;
 
 /** Synthetic images: noisy copies of one random prototype for each class. */
 public final class Images {

@@ -4,7 +4,7 @@ import dev.tarn.job.RandomStreams;
 import dev.tarn.potential.Potential;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.math3.random.RandomGenerator;
+import java.util.random.RandomGenerator;
 
 /** Points and matrices to test with. */
 public final class Inputs {

@@ -1,7 +1,7 @@
 package dev.tarn.testing;
 
 import dev.tarn.linear.Lanczos;
-import org.apache.commons.math3.random.RandomGenerator;
+import java.util.random.RandomGenerator;
 
 /** Symmetric matrices with given eigenvalues, row by row, and their products with vectors. */
 public final class Matrices {

@@ -1,7 +1,7 @@
 package dev.tarn.testing;
 
 import dev.tarn.potential.SimplePotential;
-import org.apache.commons.math3.random.RandomGenerator;
+import java.util.random.RandomGenerator;
 
 /**
  * The Rastrigin function {@code E = sum_i (x_i^2 + a (1 - cos 2 pi x_i))}, as a user would write

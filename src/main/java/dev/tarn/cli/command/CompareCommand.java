@@ -8,8 +8,8 @@ import dev.tarn.cli.view.Console;
 import dev.tarn.cli.view.Json;
 import dev.tarn.cli.view.Numbers;
 import dev.tarn.cli.view.Table;
-import dev.tarn.landscape.FastestPath;
 import dev.tarn.landscape.Landscape;
+import dev.tarn.landscape.MinimaxPath;
 import dev.tarn.network.NetworkModel;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.study.SolutionComparison;
@@ -123,7 +123,7 @@ public final class CompareCommand extends DatabaseCommand {
         .println(
             "of the minima that they lead to:       "
                 + Numbers.rounded(comparison.settledDistance(), 6));
-    Optional<FastestPath> path = comparison.path();
+    Optional<MinimaxPath> path = comparison.path();
     if (path.isEmpty()) {
       out().println("no path between them is known in " + file());
     } else {

@@ -1,10 +1,10 @@
 package dev.tarn.cli.command;
 
-import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tarn.cli.view.Numbers;
 import dev.tarn.network.Architecture;
 import dev.tarn.network.Penalty;
 import dev.tarn.network.Regularisation;
+import dev.tarn.potential.Vector;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.ModelDescription;
 import dev.tarn.store.NetworkDescription;
@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -135,7 +136,7 @@ final class NetworkOptions {
   }
 
   private Penalty penalty(int layers) {
-    ImmutableDoubleArray links = coefficients("--lambda", lambda, layers);
+    Vector links = coefficients("--lambda", lambda, layers);
     boolean positive = links.stream().anyMatch(value -> value > 0.0);
     if (!positive) {
       throw new IllegalArgumentException("--lambda is a positive number, not " + lambda.get(0));
@@ -156,7 +157,7 @@ final class NetworkOptions {
   }
 
   /** A coefficient for each layer of weights, from one for all or one for each. */
-  private static ImmutableDoubleArray coefficients(String option, List<Double> given, int layers) {
+  private static Vector coefficients(String option, List<Double> given, int layers) {
     if (given.size() != 1 && given.size() != layers) {
       throw new IllegalArgumentException(
           option
@@ -165,11 +166,11 @@ final class NetworkOptions {
               + ", not "
               + given.size());
     }
-    ImmutableDoubleArray.Builder values = ImmutableDoubleArray.builder();
+    DoubleStream.Builder values = DoubleStream.builder();
     for (int k = 0; k < layers; k++) {
       values.add(given.get(given.size() == 1 ? 0 : k));
     }
-    return values.build();
+    return Vector.of(values.build());
   }
 
   private static boolean isNew(Path file) {

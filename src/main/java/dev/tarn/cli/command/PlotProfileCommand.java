@@ -5,8 +5,8 @@ import dev.tarn.cli.view.Json;
 import dev.tarn.cli.view.ProfileReport;
 import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.EnergyProfile;
-import dev.tarn.landscape.FastestPath;
 import dev.tarn.landscape.Landscape;
+import dev.tarn.landscape.MinimaxPath;
 import dev.tarn.landscape.PathStep;
 import dev.tarn.landscape.Pathways;
 import dev.tarn.plot.picture.ProfilePicture;
@@ -108,7 +108,7 @@ final class PlotProfileCommand extends DatabaseCommand {
 
   private List<List<PathStep>> paths(Landscape landscape) {
     if (from.isPresent() && to.isPresent()) {
-      return List.of(fastest(landscape, from.get(), to.get()));
+      return List.of(minimax(landscape, from.get(), to.get()));
     }
     List<Connection> connections = ids.stream().map(id -> connection(landscape, id)).toList();
     try {
@@ -120,7 +120,7 @@ final class PlotProfileCommand extends DatabaseCommand {
     }
   }
 
-  private List<PathStep> fastest(Landscape landscape, int start, int end) {
+  private List<PathStep> minimax(Landscape landscape, int start, int end) {
     for (int id : List.of(start, end)) {
       StationaryPoint point = point(landscape, id);
       if (!point.isMinimum()) {
@@ -135,7 +135,7 @@ final class PlotProfileCommand extends DatabaseCommand {
     if (start == end) {
       throw badInput("--from and --to are two different minima, not both " + start);
     }
-    return FastestPath.between(landscape, start, end)
+    return MinimaxPath.between(landscape, start, end)
         .orElseThrow(
             () ->
                 badInput(

@@ -178,7 +178,7 @@ public final class ShowCommand extends DatabaseCommand {
         .println(
             (all ? "Hessian eigenvalues" : "lowest Hessian eigenvalues")
                 + (report.kinks(point).isEmpty() ? "" : " along the kinks"));
-    point.eigenvalues().forEach(value -> out().println(Numbers.exact(value)));
+    point.eigenvalues().stream().forEach(value -> out().println(Numbers.exact(value)));
   }
 
   private void line(String name, String value) {

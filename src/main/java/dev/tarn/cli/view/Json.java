@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.google.common.primitives.ImmutableDoubleArray;
+import dev.tarn.potential.Vector;
 import dev.tarn.store.ExactJson;
 import java.io.PrintWriter;
 
@@ -26,12 +26,12 @@ public final class Json {
   }
 
   public static ArrayNode array(double... values) {
-    return array(ImmutableDoubleArray.copyOf(values));
+    return array(Vector.of(values));
   }
 
-  public static ArrayNode array(ImmutableDoubleArray values) {
+  public static ArrayNode array(Vector values) {
     ArrayNode array = array();
-    values.forEach(array::add);
+    values.stream().forEach(array::add);
     return array;
   }
 

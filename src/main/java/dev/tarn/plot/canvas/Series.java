@@ -1,6 +1,6 @@
 package dev.tarn.plot.canvas;
 
-import com.google.common.primitives.ImmutableDoubleArray;
+import dev.tarn.potential.Vector;
 import java.awt.Color;
 
 /**
@@ -18,8 +18,8 @@ import java.awt.Color;
  */
 public record Series(
     String name,
-    ImmutableDoubleArray x,
-    ImmutableDoubleArray y,
+    Vector x,
+    Vector y,
     Color colour,
     Marker marker,
     boolean hollow,
@@ -73,15 +73,7 @@ public record Series(
    */
   public static Series of(
       String name, double[] x, double[] y, Color colour, Marker marker, Line line) {
-    return new Series(
-        name,
-        ImmutableDoubleArray.copyOf(x),
-        ImmutableDoubleArray.copyOf(y),
-        colour,
-        marker,
-        false,
-        MARKER_SIZE,
-        line);
+    return new Series(name, Vector.of(x), Vector.of(y), colour, marker, false, MARKER_SIZE, line);
   }
 
   /**
@@ -110,7 +102,7 @@ public record Series(
 
   /** A copy for the legend alone. */
   public Series withoutPoints() {
-    ImmutableDoubleArray none = ImmutableDoubleArray.of();
+    Vector none = Vector.of();
     return new Series(name, none, none, colour, marker, hollow, size, line);
   }
 }

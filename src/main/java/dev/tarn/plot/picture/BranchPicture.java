@@ -1,6 +1,5 @@
 package dev.tarn.plot.picture;
 
-import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tarn.follow.Branch;
 import dev.tarn.follow.BranchSample;
 import dev.tarn.follow.CriticalPoint;
@@ -16,6 +15,7 @@ import dev.tarn.plot.canvas.Range;
 import dev.tarn.plot.canvas.Series;
 import dev.tarn.plot.canvas.Text;
 import dev.tarn.plot.canvas.TitledPicture;
+import dev.tarn.potential.Vector;
 import dev.tarn.study.Branches;
 import dev.tarn.study.PointQuantities;
 import java.awt.Color;
@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 
 /**
  * The branches of stationary points against lambda: minima solid, transition states dashed, saddles
@@ -230,7 +231,7 @@ public final class BranchPicture extends TitledPicture {
     return value(sample.energy(), sample.coordinates());
   }
 
-  private double value(double energy, ImmutableDoubleArray coordinates) {
+  private double value(double energy, Vector coordinates) {
     if (height == Height.ENERGY) {
       return energy;
     }
@@ -241,8 +242,8 @@ public final class BranchPicture extends TitledPicture {
 
   /** Places of one series, with interruptions. */
   private final class Lines {
-    private final ImmutableDoubleArray.Builder x = ImmutableDoubleArray.builder();
-    private final ImmutableDoubleArray.Builder y = ImmutableDoubleArray.builder();
+    private final DoubleStream.Builder x = DoubleStream.builder();
+    private final DoubleStream.Builder y = DoubleStream.builder();
 
     void add(double mu, double value) {
       x.add(branches.lambda(mu));
@@ -255,11 +256,17 @@ public final class BranchPicture extends TitledPicture {
     }
 
     int count() {
-      return x.build().length();
+      return Vector.of(x.build()).length();
     }
 
     Series series(String name, Color colour, Marker marker, Series.Line line) {
-      return Series.of(name, x.build().toArray(), y.build().toArray(), colour, marker, line);
+      return Series.of(
+          name,
+          Vector.of(x.build()).toArray(),
+          Vector.of(y.build()).toArray(),
+          colour,
+          marker,
+          line);
     }
   }
 }

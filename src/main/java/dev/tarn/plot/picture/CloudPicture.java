@@ -1,6 +1,5 @@
 package dev.tarn.plot.picture;
 
-import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tarn.plot.canvas.Axis;
 import dev.tarn.plot.canvas.Chart;
 import dev.tarn.plot.canvas.Marker;
@@ -10,6 +9,7 @@ import dev.tarn.plot.canvas.Picture;
 import dev.tarn.plot.canvas.Range;
 import dev.tarn.plot.canvas.Series;
 import dev.tarn.plot.canvas.SharedLegend;
+import dev.tarn.potential.Vector;
 import dev.tarn.study.Curvature;
 import dev.tarn.study.LossGradientCloud;
 import dev.tarn.study.LossGradientCloud.Mark;
@@ -261,7 +261,7 @@ public record CloudPicture(boolean logarithmic, int most, double top) {
       List<Series> series, List<Mark> marks, String name, Marker marker, Predicate<Mark> chosen) {
     List<Mark> kind = marks.stream().filter(chosen).toList();
     if (!kind.isEmpty()) {
-      ImmutableDoubleArray x = ImmutableDoubleArray.copyOf(kind.stream().mapToDouble(Mark::energy));
+      Vector x = Vector.of(kind.stream().mapToDouble(Mark::energy));
       double[] zeros = new double[kind.size()];
       series.add(
           Series.of(name, x.toArray(), zeros, Palette.INK, marker, Series.Line.NONE)

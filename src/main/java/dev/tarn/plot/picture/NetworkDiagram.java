@@ -1,6 +1,5 @@
 package dev.tarn.plot.picture;
 
-import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tarn.network.LayeredNetwork;
 import dev.tarn.network.LayeredNetwork.Layer;
 import dev.tarn.plot.canvas.Axis;
@@ -9,6 +8,7 @@ import dev.tarn.plot.canvas.Palette;
 import dev.tarn.plot.canvas.Picture;
 import dev.tarn.plot.canvas.Text;
 import dev.tarn.plot.canvas.TitledPicture;
+import dev.tarn.potential.Vector;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -123,7 +123,7 @@ public final class NetworkDiagram extends TitledPicture {
       for (int unit = 0; unit < layer.size(); unit++) {
         double x2 = layout.x(column + 1);
         double y2 = layout.y(column + 1, unit);
-        ImmutableDoubleArray weights = layer.links().get(unit);
+        Vector weights = layer.links().get(unit);
         for (int node = 0; node < weights.length(); node++) {
           add(links, new Link(layout.x(column), layout.y(column, node), x2, y2, weights.get(node)));
         }

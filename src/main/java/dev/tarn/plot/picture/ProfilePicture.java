@@ -1,6 +1,5 @@
 package dev.tarn.plot.picture;
 
-import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tarn.landscape.EnergyProfile;
 import dev.tarn.landscape.EnergyProfile.Stop;
 import dev.tarn.plot.canvas.Axis;
@@ -11,10 +10,12 @@ import dev.tarn.plot.canvas.Palette;
 import dev.tarn.plot.canvas.Picture;
 import dev.tarn.plot.canvas.Series;
 import dev.tarn.plot.canvas.Text;
+import dev.tarn.potential.Vector;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.DoubleStream;
 
 /**
  * Energy profiles as a chart: the energy above the lowest minimum shown against the arc length, a
@@ -185,8 +186,8 @@ public final class ProfilePicture {
   }
 
   private Series curve(EnergyProfile profile, String name, Color colour, Series.Line line) {
-    ImmutableDoubleArray.Builder x = ImmutableDoubleArray.builder();
-    ImmutableDoubleArray.Builder y = ImmutableDoubleArray.builder();
+    DoubleStream.Builder x = DoubleStream.builder();
+    DoubleStream.Builder y = DoubleStream.builder();
     double arc = profile.arcLengths().get(0);
     double root = root(profile, 0);
     for (int k = 0; k < profile.arcLengths().length(); k++) {
@@ -206,11 +207,11 @@ public final class ProfilePicture {
       arc = toArc;
       root = toRoot;
     }
-    double[] heights = y.build().toArray();
+    double[] heights = Vector.of(y.build()).toArray();
     if (logarithmic) {
       endAtFoot(heights);
     }
-    return Series.of(name, x.build().toArray(), heights, colour, Marker.NONE, line);
+    return Series.of(name, Vector.of(x.build()).toArray(), heights, colour, Marker.NONE, line);
   }
 
   private double root(EnergyProfile profile, int point) {

@@ -1,6 +1,5 @@
 package dev.tarn.plot.picture;
 
-import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tarn.plot.canvas.Axis;
 import dev.tarn.plot.canvas.Chart;
 import dev.tarn.plot.canvas.Marker;
@@ -9,12 +8,14 @@ import dev.tarn.plot.canvas.Panels;
 import dev.tarn.plot.canvas.Picture;
 import dev.tarn.plot.canvas.Series;
 import dev.tarn.plot.canvas.TextTable;
+import dev.tarn.potential.Vector;
 import dev.tarn.study.Reliability;
 import dev.tarn.study.Share;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 
 /**
  * The probability that training finds a good minimum against the width of the network, with the
@@ -155,18 +156,25 @@ public final class ReliabilityPicture {
 
   /** An upright stroke from end to end of each interval, and a short one across each end. */
   private static Series intervals(List<Reliability> results, double aside, Color colour) {
-    ImmutableDoubleArray.Builder x = ImmutableDoubleArray.builder();
-    ImmutableDoubleArray.Builder y = ImmutableDoubleArray.builder();
+    DoubleStream.Builder x = DoubleStream.builder();
+    DoubleStream.Builder y = DoubleStream.builder();
     for (Reliability result : results) {
       double at = result.units() + aside;
       Share share = result.good();
-      x.addAll(new double[] {at - CAP, at + CAP, at, at, at - CAP, at + CAP, at});
+      DoubleStream.of(at - CAP, at + CAP, at, at, at - CAP, at + CAP, at).forEach(x);
       double low = share.low();
       double high = share.high();
       // NaN ends the line, so that it does not go on to the next interval.
-      y.addAll(new double[] {low, low, low, high, high, high, Double.NaN});
+      DoubleStream.of(low, low, low, high, high, high, Double.NaN).forEach(y);
     }
     return new Series(
-        "", x.build(), y.build(), colour, Marker.NONE, false, Series.MARKER_SIZE, Series.Line.THIN);
+        "",
+        Vector.of(x.build()),
+        Vector.of(y.build()),
+        colour,
+        Marker.NONE,
+        false,
+        Series.MARKER_SIZE,
+        Series.Line.THIN);
   }
 }

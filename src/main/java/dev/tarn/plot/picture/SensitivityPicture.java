@@ -1,6 +1,5 @@
 package dev.tarn.plot.picture;
 
-import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tarn.plot.canvas.Axis;
 import dev.tarn.plot.canvas.Frame;
 import dev.tarn.plot.canvas.Key;
@@ -9,6 +8,7 @@ import dev.tarn.plot.canvas.Palette;
 import dev.tarn.plot.canvas.Picture;
 import dev.tarn.plot.canvas.Text;
 import dev.tarn.plot.canvas.TitledPicture;
+import dev.tarn.potential.Vector;
 import dev.tarn.study.InputGrid;
 import dev.tarn.study.RegionBorder;
 import dev.tarn.study.SensitivityMap;
@@ -160,7 +160,7 @@ public final class SensitivityPicture extends TitledPicture {
 
   private Shape path(RegionBorder border) {
     Path2D path = new Path2D.Double();
-    for (ImmutableDoubleArray line : border.lines()) {
+    for (Vector line : border.lines()) {
       path.moveTo(frame.x(line.get(0)), frame.y(line.get(1)));
       for (int k = 2; k < line.length(); k += 2) {
         path.lineTo(frame.x(line.get(k)), frame.y(line.get(k + 1)));

@@ -1,6 +1,5 @@
 package dev.tarn.plot.picture;
 
-import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tarn.plot.canvas.Axis;
 import dev.tarn.plot.canvas.Chart;
 import dev.tarn.plot.canvas.Frame;
@@ -11,6 +10,7 @@ import dev.tarn.plot.canvas.Picture;
 import dev.tarn.plot.canvas.Range;
 import dev.tarn.plot.canvas.Series;
 import dev.tarn.plot.canvas.Text;
+import dev.tarn.potential.Vector;
 import dev.tarn.study.Visit;
 import dev.tarn.study.Visits;
 import java.awt.Color;
@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -49,7 +50,7 @@ public final class VisitPicture {
   }
 
   private static Chart energies(Visits visits, boolean logarithmic, double width, String title) {
-    ImmutableDoubleArray energies = visits.energies();
+    Vector energies = visits.energies();
     List<Series> series = new ArrayList<>();
     addLevels(series, visits);
     series.add(curve(energies));
@@ -69,7 +70,7 @@ public final class VisitPicture {
   }
 
   private static Chart gradients(Visits visits, double width, String title) {
-    ImmutableDoubleArray gradients = visits.gradients();
+    Vector gradients = visits.gradients();
     double[] places = visits.slowSteps().stream().mapToDouble(step -> step).toArray();
     double[] values = visits.slowSteps().stream().mapToDouble(gradients::get).toArray();
     List<Series> series =
@@ -82,19 +83,19 @@ public final class VisitPicture {
     return new Chart(title, width, steps(gradients), y, series, List.of());
   }
 
-  private static Axis steps(ImmutableDoubleArray values) {
+  private static Axis steps(Vector values) {
     double last = Math.max(1.0, values.length() - 1.0);
     return new Axis("step", -0.02 * last, 1.02 * last, Axis.Scale.WHOLE);
   }
 
-  private static Series curve(ImmutableDoubleArray values) {
+  private static Series curve(Vector values) {
     double[] steps = IntStream.range(0, values.length()).asDoubleStream().toArray();
     return Series.of("run", steps, values.toArray(), Palette.BLUE, Marker.NONE, Series.Line.SOLID);
   }
 
   private static void addStretches(List<Series> series, Visits visits) {
-    ImmutableDoubleArray.Builder x = ImmutableDoubleArray.builder();
-    ImmutableDoubleArray.Builder y = ImmutableDoubleArray.builder();
+    DoubleStream.Builder x = DoubleStream.builder();
+    DoubleStream.Builder y = DoubleStream.builder();
     for (Visit visit : visits.visits()) {
       for (int step = visit.firstStep(); step <= visit.lastStep(); step++) {
         x.add(step);
@@ -108,8 +109,8 @@ public final class VisitPicture {
       series.add(
           new Series(
               "near a point",
-              x.build(),
-              y.build(),
+              Vector.of(x.build()),
+              Vector.of(y.build()),
               Palette.ORANGE,
               Marker.NONE,
               false,

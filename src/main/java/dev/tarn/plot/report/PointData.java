@@ -3,12 +3,12 @@ package dev.tarn.plot.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tarn.data.DataSet;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.network.Architecture;
 import dev.tarn.network.LayeredNetwork;
 import dev.tarn.network.NetworkModel;
+import dev.tarn.potential.Vector;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.Provenance;
 import dev.tarn.stationary.StationaryPoint;
@@ -107,8 +107,8 @@ final class PointData {
               0,
               polished.index(),
               polished.energy(),
-              ImmutableDoubleArray.copyOf(polished.coordinates()),
-              ImmutableDoubleArray.copyOf(polished.eigenvalues()),
+              Vector.of(polished.coordinates()),
+              Vector.of(polished.eigenvalues()),
               polished.rms(),
               network.symmetry().orbitSize(polished.coordinates()),
               new Provenance(0, 0, ""));
@@ -144,9 +144,9 @@ final class PointData {
     return layers;
   }
 
-  private static ArrayNode numbers(ImmutableDoubleArray values) {
+  private static ArrayNode numbers(Vector values) {
     ArrayNode array = array();
-    values.forEach(array::add);
+    values.stream().forEach(array::add);
     return array;
   }
 

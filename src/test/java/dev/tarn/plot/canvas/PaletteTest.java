@@ -2,7 +2,7 @@ package dev.tarn.plot.canvas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.common.primitives.ImmutableDoubleArray;
+import dev.tarn.potential.Vector;
 import java.awt.Color;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,6 +14,7 @@ class PaletteTest {
    * What colours look like without one kind of cone, in linear RGB: Machado, Oliveira and
    * Fernandes, IEEE Trans. Vis. Comput. Graph. 15, 1291 (2009), table 1, severity 1.0.
    */
+  @SuppressWarnings("ImmutableEnumChecker")
   enum Vision {
     COMMON(1, 0, 0, 0, 1, 0, 0, 0, 1),
     PROTANOPIA(
@@ -22,10 +23,10 @@ class PaletteTest {
     DEUTERANOPIA(
         0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.011820, 0.042940, 0.968881);
 
-    private final ImmutableDoubleArray matrix;
+    private final Vector matrix;
 
     Vision(double... matrix) {
-      this.matrix = ImmutableDoubleArray.copyOf(matrix);
+      this.matrix = Vector.of(matrix);
     }
 
     double[] linear(Color colour) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tarn.follow.Born;
 import dev.tarn.follow.Branch;
 import dev.tarn.follow.BranchSample;
@@ -15,6 +14,7 @@ import dev.tarn.follow.Followed;
 import dev.tarn.plot.canvas.Picture;
 import dev.tarn.plot.canvas.Range;
 import dev.tarn.plot.picture.BranchPicture.Height;
+import dev.tarn.potential.Vector;
 import dev.tarn.study.Branches;
 import dev.tarn.testing.Drawing;
 import java.util.Optional;
@@ -26,8 +26,7 @@ class BranchPictureTest {
   private static final String DASHES = "stroke-dasharray:3,2";
 
   private static BranchSample sample(double lambda, double energy, int index, double weight) {
-    return new BranchSample(
-        Math.log(lambda), energy, index, weight, ImmutableDoubleArray.of(weight, 0.0));
+    return new BranchSample(Math.log(lambda), energy, index, weight, Vector.of(weight, 0.0));
   }
 
   private static Branch branch(Branch.End end, BranchSample... samples) {
@@ -47,7 +46,7 @@ class BranchPictureTest {
         0,
         1,
         kind == CriticalPoint.Kind.FOLD,
-        ImmutableDoubleArray.of(1.0, 0.0));
+        Vector.of(1.0, 0.0));
   }
 
   /** A minimum that becomes a transition state, a minimum at zero, and one that is lost. */

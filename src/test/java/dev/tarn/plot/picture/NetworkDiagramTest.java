@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tarn.network.LayeredNetwork;
 import dev.tarn.network.LayeredNetwork.Layer;
 import dev.tarn.network.XorNetwork;
 import dev.tarn.plot.canvas.Picture;
+import dev.tarn.potential.Vector;
 import dev.tarn.testing.DrawnShapes;
 import java.util.Arrays;
 import java.util.List;
@@ -68,11 +68,8 @@ class NetworkDiagramTest {
         new LayeredNetwork(
             1,
             List.of(
-                new Layer(
-                    List.of(ImmutableDoubleArray.of(3.0), ImmutableDoubleArray.of(0.0)),
-                    ImmutableDoubleArray.of(0.0, 0.0)),
-                new Layer(
-                    List.of(ImmutableDoubleArray.of(0.0, -2.0)), ImmutableDoubleArray.of(1.0))));
+                new Layer(List.of(Vector.of(3.0), Vector.of(0.0)), Vector.of(0.0, 0.0)),
+                new Layer(List.of(Vector.of(0.0, -2.0)), Vector.of(1.0))));
     List<Element> links = links(DrawnShapes.of(diagram(network)));
     List<Element> circles =
         DrawnShapes.of(diagram(network)).stroked("circle").stream()

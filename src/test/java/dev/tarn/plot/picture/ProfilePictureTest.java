@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
-import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tarn.landscape.EnergyProfile;
 import dev.tarn.landscape.EnergyProfile.Stop;
 import dev.tarn.plot.canvas.Axis;
@@ -14,6 +13,7 @@ import dev.tarn.plot.canvas.Marker;
 import dev.tarn.plot.canvas.Picture;
 import dev.tarn.plot.canvas.Series;
 import dev.tarn.plot.picture.ProfilePicture.Named;
+import dev.tarn.potential.Vector;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -27,8 +27,8 @@ class ProfilePictureTest {
                   new Stop(1, true, 0.0, 1.5),
                   new Stop(7, false, 1.0, 2.0),
                   new Stop(2, true, 3.0, 1.0)),
-              ImmutableDoubleArray.of(0.0, 0.5, 1.0, 2.0, 3.0),
-              ImmutableDoubleArray.of(1.5, 1.75, 2.0, 1.5, 1.0)));
+              Vector.of(0.0, 0.5, 1.0, 2.0, 3.0),
+              Vector.of(1.5, 1.75, 2.0, 1.5, 1.0)));
 
   private static final Named LEVEL =
       new Named(
@@ -38,8 +38,8 @@ class ProfilePictureTest {
                   new Stop(1, true, 0.0, 1.5),
                   new Stop(8, false, 2.0, 4.0),
                   new Stop(1, true, 4.0, 1.5)),
-              ImmutableDoubleArray.of(0.0, 2.0, 4.0),
-              ImmutableDoubleArray.of(1.5, 4.0, 1.5)));
+              Vector.of(0.0, 2.0, 4.0),
+              Vector.of(1.5, 4.0, 1.5)));
 
   private static Chart chart(boolean logarithmic, Named... profiles) {
     return ProfilePicture.of(List.of(profiles), logarithmic, Picture.COLUMN, "a path");
@@ -55,11 +55,11 @@ class ProfilePictureTest {
             tuple("minimum", Marker.CIRCLE),
             tuple("transition state", Marker.DIAMOND));
     Series curve = chart.series().get(0);
-    assertThat(curve.x()).isEqualTo(ImmutableDoubleArray.of(0.0, 0.5, 1.0, 2.0, 3.0));
+    assertThat(curve.x()).isEqualTo(Vector.of(0.0, 0.5, 1.0, 2.0, 3.0));
     double[] heights = {0.5, 0.75, 1.0, 0.5, 0.0};
     assertThat(curve.y().toArray()).containsExactly(heights, within(1e-15));
-    assertThat(chart.series().get(1).y()).isEqualTo(ImmutableDoubleArray.of(0.5, 0.0));
-    assertThat(chart.series().get(2).x()).isEqualTo(ImmutableDoubleArray.of(1.0));
+    assertThat(chart.series().get(1).y()).isEqualTo(Vector.of(0.5, 0.0));
+    assertThat(chart.series().get(2).x()).isEqualTo(Vector.of(1.0));
     assertThat(chart.notes())
         .containsExactly(
             new Chart.Note(0.0, 0.5, "1", false),
@@ -76,7 +76,7 @@ class ProfilePictureTest {
     assertThat(chart.series())
         .extracting(Series::name)
         .containsExactly("over 7", "", "", "over 8", "", "");
-    assertThat(chart.series().get(3).y()).isEqualTo(ImmutableDoubleArray.of(0.5, 3.0, 0.5));
+    assertThat(chart.series().get(3).y()).isEqualTo(Vector.of(0.5, 3.0, 0.5));
     assertThat(chart.series().get(3).line()).isEqualTo(Series.Line.DASHED);
     assertThat(chart.series().get(3).colour()).isNotEqualTo(chart.series().get(0).colour());
     // Both begin at minimum 1, which is named once.
@@ -92,8 +92,8 @@ class ProfilePictureTest {
     assertThat(chart.series())
         .extracting(Series::name)
         .containsExactly("", "minimum", "lowest minimum", "transition state");
-    assertThat(chart.series().get(2).x()).isEqualTo(ImmutableDoubleArray.of(3.0));
-    assertThat(chart.series().get(2).y()).isEqualTo(ImmutableDoubleArray.of(foot));
+    assertThat(chart.series().get(2).x()).isEqualTo(Vector.of(3.0));
+    assertThat(chart.series().get(2).y()).isEqualTo(Vector.of(foot));
     Series curve = chart.series().get(0);
     for (int k = 0; k < curve.y().length(); k++) {
       double height = curve.y().get(k);
@@ -117,8 +117,8 @@ class ProfilePictureTest {
                     new Stop(1, true, 0.0, 1e-9),
                     new Stop(7, false, 1.0, 1.0),
                     new Stop(2, true, 2.0, 0.0)),
-                ImmutableDoubleArray.of(0.0, 1.0, 2.0),
-                ImmutableDoubleArray.of(1e-9, 1.0, 0.0)));
+                Vector.of(0.0, 1.0, 2.0),
+                Vector.of(1e-9, 1.0, 0.0)));
     assertThat(chart(true, small).y().low()).isCloseTo(1e-10, within(1e-20));
   }
 
@@ -134,8 +134,8 @@ class ProfilePictureTest {
                     new Stop(2, true, 50.1, 0.9),
                     new Stop(800, false, 50.2, 1.0),
                     new Stop(3, true, 100.0, 0.0)),
-                ImmutableDoubleArray.of(0.0, 50.0, 50.1, 50.2, 100.0),
-                ImmutableDoubleArray.of(0.0, 1.0, 0.9, 1.0, 0.0)));
+                Vector.of(0.0, 50.0, 50.1, 50.2, 100.0),
+                Vector.of(0.0, 1.0, 0.9, 1.0, 0.0)));
     assertThat(chart(false, close).notes())
         .extracting(Chart.Note::text)
         .containsExactly("1", "700", "2", "3");

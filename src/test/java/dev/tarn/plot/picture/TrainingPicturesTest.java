@@ -3,7 +3,6 @@ package dev.tarn.plot.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tarn.data.DataSets;
 import dev.tarn.network.Activation;
 import dev.tarn.network.Architecture;
@@ -15,6 +14,7 @@ import dev.tarn.plot.canvas.Chart;
 import dev.tarn.plot.canvas.Panels;
 import dev.tarn.plot.canvas.Picture;
 import dev.tarn.plot.canvas.Series;
+import dev.tarn.potential.Vector;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.study.GradientWalks;
 import dev.tarn.study.GradientWalks.Granularity;
@@ -130,8 +130,8 @@ class TrainingPicturesTest {
     assertThat(last)
         .extracting(Series::name)
         .containsExactly("higher saddle", "transition state", "minimum");
-    assertThat(last).allMatch(one -> one.y().equals(ImmutableDoubleArray.of(0.0)));
-    assertThat(last.get(1).x()).isEqualTo(ImmutableDoubleArray.of(0.48));
+    assertThat(last).allMatch(one -> one.y().equals(Vector.of(0.0)));
+    assertThat(last.get(1).x()).isEqualTo(Vector.of(0.48));
     assertThat(chart.y().scale()).isEqualTo(Axis.Scale.LOGARITHMIC_AND_ZERO);
     assertThat(chart.x().scale()).isEqualTo(Axis.Scale.LOGARITHMIC);
   }
@@ -242,8 +242,8 @@ class TrainingPicturesTest {
 
   @Test
   void visitsStandOnTheCurveWithTheirIds() {
-    ImmutableDoubleArray energies = ImmutableDoubleArray.of(0.7, 0.69, 0.5, 0.2, 0.1);
-    ImmutableDoubleArray gradients = ImmutableDoubleArray.of(0.1, 0.001, 0.1, 0.01, 1e-6);
+    Vector energies = Vector.of(0.7, 0.69, 0.5, 0.2, 0.1);
+    Vector gradients = Vector.of(0.1, 0.001, 0.1, 0.01, 1e-6);
     PolishedPoint end =
         new PolishedPoint(new double[1], 0.1, 0.0, new double[] {1.0}, 0, true, false);
     Visits visits =
@@ -268,8 +268,8 @@ class TrainingPicturesTest {
     // Stretches 0 to 1, 2 and 3 to 4, and the two levels.
     Series stretches = above.series().get(3);
     assertThat(stretches.x().stream().count()).isEqualTo(8);
-    assertThat(above.series().get(0).y()).isEqualTo(ImmutableDoubleArray.of(0.1, 0.1));
-    assertThat(above.series().get(1).y()).isEqualTo(ImmutableDoubleArray.of(0.02, 0.02));
+    assertThat(above.series().get(0).y()).isEqualTo(Vector.of(0.1, 0.1));
+    assertThat(above.series().get(1).y()).isEqualTo(Vector.of(0.02, 0.02));
     assertThat(above.y().low()).isLessThanOrEqualTo(0.02);
     Chart below = (Chart) panels.pictures().get(1);
     assertThat(below.series().get(1).y().toArray()).containsExactly(0.001, 1e-6);

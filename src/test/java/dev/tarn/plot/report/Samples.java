@@ -1,6 +1,5 @@
 package dev.tarn.plot.report;
 
-import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tarn.data.DataSets;
 import dev.tarn.explore.Effort;
 import dev.tarn.explore.Explorer;
@@ -14,6 +13,7 @@ import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
 import dev.tarn.network.Regularisation;
 import dev.tarn.network.XorNetwork;
+import dev.tarn.potential.Vector;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.Provenance;
 import dev.tarn.stationary.StationaryPoint;
@@ -86,8 +86,8 @@ final class Samples {
             1,
             0,
             network.energy(x),
-            ImmutableDoubleArray.copyOf(x),
-            ImmutableDoubleArray.of(0.1, 0.2),
+            Vector.of(x),
+            Vector.of(0.1, 0.2),
             0.0,
             BigInteger.ONE,
             new Provenance(1, 1, "sample")),
@@ -162,8 +162,8 @@ final class Samples {
         id,
         index,
         energy,
-        ImmutableDoubleArray.copyOf(x),
-        ImmutableDoubleArray.copyOf(eigenvalues),
+        Vector.of(x),
+        Vector.of(eigenvalues),
         1e-17,
         network.network().symmetry().orbitSize(x).max(BigInteger.ONE),
         new Provenance(1, id, "sample"));

@@ -26,7 +26,7 @@ import java.util.PriorityQueue;
  * @param steps the steps, at least one
  * @param highest the highest transition state on the way
  */
-public record FastestPath(List<PathStep> steps, DisconnectivityTree.Barrier highest) {
+public record MinimaxPath(List<PathStep> steps, DisconnectivityTree.Barrier highest) {
   private static final Comparator<DisconnectivityTree.Barrier> RISING =
       Comparator.comparingDouble(DisconnectivityTree.Barrier::energy)
           .thenComparingInt(DisconnectivityTree.Barrier::id);
@@ -40,7 +40,7 @@ public record FastestPath(List<PathStep> steps, DisconnectivityTree.Barrier high
    * @param steps as above
    * @param highest as above
    */
-  public FastestPath {
+  public MinimaxPath {
     steps = List.copyOf(steps);
   }
 
@@ -53,7 +53,7 @@ public record FastestPath(List<PathStep> steps, DisconnectivityTree.Barrier high
    * @return the path, or empty if no transition states join the two
    * @throws IllegalArgumentException if an id is not that of a minimum, or both are the same
    */
-  public static Optional<FastestPath> between(Landscape landscape, int from, int to) {
+  public static Optional<MinimaxPath> between(Landscape landscape, int from, int to) {
     for (int id : new int[] {from, to}) {
       int index = landscape.get(id).index();
       if (index != 0) {
@@ -80,7 +80,7 @@ public record FastestPath(List<PathStep> steps, DisconnectivityTree.Barrier high
    * @return the path, or empty if there is none
    * @throws IllegalArgumentException if the minima are the same
    */
-  public static Optional<FastestPath> between(
+  public static Optional<MinimaxPath> between(
       List<DisconnectivityTree.Barrier> barriers, int from, int to) {
     if (from == to) {
       throw new IllegalArgumentException(
@@ -103,7 +103,7 @@ public record FastestPath(List<PathStep> steps, DisconnectivityTree.Barrier high
     return reachedBy.containsKey(to) ? Optional.of(backFrom(to, reachedBy)) : Optional.empty();
   }
 
-  private static FastestPath backFrom(int end, Map<Integer, Way> reachedBy) {
+  private static MinimaxPath backFrom(int end, Map<Integer, Way> reachedBy) {
     List<PathStep> steps = new ArrayList<>();
     List<DisconnectivityTree.Barrier> over = new ArrayList<>();
     // The start itself is reached over nothing.
@@ -112,6 +112,6 @@ public record FastestPath(List<PathStep> steps, DisconnectivityTree.Barrier high
       over.add(way.over());
     }
     Collections.reverse(steps);
-    return new FastestPath(steps, over.stream().max(RISING).orElseThrow());
+    return new MinimaxPath(steps, over.stream().max(RISING).orElseThrow());
   }
 }

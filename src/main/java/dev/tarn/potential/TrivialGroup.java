@@ -2,10 +2,10 @@ package dev.tarn.potential;
 
 import dev.tarn.linear.Vectors;
 import java.math.BigInteger;
-import org.apache.commons.math3.random.RandomGenerator;
+import java.util.random.RandomGenerator;
 
 /** The identity alone. */
-enum TrivialSymmetry implements Symmetry {
+enum TrivialGroup implements SymmetryGroup {
   INSTANCE;
 
   @Override

@@ -3,10 +3,10 @@ package dev.tarn.potential;
 import dev.tarn.linear.Vectors;
 import java.math.BigInteger;
 import java.util.Arrays;
-import org.apache.commons.math3.random.RandomGenerator;
+import java.util.random.RandomGenerator;
 
 /** The group {@code {x, -x}}. The canonical copy has a positive first non-zero component. */
-enum InversionSymmetry implements Symmetry {
+enum InversionGroup implements SymmetryGroup {
   INSTANCE;
 
   private static final double TOLERANCE = 1e-6;

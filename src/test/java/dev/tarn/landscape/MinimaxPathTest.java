@@ -19,20 +19,20 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-class FastestPathTest {
+class MinimaxPathTest {
   private static Barrier barrier(int id, double energy, int minus, int plus) {
     return new Barrier(id, energy, minus, plus);
   }
 
-  private static FastestPath path(List<Barrier> barriers, int from, int to) {
-    return FastestPath.between(barriers, from, to).orElseThrow();
+  private static MinimaxPath path(List<Barrier> barriers, int from, int to) {
+    return MinimaxPath.between(barriers, from, to).orElseThrow();
   }
 
   @Test
   void aDetourOverLowerBarriersIsPreferred() {
     List<Barrier> barriers =
         List.of(barrier(10, 3.0, 1, 2), barrier(11, 1.0, 1, 3), barrier(12, 2.0, 2, 3));
-    FastestPath found = path(barriers, 1, 2);
+    MinimaxPath found = path(barriers, 1, 2);
     assertThat(found.steps()).containsExactly(new PathStep(1, 11, 3), new PathStep(3, 12, 2));
     assertThat(found.highest()).isEqualTo(barriers.get(2));
     assertThat(path(barriers, 2, 1).steps())
@@ -60,9 +60,9 @@ class FastestPathTest {
   @Test
   void loopsAndOtherComponentsAreNoWay() {
     List<Barrier> barriers = List.of(barrier(10, 1.0, 1, 1), barrier(11, 1.0, 2, 3));
-    assertThat(FastestPath.between(barriers, 1, 2)).isEmpty();
-    assertThat(FastestPath.between(List.of(), 1, 2)).isEmpty();
-    assertThatThrownBy(() -> FastestPath.between(barriers, 2, 2))
+    assertThat(MinimaxPath.between(barriers, 1, 2)).isEmpty();
+    assertThat(MinimaxPath.between(List.of(), 1, 2)).isEmpty();
+    assertThatThrownBy(() -> MinimaxPath.between(barriers, 2, 2))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("from 2 to itself");
   }
@@ -81,10 +81,10 @@ class FastestPathTest {
     }
     List<List<Barrier>> all = new ArrayList<>();
     collect(barriers, 1, 2, new TreeSet<>(List.of(1)), new ArrayList<>(), all);
-    Optional<FastestPath> found = FastestPath.between(barriers, 1, 2);
+    Optional<MinimaxPath> found = MinimaxPath.between(barriers, 1, 2);
     assertThat(found.isPresent()).isEqualTo(!all.isEmpty());
     if (found.isPresent()) {
-      List<Barrier> best = all.stream().min(FastestPathTest::compareFromTheTop).orElseThrow();
+      List<Barrier> best = all.stream().min(MinimaxPathTest::compareFromTheTop).orElseThrow();
       assertThat(found.get().steps())
           .extracting(PathStep::transitionState)
           .containsExactlyElementsOf(best.stream().map(Barrier::id).toList());
@@ -140,7 +140,7 @@ class FastestPathTest {
     for (StationaryPoint a : minima) {
       for (StationaryPoint b : minima) {
         if (a.id() != b.id()) {
-          FastestPath path = FastestPath.between(landscape, a.id(), b.id()).orElseThrow();
+          MinimaxPath path = MinimaxPath.between(landscape, a.id(), b.id()).orElseThrow();
           double top = path.highest().energy();
           assertThat(tree.superbasins(top)).anyMatch(s -> s.contains(a.id()) && s.contains(b.id()));
           assertThat(tree.superbasins(Math.nextDown(top)))
@@ -149,7 +149,7 @@ class FastestPathTest {
       }
     }
     int saddle = landscape.transitionStates().get(0).id();
-    assertThatThrownBy(() -> FastestPath.between(landscape, minima.get(0).id(), saddle))
+    assertThatThrownBy(() -> MinimaxPath.between(landscape, minima.get(0).id(), saddle))
         .hasMessageContaining("point " + saddle + " has index 1");
   }
 

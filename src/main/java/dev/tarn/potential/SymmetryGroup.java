@@ -1,7 +1,7 @@
 package dev.tarn.potential;
 
 import java.math.BigInteger;
-import org.apache.commons.math3.random.RandomGenerator;
+import java.util.random.RandomGenerator;
 
 /**
  * A finite group of transformations of the variables that leave the energy unchanged.
@@ -11,7 +11,7 @@ import org.apache.commons.math3.random.RandomGenerator;
  *
  * <p>Implementations are immutable and may be shared between threads.
  */
-public interface Symmetry {
+public interface SymmetryGroup {
 
   /**
    * The order of the group.
@@ -92,8 +92,8 @@ public interface Symmetry {
    *
    * @return a symmetry under which every point is its own orbit
    */
-  static Symmetry trivial() {
-    return TrivialSymmetry.INSTANCE;
+  static SymmetryGroup trivial() {
+    return TrivialGroup.INSTANCE;
   }
 
   /**
@@ -101,7 +101,7 @@ public interface Symmetry {
    *
    * @return the group of order 2
    */
-  static Symmetry inversion() {
-    return InversionSymmetry.INSTANCE;
+  static SymmetryGroup inversion() {
+    return InversionGroup.INSTANCE;
   }
 }

@@ -1,8 +1,8 @@
 package dev.tarn.store;
 
-import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.Landscape;
+import dev.tarn.potential.Vector;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.Provenance;
 import dev.tarn.stationary.StationaryPoint;
@@ -17,10 +17,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** How points, connections and runs stand in their tables. */
-final class Rows {
+final class TableRows {
   private record StoredPoint(StationaryPoint point, long hits) {}
 
-  private Rows() {}
+  private TableRows() {}
 
   static void insert(Sql sql, StationaryPoint point, long hits) throws SQLException {
     if (!Double.isFinite(point.energy()) || !Double.isFinite(point.rms())) {
@@ -103,7 +103,7 @@ final class Rows {
             above);
     List<Connection> connections =
         sql.query(
-            Rows::connection,
+            TableRows::connection,
             "SELECT * FROM connections WHERE transition_state > ? ORDER BY transition_state",
             above);
     try {
@@ -125,8 +125,8 @@ final class Rows {
         point.rms(),
         point.smallestMagnitude(),
         run,
-        DoubleBlob.encode(ImmutableDoubleArray.copyOf(point.coordinates())),
-        DoubleBlob.encode(ImmutableDoubleArray.copyOf(point.eigenvalues())));
+        DoubleBlob.encode(Vector.of(point.coordinates())),
+        DoubleBlob.encode(Vector.of(point.eigenvalues())));
   }
 
   /** Notes the degenerate points; those that another process noted as well count once. */
@@ -183,7 +183,7 @@ final class Rows {
   }
 
   static List<RunRecord> runs(Sql sql) throws SQLException {
-    return sql.query(Rows::run, "SELECT * FROM runs ORDER BY id");
+    return sql.query(TableRows::run, "SELECT * FROM runs ORDER BY id");
   }
 
   private static RunRecord run(ResultSet row) throws SQLException {

@@ -1,14 +1,14 @@
 package dev.tarn.potential;
 
 import java.math.BigInteger;
-import org.apache.commons.math3.random.RandomGenerator;
+import java.util.random.RandomGenerator;
 
 /**
  * The symmetry of a potential as it acts on an invariant subspace: points are lifted, transformed
  * and reduced again.
  */
-public final class ReducedSymmetry implements Symmetry {
-  private final Symmetry full;
+public final class ReducedGroup implements SymmetryGroup {
+  private final SymmetryGroup full;
   private final Reduction reduction;
 
   /**
@@ -17,7 +17,7 @@ public final class ReducedSymmetry implements Symmetry {
    * @param full the symmetry of the full potential, which maps the subspace to itself
    * @param reduction the isometry onto the subspace
    */
-  public ReducedSymmetry(Symmetry full, Reduction reduction) {
+  public ReducedGroup(SymmetryGroup full, Reduction reduction) {
     this.full = full;
     this.reduction = reduction;
   }

@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tarn.job.RandomStreams;
 import dev.tarn.linear.Vectors;
 import java.math.BigInteger;
-import org.apache.commons.math3.random.RandomGenerator;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 /** The trivial group and the inversion; the contract of potentials tests what they share. */
-class SymmetryTest {
+class SymmetryGroupTest {
   private static final double[] POINT = {0.0, -2.0, 3.0};
 
   @Test
   void trivialGroupLeavesEveryPointAlone() {
-    Symmetry symmetry = Symmetry.trivial();
+    SymmetryGroup symmetry = SymmetryGroup.trivial();
     double[] out = new double[3];
     symmetry.canonical(POINT, out);
     assertThat(out).containsExactly(POINT);
@@ -29,40 +29,41 @@ class SymmetryTest {
   @Test
   void inversionMakesTheFirstNonZeroComponentPositive() {
     double[] out = new double[3];
-    Symmetry.inversion().canonical(POINT, out);
+    SymmetryGroup.inversion().canonical(POINT, out);
     assertThat(out).containsExactly(-0.0, 2.0, -3.0);
-    Symmetry.inversion().canonical(new double[] {1e-7, -1.0, 0.0}, out);
+    SymmetryGroup.inversion().canonical(new double[] {1e-7, -1.0, 0.0}, out);
     assertThat(out).containsExactly(-1e-7, 1.0, -0.0);
   }
 
   @Test
   void inversionHasOrbitsOfTwoExceptTheOrigin() {
-    assertThat(Symmetry.inversion().order()).isEqualTo(BigInteger.TWO);
-    assertThat(Symmetry.inversion().orbitSize(POINT)).isEqualTo(BigInteger.TWO);
-    assertThat(Symmetry.inversion().orbitSize(new double[] {0.0, -0.0, 1e-9}))
+    assertThat(SymmetryGroup.inversion().order()).isEqualTo(BigInteger.TWO);
+    assertThat(SymmetryGroup.inversion().orbitSize(POINT)).isEqualTo(BigInteger.TWO);
+    assertThat(SymmetryGroup.inversion().orbitSize(new double[] {0.0, -0.0, 1e-9}))
         .isEqualTo(BigInteger.ONE);
   }
 
   @Test
   void onlyTheOriginIsFixedByTheInversion() {
     double[] point = POINT.clone();
-    Symmetry.inversion().fixedSpace(new double[] {0.0, 1.0, 0.0}).apply(point);
+    SymmetryGroup.inversion().fixedSpace(new double[] {0.0, 1.0, 0.0}).apply(point);
     assertThat(point).containsExactly(POINT);
-    Symmetry.inversion().fixedSpace(new double[3]).apply(point);
+    SymmetryGroup.inversion().fixedSpace(new double[3]).apply(point);
     assertThat(point).containsOnly(0.0);
   }
 
   @Test
   void trivialGroupFixesTheWholeSpace() {
     double[] point = POINT.clone();
-    Symmetry.trivial().fixedSpace(new double[3]).apply(point);
+    SymmetryGroup.trivial().fixedSpace(new double[3]).apply(point);
     assertThat(point).containsExactly(POINT);
   }
 
   @Test
   void inversionFindsTheNearerOfTwoCopies() {
     double[] out = new double[3];
-    double distance = Symmetry.inversion().nearestCopy(POINT, new double[] {0.0, 2.0, -2.0}, out);
+    double distance =
+        SymmetryGroup.inversion().nearestCopy(POINT, new double[] {0.0, 2.0, -2.0}, out);
     assertThat(out).containsExactly(-0.0, 2.0, -3.0);
     assertThat(distance).isEqualTo(1.0);
   }
@@ -73,7 +74,7 @@ class SymmetryTest {
     int turned = 0;
     double[] out = new double[3];
     for (int k = 0; k < 1000; k++) {
-      Symmetry.inversion().randomCopy(random, POINT, out);
+      SymmetryGroup.inversion().randomCopy(random, POINT, out);
       turned += out[1] > 0.0 ? 1 : 0;
     }
     assertThat(turned).isBetween(420, 580);
