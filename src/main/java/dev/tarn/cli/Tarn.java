@@ -21,10 +21,10 @@ import dev.tarn.cli.command.SweepCommand;
 import dev.tarn.cli.command.UnfoldCommand;
 import dev.tarn.cli.command.VisitCommand;
 import dev.tarn.cli.view.Console;
+import dev.tarn.data.UnusableFileException;
 import dev.tarn.plot.canvas.NoFontException;
 import dev.tarn.store.StoreException;
 import dev.tarn.store.TarnVersion;
-import dev.tarn.store.UnusableFileException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -141,10 +141,11 @@ public final class Tarn implements Callable<Integer> {
   private static int failed(Exception e, CommandLine line, ParseResult given) {
     System.getLogger(Tarn.class.getName()).log(System.Logger.Level.DEBUG, "the command failed", e);
     // These messages are whole sentences; anything else needs its kind.
-    boolean whole = e instanceof StoreException || e instanceof NoFontException;
+    boolean unusable = e instanceof UnusableFileException;
+    boolean whole = unusable || e instanceof StoreException || e instanceof NoFontException;
     String message = whole ? e.getMessage() : e.toString();
     line.getErr().println(line.getCommandSpec().qualifiedName() + ": " + message);
-    return e instanceof UnusableFileException ? ExitCodes.BAD_INPUT : ExitCodes.FAILED;
+    return unusable ? ExitCodes.BAD_INPUT : ExitCodes.FAILED;
   }
 
   /** Without a command there is nothing to do: says what can be done. */

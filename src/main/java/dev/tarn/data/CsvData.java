@@ -1,7 +1,6 @@
 package dev.tarn.data;
 
 import dev.tarn.potential.Vector;
-import dev.tarn.store.UnusableFileException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;

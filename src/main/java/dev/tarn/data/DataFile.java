@@ -1,6 +1,5 @@
 package dev.tarn.data;
 
-import dev.tarn.store.UnusableFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,6 @@
 package dev.tarn.data;
 
 import dev.tarn.job.RandomStreams;
-import dev.tarn.network.XorNetwork;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
@@ -24,8 +23,8 @@ public final class DataSets {
    * Exclusive or: the parity of any number of bits. All {@code 2^k} inputs of zeros and ones, in
    * the order of the binary numbers, first input first; class 1 where the number of ones is odd.
    *
-   * @param inputs the number of inputs {@code k}, from 1 to 16; 2 gives the data of {@link
-   *     XorNetwork}
+   * @param inputs the number of inputs {@code k}, from 1 to 16; 2 gives the data of the paper's
+   *     network
    * @return {@code 2^k} examples of 2 classes
    * @throws IllegalArgumentException if {@code inputs} is out of range
    */

@@ -1,6 +1,5 @@
 package dev.tarn.data;
 
-import dev.tarn.store.UnusableFileException;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;

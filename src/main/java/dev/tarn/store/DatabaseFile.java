@@ -1,5 +1,6 @@
 package dev.tarn.store;
 
+import dev.tarn.data.UnusableFileException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package dev.tarn.store;
 
 import com.google.common.io.Resources;
+import dev.tarn.data.UnusableFileException;
 import dev.tarn.network.NetworkModel;
 import dev.tarn.network.Regularisation;
 import java.io.IOException;

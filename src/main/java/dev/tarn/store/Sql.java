@@ -1,5 +1,6 @@
 package dev.tarn.store;
 
+import dev.tarn.data.UnusableFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -124,7 +125,7 @@ final class Sql implements AutoCloseable {
   }
 
   /** SQLite's error as an exception that names the file and says what to do. */
-  static StoreException explain(Path file, SQLException e) {
+  static RuntimeException explain(Path file, SQLException e) {
     SQLiteErrorCode code =
         e instanceof SQLiteException s ? s.getResultCode() : SQLiteErrorCode.SQLITE_ERROR;
     // The extended codes hold the primary one in their lowest byte.

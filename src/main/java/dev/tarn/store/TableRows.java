@@ -1,5 +1,6 @@
 package dev.tarn.store;
 
+import dev.tarn.data.UnusableFileException;
 import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.potential.Vector;

@@ -1,7 +1,7 @@
 package dev.tarn.xor;
 
+import dev.tarn.data.UnusableFileException;
 import dev.tarn.store.NetworkDescription;
-import dev.tarn.store.UnusableFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableList;
 import dev.tarn.data.DataSet;
 import dev.tarn.data.DataSets;
 import dev.tarn.data.Standardisation;
+import dev.tarn.data.UnusableFileException;
 import dev.tarn.network.Activation;
 import dev.tarn.network.Architecture;
 import dev.tarn.network.HiddenLayer;

@@ -4,6 +4,7 @@ import static dev.tarn.store.FakeJob.point;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tarn.data.UnusableFileException;
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.Landscape;

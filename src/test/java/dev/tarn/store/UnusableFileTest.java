@@ -3,6 +3,7 @@ package dev.tarn.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tarn.data.UnusableFileException;
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.network.Regularisation;
 import dev.tarn.stationary.PolishedPoint;

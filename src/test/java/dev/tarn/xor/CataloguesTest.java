@@ -3,9 +3,9 @@ package dev.tarn.xor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tarn.data.UnusableFileException;
 import dev.tarn.network.Regularisation;
 import dev.tarn.store.LandscapeDatabase;
-import dev.tarn.store.UnusableFileException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

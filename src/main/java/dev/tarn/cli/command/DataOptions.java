@@ -95,7 +95,7 @@ final class DataOptions {
    * Reads or makes the examples.
    *
    * @throws IllegalArgumentException if an option is out of range
-   * @throws dev.tarn.store.UnusableFileException if a file cannot serve
+   * @throws dev.tarn.data.UnusableFileException if a file cannot serve
    */
   Sets read(ConsoleCommand command, OutputLayer output) {
     DataSet all = all(command, output);

@@ -1,11 +1,11 @@
-package dev.tarn.store;
+package dev.tarn.data;
 
 /**
  * A file cannot serve as what was asked for, a database or training data: it is missing, is of
  * another format, holds another potential, comes from a newer version, is damaged or may not be
  * written. The file is as it was before.
  */
-public final class UnusableFileException extends StoreException {
+public final class UnusableFileException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /**
