@@ -2,8 +2,8 @@ package dev.tarn.explore;
 
 import com.google.common.base.Suppliers;
 import dev.tarn.hop.BasinHopping;
+import dev.tarn.hop.HopLimits;
 import dev.tarn.hop.HopSettings;
-import dev.tarn.hop.StopRule;
 import dev.tarn.job.RandomStreams;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.linear.Vectors;
@@ -107,7 +107,7 @@ final class Worker {
   private void hop(RandomGenerator random, JobResult result) {
     hopping.run(
         random,
-        StopRule.steps(pace.hops()),
+        HopLimits.steps(pace.hops()),
         step -> {
           result.searches++;
           if (step.foundMinimum()) {

@@ -1,5 +1,7 @@
 package dev.tarn.hop;
 
+import dev.tarn.job.JobRunner;
+import dev.tarn.job.StopRule;
 import dev.tarn.potential.Potential;
 import dev.tarn.stationary.StationaryPolish;
 import java.util.List;
@@ -91,7 +93,10 @@ public final class BasinHopping {
    * @return what was found; also when the calling thread is interrupted, which ends the run after
    *     the step under way and leaves the interrupt flag set
    */
-  public HopResult run(RandomGenerator random, StopRule stop, Consumer<? super HopStep> listener) {
+  public HopResult run(
+      RandomGenerator random,
+      StopRule<? super HopProgress> stop,
+      Consumer<? super HopStep> listener) {
     return run(walk(random, Optional.empty()), stop, listener);
   }
 
@@ -108,18 +113,24 @@ public final class BasinHopping {
    *     dimension, or a component is not finite
    */
   public HopResult run(
-      double[] start, RandomGenerator random, StopRule stop, Consumer<? super HopStep> listener) {
+      double[] start,
+      RandomGenerator random,
+      StopRule<? super HopProgress> stop,
+      Consumer<? super HopStep> listener) {
     Ensemble.checkStart(potential, start);
     return run(walk(random, Optional.of(start)), stop, listener);
   }
 
-  private HopResult run(Ensemble walk, StopRule stop, Consumer<? super HopStep> listener) {
-    String reason = walk.run(stop, listener);
-    return walk.result(reason, settings);
+  private HopResult run(
+      Ensemble walk, StopRule<? super HopProgress> stop, Consumer<? super HopStep> listener) {
+    try (walk) {
+      String reason = walk.run(stop, listener);
+      return walk.result(reason, settings);
+    }
   }
 
   private Ensemble walk(RandomGenerator random, Optional<double[]> start) {
     Walker walker = new Walker(potential, settings, 0, random, start);
-    return new Ensemble(potential, List.of(walker), 1, random, Optional.empty());
+    return new Ensemble(potential, List.of(walker), 1, random, JobRunner.direct());
   }
 }

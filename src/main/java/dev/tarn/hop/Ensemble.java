@@ -2,6 +2,10 @@ package dev.tarn.hop;
 
 import dev.tarn.hop.HopStep.Outcome;
 import dev.tarn.hop.Walker.Trial;
+import dev.tarn.job.Cancellation;
+import dev.tarn.job.JobRunner;
+import dev.tarn.job.OrderedJobs;
+import dev.tarn.job.StopRule;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.StartingPoint;
 import dev.tarn.stationary.OrbitIndex;
@@ -15,11 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -30,13 +30,13 @@ import java.util.stream.StreamSupport;
  * and after each round attempts to exchange the minima of neighbours. Step {@code k} of every
  * walker comes before step {@code k + 1} of any, whichever thread was first. Used by one thread.
  */
-final class Ensemble implements Iterator<HopStep> {
+final class Ensemble implements Iterator<HopStep>, AutoCloseable {
   private static final String INTERRUPTED = "interrupted";
 
   private final List<Walker> walkers;
   private final int roundLength;
   private final RandomGenerator exchanges;
-  private final Optional<ExecutorService> executor;
+  private final OrderedJobs<Integer, List<Trial>> jobs;
   private final long began = System.nanoTime();
   private final ArrayDeque<Trial> pending = new ArrayDeque<>();
   private final OrbitIndex index;
@@ -58,18 +58,20 @@ final class Ensemble implements Iterator<HopStep> {
    * @param walkers the walkers, in the order of their temperatures
    * @param roundLength the number of steps between exchanges
    * @param exchanges decides about exchanges
-   * @param executor runs the walkers; empty to run them one after the other on the caller's thread
+   * @param runner runs the walkers
    */
   Ensemble(
       Potential potential,
       List<Walker> walkers,
       int roundLength,
       RandomGenerator exchanges,
-      Optional<ExecutorService> executor) {
+      JobRunner runner) {
     this.walkers = walkers;
     this.roundLength = roundLength;
     this.exchanges = exchanges;
-    this.executor = executor;
+    jobs =
+        new OrderedJobs<>(
+            runner.start(() -> number -> steps(walkers.get(number))), new Cancellation(), 0);
     index = new OrbitIndex(potential.symmetry());
     hops = new long[walkers.size()];
     accepted = new long[walkers.size()];
@@ -89,11 +91,17 @@ final class Ensemble implements Iterator<HopStep> {
 
   Stream<HopStep> stream() {
     int character = Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE;
-    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(this, character), false);
+    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(this, character), false)
+        .onClose(this::close);
+  }
+
+  @Override
+  public void close() {
+    jobs.close();
   }
 
   /** Delivers steps until the rule says stop; returns why. */
-  String run(StopRule stop, Consumer<? super HopStep> listener) {
+  String run(StopRule<? super HopProgress> stop, Consumer<? super HopStep> listener) {
     while (true) {
       HopStep step;
       try {
@@ -205,17 +213,12 @@ final class Ensemble implements Iterator<HopStep> {
   }
 
   private void round() {
-    List<Callable<List<Trial>>> tasks = new ArrayList<>();
-    for (Walker walker : walkers) {
-      tasks.add(() -> steps(walker));
+    for (int k = 0; k < walkers.size(); k++) {
+      jobs.submit(k);
     }
     List<List<Trial>> done = new ArrayList<>();
-    if (executor.isPresent()) {
-      runAll(executor.get(), tasks, done);
-    } else {
-      for (Walker walker : walkers) {
-        done.add(steps(walker));
-      }
+    while (jobs.underWay() > 0) {
+      jobs.next(Optional.empty()).ifPresent(done::add);
     }
     for (int k = 0; k < roundLength; k++) {
       for (List<Trial> trials : done) {
@@ -230,28 +233,6 @@ final class Ensemble implements Iterator<HopStep> {
       trials.add(walker.step());
     }
     return trials;
-  }
-
-  private static void runAll(
-      ExecutorService executor, List<Callable<List<Trial>>> tasks, List<List<Trial>> done) {
-    try {
-      for (Future<List<Trial>> future : executor.invokeAll(tasks)) {
-        done.add(future.get());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      CancellationException cancelled = new CancellationException("interrupted between exchanges");
-      cancelled.initCause(e);
-      throw cancelled;
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException failure) {
-        throw failure;
-      }
-      if (e.getCause() instanceof Error failure) {
-        throw failure;
-      }
-      throw new IllegalStateException("a walker failed", e.getCause());
-    }
   }
 
   /** Odd and even pairs of neighbours take turns, so that no walker is in two exchanges at once. */

@@ -3,7 +3,7 @@ package dev.tarn.hop;
 import java.time.Duration;
 
 /**
- * How far a run has come, as a {@link StopRule} sees it after each step.
+ * How far a run has come, as a {@linkplain HopLimits stop rule} sees it after each step.
  *
  * @param steps the number of steps taken by all walkers together, the quench of each starting point
  *     included

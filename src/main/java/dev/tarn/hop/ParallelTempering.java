@@ -1,11 +1,12 @@
 package dev.tarn.hop;
 
+import dev.tarn.job.JobRunner;
 import dev.tarn.job.RandomStreams;
+import dev.tarn.job.StopRule;
 import dev.tarn.potential.Potential;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -31,7 +32,7 @@ public final class ParallelTempering {
   private final Potential potential;
   private final TemperingSettings settings;
   private final Optional<double[]> start;
-  private final Optional<ExecutorService> executor;
+  private final JobRunner runner;
 
   /**
    * Makes a search from random starts on the calling thread.
@@ -40,18 +41,15 @@ public final class ParallelTempering {
    * @param settings how to hop
    */
   public ParallelTempering(Potential potential, TemperingSettings settings) {
-    this(potential, settings, Optional.empty(), Optional.empty());
+    this(potential, settings, Optional.empty(), JobRunner.direct());
   }
 
   private ParallelTempering(
-      Potential potential,
-      TemperingSettings settings,
-      Optional<double[]> start,
-      Optional<ExecutorService> executor) {
+      Potential potential, TemperingSettings settings, Optional<double[]> start, JobRunner runner) {
     this.potential = potential;
     this.settings = settings;
     this.start = start;
-    this.executor = executor;
+    this.runner = runner;
   }
 
   /**
@@ -64,18 +62,18 @@ public final class ParallelTempering {
    */
   public ParallelTempering withStart(double[] point) {
     Ensemble.checkStart(potential, point);
-    return new ParallelTempering(potential, settings, Optional.of(point.clone()), executor);
+    return new ParallelTempering(potential, settings, Optional.of(point.clone()), runner);
   }
 
   /**
    * A copy that runs its walkers side by side between exchanges.
    *
-   * @param service runs them; the caller shuts it down. A run must not itself be one of its tasks
-   *     unless it has threads to spare
+   * @param threads the number of threads, at least 1
    * @return the copy
+   * @throws IllegalArgumentException if the number is less than 1
    */
-  public ParallelTempering withExecutor(ExecutorService service) {
-    return new ParallelTempering(potential, settings, start, Optional.of(service));
+  public ParallelTempering withThreads(int threads) {
+    return new ParallelTempering(potential, settings, start, JobRunner.threads(threads));
   }
 
   /**
@@ -84,8 +82,8 @@ public final class ParallelTempering {
    * @param seed the seed of all random streams
    * @return an infinite, ordered, sequential stream that makes the steps of one interval when the
    *     first of them is asked for; asking throws {@link
-   *     java.util.concurrent.CancellationException} if the thread is interrupted while it waits for
-   *     the executor
+   *     java.util.concurrent.CancellationException} if the thread is interrupted. Closing the
+   *     stream ends its threads at once, else they end when they have been idle
    */
   public Stream<HopStep> stream(long seed) {
     return walk(seed).stream();
@@ -100,20 +98,22 @@ public final class ParallelTempering {
    * @return what was found; also when the calling thread is interrupted, which ends the run and
    *     leaves the interrupt flag set
    */
-  public TemperingResult run(long seed, StopRule stop, Consumer<? super HopStep> listener) {
-    Ensemble walk = walk(seed);
-    String reason = walk.run(stop, listener);
+  public TemperingResult run(
+      long seed, StopRule<? super HopProgress> stop, Consumer<? super HopStep> listener) {
     List<Double> temperatures = new ArrayList<>();
     for (int k = 0; k < settings.walkers(); k++) {
       temperatures.add(settings.temperature(k));
     }
-    return new TemperingResult(
-        walk.result(reason, settings.hop()),
-        temperatures,
-        walk.acceptanceRatios(),
-        walk.exchangeRatios(),
-        seed,
-        settings);
+    try (Ensemble walk = walk(seed)) {
+      String reason = walk.run(stop, listener);
+      return new TemperingResult(
+          walk.result(reason, settings.hop()),
+          temperatures,
+          walk.acceptanceRatios(),
+          walk.exchangeRatios(),
+          seed,
+          settings);
+    }
   }
 
   private Ensemble walk(long seed) {
@@ -127,6 +127,6 @@ public final class ParallelTempering {
         walkers,
         settings.exchangeInterval(),
         RandomStreams.of(seed, settings.walkers()),
-        executor);
+        runner);
   }
 }

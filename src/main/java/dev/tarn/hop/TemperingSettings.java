@@ -24,18 +24,23 @@ public record TemperingSettings(
    * @throws IllegalArgumentException if one is out of its range; the message names it
    */
   public TemperingSettings {
-    StopRules.require(
+    require(
         hop.temperature() > 0.0,
         "the lowest temperature is positive with several walkers, not " + hop.temperature());
-    StopRules.require(walkers >= 2, "walkers is at least 2, not " + walkers);
-    StopRules.require(
+    require(walkers >= 2, "walkers is at least 2, not " + walkers);
+    require(
         highestTemperature > hop.temperature() && Double.isFinite(highestTemperature),
         "highestTemperature is more than the lowest, "
             + hop.temperature()
             + ", and finite, not "
             + highestTemperature);
-    StopRules.require(
-        exchangeInterval >= 1, "exchangeInterval is at least 1, not " + exchangeInterval);
+    require(exchangeInterval >= 1, "exchangeInterval is at least 1, not " + exchangeInterval);
+  }
+
+  private static void require(boolean holds, String message) {
+    if (!holds) {
+      throw new IllegalArgumentException(message);
+    }
   }
 
   /**

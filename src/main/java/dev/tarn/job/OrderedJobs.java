@@ -1,88 +1,218 @@
 package dev.tarn.job;
 
 import java.util.ArrayDeque;
-import java.util.Queue;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /**
- * Does independent jobs on several threads and hands their results over in the order of the jobs,
- * so that nothing depends on the number of threads. Stateless.
+ * Independent jobs, done wherever a {@link JobRunner} does them, whose results are handed over in
+ * the order of the jobs' numbers, so that nothing depends on how many are done at a time. What a
+ * job throws is thrown where its result would have been handed over. Used by one thread.
+ *
+ * @param <J> what a job is
+ * @param <R> what it gives
  */
-public final class OrderedJobs {
+public final class OrderedJobs<J, R> implements AutoCloseable {
   /** How many results for each thread may wait for an earlier one. */
   private static final int AHEAD = 8;
 
-  private OrderedJobs() {}
+  private final JobRunner.Session<J, R> session;
+  private final Cancellation cancellation;
+  private final ArrayDeque<CompletableFuture<R>> underWay = new ArrayDeque<>();
+  private final BlockingQueue<Runnable> arrivals = new LinkedBlockingQueue<>();
+  private final Runnable waker;
+  private long nextNumber;
+
+  /** What is told of results as they come, before they are handed over. */
+  @FunctionalInterface
+  public interface Listener<R> {
+
+    /**
+     * A job is done.
+     *
+     * @param number its number
+     * @param result its result
+     */
+    void arrived(long number, R result);
+  }
 
   /**
-   * Does the jobs.
+   * A sequence of jobs.
+   *
+   * @param session does them; closed with this object
+   * @param cancellation a request to stop waiting
+   * @param firstNumber the number of the first job
+   */
+  public OrderedJobs(JobRunner.Session<J, R> session, Cancellation cancellation, long firstNumber) {
+    this.session = session;
+    this.cancellation = cancellation;
+    nextNumber = firstNumber;
+    waker = () -> arrivals.add(() -> {});
+    cancellation.wake(waker);
+  }
+
+  /**
+   * Hands in the next job.
+   *
+   * @param job the job
+   * @param listener is told when the job is done, in the thread that waits for a result, before
+   *     that is handed over
+   */
+  public void submit(J job, Listener<? super R> listener) {
+    underWay.add(handIn(nextNumber, job, listener));
+    nextNumber++;
+  }
+
+  /**
+   * Hands in the next job.
+   *
+   * @param job the job
+   */
+  public void submit(J job) {
+    submit(job, (number, result) -> {});
+  }
+
+  /**
+   * Hands in a further job that has no place in the sequence.
+   *
+   * @param number the number of the job of the sequence that it is done for
+   * @param job the job
+   * @return its result, to be waited for by {@link #await}
+   */
+  public CompletableFuture<R> extra(long number, J job) {
+    return handIn(number, job, (of, result) -> {});
+  }
+
+  /** The future is completed by the thread that uses this object, which all else waits for. */
+  private CompletableFuture<R> handIn(long number, J job, Listener<? super R> listener) {
+    CompletableFuture<R> seen = new CompletableFuture<>();
+    session
+        .submit(number, job)
+        .whenComplete(
+            (result, failure) ->
+                arrivals.add(
+                    () -> {
+                      if (failure == null) {
+                        listener.arrived(number, result);
+                        seen.complete(result);
+                      } else {
+                        seen.completeExceptionally(failure);
+                      }
+                    }));
+    return seen;
+  }
+
+  /**
+   * The number of jobs of the sequence that are not handed over yet.
+   *
+   * @return the number of jobs that are under way or wait for their turn
+   */
+  public int underWay() {
+    return underWay.size();
+  }
+
+  /**
+   * Waits for the result of the first job that is not handed over yet.
+   *
+   * @param deadline when to stop waiting, on the clock of {@link System#nanoTime()}; empty to wait
+   *     for as long as it takes
+   * @return the result; empty, and still to be handed over, if the deadline has passed
+   * @throws CancellationException if the request to stop was made, or the thread is interrupted,
+   *     whose flag stays set
+   */
+  public Optional<R> next(Optional<Long> deadline) {
+    Optional<R> result = await(underWay.getFirst(), deadline);
+    if (result.isPresent()) {
+      underWay.removeFirst();
+    }
+    return result;
+  }
+
+  /**
+   * Waits for a result.
+   *
+   * @param result what to wait for
+   * @param deadline as for {@link #next}
+   * @return the result; empty if the deadline has passed
+   * @throws CancellationException as {@link #next} does
+   */
+  public Optional<R> await(CompletableFuture<R> result, Optional<Long> deadline) {
+    checkCancelled();
+    while (!result.isDone()) {
+      long left = deadline.map(end -> end - System.nanoTime()).orElse(Long.MAX_VALUE);
+      if (left <= 0) {
+        return Optional.empty();
+      }
+      try {
+        Runnable arrival = arrivals.poll(left, TimeUnit.NANOSECONDS);
+        if (arrival != null) {
+          arrival.run();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw cancelled(e);
+      }
+      checkCancelled();
+    }
+    return Optional.of(Completion.result(result));
+  }
+
+  private void checkCancelled() {
+    if (cancellation.isCancelled()) {
+      throw new CancellationException("stopped between jobs");
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      throw cancelled(new InterruptedException());
+    }
+  }
+
+  private static CancellationException cancelled(InterruptedException cause) {
+    CancellationException cancelled = new CancellationException("interrupted between jobs");
+    cancelled.initCause(cause);
+    return cancelled;
+  }
+
+  /** Leaves behind what is not done. */
+  @Override
+  public void close() {
+    cancellation.forget(waker);
+    session.close();
+  }
+
+  /**
+   * Does a number of jobs on threads of their own.
    *
    * @param <R> what a job gives
    * @param jobs the number of jobs, 0 or more
    * @param threads the number of threads, at least 1
-   * @param worker makes what does a job, given its number from 0 on; called once for each thread,
-   *     and each one is used by one thread at a time
+   * @param worker makes what does a job, given its number from 0 on; called at most once for each
+   *     thread, and each one is used by one thread at a time
    * @param sink receives the results by number, in the calling thread; what it throws ends the run
    * @throws IllegalArgumentException if a number is out of range
-   * @throws CancellationException if the calling thread is interrupted
+   * @throws CancellationException if the calling thread is interrupted; its flag stays set
    */
   public static <R> void run(
       int jobs, int threads, Supplier<IntFunction<R>> worker, Consumer<? super R> sink) {
     if (jobs < 0) {
       throw new IllegalArgumentException("the number of runs is 0 or more, not " + jobs);
     }
-    if (threads < 1) {
-      throw new IllegalArgumentException("the number of threads is at least 1, not " + threads);
-    }
-    BlockingQueue<IntFunction<R>> workers = new ArrayBlockingQueue<>(threads);
-    for (int k = 0; k < threads; k++) {
-      workers.add(worker.get());
-    }
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
-    try {
-      Queue<Future<R>> waiting = new ArrayDeque<>();
-      for (int job = 0; job < jobs || !waiting.isEmpty(); ) {
-        if (job < jobs && waiting.size() < AHEAD * threads) {
-          int number = job++;
-          waiting.add(pool.submit(() -> one(workers, number)));
+    JobRunner.Session<Integer, R> session =
+        JobRunner.threads(threads).start(() -> worker.get()::apply);
+    try (OrderedJobs<Integer, R> sequence = new OrderedJobs<>(session, new Cancellation(), 0)) {
+      for (int job = 0; job < jobs || sequence.underWay() > 0; ) {
+        if (job < jobs && sequence.underWay() < AHEAD * threads) {
+          sequence.submit(job++, (number, result) -> {});
         } else {
-          sink.accept(waiting.remove().get());
+          sequence.next(Optional.empty()).ifPresent(sink);
         }
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      CancellationException cancelled = new CancellationException("interrupted between runs");
-      cancelled.initCause(e);
-      throw cancelled;
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException failure) {
-        throw failure;
-      }
-      if (e.getCause() instanceof Error failure) {
-        throw failure;
-      }
-      throw new IllegalStateException("a run failed", e.getCause());
-    } finally {
-      pool.shutdownNow();
-    }
-  }
-
-  private static <R> R one(BlockingQueue<IntFunction<R>> workers, int number)
-      throws InterruptedException {
-    IntFunction<R> worker = workers.take();
-    try {
-      return worker.apply(number);
-    } finally {
-      workers.add(worker);
     }
   }
 }

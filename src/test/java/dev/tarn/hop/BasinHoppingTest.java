@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.tarn.hop.HopStep.Outcome;
 import dev.tarn.job.RandomStreams;
+import dev.tarn.job.StopRule;
 import dev.tarn.network.Regularisation;
 import dev.tarn.network.XorNetwork;
 import dev.tarn.potential.Potential;
@@ -42,7 +43,7 @@ class BasinHoppingTest {
   }
 
   private static HopResult run(Potential potential, HopSettings settings, int steps) {
-    return new BasinHopping(potential, settings).run(random(), StopRule.steps(steps), step -> {});
+    return new BasinHopping(potential, settings).run(random(), HopLimits.steps(steps), step -> {});
   }
 
   @Test
@@ -316,7 +317,7 @@ class BasinHoppingTest {
     double[] start = new double[12];
     start[3] = 1.0;
     List<HopStep> delivered = new ArrayList<>();
-    HopResult result = hopping.run(start, random(), StopRule.steps(60), delivered::add);
+    HopResult result = hopping.run(start, random(), HopLimits.steps(60), delivered::add);
     List<HopStep> streamed = hopping.stream(start, random()).limit(60).toList();
     assertThat(fingerprints(delivered)).isEqualTo(fingerprints(streamed));
     assertThat(start[3]).isEqualTo(1.0);
@@ -429,7 +430,7 @@ class BasinHoppingTest {
           new BasinHopping(half, SETTINGS)
               .run(
                   RandomStreams.of(seed, 0),
-                  StopRule.energyBelow(1.0).or(StopRule.steps(50)),
+                  HopLimits.energyBelow(1.0).or(HopLimits.steps(50)),
                   step -> {});
       assertThat(result.stopReason()).isEqualTo("energy below 1.0");
     }
@@ -439,12 +440,12 @@ class BasinHoppingTest {
   void rulesStopTheRun() {
     BasinHopping hopping = new BasinHopping(XOR, SETTINGS);
     HopResult low =
-        hopping.run(random(), StopRule.energyBelow(0.014).or(StopRule.steps(5000)), step -> {});
+        hopping.run(random(), HopLimits.energyBelow(0.014).or(HopLimits.steps(5000)), step -> {});
     assertThat(low.stopReason()).isEqualTo("energy below 0.014");
     assertThat(low.best().orElseThrow().energy()).isLessThan(0.014);
-    HopResult stale = hopping.run(random(), StopRule.nothingNew(50), step -> {});
+    HopResult stale = hopping.run(random(), HopLimits.nothingNew(50), step -> {});
     assertThat(stale.stopReason()).isEqualTo("nothing new in 50 steps");
-    HopResult timed = hopping.run(random(), StopRule.time(Duration.ofMillis(20)), step -> {});
+    HopResult timed = hopping.run(random(), HopLimits.time(Duration.ofMillis(20)), step -> {});
     assertThat(timed.stopReason()).isEqualTo("time of PT0.02S");
     assertThat(timed.steps()).isPositive();
     HopResult own = hopping.run(random(), p -> p.steps() == 7, step -> {});
@@ -455,7 +456,7 @@ class BasinHoppingTest {
   void progressCountsStepsSinceTheLastNewMinimum() {
     List<HopStep> steps = new ArrayList<>();
     List<Long> since = new ArrayList<>();
-    StopRule watching =
+    StopRule<HopProgress> watching =
         progress -> {
           since.add(progress.stepsSinceNew());
           return progress.steps() == 100;
@@ -474,7 +475,7 @@ class BasinHoppingTest {
         new BasinHopping(XOR, SETTINGS)
             .run(
                 random(),
-                StopRule.steps(1000),
+                HopLimits.steps(1000),
                 step -> {
                   if (step.number() == 5) {
                     Thread.currentThread().interrupt();
@@ -488,7 +489,7 @@ class BasinHoppingTest {
   @Test
   void refusesBadStarts() {
     BasinHopping hopping = new BasinHopping(XOR, SETTINGS);
-    StopRule once = StopRule.steps(1);
+    StopRule<HopProgress> once = HopLimits.steps(1);
     double[] bad = new double[12];
     bad[4] = Double.NEGATIVE_INFINITY;
     assertThatIllegalArgumentException()

@@ -17,9 +17,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,15 +27,6 @@ class ParallelTemperingTest {
   private static final Potential XOR = new XorNetwork(2, 1e-4);
   private static final ParallelTempering SEARCH = new ParallelTempering(XOR, SETTINGS);
 
-  private static <T> T withThreads(int threads, Function<ExecutorService, T> body) {
-    ExecutorService executor = Executors.newFixedThreadPool(threads);
-    try {
-      return body.apply(executor);
-    } finally {
-      executor.shutdownNow();
-    }
-  }
-
   private static List<HopStep> steps(ParallelTempering search, int count) {
     return search.stream(5).limit(count).toList();
   }
@@ -47,7 +35,7 @@ class ParallelTemperingTest {
   @ValueSource(ints = {1, 2})
   void stepsAreTheSameOnAnyNumberOfThreads(int threads) {
     List<HopStep> alone = steps(SEARCH, 200);
-    List<HopStep> parallel = withThreads(threads, e -> steps(SEARCH.withExecutor(e), 200));
+    List<HopStep> parallel = steps(SEARCH.withThreads(threads), 200);
     assertThat(BasinHoppingTest.fingerprints(parallel))
         .isEqualTo(BasinHoppingTest.fingerprints(alone));
   }
@@ -84,7 +72,7 @@ class ParallelTemperingTest {
   }
 
   @Test
-  void walkersRunOnTheExecutor() {
+  void walkersRunOnThreadsOfTheirOwn() {
     Set<String> names = ConcurrentHashMap.newKeySet();
     Potential watched =
         Fake.of(
@@ -94,14 +82,13 @@ class ParallelTemperingTest {
               gradient[0] = 2.0 * x[0];
               return x[0] * x[0];
             });
-    withThreads(2, e -> steps(new ParallelTempering(watched, SETTINGS).withExecutor(e), 100));
+    steps(new ParallelTempering(watched, SETTINGS).withThreads(2), 100);
     assertThat(names).isNotEmpty().doesNotContain(Thread.currentThread().getName());
   }
 
   @Test
   void findsAllMinimaOfTwoUnits() {
-    TemperingResult result =
-        withThreads(2, e -> SEARCH.withExecutor(e).run(1, StopRule.steps(3000), step -> {}));
+    TemperingResult result = SEARCH.withThreads(2).run(1, HopLimits.steps(3000), step -> {});
     for (int k = 0; k < 4; k++) {
       assertThat(result.hops().minima().get(k).energy())
           .isCloseTo(KnownValues.TWO_UNIT_MINIMA.get(k).energy(), within(1e-13));
@@ -116,7 +103,7 @@ class ParallelTemperingTest {
   @Test
   void ratiosAreThoseOfTheSteps() {
     List<HopStep> steps = new ArrayList<>();
-    TemperingResult result = SEARCH.run(1, StopRule.steps(601), steps::add);
+    TemperingResult result = SEARCH.run(1, HopLimits.steps(601), steps::add);
     assertThat(result.temperatures().get(0)).isEqualTo(0.01);
     assertThat(result.temperatures().get(1)).isCloseTo(0.1, within(1e-15));
     assertThat(result.temperatures().get(2)).isCloseTo(1.0, within(1e-15));
@@ -132,7 +119,7 @@ class ParallelTemperingTest {
 
   @Test
   void ratiosAreZeroWithoutSteps() {
-    TemperingResult result = SEARCH.run(1, StopRule.steps(1), step -> {});
+    TemperingResult result = SEARCH.run(1, HopLimits.steps(1), step -> {});
     assertThat(result.acceptanceRatios()).containsExactly(0.0, 0.0, 0.0);
     assertThat(result.exchangeRatios()).containsExactly(0.0, 0.0);
   }
@@ -237,7 +224,7 @@ class ParallelTemperingTest {
   void walkersWithoutAMinimumDoNotExchange() {
     Potential nowhere = Fake.of(2, (x, gradient) -> Double.NaN);
     TemperingResult result =
-        new ParallelTempering(nowhere, SETTINGS).run(1, StopRule.steps(100), step -> {});
+        new ParallelTempering(nowhere, SETTINGS).run(1, HopLimits.steps(100), step -> {});
     assertThat(result.hops().failures()).isEqualTo(100);
     assertThat(result.exchangeRatios()).containsExactly(0.0, 0.0);
   }
@@ -256,33 +243,30 @@ class ParallelTemperingTest {
             (x, gradient) -> {
               throw new StackOverflowError("overflown on purpose");
             });
-    withThreads(
-        2,
-        e -> {
-          assertThatExceptionOfType(UnsupportedOperationException.class)
-              .isThrownBy(() -> steps(new ParallelTempering(broken, SETTINGS).withExecutor(e), 1))
-              .withMessage("broken on purpose");
-          assertThatExceptionOfType(StackOverflowError.class)
-              .isThrownBy(() -> steps(new ParallelTempering(fatal, SETTINGS).withExecutor(e), 1));
-          return true;
-        });
+    assertThatExceptionOfType(UnsupportedOperationException.class)
+        .isThrownBy(() -> steps(new ParallelTempering(broken, SETTINGS).withThreads(2), 1))
+        .withMessage("broken on purpose");
+    assertThatExceptionOfType(StackOverflowError.class)
+        .isThrownBy(() -> steps(new ParallelTempering(fatal, SETTINGS).withThreads(2), 1));
   }
 
   @Test
   void interruptEndsTheRunAndTheStream() {
-    withThreads(
-        1,
-        e -> {
-          ParallelTempering search = SEARCH.withExecutor(e);
-          Thread.currentThread().interrupt();
-          TemperingResult result = search.run(1, StopRule.steps(1000), step -> {});
-          assertThat(Thread.interrupted()).isTrue();
-          assertThat(result.hops().stopReason()).isEqualTo("interrupted");
-          assertThat(result.hops().steps()).isZero();
-          Thread.currentThread().interrupt();
-          assertThatExceptionOfType(CancellationException.class).isThrownBy(() -> steps(search, 1));
-          assertThat(Thread.interrupted()).isTrue();
-          return true;
-        });
+    ParallelTempering search = SEARCH.withThreads(1);
+    Thread.currentThread().interrupt();
+    TemperingResult result = search.run(1, HopLimits.steps(1000), step -> {});
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(result.hops().stopReason()).isEqualTo("interrupted");
+    assertThat(result.hops().steps()).isZero();
+    Thread.currentThread().interrupt();
+    assertThatExceptionOfType(CancellationException.class).isThrownBy(() -> steps(search, 1));
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void refusesNoThreads() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SEARCH.withThreads(0))
+        .withMessage("the number of threads is at least 1, not 0");
   }
 }

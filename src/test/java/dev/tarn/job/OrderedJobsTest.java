@@ -1,12 +1,19 @@
 package dev.tarn.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -14,6 +21,10 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class OrderedJobsTest {
+
+  private static <J, R> OrderedJobs<J, R> on(int threads, Function<J, R> worker) {
+    return new OrderedJobs<>(JobRunner.threads(threads).start(() -> worker), new Cancellation(), 0);
+  }
 
   @Property(tries = 30)
   void resultsComeInTheOrderOfTheJobs(
@@ -29,12 +40,13 @@ class OrderedJobsTest {
         },
         results::add);
     assertThat(results).isEqualTo(IntStream.range(0, jobs).mapToObj(job -> job * job).toList());
-    assertThat(workers).hasValue(threads);
+    assertThat(workers).hasValueBetween(Math.min(jobs, 1), threads);
   }
 
   @Test
-  void failuresOfJobsReachTheCaller() {
+  void failuresOfJobsReachTheCallerUnchanged() {
     List<Integer> before = new ArrayList<>();
+    IllegalStateException four = new IllegalStateException("four");
     assertThatThrownBy(
             () ->
                 OrderedJobs.<Integer>run(
@@ -43,14 +55,14 @@ class OrderedJobsTest {
                     () ->
                         job -> {
                           if (job == 4) {
-                            throw new IllegalStateException("four");
+                            throw four;
                           }
                           return job;
                         },
                     before::add))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessage("four");
+        .isSameAs(four);
     assertThat(before).containsExactly(0, 1, 2, 3);
+    AssertionError error = new AssertionError("of a job");
     assertThatThrownBy(
             () ->
                 OrderedJobs.<Integer>run(
@@ -58,22 +70,200 @@ class OrderedJobsTest {
                     1,
                     () ->
                         job -> {
-                          throw new AssertionError("of a job");
+                          throw error;
                         },
                     before::add))
-        .isInstanceOf(AssertionError.class)
-        .hasMessage("of a job");
+        .isSameAs(error);
   }
 
   @Test
+  void aWorkerThatCannotBeMadeIsAFailureOfTheJob() {
+    IllegalArgumentException failure = new IllegalArgumentException("no worker");
+    Supplier<Function<Integer, Integer>> none =
+        () -> {
+          throw failure;
+        };
+    try (OrderedJobs<Integer, Integer> jobs =
+        new OrderedJobs<>(JobRunner.threads(1).start(none), new Cancellation(), 0)) {
+      jobs.submit(1);
+      assertThatThrownBy(() -> jobs.next(Optional.empty())).isSameAs(failure);
+    }
+  }
+
+  @Test
+  void whatARunnerElsewhereWrapsIsUnwrapped() {
+    IllegalStateException failure = new IllegalStateException("far away");
+    JobRunner.Session<Integer, Integer> far =
+        new JobRunner.Session<>() {
+          @Override
+          public CompletionStage<Integer> submit(long number, Integer job) {
+            return CompletableFuture.<Integer>failedFuture(failure)
+                .thenApply(x -> x)
+                .thenApply(x -> x);
+          }
+
+          @Override
+          public void close() {
+            // Holds nothing.
+          }
+        };
+    try (OrderedJobs<Integer, Integer> jobs = new OrderedJobs<>(far, new Cancellation(), 0)) {
+      jobs.submit(1);
+      assertThatThrownBy(() -> jobs.next(Optional.empty())).isSameAs(failure);
+    }
+  }
+
+  /** Also when the result is there already: the job has been done at once. */
+  @Test
   void anInterruptedCallerStops() {
+    for (JobRunner runner : List.of(JobRunner.direct(), JobRunner.threads(1))) {
+      try (OrderedJobs<Integer, Integer> jobs =
+          new OrderedJobs<>(runner.start(() -> job -> job), new Cancellation(), 0)) {
+        jobs.submit(1);
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> jobs.next(Optional.empty()))
+            .isInstanceOf(CancellationException.class);
+        assertThat(Thread.interrupted()).isTrue();
+      }
+    }
     Thread.currentThread().interrupt();
-    try {
-      assertThatThrownBy(() -> OrderedJobs.<Integer>run(3, 1, () -> job -> job, result -> {}))
+    assertThatThrownBy(() -> OrderedJobs.<Integer>run(3, 1, () -> job -> job, result -> {}))
+        .isInstanceOf(CancellationException.class);
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void anInterruptWhileWaitingStops() {
+    Thread caller = Thread.currentThread();
+    CountDownLatch never = new CountDownLatch(1);
+    try (OrderedJobs<Integer, Integer> jobs =
+        on(
+            1,
+            job -> {
+              caller.interrupt();
+              await(never);
+              return job;
+            })) {
+      jobs.submit(1);
+      assertThatThrownBy(() -> jobs.next(Optional.empty()))
           .isInstanceOf(CancellationException.class);
-      assertThat(Thread.currentThread().isInterrupted()).isTrue();
-    } finally {
-      Thread.interrupted();
+      assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+
+  @Test
+  void aRequestToStopEndsTheWaitAtOnce() {
+    CountDownLatch never = new CountDownLatch(1);
+    Cancellation cancellation = new Cancellation();
+    try (OrderedJobs<Integer, Integer> jobs =
+        new OrderedJobs<>(
+            JobRunner.threads(1)
+                .start(
+                    () ->
+                        job -> {
+                          cancellation.cancel();
+                          await(never);
+                          return job;
+                        }),
+            cancellation,
+            0)) {
+      jobs.submit(1);
+      assertThatThrownBy(() -> jobs.next(Optional.empty()))
+          .isInstanceOf(CancellationException.class)
+          .hasMessage("stopped between jobs");
+      assertThat(Thread.currentThread().isInterrupted()).isFalse();
+      assertThat(cancellation.isCancelled()).isTrue();
+    }
+  }
+
+  @Test
+  void aDeadlineEndsTheWaitAndLosesNothing() {
+    CountDownLatch release = new CountDownLatch(1);
+    try (OrderedJobs<Integer, Integer> jobs =
+        on(
+            1,
+            job -> {
+              await(release);
+              return job;
+            })) {
+      jobs.submit(7);
+      assertThat(jobs.next(Optional.of(System.nanoTime() + 1_000_000))).isEmpty();
+      assertThat(jobs.underWay()).isOne();
+      release.countDown();
+      assertThat(jobs.next(Optional.empty())).contains(7);
+      assertThat(jobs.underWay()).isZero();
+    }
+  }
+
+  @Test
+  void resultsAreShownAsTheyComeAndFurtherJobsGoFirst() {
+    CountDownLatch first = new CountDownLatch(1);
+    List<String> events = new ArrayList<>();
+    List<CompletableFuture<String>> further = new ArrayList<>();
+    try (OrderedJobs<String, String> jobs =
+        on(
+            2,
+            job -> {
+              if (job.equals("slow")) {
+                await(first);
+              } else if (job.equals("extra")) {
+                first.countDown();
+              }
+              return job;
+            })) {
+      jobs.submit("slow", (number, result) -> events.add(number + result));
+      jobs.submit(
+          "quick",
+          (number, result) -> {
+            events.add(number + result);
+            further.add(jobs.extra(number, "extra"));
+          });
+      // The slow one ends only because the quick one has been seen, and has led to a further job.
+      assertThat(jobs.next(Optional.empty())).contains("slow");
+      assertThat(jobs.next(Optional.empty())).contains("quick");
+      assertThat(jobs.await(further.get(0), Optional.empty())).contains("extra");
+      assertThat(events).containsExactly("1quick", "0slow");
+    }
+  }
+
+  @Test
+  void ofThoseThatWaitTheLowestNumberIsDoneFirst() {
+    CountDownLatch gate = new CountDownLatch(1);
+    List<Long> order = new ArrayList<>();
+    try (JobRunner.Session<Long, Long> session =
+        JobRunner.threads(1)
+            .start(
+                () ->
+                    job -> {
+                      await(gate);
+                      order.add(job);
+                      return job;
+                    })) {
+      List<CompletableFuture<Long>> all = new ArrayList<>();
+      for (long number : new long[] {0, 9, 4, 6}) {
+        all.add(session.submit(number, number).toCompletableFuture());
+      }
+      gate.countDown();
+      all.forEach(CompletableFuture::join);
+      assertThat(order).containsExactly(0L, 4L, 6L, 9L);
+    }
+  }
+
+  @Test
+  void refusesNumbersOutOfRange() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> OrderedJobs.<Integer>run(-1, 1, () -> job -> job, result -> {}))
+        .withMessage("the number of runs is 0 or more, not -1");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> OrderedJobs.<Integer>run(1, 0, () -> job -> job, result -> {}))
+        .withMessage("the number of threads is at least 1, not 0");
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

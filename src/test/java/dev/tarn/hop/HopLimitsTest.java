@@ -3,50 +3,51 @@ package dev.tarn.hop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.tarn.job.StopRule;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class StopRuleTest {
+class HopLimitsTest {
   private static final HopProgress PROGRESS = new HopProgress(100, Duration.ofSeconds(3), -1.5, 40);
-  private static final StopRule YES = progress -> true;
-  private static final StopRule NO = progress -> false;
+  private static final StopRule<HopProgress> YES = progress -> true;
+  private static final StopRule<HopProgress> NO = progress -> false;
 
   @Test
   void stepsStopAtTheirNumber() {
-    assertThat(StopRule.steps(100).shouldStop(PROGRESS)).isTrue();
-    assertThat(StopRule.steps(101).shouldStop(PROGRESS)).isFalse();
-    assertThat(StopRule.steps(100).reason(PROGRESS)).contains("100 steps");
-    assertThat(StopRule.steps(101).reason(PROGRESS)).isEmpty();
+    assertThat(HopLimits.steps(100).shouldStop(PROGRESS)).isTrue();
+    assertThat(HopLimits.steps(101).shouldStop(PROGRESS)).isFalse();
+    assertThat(HopLimits.steps(100).reason(PROGRESS)).contains("100 steps");
+    assertThat(HopLimits.steps(101).reason(PROGRESS)).isEmpty();
   }
 
   @Test
   void timeStopsWhenItHasPassed() {
-    assertThat(StopRule.time(Duration.ofSeconds(3)).shouldStop(PROGRESS)).isTrue();
-    assertThat(StopRule.time(Duration.ofMillis(3001)).shouldStop(PROGRESS)).isFalse();
-    assertThat(StopRule.time(Duration.ZERO).reason(PROGRESS)).contains("time of PT0S");
+    assertThat(HopLimits.time(Duration.ofSeconds(3)).shouldStop(PROGRESS)).isTrue();
+    assertThat(HopLimits.time(Duration.ofMillis(3001)).shouldStop(PROGRESS)).isFalse();
+    assertThat(HopLimits.time(Duration.ZERO).reason(PROGRESS)).contains("time of PT0S");
   }
 
   @Test
   void energyStopsStrictlyBelow() {
-    assertThat(StopRule.energyBelow(-1.4).shouldStop(PROGRESS)).isTrue();
-    assertThat(StopRule.energyBelow(-1.5).shouldStop(PROGRESS)).isFalse();
-    assertThat(StopRule.energyBelow(-1.4).reason(PROGRESS)).contains("energy below -1.4");
+    assertThat(HopLimits.energyBelow(-1.4).shouldStop(PROGRESS)).isTrue();
+    assertThat(HopLimits.energyBelow(-1.5).shouldStop(PROGRESS)).isFalse();
+    assertThat(HopLimits.energyBelow(-1.4).reason(PROGRESS)).contains("energy below -1.4");
   }
 
   @Test
   void noMinimumIsNotBelowAnyEnergy() {
     HopProgress none = new HopProgress(1, Duration.ZERO, Double.POSITIVE_INFINITY, 1);
-    assertThat(StopRule.energyBelow(Double.POSITIVE_INFINITY).shouldStop(none)).isFalse();
+    assertThat(HopLimits.energyBelow(Double.POSITIVE_INFINITY).shouldStop(none)).isFalse();
   }
 
   @Test
   void nothingNewStopsAfterAsManySteps() {
-    assertThat(StopRule.nothingNew(40).shouldStop(PROGRESS)).isTrue();
-    assertThat(StopRule.nothingNew(41).shouldStop(PROGRESS)).isFalse();
-    assertThat(StopRule.nothingNew(40).reason(PROGRESS)).contains("nothing new in 40 steps");
+    assertThat(HopLimits.nothingNew(40).shouldStop(PROGRESS)).isTrue();
+    assertThat(HopLimits.nothingNew(41).shouldStop(PROGRESS)).isFalse();
+    assertThat(HopLimits.nothingNew(40).reason(PROGRESS)).contains("nothing new in 40 steps");
   }
 
   @Test
@@ -69,10 +70,10 @@ class StopRuleTest {
 
   @Test
   void reasonNamesTheRulesThatStopped() {
-    StopRule rule =
-        StopRule.steps(1000)
-            .or(StopRule.steps(50).and(StopRule.nothingNew(30)))
-            .or(StopRule.energyBelow(0.0));
+    StopRule<HopProgress> rule =
+        HopLimits.steps(1000)
+            .or(HopLimits.steps(50).and(HopLimits.nothingNew(30)))
+            .or(HopLimits.energyBelow(0.0));
     assertThat(rule.reason(PROGRESS)).contains("50 steps and nothing new in 30 steps");
     assertThat(YES.reason(PROGRESS)).contains("a rule of the caller's");
     assertThat(NO.reason(PROGRESS)).isEmpty();
@@ -81,7 +82,7 @@ class StopRuleTest {
   @Test
   void secondRuleIsAskedOnlyWhenItMatters() {
     AtomicInteger asked = new AtomicInteger();
-    StopRule counting = progress -> asked.incrementAndGet() > 0;
+    StopRule<HopProgress> counting = progress -> asked.incrementAndGet() > 0;
     assertThat(YES.or(counting).reason(PROGRESS)).isPresent();
     assertThat(NO.and(counting).reason(PROGRESS)).isEmpty();
     assertThat(YES.or(counting).shouldStop(PROGRESS)).isTrue();
@@ -93,20 +94,20 @@ class StopRuleTest {
   @ValueSource(longs = {0, -5})
   void refusesNumbersOfStepsBelowOne(long n) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> StopRule.steps(n))
+        .isThrownBy(() -> HopLimits.steps(n))
         .withMessageContaining("at least 1, not " + n);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> StopRule.nothingNew(n))
+        .isThrownBy(() -> HopLimits.nothingNew(n))
         .withMessageContaining("at least 1, not " + n);
   }
 
   @Test
   void refusesNegativeTimeAndNoEnergy() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> StopRule.time(Duration.ofSeconds(-1)))
+        .isThrownBy(() -> HopLimits.time(Duration.ofSeconds(-1)))
         .withMessageContaining("PT-1S");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> StopRule.energyBelow(Double.NaN))
+        .isThrownBy(() -> HopLimits.energyBelow(Double.NaN))
         .withMessageContaining("NaN");
   }
 }

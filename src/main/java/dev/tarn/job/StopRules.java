@@ -1,6 +1,7 @@
-package dev.tarn.hop;
+package dev.tarn.job;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The rules that {@link StopRule} makes. */
 final class StopRules {
@@ -8,49 +9,43 @@ final class StopRules {
   private StopRules() {}
 
   /** A rule with a reason. */
-  record Named(String name, StopRule rule) implements StopRule {
+  record Named<P>(String name, Predicate<? super P> condition) implements StopRule<P> {
     @Override
-    public boolean shouldStop(HopProgress progress) {
-      return rule.shouldStop(progress);
+    public boolean shouldStop(P progress) {
+      return condition.test(progress);
     }
 
     @Override
-    public Optional<String> reason(HopProgress progress) {
+    public Optional<String> reason(P progress) {
       return shouldStop(progress) ? Optional.of(name) : Optional.empty();
     }
   }
 
   /** The first of two rules that stops. */
-  record Or(StopRule first, StopRule second) implements StopRule {
+  record Or<P>(StopRule<P> first, StopRule<? super P> second) implements StopRule<P> {
     @Override
-    public boolean shouldStop(HopProgress progress) {
+    public boolean shouldStop(P progress) {
       return first.shouldStop(progress) || second.shouldStop(progress);
     }
 
     @Override
-    public Optional<String> reason(HopProgress progress) {
+    public Optional<String> reason(P progress) {
       return first.reason(progress).or(() -> second.reason(progress));
     }
   }
 
   /** Two rules that stop together. */
-  record And(StopRule first, StopRule second) implements StopRule {
+  record And<P>(StopRule<P> first, StopRule<? super P> second) implements StopRule<P> {
     @Override
-    public boolean shouldStop(HopProgress progress) {
+    public boolean shouldStop(P progress) {
       return first.shouldStop(progress) && second.shouldStop(progress);
     }
 
     @Override
-    public Optional<String> reason(HopProgress progress) {
+    public Optional<String> reason(P progress) {
       return first
           .reason(progress)
           .flatMap(one -> second.reason(progress).map(two -> one + " and " + two));
-    }
-  }
-
-  static void require(boolean holds, String message) {
-    if (!holds) {
-      throw new IllegalArgumentException(message);
     }
   }
 }

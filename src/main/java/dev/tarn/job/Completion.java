@@ -1,0 +1,40 @@
+package dev.tarn.job;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+
+/** Completes futures, and unwraps them, so that what a job throws reaches the caller unchanged. */
+final class Completion {
+
+  private Completion() {}
+
+  /** Completes a future with what the work gives or throws. */
+  static <R> void of(CompletableFuture<R> future, Supplier<? extends R> work) {
+    try {
+      future.complete(work.get());
+    } catch (RuntimeException | Error e) {
+      future.completeExceptionally(e);
+    }
+  }
+
+  /** The result of a future that is done, or what its job threw. */
+  static <R> R result(CompletableFuture<R> done) {
+    try {
+      return done.join();
+    } catch (CompletionException e) {
+      Throwable cause = e;
+      // A runner elsewhere may have passed it on through futures of its own.
+      while (cause instanceof CompletionException && cause.getCause() != null) {
+        cause = cause.getCause();
+      }
+      if (cause instanceof RuntimeException failure) {
+        throw failure;
+      }
+      if (cause instanceof Error failure) {
+        throw failure;
+      }
+      throw new IllegalStateException("a job failed", cause);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package dev.tarn.job;
+
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Does jobs on threads of this process, those of the lowest numbers first. Immutable. */
+final class ThreadRunner implements JobRunner {
+  private static final long IDLE_SECONDS = 1;
+
+  private final int threads;
+
+  ThreadRunner(int threads) {
+    this.threads = threads;
+  }
+
+  @Override
+  public <J, R> Session<J, R> start(Supplier<? extends Function<? super J, ? extends R>> workers) {
+    return new Pool<>(threads, workers);
+  }
+
+  /** What a thread does next. */
+  private record Task(long number, Runnable work) implements Runnable, Comparable<Task> {
+    @Override
+    public void run() {
+      work.run();
+    }
+
+    @Override
+    public int compareTo(Task other) {
+      return Long.compare(number, other.number);
+    }
+  }
+
+  private static final class Pool<J, R> implements Session<J, R> {
+    private final Supplier<? extends Function<? super J, ? extends R>> workers;
+    private final Queue<Function<? super J, ? extends R>> idle = new ConcurrentLinkedQueue<>();
+    private final ThreadPoolExecutor pool;
+
+    Pool(int threads, Supplier<? extends Function<? super J, ? extends R>> workers) {
+      this.workers = workers;
+      AtomicInteger count = new AtomicInteger();
+      pool =
+          new ThreadPoolExecutor(
+              threads,
+              threads,
+              IDLE_SECONDS,
+              TimeUnit.SECONDS,
+              new PriorityBlockingQueue<>(),
+              task -> {
+                Thread thread = new Thread(task, "tarn-job-" + count.incrementAndGet());
+                thread.setDaemon(true);
+                return thread;
+              });
+      pool.allowCoreThreadTimeOut(true);
+    }
+
+    @Override
+    public CompletionStage<R> submit(long number, J job) {
+      CompletableFuture<R> result = new CompletableFuture<>();
+      pool.execute(new Task(number, () -> Completion.of(result, () -> work(job))));
+      return result;
+    }
+
+    private R work(J job) {
+      Function<? super J, ? extends R> free = idle.poll();
+      Function<? super J, ? extends R> worker = free == null ? workers.get() : free;
+      try {
+        return worker.apply(job);
+      } finally {
+        idle.add(worker);
+      }
+    }
+
+    @Override
+    public void close() {
+      pool.shutdownNow();
+    }
+  }
+}
