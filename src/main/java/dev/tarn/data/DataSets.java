@@ -1,8 +1,7 @@
 package dev.tarn.data;
 
 import dev.tarn.job.RandomStreams;
-import java.math.BigDecimal;
-import java.math.MathContext;
+import dev.tarn.text.Numbers;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -123,7 +122,7 @@ public final class DataSets {
         plane.add(radius * StrictMath.cos(t), radius * StrictMath.sin(t), c);
       }
     }
-    return plane.data("concentric circles of radius 1 and " + text(factor), 2);
+    return plane.data("concentric circles of radius 1 and " + Numbers.typed(factor), 2);
   }
 
   /**
@@ -153,12 +152,7 @@ public final class DataSets {
         plane.add(t * StrictMath.cos(angle), t * StrictMath.sin(angle), c);
       }
     }
-    return plane.data(arms + " spirals of " + text(turns) + " turns", arms);
-  }
-
-  /** A number in decimals, the same on every Java version. */
-  private static String text(double value) {
-    return new BigDecimal(value).round(new MathContext(15)).stripTrailingZeros().toPlainString();
+    return plane.data(arms + " spirals of " + Numbers.typed(turns) + " turns", arms);
   }
 
   /** Points of a plane with their classes, under construction. */
@@ -184,7 +178,7 @@ public final class DataSets {
       classes = new int[(int) examples];
       random = RandomStreams.of(seed, 0);
       provenance =
-          ", " + examples + " examples, " + noiseName + " " + text(noise) + ", seed " + seed;
+          ", " + examples + " examples, " + noiseName + " " + Numbers.typed(noise) + ", seed " + seed;
     }
 
     void add(double first, double second, int label) {

@@ -1,11 +1,11 @@
 package dev.tarn.store;
 
-import com.fasterxml.jackson.core.io.NumberOutput;
+import dev.tarn.potential.Vector;
 import dev.tarn.data.DataSet;
 import dev.tarn.network.Architecture;
 import dev.tarn.network.DenseNetwork;
 import dev.tarn.network.Penalty;
-import dev.tarn.potential.Vector;
+import dev.tarn.text.Numbers;
 import java.util.Optional;
 
 /**
@@ -58,20 +58,15 @@ public record DenseDescription(
     if (same && biases.equals(links)) {
       return links.get(0) == 0.0
           ? "not regularised"
-          : "all parameters regularised by " + text(links.get(0));
+          : "all parameters regularised by " + Numbers.exact(links.get(0));
     }
     if (same && biases.stream().allMatch(b -> b == 0.0)) {
-      return "links regularised by " + text(links.get(0));
+      return "links regularised by " + Numbers.exact(links.get(0));
     }
     return "links regularised by " + list(links) + ", biases by " + list(biases);
   }
 
   private static String list(Vector values) {
-    return String.join(",", values.stream().mapToObj(DenseDescription::text).toList());
-  }
-
-  /** The shortest text of a double, on every version of Java. */
-  private static String text(double value) {
-    return NumberOutput.toString(value, true).replace(".0E", "e").replace("E", "e");
+    return String.join(",", values.stream().mapToObj(Numbers::exact).toList());
   }
 }

@@ -1,9 +1,11 @@
 package dev.tarn.store;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_EMPTY;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableList;
+import dev.tarn.potential.Vector;
 import dev.tarn.data.DataSet;
 import dev.tarn.data.Standardisation;
 import dev.tarn.network.Activation;
@@ -11,7 +13,7 @@ import dev.tarn.network.Architecture;
 import dev.tarn.network.HiddenLayer;
 import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
-import dev.tarn.potential.Vector;
+import dev.tarn.text.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,23 +30,37 @@ final class DenseSchema {
 
   private DenseSchema() {}
 
+  private record Shape(int inputs, List<Layer> hidden, int outputs, String output) {}
+
+  private record Layer(int units, String activation) {}
+
+  private record Coefficients(Vector links, Vector biases) {}
+
+  private record About(
+      String name,
+      int examples,
+      List<String> inputs,
+      List<String> outputs,
+      boolean classes,
+      @JsonInclude(NON_EMPTY) Optional<Vector> means,
+      @JsonInclude(NON_EMPTY) Optional<Vector> deviations) {}
+
   /** The rows, but for those that every kind has. */
   static Map<String, Object> rows(DenseDescription description) {
     Map<String, Object> rows = new LinkedHashMap<>();
     Architecture architecture = description.architecture();
-    ObjectNode shape = SettingsJson.object();
-    shape.put("inputs", architecture.inputs());
-    ArrayNode hidden = shape.putArray("hidden");
-    for (HiddenLayer layer : architecture.hidden()) {
-      hidden.addObject().put("units", layer.units()).put("activation", layer.activation().label());
-    }
-    shape.put("outputs", architecture.outputs());
-    shape.put("output", architecture.output().label());
-    rows.put("architecture", SettingsJson.write(shape));
-    ObjectNode penalty = SettingsJson.object();
-    numbers(penalty.putArray("links"), description.penalty().links());
-    numbers(penalty.putArray("biases"), description.penalty().biases());
-    rows.put("penalty", SettingsJson.write(penalty));
+    rows.put(
+        "architecture",
+        Json.line(
+            new Shape(
+                architecture.inputs(),
+                architecture.hidden().stream()
+                    .map(layer -> new Layer(layer.units(), layer.activation().label()))
+                    .toList(),
+                architecture.outputs(),
+                architecture.output().label())));
+    Penalty penalty = description.penalty();
+    rows.put("penalty", Json.line(new Coefficients(penalty.links(), penalty.biases())));
     put(rows, TRAINING, description.training());
     description.test().ifPresent(data -> put(rows, TEST, data));
     return rows;
@@ -80,19 +96,17 @@ final class DenseSchema {
   }
 
   private static void put(Map<String, Object> rows, String role, DataSet data) {
-    ObjectNode about = SettingsJson.object();
-    about.put("name", data.name());
-    about.put("examples", data.examples());
-    data.inputNames().forEach(about.putArray("inputs")::add);
-    data.outputNames().forEach(about.putArray("outputs")::add);
-    about.put("classes", data.hasClasses());
-    data.standardisation()
-        .ifPresent(
-            by -> {
-              numbers(about.putArray("means"), by.means());
-              numbers(about.putArray("deviations"), by.deviations());
-            });
-    rows.put(role, SettingsJson.write(about));
+    rows.put(
+        role,
+        Json.line(
+            new About(
+                data.name(),
+                data.examples(),
+                data.inputNames(),
+                data.outputNames(),
+                data.hasClasses(),
+                data.standardisation().map(Standardisation::means),
+                data.standardisation().map(Standardisation::deviations))));
     DoubleStream.Builder inputs = DoubleStream.builder();
     DoubleStream.Builder labels = DoubleStream.builder();
     for (int d = 0; d < data.examples(); d++) {
@@ -136,7 +150,7 @@ final class DenseSchema {
 
   private static JsonNode json(Map<String, Object> rows, String key) {
     if (rows.get(key) instanceof String text) {
-      return SettingsJson.read(text);
+      return Json.read(text);
     }
     throw new IllegalArgumentException("its table \"potential\" lacks " + key);
   }
@@ -146,10 +160,6 @@ final class DenseSchema {
       return DoubleBlob.decode(bytes, length).toArray();
     }
     throw new IllegalArgumentException("its table \"potential\" lacks " + key);
-  }
-
-  private static void numbers(ArrayNode array, Vector values) {
-    values.stream().forEach(array::add);
   }
 
   private static Vector numbers(JsonNode array) {

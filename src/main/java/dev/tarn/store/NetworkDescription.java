@@ -1,8 +1,8 @@
 package dev.tarn.store;
 
-import com.fasterxml.jackson.core.io.NumberOutput;
 import dev.tarn.network.Regularisation;
 import dev.tarn.network.XorNetwork;
+import dev.tarn.text.Numbers;
 
 /**
  * Which network's landscape a database holds.
@@ -52,11 +52,6 @@ public record NetworkDescription(int hidden, double lambda, Regularisation regul
   public String toString() {
     String units = hidden == 1 ? "1 hidden unit" : hidden + " hidden units";
     String cover = regularisation == Regularisation.ALL ? "" : ", links only regularised";
-    // The shortest text of a double, on every version of Java.
-    return "the XOR network with "
-        + units
-        + ", lambda "
-        + NumberOutput.toString(lambda, true).replace(".0E", "e").replace("E", "e")
-        + cover;
+    return "the XOR network with " + units + ", lambda " + Numbers.exact(lambda) + cover;
   }
 }

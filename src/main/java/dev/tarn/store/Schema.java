@@ -4,6 +4,7 @@ import com.google.common.io.Resources;
 import dev.tarn.data.UnusableFileException;
 import dev.tarn.network.NetworkModel;
 import dev.tarn.network.Regularisation;
+import dev.tarn.text.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +45,7 @@ final class Schema {
     }
     NetworkModel potential = model.network();
     put(sql, "dimension", potential.dimension());
-    put(sql, "parameters", SettingsJson.write(potential.parameterNames()));
+    put(sql, "parameters", Json.line(potential.parameterNames()));
   }
 
   /** Gives tables of an older version what they lack; to be called inside a transaction. */

@@ -3,7 +3,6 @@ package dev.tarn.study;
 import dev.tarn.network.DenseParameters;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -120,14 +119,18 @@ public record SignPattern(List<Integer> first, List<Integer> second, Optional<Cl
   /** The pattern as the question writes it: {@code w1 = [[1,-1],[-1,1]], w2 = [1,1]}. */
   @Override
   public String toString() {
-    return String.format(
-        Locale.ROOT,
-        "w1 = [[%d,%d],[%d,%d]], w2 = [%d,%d]",
-        first.get(0),
-        first.get(1),
-        first.get(2),
-        first.get(3),
-        second.get(0),
-        second.get(1));
+    return "w1 = [["
+        + first.get(0)
+        + ","
+        + first.get(1)
+        + "],["
+        + first.get(2)
+        + ","
+        + first.get(3)
+        + "]], w2 = ["
+        + second.get(0)
+        + ","
+        + second.get(1)
+        + "]";
   }
 }

@@ -7,7 +7,7 @@ import dev.tarn.network.XorNetwork;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.NetworkDescription;
 import dev.tarn.store.RunRecord;
-import java.math.BigDecimal;
+import dev.tarn.text.Numbers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,21 +59,7 @@ public record Catalogues(Path folder) {
    * @return the path, whether or not it exists
    */
   public Path file(int hidden, double lambda) {
-    return folder.resolve("xor-" + hidden + "-" + label(lambda) + ".db");
-  }
-
-  /**
-   * A short text of a regularisation parameter.
-   *
-   * @param lambda the parameter
-   * @return for example {@code 1e-4} or {@code 2.5e-3}
-   */
-  public static String label(double lambda) {
-    BigDecimal decimal = new BigDecimal(Double.toString(lambda)).stripTrailingZeros();
-    String digits = decimal.unscaledValue().toString();
-    int exponent = decimal.precision() - decimal.scale() - 1;
-    String first = digits.substring(0, 1);
-    return (digits.length() > 1 ? first + "." + digits.substring(1) : first) + "e" + exponent;
+    return folder.resolve("xor-" + hidden + "-" + Numbers.scientific(lambda) + ".db");
   }
 
   /**

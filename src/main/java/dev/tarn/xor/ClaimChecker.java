@@ -1,5 +1,6 @@
 package dev.tarn.xor;
 
+import dev.tarn.text.Numbers;
 import dev.tarn.landscape.Completeness;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.linear.Vectors;
@@ -14,7 +15,6 @@ import dev.tarn.xor.Finding.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -104,7 +104,7 @@ public final class ClaimChecker {
         counterexample.isEmpty() ? Verdict.HOLDS : Verdict.FAILS,
         catalogue.landscape().size()
             + " points padded, largest rms gradient "
-            + String.format(Locale.ROOT, "%.1e", worst),
+            + Numbers.rounded(worst, 2),
         counterexample);
   }
 
@@ -116,7 +116,7 @@ public final class ClaimChecker {
         Claim.ZERO_POINT,
         catalogue,
         minimum ? Verdict.HOLDS : Verdict.FAILS,
-        "smallest eigenvalue " + String.format(Locale.ROOT, "%.3e", zero.eigenvalues()[0]),
+        "smallest eigenvalue " + Numbers.rounded(zero.eigenvalues()[0], 4),
         Optional.empty());
   }
 
@@ -195,12 +195,12 @@ public final class ClaimChecker {
         Claim.FIGURE_2,
         catalogue,
         unlessIncomplete(catalogue, agrees ? Verdict.HOLDS : Verdict.FAILS),
-        String.format(
-            Locale.ROOT,
-            "minima of %s connected units, probabilities from %.4f to %.4f",
-            units,
-            least,
-            most),
+        "minima of "
+            + units
+            + " connected units, probabilities from "
+            + Numbers.fixed(least, 4)
+            + " to "
+            + Numbers.fixed(most, 4),
         Optional.empty());
   }
 
@@ -225,7 +225,7 @@ public final class ClaimChecker {
         Claim.PROBABILITIES,
         catalogue,
         worse,
-        String.format(Locale.ROOT, "smallest probability of the right class %.6f", least));
+        "smallest probability of the right class " + Numbers.fixed(least, 6));
   }
 
   private void auc(Catalogue catalogue) {
@@ -278,7 +278,7 @@ public final class ClaimChecker {
               .ifPresent(c -> compare(c, here.get(), "one unit less"));
         }
         if (k > 0) {
-          String name = "lambda " + Catalogues.label(descending.get(k - 1));
+          String name = "lambda " + Numbers.scientific(descending.get(k - 1));
           catalogues
               .read(units, descending.get(k - 1))
               .ifPresent(c -> compare(c, here.get(), name));
@@ -299,8 +299,10 @@ public final class ClaimChecker {
     }
     if (b.transitionRatio() < a.transitionRatio()) {
       falls.add(
-          String.format(
-              Locale.ROOT, "ratio %.2f to %.2f", a.transitionRatio(), b.transitionRatio()));
+          "ratio "
+              + Numbers.fixed(a.transitionRatio(), 2)
+              + " to "
+              + Numbers.fixed(b.transitionRatio(), 2));
     }
     boolean settled = a.completeness().complete() && b.completeness().complete();
     report(

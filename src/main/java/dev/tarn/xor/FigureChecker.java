@@ -1,5 +1,6 @@
 package dev.tarn.xor;
 
+import dev.tarn.text.Numbers;
 import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.DisconnectivityTree;
 import dev.tarn.landscape.Landscape;
@@ -11,7 +12,6 @@ import dev.tarn.xor.Catalogues.Catalogue;
 import dev.tarn.xor.Finding.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -99,7 +99,7 @@ public final class FigureChecker {
               two.get(),
               unlessIncomplete(
                   three.get(), verdict(ratio > CONTRACTION / 2.0 && ratio < CONTRACTION * 2.0))),
-          text("the heights of the trees are in the ratio %.0f", ratio));
+          "the heights of the trees are in the ratio " + Numbers.fixed(ratio, 0));
     }
     moreUnitsMoreMinima(hidden);
   }
@@ -121,7 +121,7 @@ public final class FigureChecker {
       zero.ifPresent(z -> above.add(point.energy() - z.energy()));
     }
     boolean found = above.stream().anyMatch(b -> Math.abs(b / SMALLEST_BARRIER - 1.0) < 5e-3);
-    List<String> texts = above.stream().map(b -> text("%.3e", b)).toList();
+    List<String> texts = above.stream().map(b -> Numbers.rounded(b, 4)).toList();
     say(
         1,
         "(a) A transition state of tiny weights lies 0.1425e-10 above the zero point",
@@ -141,7 +141,7 @@ public final class FigureChecker {
         grows &= minima > before;
         complete &= catalogue.get().completeness().complete();
         before = minima;
-        counts.add(text("N_h %d: %d over %.2e", units, minima, height(catalogue.get())));
+        counts.add("N_h " + units + ": " + minima + " over " + Numbers.rounded(height(catalogue.get()), 3));
       }
     }
     if (counts.size() > 1) {
@@ -188,7 +188,7 @@ public final class FigureChecker {
         figure,
         "Every minimum has AUC close to 1",
         lowest < CLOSE_TO_ONE ? Verdict.FAILS : unlessIncomplete(catalogue, Verdict.HOLDS),
-        text("the lowest is %.3f", lowest));
+        "the lowest is " + Numbers.fixed(lowest, 3));
   }
 
   private void unconnected(int figure, Catalogue catalogue) {
@@ -226,7 +226,9 @@ public final class FigureChecker {
         verdict,
         Double.isNaN(tau)
             ? "all have as many connected units"
-            : text("connected units and right answers: rank correlation %.2f; ", tau)
+            : "connected units and right answers: rank correlation "
+                + Numbers.fixed(tau, 2)
+                + "; "
                 + byUnits(units, right));
   }
 
@@ -240,10 +242,12 @@ public final class FigureChecker {
     byUnits.forEach(
         (count, fractions) ->
             texts.add(
-                text(
-                    "%d units: %.3f on average",
-                    count,
-                    fractions.stream().mapToDouble(Double::doubleValue).average().orElse(0.0))));
+                count
+                    + " units: "
+                    + Numbers.fixed(
+                        fractions.stream().mapToDouble(Double::doubleValue).average().orElse(0.0),
+                        3)
+                    + " on average"));
     return String.join(", ", texts);
   }
 
@@ -256,7 +260,7 @@ public final class FigureChecker {
     int fewer = trained(stronger.get()).size();
     double barrier = uphill(catalogue);
     double higher = uphill(stronger.get());
-    String than = "Than at lambda " + Catalogues.label(lambda(figure - 1)) + " there are ";
+    String than = "Than at lambda " + Numbers.scientific(lambda(figure - 1)) + " there are ";
     say(
         figure,
         than + "more minima",
@@ -266,7 +270,10 @@ public final class FigureChecker {
         figure,
         than + "lower barriers up from the lower minimum",
         unlessIncomplete(catalogue, unlessIncomplete(stronger.get(), verdict(barrier < higher))),
-        text("their medians are %.2e and %.2e", barrier, higher));
+        "their medians are "
+            + Numbers.rounded(barrier, 3)
+            + " and "
+            + Numbers.rounded(higher, 3));
   }
 
   /** The median of the barriers between different minima, seen from the lower one. */
@@ -318,9 +325,6 @@ public final class FigureChecker {
     return catalogue.completeness().complete() ? verdict : Verdict.OPEN;
   }
 
-  private static String text(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
-  }
 
   private void say(int figure, String says, Verdict verdict, String found) {
     statements.add(new FigureStatement(figure, says, verdict, found));

@@ -1,11 +1,11 @@
 package dev.tarn.cli;
 
+import dev.tarn.text.Numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.common.base.Splitter;
-import dev.tarn.cli.view.Numbers;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.network.XorNetwork;
 import dev.tarn.network.XorParameters;

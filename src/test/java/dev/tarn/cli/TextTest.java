@@ -1,11 +1,11 @@
 package dev.tarn.cli;
 
+import dev.tarn.text.Numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tarn.cli.command.DurationConverter;
 import dev.tarn.cli.view.BarProgress;
 import dev.tarn.cli.view.LineProgress;
-import dev.tarn.cli.view.Numbers;
 import dev.tarn.cli.view.ProgressView;
 import dev.tarn.cli.view.Table;
 import dev.tarn.explore.JobKind;

@@ -1,5 +1,6 @@
 package dev.tarn.xor;
 
+import dev.tarn.text.Numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -30,7 +31,7 @@ class CataloguesTest {
     "4.9e-324, 4.9e-324",
   })
   void labelsAreShortAndSayTheWholeNumber(double lambda, String label) {
-    assertThat(Catalogues.label(lambda)).isEqualTo(label);
+    assertThat(Numbers.scientific(lambda)).isEqualTo(label);
     assertThat(Double.parseDouble(label)).isEqualTo(lambda);
   }
 

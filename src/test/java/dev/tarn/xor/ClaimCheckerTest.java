@@ -1,5 +1,6 @@
 package dev.tarn.xor;
 
+import dev.tarn.text.Numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tarn.explore.Effort;
@@ -175,7 +176,7 @@ class ClaimCheckerTest {
       verdicts.add(
           finding.claim().number()
               + " "
-              + Catalogues.label(finding.lambda())
+              + Numbers.scientific(finding.lambda())
               + " "
               + finding.verdict());
     }

@@ -1,5 +1,6 @@
 package dev.tarn.xor;
 
+import dev.tarn.text.Numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -32,7 +33,7 @@ class SweepTest {
 
     @Override
     public void begins(int hidden, double lambda, int seeds) {
-      begun.add(hidden + " " + Catalogues.label(lambda) + " from " + seeds);
+      begun.add(hidden + " " + Numbers.scientific(lambda) + " from " + seeds);
     }
 
     @Override

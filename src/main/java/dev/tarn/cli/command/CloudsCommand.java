@@ -3,7 +3,6 @@ package dev.tarn.cli.command;
 import dev.tarn.cli.view.CloudReport;
 import dev.tarn.cli.view.Console;
 import dev.tarn.cli.view.CountProgress;
-import dev.tarn.cli.view.Json;
 import dev.tarn.data.DataSet;
 import dev.tarn.network.Architecture;
 import dev.tarn.network.DenseNetwork;
@@ -135,8 +134,7 @@ public final class CloudsCommand extends ConsoleCommand {
       description = "Another picture: a bar for each network, divided as its curvatures are.")
   private List<Path> bars = List.of();
 
-  @Option(names = "--json", description = "Prints JSON.")
-  private boolean json;
+  @Mixin private final JsonOption json = new JsonOption();
 
   @Option(names = "--quiet", description = "Shows no progress.")
   private boolean quiet;
@@ -164,12 +162,7 @@ public final class CloudsCommand extends ConsoleCommand {
     } catch (IllegalArgumentException e) {
       throw badInput(e);
     }
-    CloudReport report = new CloudReport(samples);
-    if (json) {
-      Json.print(report.json(), out());
-    } else {
-      report.print(out());
-    }
+    json.print(new CloudReport(samples), out());
     return ExitCodes.DONE;
   }
 

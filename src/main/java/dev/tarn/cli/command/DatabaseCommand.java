@@ -40,6 +40,20 @@ abstract class DatabaseCommand extends ConsoleCommand {
     return landscape.get(id);
   }
 
+  /** The transition state of an id that the user typed. */
+  StationaryPoint transitionState(Landscape landscape, int id) {
+    StationaryPoint point = point(landscape, id);
+    if (!point.isTransitionState()) {
+      throw badInput(
+          "point "
+              + id
+              + " has index "
+              + point.index()
+              + ": a path leads through a transition state; \"list --index 1\" shows them");
+    }
+    return point;
+  }
+
   LandscapeDatabase read() {
     return LandscapeDatabase.openToRead(file);
   }

@@ -1,7 +1,7 @@
 package dev.tarn.cli.command;
 
+import dev.tarn.text.Numbers;
 import dev.tarn.cli.view.Console;
-import dev.tarn.cli.view.Numbers;
 import dev.tarn.explore.Exploration;
 import dev.tarn.explore.Explorer;
 import dev.tarn.explore.ExplorerSettings;

@@ -1,9 +1,7 @@
 package dev.tarn.cli.command;
 
-import dev.tarn.cli.view.Arrivals;
 import dev.tarn.cli.view.Console;
 import dev.tarn.cli.view.FollowReport;
-import dev.tarn.cli.view.Json;
 import dev.tarn.follow.Born;
 import dev.tarn.follow.Branch;
 import dev.tarn.follow.Diagram;
@@ -16,7 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,17 +36,6 @@ import picocli.CommandLine.Option;
       "  java -jar tarn.jar follow --db xor2.db --to 1e-1 --csv > branches.csv"
     })
 public final class FollowCommand extends DatabaseCommand {
-  /** The output other than a table. */
-  private static final class Format {
-    @Option(names = "--json", description = "Prints JSON, with the points of each branch.")
-    private boolean json;
-
-    @Option(
-        names = "--csv",
-        description = "Prints comma-separated values, one line for each point of a branch.")
-    private boolean csv;
-  }
-
   @Mixin private final FollowOptions options = new FollowOptions();
 
   @Option(
@@ -59,7 +45,7 @@ public final class FollowCommand extends DatabaseCommand {
           "The database of the new lambda that receives the points; made if there is none.")
   private Optional<Path> target = Optional.empty();
 
-  @ArgGroup private final Format format = new Format();
+  @Mixin private final FormatOptions format = new FormatOptions();
 
   public FollowCommand(Console console) {
     super(console);
@@ -82,14 +68,7 @@ public final class FollowCommand extends DatabaseCommand {
       LandscapeDatabase.open(target.get(), there).close();
     }
     Branches branches = options.follow(this, source, landscape.points());
-    FollowReport report = new FollowReport(branches);
-    if (format.json) {
-      Json.print(report.json(), out());
-    } else if (format.csv) {
-      report.printCsv(out());
-    } else {
-      report.print(out());
-    }
+    format.print(new FollowReport(branches), out());
     out().flush();
     if (target.isPresent()) {
       String stored = store(target.get(), there, branches.diagram(), options.threads(this));

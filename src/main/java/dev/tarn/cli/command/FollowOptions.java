@@ -1,7 +1,7 @@
 package dev.tarn.cli.command;
 
+import dev.tarn.text.Numbers;
 import dev.tarn.cli.view.CountProgress;
-import dev.tarn.cli.view.Numbers;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.NetworkDescription;
 import dev.tarn.study.Branches;

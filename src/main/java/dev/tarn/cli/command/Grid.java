@@ -1,5 +1,6 @@
 package dev.tarn.cli.command;
 
+import dev.tarn.text.Numbers;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +81,7 @@ final class Grid {
       for (int k = 0; k <= steps; k++) {
         // Through text: 1e-1 * 0.1 * 0.1 is not 1e-3.
         int shift = last < first ? -k : k;
-        values.add(new BigDecimal(Double.toString(first)).scaleByPowerOfTen(shift).doubleValue());
+        values.add(new BigDecimal(Numbers.exact(first)).scaleByPowerOfTen(shift).doubleValue());
       }
     }
 

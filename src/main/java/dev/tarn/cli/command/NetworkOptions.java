@@ -1,6 +1,6 @@
 package dev.tarn.cli.command;
 
-import dev.tarn.cli.view.Numbers;
+import dev.tarn.text.Numbers;
 import dev.tarn.network.Architecture;
 import dev.tarn.network.Penalty;
 import dev.tarn.network.Regularisation;

@@ -1,5 +1,6 @@
 package dev.tarn.cli.command;
 
+import dev.tarn.text.Numbers;
 import dev.tarn.cli.view.Console;
 import dev.tarn.cli.view.Table;
 import dev.tarn.explore.Effort;
@@ -158,7 +159,7 @@ public final class PaperCommand extends ConsoleCommand {
           "The catalogue of N_h = "
               + hidden
               + " at lambda "
-              + Catalogues.label(lambda)
+              + Numbers.scientific(lambda)
               + " is not complete"
               + (quick || !begun ? ": left out of figure " + figure + "." : "."));
     }

@@ -1,6 +1,6 @@
 package dev.tarn.cli.command;
 
-import dev.tarn.cli.view.Numbers;
+import dev.tarn.text.Numbers;
 import dev.tarn.plot.canvas.Picture;
 import dev.tarn.plot.canvas.PictureFormat;
 import dev.tarn.plot.canvas.Pictures;

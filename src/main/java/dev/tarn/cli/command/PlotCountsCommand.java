@@ -1,7 +1,7 @@
 package dev.tarn.cli.command;
 
+import dev.tarn.text.Numbers;
 import dev.tarn.cli.view.Console;
-import dev.tarn.cli.view.Numbers;
 import dev.tarn.plot.picture.CountsPicture;
 import dev.tarn.plot.picture.CountsPicture.Against;
 import dev.tarn.xor.Catalogues;
@@ -115,7 +115,7 @@ final class PlotCountsCommand extends ConsoleCommand {
     List<String> possible =
         against == Against.HIDDEN
             ? grid.hidden().stream().map(units -> Integer.toString(units)).toList()
-            : grid.lambdas().stream().map(Catalogues::label).toList();
+            : grid.lambdas().stream().map(Numbers::scientific).toList();
     if (place.isPresent()
         && possible.stream().noneMatch(text -> Double.parseDouble(text) == place.get())) {
       throw badInput(

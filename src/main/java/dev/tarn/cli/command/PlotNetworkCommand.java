@@ -1,16 +1,15 @@
 package dev.tarn.cli.command;
 
 import dev.tarn.cli.view.Console;
-import dev.tarn.cli.view.Numbers;
 import dev.tarn.network.LayeredNetwork;
 import dev.tarn.network.NetworkModel;
 import dev.tarn.plot.picture.NetworkDiagram;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.LandscapeDatabase;
+import dev.tarn.text.Numbers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "network",
@@ -30,8 +29,7 @@ import picocli.CommandLine.Parameters;
 final class PlotNetworkCommand extends DatabaseCommand {
   @Mixin private final PictureOptions picture = new PictureOptions();
 
-  @Parameters(index = "0", paramLabel = "ID", description = "The id of the point, as in \"list\".")
-  private int id;
+  @Mixin private final PointParameter id = new PointParameter();
 
   @Option(
       names = "--cutoff",
@@ -51,7 +49,7 @@ final class PlotNetworkCommand extends DatabaseCommand {
       throw badInput("--cutoff is 0 or more, not " + Numbers.exact(cutoff));
     }
     try (LandscapeDatabase database = read()) {
-      StationaryPoint point = point(database.landscape(), id);
+      StationaryPoint point = id.in(database.landscape(), this);
       NetworkModel network = database.model().network();
       picture.write(
           this,
@@ -59,7 +57,7 @@ final class PlotNetworkCommand extends DatabaseCommand {
               LayeredNetwork.of(network, point.coordinates().toArray()),
               cutoff,
               width,
-              "Point " + id + " of " + database.model()));
+              "Point " + point.id() + " of " + database.model()));
       int widest = network.architecture().widths().stream().max(Integer::compare).orElseThrow();
       if (widest > NetworkDiagram.READABLE) {
         console()

@@ -1,7 +1,6 @@
 package dev.tarn.cli.command;
 
 import dev.tarn.cli.view.Console;
-import dev.tarn.cli.view.Json;
 import dev.tarn.cli.view.ProfileReport;
 import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.EnergyProfile;
@@ -96,12 +95,7 @@ final class PlotProfileCommand extends DatabaseCommand {
       }
       String title = "Energy along paths of " + database.model();
       picture.write(this, ProfilePicture.of(named, logarithmic, width, title));
-      ProfileReport report = new ProfileReport(landscape);
-      if (json) {
-        Json.print(report.json(paths, profiles), out());
-      } else {
-        report.print(paths, profiles, out());
-      }
+      new ProfileReport(landscape, paths, profiles).print(out(), json);
     }
     return ExitCodes.DONE;
   }
@@ -150,7 +144,7 @@ final class PlotProfileCommand extends DatabaseCommand {
   }
 
   private Connection connection(Landscape landscape, int id) {
-    PathCommand.transitionState(this, landscape, id);
+    transitionState(landscape, id);
     return landscape
         .connection(id)
         .orElseThrow(

@@ -1,7 +1,7 @@
 package dev.tarn.cli.command;
 
+import dev.tarn.text.Numbers;
 import dev.tarn.cli.view.Console;
-import dev.tarn.cli.view.Numbers;
 import dev.tarn.landscape.DisconnectivityTree;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.plot.picture.Colouring;

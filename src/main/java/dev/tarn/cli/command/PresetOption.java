@@ -1,6 +1,6 @@
 package dev.tarn.cli.command;
 
-import dev.tarn.cli.view.Numbers;
+import dev.tarn.text.Numbers;
 import dev.tarn.study.BlobQuestion;
 import dev.tarn.study.SignPatterns;
 import dev.tarn.train.Initialisation.Law;

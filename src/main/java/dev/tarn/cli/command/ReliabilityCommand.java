@@ -1,9 +1,9 @@
 package dev.tarn.cli.command;
 
-import dev.tarn.cli.command.ReliabilityReport.Measured;
 import dev.tarn.cli.view.Console;
 import dev.tarn.cli.view.CountProgress;
-import dev.tarn.cli.view.Json;
+import dev.tarn.cli.view.ReliabilityReport;
+import dev.tarn.cli.view.ReliabilityReport.Measured;
 import dev.tarn.data.DataSet;
 import dev.tarn.network.Architecture;
 import dev.tarn.network.DenseNetwork;
@@ -41,7 +41,6 @@ import picocli.CommandLine.Option;
       "  java -jar tarn.jar reliability --hidden 2..4 --lambda 1e-4 --optimiser lbfgs,adam --out r.svg"
     })
 public final class ReliabilityCommand extends ConsoleCommand {
-  private static final int PATTERN_UNITS = 2;
   private static final CountProgress.Jobs RUNS = new CountProgress.Jobs("run", "runs", "done");
 
   @Mixin private final PictureOptions picture = new PictureOptions();
@@ -79,8 +78,7 @@ public final class ReliabilityCommand extends ConsoleCommand {
               + " right about them.")
   private boolean signPatterns;
 
-  @Option(names = "--json", description = "Prints JSON.")
-  private boolean json;
+  @Mixin private final JsonOption json = new JsonOption();
 
   @Option(names = "--quiet", description = "Shows no progress.")
   private boolean quiet;
@@ -95,18 +93,14 @@ public final class ReliabilityCommand extends ConsoleCommand {
     int workers = threads.checked(this);
     ReliabilityReport report;
     try {
-      preset.apply().ifPresent(text -> (json ? console().err() : out()).println(text));
+      preset.apply().ifPresent(text -> (json.isGiven() ? console().err() : out()).println(text));
       report = new ReliabilityReport(measure(workers));
     } catch (IllegalArgumentException e) {
       throw badInput(e);
     }
     picture.write(
         this, ReliabilityPicture.withTable(report.named(), width, "Probability of a good minimum"));
-    if (json) {
-      Json.print(report.json(), out());
-    } else {
-      report.print(out());
-    }
+    json.print(report, out());
     return ExitCodes.DONE;
   }
 
@@ -137,14 +131,14 @@ public final class ReliabilityCommand extends ConsoleCommand {
           found.add(
               SignPatterns.of(
                   pattern,
-                  networks.get(hidden.units().indexOf(PATTERN_UNITS)),
+                  networks.get(hidden.units().indexOf(ReliabilityReport.PATTERN_UNITS)),
                   how.training(),
                   runs,
                   settings.level(),
                   workers,
                   run -> progress.update(++done[0])));
         }
-        measured.add(new Measured(how, results, found));
+        measured.add(new Measured(how.optimiser(), how.initialisation(), results, found));
       }
     }
     return measured;
@@ -157,7 +151,7 @@ public final class ReliabilityCommand extends ConsoleCommand {
     // Two classes take one logistic output, more a softmax.
     int outputs = classes == 2 ? 1 : classes;
     if (signPatterns
-        && (!hidden.units().contains(PATTERN_UNITS) || examples.inputs() != 2 || outputs != 1)) {
+        && (!hidden.units().contains(ReliabilityReport.PATTERN_UNITS) || examples.inputs() != 2 || outputs != 1)) {
       throw badInput(
           "--sign-patterns are of a 2-2-1 network: two inputs, two classes and --hidden 2, not "
               + examples.inputs()

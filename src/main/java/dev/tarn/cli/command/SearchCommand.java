@@ -1,7 +1,8 @@
 package dev.tarn.cli.command;
 
+import dev.tarn.cli.view.SummaryReport;
+import dev.tarn.text.Numbers;
 import dev.tarn.cli.view.Console;
-import dev.tarn.cli.view.Numbers;
 import dev.tarn.cli.view.ProgressView;
 import dev.tarn.explore.Exploration;
 import dev.tarn.explore.Exploration.Status;

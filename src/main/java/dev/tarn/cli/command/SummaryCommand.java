@@ -1,9 +1,14 @@
 package dev.tarn.cli.command;
 
 import dev.tarn.cli.view.Console;
-import dev.tarn.cli.view.Json;
+import dev.tarn.cli.view.SummaryReport;
 import dev.tarn.store.LandscapeDatabase;
+import dev.tarn.store.RunRecord;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -22,8 +27,7 @@ import picocli.CommandLine.Option;
       "  java -jar tarn.jar summary --db xor2.db --json"
     })
 public final class SummaryCommand extends DatabaseCommand {
-  @Option(names = "--json", description = "Prints JSON.")
-  private boolean json;
+  @Mixin private final JsonOption json = new JsonOption();
 
   @Option(
       names = "--toml",
@@ -39,18 +43,22 @@ public final class SummaryCommand extends DatabaseCommand {
   @Override
   public Integer call() {
     try (LandscapeDatabase database = read()) {
-      SummaryReport report = new SummaryReport(file(), database);
-      if (toml && json) {
+      if (toml && json.isGiven()) {
         throw badInput("--toml and --json are two ways of printing; choose one");
       }
       if (toml) {
-        out().print(report.toml());
-      } else if (json) {
-        Json.print(report.json(), out());
+        out().print(toml(database.runs()));
       } else {
-        report.print(out());
+        json.print(new SummaryReport(file(), database), out());
       }
     }
     return ExitCodes.DONE;
+  }
+
+  /** What the runs were told, the last word counting, as a file that makes the landscape again. */
+  private static String toml(List<RunRecord> runs) {
+    Map<String, String> options = new LinkedHashMap<>();
+    runs.forEach(run -> options.putAll(run.options()));
+    return Configuration.write(options);
   }
 }

@@ -1,7 +1,7 @@
 package dev.tarn.cli.command;
 
 import dev.tarn.cli.view.Console;
-import dev.tarn.cli.view.SweepTable;
+import dev.tarn.cli.view.SweepReport;
 import dev.tarn.xor.Catalogues;
 import dev.tarn.xor.SweepRow;
 import java.io.IOException;
@@ -39,12 +39,12 @@ public final class SweepCommand extends GridCommand {
         catalogues.read(hidden, lambda).map(SweepRow::of).ifPresent(rows::add);
       }
     }
-    SweepTable table = new SweepTable(rows);
+    SweepReport report = new SweepReport(rows);
     try {
-      table.write(catalogues.folder());
+      report.write(catalogues.folder());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    table.print(out());
+    report.print(out());
   }
 }

@@ -1,7 +1,7 @@
 package dev.tarn.cli.command;
 
+import dev.tarn.text.Numbers;
 import dev.tarn.cli.view.Console;
-import dev.tarn.cli.view.Numbers;
 import dev.tarn.cli.view.ProgressView;
 import dev.tarn.cli.view.SilentProgress;
 import dev.tarn.explore.Exploration;
@@ -85,7 +85,7 @@ final class SweepRun {
       say(
           Numbers.count(units, "hidden unit", "hidden units")
               + ", lambda "
-              + Catalogues.label(lambda)
+              + Numbers.scientific(lambda)
               + ", "
               + Numbers.count(seeds, "starting point", "starting points"));
       view = ProgressView.on(console, quiet, settings.maxTime());

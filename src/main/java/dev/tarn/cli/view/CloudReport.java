@@ -1,20 +1,19 @@
 package dev.tarn.cli.view;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tarn.network.NetworkModel;
 import dev.tarn.study.Attractors;
 import dev.tarn.study.Attractors.Approach;
 import dev.tarn.study.Attractors.Attractor;
 import dev.tarn.study.Curvature;
 import dev.tarn.study.LossGradientCloud;
+import dev.tarn.text.Numbers;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** What gradient walks saw of some landscapes, in tables and as JSON. */
-public final class CloudReport {
+public final class CloudReport implements Report {
   private static final int POINTS_SHOWN = 40;
 
   /**
@@ -34,6 +33,7 @@ public final class CloudReport {
     this.samples = List.copyOf(samples);
   }
 
+  @Override
   public void print(PrintWriter out) {
     for (Sample sample : samples) {
       out.println(
@@ -63,7 +63,7 @@ public final class CloudReport {
         table.row(
             sample.name(),
             entry.getKey().label(),
-            entry.getValue().toString(),
+            entry.getValue(),
             decimals(entry.getValue() / (double) Math.max(1, classified)));
       }
     }
@@ -100,15 +100,15 @@ public final class CloudReport {
         int saddles = one.count(1, Integer.MAX_VALUE);
         table.row(
             sample.name(),
-            Integer.toString(k + 1),
+            k + 1,
             decimals(one.at()),
             decimals(one.from()),
             decimals(one.to()),
-            Integer.toString(one.points()),
+            one.points(),
             decimals((double) one.points() / found.flatPoints()),
             Numbers.rounded(one.shortest(), 2),
-            known ? Integer.toString(minima) : "",
-            known ? Integer.toString(saddles) : "",
+            known ? minima : "",
+            known ? saddles : "",
             known ? verdict(minima, saddles) : "");
       }
     }
@@ -132,10 +132,10 @@ public final class CloudReport {
     Table table = new Table("id", "index", "energy", "flat points", "share", "seen");
     for (Approach one : found.approaches().stream().limit(POINTS_SHOWN).toList()) {
       table.row(
-          Integer.toString(one.mark().id()),
-          Integer.toString(one.mark().index()),
-          Numbers.exact(one.mark().energy()),
-          Integer.toString(one.points()),
+          one.mark().id(),
+          one.mark().index(),
+          one.mark().energy(),
+          one.points(),
           decimals(one.share()),
           one.points() > 0 ? "yes" : "");
     }
@@ -149,46 +149,66 @@ public final class CloudReport {
   }
 
   private static String decimals(double value) {
-    return String.format(Locale.ROOT, "%.4f", value);
+    return Numbers.fixed(value, 4);
   }
 
+  private record Landscape(
+      String name,
+      String network,
+      String data,
+      int points,
+      Map<String, Integer> curvatures,
+      double flat,
+      double near,
+      int flatPoints,
+      List<AttractorRow> attractors,
+      List<ApproachRow> stationaryPoints) {}
+
+  private record AttractorRow(
+      double from,
+      double to,
+      int points,
+      double shortestGradient,
+      double energy,
+      List<Integer> stationaryPoints) {}
+
+  private record ApproachRow(int id, int index, double energy, int flatPoints, double share) {}
+
   /** An element for each landscape. */
-  public ArrayNode json() {
-    ArrayNode list = Json.array();
-    for (Sample sample : samples) {
-      ObjectNode node = list.addObject();
-      node.put("name", sample.name());
-      node.put("network", sample.network().architecture().toString());
-      node.put("data", sample.network().data().name());
-      node.put("points", sample.cloud().size());
-      ObjectNode curvatures = node.putObject("curvatures");
-      sample.cloud().counts().forEach((kind, count) -> curvatures.put(kind.label(), count));
-      Attractors found = sample.attractors();
-      node.put("flat", found.flat());
-      node.put("near", found.near());
-      node.put("flatPoints", found.flatPoints());
-      ArrayNode attractors = node.putArray("attractors");
-      for (Attractor one : found.attractors()) {
-        ObjectNode attractor = attractors.addObject();
-        attractor.put("from", one.from());
-        attractor.put("to", one.to());
-        attractor.put("points", one.points());
-        attractor.put("shortestGradient", one.shortest());
-        attractor.put("energy", one.at());
-        ArrayNode ids = attractor.putArray("stationaryPoints");
-        one.stationary().forEach(mark -> ids.add(mark.id()));
-      }
-      ArrayNode points = node.putArray("stationaryPoints");
-      for (Approach one : found.approaches()) {
-        points
-            .addObject()
-            .put("id", one.mark().id())
-            .put("index", one.mark().index())
-            .put("energy", one.mark().energy())
-            .put("flatPoints", one.points())
-            .put("share", one.share());
-      }
-    }
-    return list;
+  @Override
+  public Object json() {
+    return samples.stream().map(CloudReport::landscape).toList();
+  }
+
+  private static Landscape landscape(Sample sample) {
+    Map<String, Integer> curvatures = new LinkedHashMap<>();
+    sample.cloud().counts().forEach((kind, count) -> curvatures.put(kind.label(), count));
+    Attractors found = sample.attractors();
+    return new Landscape(
+        sample.name(),
+        sample.network().architecture().toString(),
+        sample.network().data().name(),
+        sample.cloud().size(),
+        curvatures,
+        found.flat(),
+        found.near(),
+        found.flatPoints(),
+        found.attractors().stream().map(CloudReport::row).toList(),
+        found.approaches().stream().map(CloudReport::row).toList());
+  }
+
+  private static AttractorRow row(Attractor one) {
+    return new AttractorRow(
+        one.from(),
+        one.to(),
+        one.points(),
+        one.shortest(),
+        one.at(),
+        one.stationary().stream().map(LossGradientCloud.Mark::id).toList());
+  }
+
+  private static ApproachRow row(Approach one) {
+    return new ApproachRow(
+        one.mark().id(), one.mark().index(), one.mark().energy(), one.points(), one.share());
   }
 }

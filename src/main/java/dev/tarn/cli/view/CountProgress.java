@@ -1,5 +1,6 @@
 package dev.tarn.cli.view;
 
+import dev.tarn.text.Numbers;
 import java.io.PrintWriter;
 import java.time.Duration;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;

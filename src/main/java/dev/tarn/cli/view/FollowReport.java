@@ -1,21 +1,24 @@
 package dev.tarn.cli.view;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tarn.follow.Born;
 import dev.tarn.follow.Branch;
-import dev.tarn.follow.BranchSample;
 import dev.tarn.follow.Diagram;
 import dev.tarn.follow.Event;
 import dev.tarn.follow.Event.Passage;
 import dev.tarn.follow.Followed;
 import dev.tarn.study.Branches;
+import dev.tarn.text.Csv;
+import dev.tarn.text.Numbers;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** What {@code follow} prints. */
-public final class FollowReport {
+public final class FollowReport implements CsvReport {
   private static final int LAMBDA_DIGITS = 10;
 
   private final Branches branches;
@@ -26,6 +29,7 @@ public final class FollowReport {
     diagram = branches.diagram();
   }
 
+  @Override
   public void print(PrintWriter out) {
     out.println("lambda " + Numbers.exact(branches.from()) + " -> " + Numbers.exact(branches.to()));
     out.println();
@@ -51,7 +55,7 @@ public final class FollowReport {
       table.row(
           kind(event),
           Numbers.rounded(branches.lambda(event.place().mu()), LAMBDA_DIGITS),
-          Numbers.exact(event.place().energy()),
+          event.place().energy(),
           event.passages().stream()
               .map(p -> p.id() + ": " + p.indexBefore() + " -> " + p.indexAfter())
               .collect(Collectors.joining(", ")));
@@ -64,12 +68,11 @@ public final class FollowReport {
     for (Branch.End end : Branch.End.values()) {
       long count = diagram.count(end);
       if (count > 0 || end == Branch.End.ARRIVED) {
-        table.row(Long.toString(count), meaning(end));
+        table.row(count, meaning(end));
       }
     }
     if (!diagram.born().isEmpty()) {
-      table.row(
-          Integer.toString(diagram.born().size()), "more split off at branch points and arrived");
+      table.row(diagram.born().size(), "more split off at branch points and arrived");
     }
     return table;
   }
@@ -106,82 +109,80 @@ public final class FollowReport {
     return "";
   }
 
-  public ObjectNode json() {
-    ObjectNode node = Json.object();
-    node.put("from", branches.from());
-    node.put("to", branches.to());
-    ArrayNode events = node.putArray("events");
-    diagram.events().forEach(event -> events.add(json(event)));
-    ArrayNode curves = node.putArray("branches");
-    diagram.branches().forEach(followed -> curves.add(json(followed)));
-    for (Born born : diagram.born()) {
-      ObjectNode branch = curves.addObject();
-      branch.put("parent", born.parent());
-      branch.put("end", label(born.branch().end()));
-      putPoints(branch, born.branch());
-    }
-    return node;
-  }
+  private record Whole(double from, double to, List<EventRow> events, List<Object> branches) {}
 
-  private ObjectNode json(Event event) {
-    ObjectNode node = Json.object();
-    node.put("kind", kind(event));
-    node.put("lambda", branches.lambda(event.place().mu()));
-    node.put("energy", event.place().energy());
-    node.put("eigenvalue", event.place().eigenvalue());
-    ArrayNode ids = node.putArray("ids");
-    ArrayNode passages = node.putArray("passages");
-    for (Passage passage : event.passages()) {
-      ids.add(passage.id());
-      ObjectNode row = passages.addObject();
-      row.put("id", passage.id());
-      row.put("indexBefore", passage.indexBefore());
-      row.put("indexAfter", passage.indexAfter());
-      row.put("turns", passage.turns());
-    }
-    return node;
-  }
+  private record EventRow(
+      String kind,
+      double lambda,
+      double energy,
+      double eigenvalue,
+      List<Integer> ids,
+      List<PassageRow> passages) {}
 
-  private ObjectNode json(Followed followed) {
-    ObjectNode node = Json.object();
-    node.put("id", followed.id());
-    node.put("end", label(followed.branch().end()));
-    followed.partner().ifPresent(id -> node.put("partner", id));
-    node.put("doubtful", followed.doubtful());
-    putPoints(node, followed.branch());
-    return node;
-  }
+  private record PassageRow(int id, int indexBefore, int indexAfter, boolean turns) {}
 
-  private void putPoints(ObjectNode node, Branch branch) {
-    ArrayNode points = node.putArray("points");
-    for (BranchSample sample : branch.samples()) {
-      ObjectNode row = points.addObject();
-      row.put("lambda", branches.lambda(sample.mu()));
-      row.put("energy", sample.energy());
-      row.put("index", sample.index());
-      row.put("size", sample.size());
-    }
-  }
+  private record FollowedRow(
+      int id,
+      String end,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) OptionalInt partner,
+      boolean doubtful,
+      List<Point> points) {}
 
-  public void printCsv(PrintWriter out) {
-    out.println("id,end,lambda,energy,index,size");
+  private record BornRow(int parent, String end, List<Point> points) {}
+
+  private record Point(double lambda, double energy, int index, double size) {}
+
+  @Override
+  public Object json() {
+    List<Object> curves = new ArrayList<>();
     for (Followed followed : diagram.branches()) {
-      printCsv(out, followed.id(), followed.branch());
+      Branch branch = followed.branch();
+      curves.add(
+          new FollowedRow(
+              followed.id(),
+              label(branch.end()),
+              followed.partner(),
+              followed.doubtful(),
+              points(branch)));
     }
-    diagram.born().forEach(born -> printCsv(out, born.parent(), born.branch()));
+    for (Born born : diagram.born()) {
+      curves.add(new BornRow(born.parent(), label(born.branch().end()), points(born.branch())));
+    }
+    return new Whole(
+        branches.from(),
+        branches.to(),
+        diagram.events().stream().map(this::row).toList(),
+        curves);
   }
 
-  private void printCsv(PrintWriter out, int id, Branch branch) {
-    for (BranchSample sample : branch.samples()) {
-      out.println(
-          String.join(
-              ",",
-              Integer.toString(id),
-              label(branch.end()),
-              Numbers.exact(branches.lambda(sample.mu())),
-              Numbers.exact(sample.energy()),
-              Integer.toString(sample.index()),
-              Numbers.exact(sample.size())));
+  private EventRow row(Event event) {
+    return new EventRow(
+        kind(event),
+        branches.lambda(event.place().mu()),
+        event.place().energy(),
+        event.place().eigenvalue(),
+        event.passages().stream().map(Passage::id).toList(),
+        event.passages().stream()
+            .map(p -> new PassageRow(p.id(), p.indexBefore(), p.indexAfter(), p.turns()))
+            .toList());
+  }
+
+  private List<Point> points(Branch branch) {
+    return branch.samples().stream()
+        .map(s -> new Point(branches.lambda(s.mu()), s.energy(), s.index(), s.size()))
+        .toList();
+  }
+
+  @Override
+  public void printCsv(PrintWriter out) {
+    Csv csv = new Csv(out, List.of("id", "end", "lambda", "energy", "index", "size"));
+    diagram.branches().forEach(followed -> addTo(csv, followed.id(), followed.branch()));
+    diagram.born().forEach(born -> addTo(csv, born.parent(), born.branch()));
+  }
+
+  private void addTo(Csv csv, int id, Branch branch) {
+    for (Point p : points(branch)) {
+      csv.row(List.of(id, label(branch.end()), p.lambda(), p.energy(), p.index(), p.size()));
     }
   }
 

@@ -1,24 +1,32 @@
 package dev.tarn.cli.view;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tarn.landscape.EnergyProfile;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.landscape.PathStep;
 import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.text.Numbers;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** Paths from minimum to minimum as a table and as JSON. */
-public final class ProfileReport {
+/** Paths from minimum to minimum. */
+public final class ProfileReport implements Report {
   private final Landscape landscape;
+  private final List<List<PathStep>> paths;
+  private final List<EnergyProfile> profiles;
 
-  public ProfileReport(Landscape landscape) {
+  /** Takes the paths and the profile along each. */
+  public ProfileReport(
+      Landscape landscape, List<List<PathStep>> paths, List<EnergyProfile> profiles) {
     this.landscape = landscape;
+    this.paths = List.copyOf(paths);
+    this.profiles = List.copyOf(profiles);
   }
 
-  public void print(List<List<PathStep>> paths, List<EnergyProfile> profiles, PrintWriter out) {
+  @Override
+  public void print(PrintWriter out) {
     Table table =
         new Table("from", "over", "to", "energy", "barrier", "barrier back", "path length");
     for (int k = 0; k < paths.size(); k++) {
@@ -26,10 +34,10 @@ public final class ProfileReport {
       for (int s = 0; s < path.size(); s++) {
         PathStep step = path.get(s);
         table.row(
-            Integer.toString(step.from()),
-            Integer.toString(step.transitionState()),
-            Integer.toString(step.to()),
-            Numbers.exact(landscape.get(step.transitionState()).energy()),
+            step.from(),
+            step.transitionState(),
+            step.to(),
+            landscape.get(step.transitionState()).energy(),
             Numbers.rounded(barrier(step, step.from()), 5),
             Numbers.rounded(barrier(step, step.to()), 5),
             Numbers.rounded(length(profiles.get(k), s), 6));
@@ -54,40 +62,50 @@ public final class ProfileReport {
     }
   }
 
-  public ArrayNode json(List<List<PathStep>> paths, List<EnergyProfile> profiles) {
-    ArrayNode array = Json.array();
-    for (int k = 0; k < paths.size(); k++) {
-      array.add(json(paths.get(k), profiles.get(k)));
-    }
-    return array;
+  private record PathRow(
+      int from, int to, int highest, double barrier, List<Step> steps, List<Point> points) {}
+
+  private record Step(
+      int from,
+      int transitionState,
+      int to,
+      double energy,
+      List<Double> barriers,
+      double pathLength) {}
+
+  private record Point(double arcLength, double energy) {}
+
+  @Override
+  public Object json() {
+    return IntStream.range(0, paths.size())
+        .mapToObj(k -> row(paths.get(k), profiles.get(k)))
+        .toList();
   }
 
-  private ObjectNode json(List<PathStep> path, EnergyProfile profile) {
-    ObjectNode node = Json.object();
+  private PathRow row(List<PathStep> path, EnergyProfile profile) {
     StationaryPoint highest = highest(path);
     int start = path.get(0).from();
-    node.put("from", start);
-    node.put("to", path.get(path.size() - 1).to());
-    node.put("highest", highest.id());
-    node.put("barrier", highest.energy() - landscape.get(start).energy());
-    ArrayNode steps = node.putArray("steps");
+    List<Step> steps = new ArrayList<>();
     for (int s = 0; s < path.size(); s++) {
       PathStep step = path.get(s);
-      ObjectNode row = steps.addObject();
-      row.put("from", step.from());
-      row.put("transitionState", step.transitionState());
-      row.put("to", step.to());
-      row.put("energy", landscape.get(step.transitionState()).energy());
-      row.putArray("barriers").add(barrier(step, step.from())).add(barrier(step, step.to()));
-      row.put("pathLength", length(profile, s));
+      steps.add(
+          new Step(
+              step.from(),
+              step.transitionState(),
+              step.to(),
+              landscape.get(step.transitionState()).energy(),
+              List.of(barrier(step, step.from()), barrier(step, step.to())),
+              length(profile, s)));
     }
-    ArrayNode points = node.putArray("points");
-    for (int p = 0; p < profile.arcLengths().length(); p++) {
-      ObjectNode row = points.addObject();
-      row.put("arcLength", profile.arcLengths().get(p));
-      row.put("energy", profile.energies().get(p));
-    }
-    return node;
+    return new PathRow(
+        start,
+        path.get(path.size() - 1).to(),
+        highest.id(),
+        highest.energy() - landscape.get(start).energy(),
+        steps,
+        IntStream.range(0, profile.arcLengths().length())
+            .mapToObj(p -> new Point(profile.arcLengths().get(p), profile.energies().get(p)))
+            .toList());
   }
 
   private double barrier(PathStep step, int minimum) {

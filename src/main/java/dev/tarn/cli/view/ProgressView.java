@@ -1,5 +1,6 @@
 package dev.tarn.cli.view;
 
+import dev.tarn.text.Numbers;
 import dev.tarn.explore.JobReport;
 import dev.tarn.explore.Progress;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.tarn.cli.view;
 
+import dev.tarn.text.Numbers;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +12,21 @@ public final class Table {
   private final List<List<String>> rows = new ArrayList<>();
 
   public Table(String... header) {
-    rows.add(List.of(header));
+    this(List.of(header));
   }
 
-  public void row(String... cells) {
-    rows.add(List.of(cells));
+  public Table(List<String> header) {
+    rows.add(List.copyOf(header));
+  }
+
+  /** Adds a row; doubles stand as {@link Numbers#exact} writes them. */
+  public void row(Object... cells) {
+    row(List.of(cells));
+  }
+
+  /** Adds a row; doubles stand as {@link Numbers#exact} writes them. */
+  public void row(List<?> cells) {
+    rows.add(cells.stream().map(Numbers::cell).toList());
   }
 
   public void print(PrintWriter out) {

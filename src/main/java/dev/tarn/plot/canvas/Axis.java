@@ -1,10 +1,10 @@
 package dev.tarn.plot.canvas;
 
+import dev.tarn.text.Numbers;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A range of numbers, linear or logarithmic, with places for ticks. Immutable.
@@ -209,7 +209,7 @@ public record Axis(String title, double low, double high, Scale scale) {
           .toPlainString()
           .replace('-', '\u2212');
     }
-    String text = String.format(Locale.ROOT, "%.2e", value);
+    String text = Numbers.rounded(value, 3);
     int e = text.indexOf('e');
     String mantissa = new BigDecimal(text.substring(0, e)).stripTrailingZeros().toPlainString();
     return Decimals.power(mantissa + text.substring(e));

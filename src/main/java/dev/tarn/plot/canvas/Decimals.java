@@ -1,8 +1,8 @@
 package dev.tarn.plot.canvas;
 
+import dev.tarn.text.Numbers;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Locale;
 
 /** Decimal digits of numbers, for axes and their labels. Stateless. */
 public final class Decimals {
@@ -27,7 +27,7 @@ public final class Decimals {
   /** The power of ten of the first digit. */
   static int exponent(double positive) {
     // The decimal text is exact about the decade, where a logarithm may be rounded across it.
-    String text = String.format(Locale.ROOT, "%.12e", positive);
+    String text = Numbers.rounded(positive, 13);
     return Integer.parseInt(text.substring(text.indexOf('e') + 1));
   }
 

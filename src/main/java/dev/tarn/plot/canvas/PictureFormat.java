@@ -1,5 +1,6 @@
 package dev.tarn.plot.canvas;
 
+import dev.tarn.text.Numbers;
 import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
 import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2DFontTextDrawer;
 import java.awt.Color;
@@ -226,7 +227,7 @@ public enum PictureFormat {
   }
 
   private static String number(double value) {
-    return String.format(Locale.ROOT, "%.2f", value).replaceAll("\\.?0+$", "");
+    return Numbers.fixed(value, 2).replaceAll("\\.?0+$", "");
   }
 
   private static void writePng(BufferedImage image, double dpi, OutputStream out)

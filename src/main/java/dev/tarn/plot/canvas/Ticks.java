@@ -1,10 +1,10 @@
 package dev.tarn.plot.canvas;
 
+import dev.tarn.text.Numbers;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Places for the ticks of an axis, and what they say. Immutable. */
 final class Ticks {
@@ -35,7 +35,7 @@ final class Ticks {
             : Decimals.exponent(largest);
     int digits = Math.max(0, shared - Decimals.exponent(step));
     List<Axis.Tick> ticks = new ArrayList<>();
-    BigDecimal exact = new BigDecimal(String.format(Locale.ROOT, "%.0e", step));
+    BigDecimal exact = new BigDecimal(Numbers.rounded(step, 1));
     // A tick at the very end counts, even where rounding has put the end just before it.
     double reach = Decimals.ROUNDING * step;
     BigDecimal last = Decimals.multiples(high + reach, exact, RoundingMode.FLOOR);

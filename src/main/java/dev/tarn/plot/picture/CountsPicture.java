@@ -1,5 +1,6 @@
 package dev.tarn.plot.picture;
 
+import dev.tarn.text.Numbers;
 import dev.tarn.plot.canvas.Axis;
 import dev.tarn.plot.canvas.Chart;
 import dev.tarn.plot.canvas.Decimals;
@@ -266,7 +267,7 @@ public final class CountsPicture extends TitledPicture {
   private static String name(Against what, double value) {
     return what == Against.HIDDEN
         ? "N_{h} = " + (int) value
-        : "\u03bb = " + Decimals.power(Catalogues.label(value));
+        : "\u03bb = " + Decimals.power(Numbers.scientific(value));
   }
 
   private Color colour(int number) {

@@ -1,5 +1,6 @@
 package dev.tarn.plot.picture;
 
+import dev.tarn.text.Numbers;
 import dev.tarn.landscape.DisconnectivityTree;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.network.LayeredNetwork;
@@ -18,7 +19,6 @@ import dev.tarn.xor.XorProblem;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -99,7 +99,7 @@ public final class PaperFigure {
         "Figure "
             + number
             + ": six hidden units, lambda "
-            + Catalogues.label(catalogue.network().lambda());
+            + Numbers.scientific(catalogue.network().lambda());
     return new Rows(
         title,
         BETWEEN,
@@ -156,7 +156,7 @@ public final class PaperFigure {
     lines.add(minimum.roles().isEmpty() ? "one more" : String.join(", ", minimum.roles()));
     lines.add(minimum.units() + " of 6 units connected");
     lines.add(
-        String.format(Locale.ROOT, "%.1f %% answered right", 100.0 * minimum.fractionRight()));
+        Numbers.fixed(100.0 * minimum.fractionRight(), 1) + " % answered right");
     String title = "Minimum " + minimum.point().id();
     return new Rows(
         title,

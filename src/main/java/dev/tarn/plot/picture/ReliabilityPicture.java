@@ -11,10 +11,10 @@ import dev.tarn.plot.canvas.TextTable;
 import dev.tarn.potential.Vector;
 import dev.tarn.study.Reliability;
 import dev.tarn.study.Share;
+import dev.tarn.text.Numbers;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.DoubleStream;
 
 /**
@@ -136,7 +136,7 @@ public final class ReliabilityPicture {
   }
 
   private static String decimals(double share) {
-    return String.format(Locale.ROOT, "%.3f", share);
+    return Numbers.fixed(share, 3);
   }
 
   private static Axis widths(double[] units) {

@@ -1,21 +1,29 @@
 package dev.tarn.plot.report;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_EMPTY;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.tarn.potential.Vector;
 import dev.tarn.data.DataSet;
+import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.network.Architecture;
 import dev.tarn.network.LayeredNetwork;
 import dev.tarn.network.NetworkModel;
-import dev.tarn.potential.Vector;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.Provenance;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.study.PointQuantities;
 import dev.tarn.study.Quantity;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Stationary points as JSON for the page. The weights are a list of layers, each with a matrix and
@@ -35,6 +43,39 @@ final class PointData {
     quantities = new PointQuantities(network, landscape, aucTolerance);
   }
 
+  /** What a layer has in common at every point. */
+  record LayerKind(String name, String activation) {}
+
+  /** An example that the loss is made of. */
+  record Example(double[] inputs, @JsonProperty("class") int label) {}
+
+  /** A point of the landscape. */
+  record Point(
+      int id,
+      @JsonUnwrapped Facts facts,
+      Found found,
+      @JsonInclude(NON_EMPTY) Optional<Sides> connection) {}
+
+  /** A point that was put aside. */
+  record Degenerate(String id, @JsonUnwrapped Facts facts) {}
+
+  private record Facts(
+      int index,
+      double energy,
+      // A text, since the number may be beyond what a double holds.
+      String orbit,
+      double rms,
+      Map<Quantity, Double> values,
+      Vector eigenvalues,
+      List<Layer> layers) {}
+
+  private record Layer(List<Vector> weights, Vector biases) {}
+
+  private record Found(int run, long job, String method) {}
+
+  private record Sides(
+      int minus, int plus, double minusLength, double plusLength, int saddles) {}
+
   /** The quantities that the points of a network have. */
   static List<Quantity> quantities(NetworkModel network) {
     return Arrays.stream(Quantity.values())
@@ -43,64 +84,53 @@ final class PointData {
   }
 
   /** What the layers have in common at every point, from the first one on. */
-  static ArrayNode layers(Architecture architecture) {
-    ArrayNode layers = array();
+  static List<LayerKind> layers(Architecture architecture) {
+    List<LayerKind> layers = new ArrayList<>();
     int hidden = architecture.hidden().size();
     for (int l = 0; l < hidden; l++) {
-      layers
-          .addObject()
-          .put("name", hidden == 1 ? "hidden" : "hidden" + (l + 1))
-          .put("activation", architecture.hidden().get(l).activation().label());
+      layers.add(
+          new LayerKind(
+              hidden == 1 ? "hidden" : "hidden" + (l + 1),
+              architecture.hidden().get(l).activation().label()));
     }
-    layers.addObject().put("name", "output").put("activation", architecture.output().label());
+    layers.add(new LayerKind("output", architecture.output().label()));
     return layers;
   }
 
   /** The examples that the loss is made of, where they are few enough to be shown one by one. */
-  static ArrayNode training(DataSet data) {
-    ArrayNode examples = array();
+  static List<Example> training(DataSet data) {
     if (data.examples() > EXAMPLES_SHOWN || data.inputs() > INPUTS_SHOWN || !data.hasClasses()) {
-      return examples;
+      return List.of();
     }
-    for (int d = 0; d < data.examples(); d++) {
-      ObjectNode example = examples.addObject();
-      for (double input : data.input(d)) {
-        example.withArray("inputs").add(input);
-      }
-      example.put("class", data.classOf(d));
-    }
-    return examples;
+    return IntStream.range(0, data.examples())
+        .mapToObj(d -> new Example(data.input(d), data.classOf(d)))
+        .toList();
   }
 
   /** All classes by ascending energy. */
-  ArrayNode points() {
-    ArrayNode all = array();
-    for (StationaryPoint point : landscape.points()) {
-      ObjectNode node = all.addObject().put("id", point.id());
-      describe(node, point, quantities(network));
-      ObjectNode found = node.putObject("found");
-      found.put("run", point.provenance().run());
-      found.put("job", point.provenance().job());
-      found.put("method", point.provenance().method());
-      landscape
-          .connection(point.id())
-          .ifPresent(
-              c ->
-                  node.putObject("connection")
-                      .put("minus", c.minus())
-                      .put("plus", c.plus())
-                      .put("minusLength", c.minusLength())
-                      .put("plusLength", c.plusLength())
-                      .put("saddles", c.saddles()));
-    }
-    return all;
+  List<Point> points() {
+    List<Quantity> known = quantities(network);
+    return landscape.points().stream().map(point -> point(point, known)).toList();
+  }
+
+  private Point point(StationaryPoint point, List<Quantity> known) {
+    Provenance from = point.provenance();
+    return new Point(
+        point.id(),
+        facts(point, known),
+        new Found(from.run(), from.job(), from.method()),
+        landscape.connection(point.id()).map(PointData::sides));
+  }
+
+  private static Sides sides(Connection c) {
+    return new Sides(c.minus(), c.plus(), c.minusLength(), c.plusLength(), c.saddles());
   }
 
   /** The points that were put aside, which have neither an id nor a count of hits. */
-  ArrayNode degeneratePoints() {
-    ArrayNode all = array();
+  List<Degenerate> degeneratePoints() {
     List<Quantity> known =
         quantities(network).stream().filter(quantity -> quantity != Quantity.HITS).toList();
+    List<Degenerate> all = new ArrayList<>();
     for (PolishedPoint polished : landscape.degeneratePoints()) {
       StationaryPoint point =
           new StationaryPoint(
@@ -112,45 +142,23 @@ final class PointData {
               polished.rms(),
               network.symmetry().orbitSize(polished.coordinates()),
               new Provenance(0, 0, ""));
-      ObjectNode node = all.addObject().put("id", "d" + all.size());
-      describe(node, point, known);
+      all.add(new Degenerate("d" + (all.size() + 1), facts(point, known)));
     }
     return all;
   }
 
-  private void describe(ObjectNode node, StationaryPoint point, List<Quantity> known) {
-    node.put("index", point.index());
-    node.put("energy", point.energy());
-    // A text, since the number may be beyond what a double holds.
-    node.put("orbit", point.orbit().toString());
-    node.put("rms", point.rms());
-    ObjectNode values = node.putObject("values");
-    for (Quantity quantity : known) {
-      values.put(quantity.name(), quantities.value(quantity, point));
-    }
-    node.set("eigenvalues", numbers(point.eigenvalues()));
-    node.set("layers", weights(point));
-  }
-
-  private ArrayNode weights(StationaryPoint point) {
-    ArrayNode layers = array();
-    for (LayeredNetwork.Layer layer :
-        LayeredNetwork.of(network, point.coordinates().toArray()).layers()) {
-      ObjectNode node = layers.addObject();
-      ArrayNode rows = node.putArray("weights");
-      layer.links().forEach(links -> rows.add(numbers(links)));
-      node.set("biases", numbers(layer.biases()));
-    }
-    return layers;
-  }
-
-  private static ArrayNode numbers(Vector values) {
-    ArrayNode array = array();
-    values.stream().forEach(array::add);
-    return array;
-  }
-
-  private static ArrayNode array() {
-    return JsonNodeFactory.instance.arrayNode();
+  private Facts facts(StationaryPoint point, List<Quantity> known) {
+    Map<Quantity, Double> values = new EnumMap<>(Quantity.class);
+    known.forEach(quantity -> values.put(quantity, quantities.value(quantity, point)));
+    return new Facts(
+        point.index(),
+        point.energy(),
+        point.orbit().toString(),
+        point.rms(),
+        values,
+        point.eigenvalues(),
+        LayeredNetwork.of(network, point.coordinates().toArray()).layers().stream()
+            .map(layer -> new Layer(layer.links(), layer.biases()))
+            .toList());
   }
 }

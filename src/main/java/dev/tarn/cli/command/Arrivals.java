@@ -1,5 +1,6 @@
-package dev.tarn.cli.view;
+package dev.tarn.cli.command;
 
+import dev.tarn.text.Numbers;
 import dev.tarn.explore.Exploration;
 import dev.tarn.explore.Exploration.Status;
 import dev.tarn.explore.ExplorerSettings;

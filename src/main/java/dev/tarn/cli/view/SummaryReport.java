@@ -1,10 +1,7 @@
-package dev.tarn.cli.command;
+package dev.tarn.cli.view;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tarn.cli.view.Json;
-import dev.tarn.cli.view.Numbers;
-import dev.tarn.cli.view.Table;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.tarn.explore.Goal;
 import dev.tarn.landscape.Completeness;
 import dev.tarn.landscape.Landscape;
@@ -13,17 +10,18 @@ import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.ModelDescription;
 import dev.tarn.store.NetworkDescription;
 import dev.tarn.store.RunRecord;
+import dev.tarn.text.Numbers;
 import java.io.PrintWriter;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What is in a database, in short. */
-final class SummaryReport {
+public final class SummaryReport implements Report {
   private static final int RUNS_SHOWN = 10;
 
   /** The classes of one index: how many, and how many points with all symmetry copies. */
@@ -43,7 +41,7 @@ final class SummaryReport {
   private final Completeness completeness;
   private final TreeMap<Integer, Count> byIndex = new TreeMap<>();
 
-  SummaryReport(Path file, LandscapeDatabase database) {
+  public SummaryReport(Path file, LandscapeDatabase database) {
     this.file = file;
     model = database.model();
     dimension = model.network().dimension();
@@ -57,87 +55,113 @@ final class SummaryReport {
     }
   }
 
-  ObjectNode json() {
-    ObjectNode node = Json.object();
-    node.put("network", model.toString());
-    if (model instanceof NetworkDescription network) {
-      node.put("hidden", network.hidden());
-      node.put("lambda", network.lambda());
-      node.put("regularisation", network.regularisation().label());
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  private record Xor(
+      Optional<Integer> hidden, Optional<Double> lambda, Optional<String> regularisation) {
+    static Xor of(ModelDescription model) {
+      return model instanceof NetworkDescription network
+          ? new Xor(
+              Optional.of(network.hidden()),
+              Optional.of(network.lambda()),
+              Optional.of(network.regularisation().label()))
+          : new Xor(Optional.empty(), Optional.empty(), Optional.empty());
     }
-    node.put("dimension", dimension);
-    node.put("minima", landscape.minima().size());
-    node.put("transitionStates", landscape.transitionStates().size());
-    ArrayNode counts = node.putArray("byIndex");
-    byIndex.forEach(
-        (index, count) ->
-            counts
-                .addObject()
-                .put("index", index)
-                .put("classes", count.classes())
-                .put("points", count.points()));
-    node.put("components", landscape.components().size());
-    node.put("morseSum", completeness.morseSum());
-    node.put("complete", completeness.complete());
-    node.put("degenerate", completeness.degenerate());
-    node.put("morseSumWithDegenerate", completeness.morseSumWithDegenerate());
-    node.put("estimatedMissing", completeness.estimatedMissing());
-    node.putNull("globalMinimum");
-    landscape
-        .globalMinimum()
-        .ifPresent(
-            point ->
-                node.putObject("globalMinimum")
-                    .put("id", point.id())
-                    .put("energy", point.energy()));
-    ArrayNode history = node.putArray("runs");
-    runs.forEach(run -> history.add(json(run)));
-    return node;
   }
 
-  private static ObjectNode json(RunRecord run) {
-    ObjectNode node = Json.object();
-    node.put("id", run.id());
-    node.put("version", run.version());
-    node.put("java", run.java());
-    node.put("seed", run.seed());
-    node.put("threads", run.threads());
-    node.put("effort", run.effort());
-    node.put("goal", run.goal());
-    node.put("status", run.status());
-    node.put("started", run.started().toString());
-    node.put("finished", run.finished().map(Object::toString).orElse(null));
-    node.put("jobs", run.jobs());
-    node.put("searches", run.searches());
-    node.put("quiet", run.quiet());
-    node.put("degenerate", run.degenerate());
-    node.put("failedPaths", run.failedPaths());
-    ObjectNode options = node.putObject("options");
-    run.options().forEach(options::put);
-    return node;
+  private record Whole(
+      String network,
+      @JsonUnwrapped Xor xor,
+      int dimension,
+      int minima,
+      int transitionStates,
+      List<CountRow> byIndex,
+      int components,
+      BigInteger morseSum,
+      boolean complete,
+      int degenerate,
+      BigInteger morseSumWithDegenerate,
+      double estimatedMissing,
+      Optional<Lowest> globalMinimum,
+      List<Run> runs) {}
+
+  private record CountRow(int index, int classes, BigInteger points) {}
+
+  private record Lowest(int id, double energy) {}
+
+  private record Run(
+      int id,
+      String version,
+      String java,
+      long seed,
+      int threads,
+      String effort,
+      String goal,
+      String status,
+      String started,
+      Optional<String> finished,
+      long jobs,
+      long searches,
+      long quiet,
+      long degenerate,
+      long failedPaths,
+      Map<String, String> options) {}
+
+  @Override
+  public Object json() {
+    return new Whole(
+        model.toString(),
+        Xor.of(model),
+        dimension,
+        landscape.minima().size(),
+        landscape.transitionStates().size(),
+        byIndex.entrySet().stream()
+            .map(e -> new CountRow(e.getKey(), e.getValue().classes(), e.getValue().points()))
+            .toList(),
+        landscape.components().size(),
+        completeness.morseSum(),
+        completeness.complete(),
+        completeness.degenerate(),
+        completeness.morseSumWithDegenerate(),
+        completeness.estimatedMissing(),
+        landscape.globalMinimum().map(point -> new Lowest(point.id(), point.energy())),
+        runs.stream().map(SummaryReport::row).toList());
   }
 
-  /** What the runs were told, the last word counting, as a file that makes the landscape again. */
-  String toml() {
-    Map<String, String> options = new LinkedHashMap<>();
-    runs.forEach(run -> options.putAll(run.options()));
-    return Configuration.write(options);
+  private static Run row(RunRecord run) {
+    return new Run(
+        run.id(),
+        run.version(),
+        run.java(),
+        run.seed(),
+        run.threads(),
+        run.effort(),
+        run.goal(),
+        run.status(),
+        run.started().toString(),
+        run.finished().map(Object::toString),
+        run.jobs(),
+        run.searches(),
+        run.quiet(),
+        run.degenerate(),
+        run.failedPaths(),
+        run.options());
   }
 
-  void print(PrintWriter out) {
+  @Override
+  public void print(PrintWriter out) {
     out.println(dimension + " parameters: " + model);
     out.println();
     Table table = new Table("index", "", "classes", "points");
     for (Map.Entry<Integer, Count> entry : byIndex.entrySet()) {
       table.row(
-          entry.getKey().toString(),
+          entry.getKey(),
           switch (entry.getKey()) {
             case 0 -> "minima";
             case 1 -> "transition states";
             default -> "saddles";
           },
-          Integer.toString(entry.getValue().classes()),
-          entry.getValue().points().toString());
+          entry.getValue().classes(),
+          entry.getValue().points());
     }
     table.print(out);
     out.println();
@@ -193,16 +217,16 @@ final class SummaryReport {
     List<RunRecord> shown = runs.subList(Math.max(0, runs.size() - RUNS_SHOWN), runs.size());
     for (RunRecord run : shown) {
       table.row(
-          Integer.toString(run.id()),
+          run.id(),
           run.goal(),
           // A run that was killed could not say so.
           run.status().equals(RunRecord.RUNNING) ? "running or killed" : run.status(),
           run.effort(),
-          Long.toString(run.seed()),
-          Integer.toString(run.threads()),
-          Long.toString(run.searches()),
+          run.seed(),
+          run.threads(),
+          run.searches(),
           run.finished().map(end -> Numbers.time(Duration.between(run.started(), end))).orElse(""),
-          run.started().toString());
+          run.started());
     }
     table.print(out);
     if (shown.size() < runs.size()) {

@@ -1,20 +1,22 @@
 package dev.tarn.cli.view;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tarn.xor.Catalogues;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.tarn.text.Csv;
+import dev.tarn.text.Json;
+import dev.tarn.text.Numbers;
 import dev.tarn.xor.SweepRow;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
-/** The table of a sweep as text, CSV, JSON and Markdown. */
-public final class SweepTable {
+/** What a sweep found, as text, CSV, JSON and Markdown. */
+public final class SweepReport implements Report {
   private static final List<String> COLUMNS =
       List.of(
           "hidden",
@@ -34,15 +36,14 @@ public final class SweepTable {
 
   private final List<SweepRow> rows;
 
-  public SweepTable(List<SweepRow> rows) {
-    this.rows = rows;
+  public SweepReport(List<SweepRow> rows) {
+    this.rows = List.copyOf(rows);
   }
 
+  @Override
   public void print(PrintWriter out) {
-    Table table = new Table(COLUMNS.toArray(String[]::new));
-    for (SweepRow row : rows) {
-      table.row(cells(row, " ").toArray(String[]::new));
-    }
+    Table table = new Table(COLUMNS);
+    rows.forEach(row -> table.row(cells(row, " ")));
     table.print(out);
   }
 
@@ -50,18 +51,13 @@ public final class SweepTable {
   public void write(Path folder) throws IOException {
     Files.writeString(folder.resolve("table.csv"), csv());
     Files.writeString(folder.resolve("table.md"), markdown());
-    StringWriter text = new StringWriter();
-    try (PrintWriter out = new PrintWriter(text)) {
-      Json.print(json(), out);
-    }
-    Files.writeString(folder.resolve("table.json"), text.toString());
+    Files.writeString(folder.resolve("table.json"), Json.indented(json()) + "\n");
   }
 
   private String csv() {
-    StringBuilder text = new StringBuilder(String.join(",", COLUMNS)).append('\n');
-    for (SweepRow row : rows) {
-      text.append(String.join(",", cells(row, " "))).append('\n');
-    }
+    StringBuilder text = new StringBuilder();
+    Csv csv = new Csv(text, COLUMNS);
+    rows.forEach(row -> csv.row(cells(row, " ")));
     return text.toString();
   }
 
@@ -78,19 +74,19 @@ public final class SweepTable {
   private static List<String> cells(SweepRow row, String separator) {
     List<String> cells = new ArrayList<>();
     cells.add(Integer.toString(row.hidden()));
-    cells.add(Catalogues.label(row.lambda()));
+    cells.add(Numbers.scientific(row.lambda()));
     cells.add(Integer.toString(row.classes(0)));
     cells.add(Integer.toString(row.classes(1)));
-    cells.add(String.format(Locale.ROOT, "%.2f", row.transitionRatio()));
+    cells.add(Numbers.fixed(row.transitionRatio(), 2));
     cells.add(joined(row.classes(), separator));
     cells.add(joined(row.points(), separator));
     cells.add(row.completeness().morseSum().toString());
     cells.add(row.completeness().complete() ? "yes" : "no");
-    cells.add(String.format(Locale.ROOT, "%.1f", row.completeness().estimatedMissing()));
+    cells.add(Numbers.fixed(row.completeness().estimatedMissing(), 1));
     cells.add(Integer.toString(row.completeness().degenerate()));
     cells.add(Integer.toString(row.components()));
     cells.add(row.globalMinimum().map(Numbers::exact).orElse(""));
-    cells.add(String.format(Locale.ROOT, "%.1f", row.time().toMillis() / 1e3));
+    cells.add(Numbers.fixed(seconds(row), 1));
     return cells;
   }
 
@@ -98,28 +94,42 @@ public final class SweepTable {
     return String.join(separator, values.stream().map(Object::toString).toList());
   }
 
-  ArrayNode json() {
-    ArrayNode array = Json.array();
-    for (SweepRow row : rows) {
-      ObjectNode node = array.addObject();
-      node.put("hidden", row.hidden());
-      node.put("lambda", row.lambda());
-      ArrayNode byIndex = node.putArray("byIndex");
-      for (int index = 0; index < row.classes().size(); index++) {
-        byIndex
-            .addObject()
-            .put("index", index)
-            .put("classes", row.classes().get(index))
-            .put("points", row.points().get(index));
-      }
-      node.put("morseSum", row.completeness().morseSum());
-      node.put("complete", row.completeness().complete());
-      node.put("estimatedMissing", row.completeness().estimatedMissing());
-      node.put("degenerate", row.completeness().degenerate());
-      node.put("components", row.components());
-      row.globalMinimum().ifPresent(energy -> node.put("globalMinimum", energy));
-      node.put("seconds", row.time().toMillis() / 1e3);
-    }
-    return array;
+  private record Network(
+      int hidden,
+      double lambda,
+      List<Count> byIndex,
+      BigInteger morseSum,
+      boolean complete,
+      double estimatedMissing,
+      int degenerate,
+      int components,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<Double> globalMinimum,
+      double seconds) {}
+
+  private record Count(int index, int classes, BigInteger points) {}
+
+  @Override
+  public Object json() {
+    return rows.stream().map(SweepReport::network).toList();
+  }
+
+  private static Network network(SweepRow row) {
+    return new Network(
+        row.hidden(),
+        row.lambda(),
+        IntStream.range(0, row.classes().size())
+            .mapToObj(index -> new Count(index, row.classes(index), row.points().get(index)))
+            .toList(),
+        row.completeness().morseSum(),
+        row.completeness().complete(),
+        row.completeness().estimatedMissing(),
+        row.completeness().degenerate(),
+        row.components(),
+        row.globalMinimum(),
+        seconds(row));
+  }
+
+  private static double seconds(SweepRow row) {
+    return row.time().toMillis() / 1e3;
   }
 }

@@ -1,0 +1,99 @@
+package dev.tarn.cli.view;
+
+import dev.tarn.landscape.Connection;
+import dev.tarn.landscape.Landscape;
+import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.text.Numbers;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Stationary points, one line for each. */
+public final class ListReport implements Report {
+  private final PointFacts facts;
+  private final List<StationaryPoint> points;
+  private final boolean withWeights;
+
+  /** Lists some points; their weights stand in the JSON only. */
+  public ListReport(PointFacts facts, List<StationaryPoint> points, boolean withWeights) {
+    this.facts = facts;
+    this.points = List.copyOf(points);
+    this.withWeights = withWeights;
+  }
+
+  @Override
+  public Object json() {
+    return points.stream().map(point -> facts.row(point, withWeights)).toList();
+  }
+
+  @Override
+  public void print(PrintWriter out) {
+    Landscape landscape = facts.landscape();
+    boolean joins = points.stream().anyMatch(StationaryPoint::isTransitionState);
+    Table table = new Table(header(joins));
+    for (StationaryPoint point : points) {
+      List<Object> row =
+          new ArrayList<>(
+              List.of(
+                  point.id(),
+                  point.index(),
+                  point.energy(),
+                  point.orbit(),
+                  Numbers.rounded(point.smallestMagnitude(), 4),
+                  Numbers.rounded(point.rms(), 2),
+                  facts.score(point),
+                  facts.connectedUnits(point),
+                  landscape.hits(point.id())));
+      if (facts.hasKinks()) {
+        row.add(facts.kinks(point).size());
+      }
+      if (facts.hasTest()) {
+        row.add(Numbers.rounded(facts.testEnergy(point), 5));
+        row.add(Numbers.known(facts.testAccuracy(point)));
+      }
+      if (joins) {
+        row.addAll(
+            landscape
+                .connection(point.id())
+                .map(c -> sides(point, c))
+                .orElse(List.of("", "", "", "", "")));
+      }
+      table.row(row);
+    }
+    table.print(out);
+  }
+
+  private List<String> header(boolean joins) {
+    List<String> header =
+        new ArrayList<>(
+            List.of(
+                "id",
+                "index",
+                "energy",
+                "orbit",
+                "|eig|",
+                "rms",
+                facts.scoreName(),
+                "units",
+                "hits"));
+    if (facts.hasKinks()) {
+      header.add("kinks");
+    }
+    if (facts.hasTest()) {
+      header.addAll(List.of("test energy", "test accuracy"));
+    }
+    if (joins) {
+      header.addAll(List.of("minima", "energy 1", "barrier 1", "energy 2", "barrier 2"));
+    }
+    return header;
+  }
+
+  private List<Object> sides(StationaryPoint point, Connection c) {
+    return List.of(
+        c.minus() + " " + c.plus(),
+        facts.energy(c.minus()),
+        Numbers.rounded(facts.barrier(point, c.minus()), 5),
+        facts.energy(c.plus()),
+        Numbers.rounded(facts.barrier(point, c.plus()), 5));
+  }
+}

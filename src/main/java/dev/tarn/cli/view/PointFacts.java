@@ -1,0 +1,251 @@
+package dev.tarn.cli.view;
+
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_EMPTY;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.tarn.potential.Vector;
+import dev.tarn.data.DataSet;
+import dev.tarn.landscape.Connection;
+import dev.tarn.landscape.Landscape;
+import dev.tarn.network.DenseNetwork;
+import dev.tarn.network.LayeredNetwork;
+import dev.tarn.network.NetworkModel;
+import dev.tarn.network.XorNetwork;
+import dev.tarn.network.relu.Kink;
+import dev.tarn.network.relu.KinkPolish;
+import dev.tarn.stationary.Provenance;
+import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.store.LandscapeDatabase;
+import dev.tarn.store.TestResult;
+import dev.tarn.study.PointQuantities;
+import dev.tarn.study.Quantity;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/** What is said of the stationary points of a database, in numbers and as JSON. */
+public final class PointFacts {
+  private final NetworkModel network;
+  private final Map<Integer, TestResult> tests;
+  private final Landscape landscape;
+  private final PointQuantities quantities;
+
+  public PointFacts(LandscapeDatabase database, Landscape landscape, double aucTolerance) {
+    network = database.model().network();
+    tests = database.tests(landscape);
+    this.landscape = landscape;
+    quantities = new PointQuantities(network, landscape, aucTolerance);
+  }
+
+  NetworkModel network() {
+    return network;
+  }
+
+  Landscape landscape() {
+    return landscape;
+  }
+
+  /** What tells best how good a point is: AUC for two classes, accuracy for more. */
+  private Quantity scored() {
+    return PointQuantities.has(Quantity.AUC, network) ? Quantity.AUC : Quantity.ACCURACY;
+  }
+
+  String scoreName() {
+    return scored().title();
+  }
+
+  double score(StationaryPoint point) {
+    return quantities.value(scored(), point);
+  }
+
+  boolean hasTest() {
+    return !tests.isEmpty();
+  }
+
+  /** The mean loss on the test data, without the regulariser. */
+  double testEnergy(StationaryPoint point) {
+    return test(point).energy();
+  }
+
+  OptionalDouble testAccuracy(StationaryPoint point) {
+    return test(point).accuracy();
+  }
+
+  private TestResult test(StationaryPoint point) {
+    return Objects.requireNonNull(tests.get(point.id()));
+  }
+
+  /** The answer to each training input. */
+  List<double[]> answers(StationaryPoint point) {
+    double[] x = point.coordinates().toArray();
+    List<double[]> answers = new ArrayList<>();
+    for (int d = 0; d < network.data().examples(); d++) {
+      answers.add(network.answer(x, network.data().input(d)));
+    }
+    return answers;
+  }
+
+  /** The ReLU units and examples whose sum is zero; none for other networks. */
+  List<Kink> kinks(StationaryPoint point) {
+    return network instanceof DenseNetwork dense
+        ? dense.kinks(point.coordinates().toArray(), KinkPolish.STANDING)
+        : List.of();
+  }
+
+  boolean hasKinks() {
+    return network.hasKinks();
+  }
+
+  int connectedUnits(StationaryPoint point) {
+    return quantities.connectedUnits(point);
+  }
+
+  double energy(int id) {
+    return landscape.get(id).energy();
+  }
+
+  double barrier(StationaryPoint transitionState, int minimum) {
+    return transitionState.energy() - energy(minimum);
+  }
+
+  private record Row(
+      int id,
+      int index,
+      double energy,
+      BigInteger orbit,
+      long hits,
+      double rms,
+      double minAbsEigenvalue,
+      @JsonInclude(NON_EMPTY) Optional<Double> auc,
+      @JsonInclude(NON_EMPTY) Optional<Double> accuracy,
+      @JsonInclude(NON_EMPTY) Optional<Double> testEnergy,
+      @JsonInclude(NON_EMPTY) OptionalDouble testAccuracy,
+      int connectedUnits,
+      @JsonInclude(NON_EMPTY) Optional<Integer> kinks,
+      @JsonUnwrapped @Nullable Sides sides) {}
+
+  private record Sides(
+      List<Integer> minima,
+      List<Double> minimumEnergies,
+      List<Double> barriers,
+      List<Double> pathLengths,
+      int pathSaddles) {}
+
+  private record RowWithWeights(@JsonUnwrapped Row row, Object weights) {}
+
+  private record Whole(
+      @JsonUnwrapped Row row,
+      Vector eigenvalues,
+      @JsonInclude(NON_EMPTY) Optional<List<KinkRow>> onKinks,
+      List<Object> outputs,
+      Object weights,
+      Found provenance) {}
+
+  private record KinkRow(int layer, int unit, int example) {}
+
+  private record Classified(
+      double[] inputs, @JsonProperty("class") int label, double[] probabilities) {}
+
+  private record Answered(double[] inputs, double[] values) {}
+
+  private record Found(int run, long job, String method) {}
+
+  private record XorWeights(
+      List<Vector> output,
+      List<Vector> hidden,
+      Vector hiddenBias,
+      Vector outputBias) {}
+
+  private record LayeredWeights(List<Layer> layers) {}
+
+  private record Layer(List<Vector> links, Vector biases) {}
+
+  /** The properties that a list shows, as JSON. */
+  Object row(StationaryPoint point, boolean withWeights) {
+    Row row = row(point);
+    return withWeights ? new RowWithWeights(row, weights(point)) : row;
+  }
+
+  private Row row(StationaryPoint point) {
+    boolean tested = hasTest();
+    return new Row(
+        point.id(),
+        point.index(),
+        point.energy(),
+        point.orbit(),
+        landscape.hits(point.id()),
+        point.rms(),
+        point.smallestMagnitude(),
+        quantity(Quantity.AUC, point),
+        quantity(Quantity.ACCURACY, point),
+        tested ? Optional.of(testEnergy(point)) : Optional.empty(),
+        tested ? testAccuracy(point) : OptionalDouble.empty(),
+        connectedUnits(point),
+        hasKinks() ? Optional.of(kinks(point).size()) : Optional.empty(),
+        landscape.connection(point.id()).map(c -> sides(point, c)).orElse(null));
+  }
+
+  private Optional<Double> quantity(Quantity quantity, StationaryPoint point) {
+    return PointQuantities.has(quantity, network)
+        ? Optional.of(quantities.value(quantity, point))
+        : Optional.empty();
+  }
+
+  private Sides sides(StationaryPoint point, Connection c) {
+    return new Sides(
+        List.of(c.minus(), c.plus()),
+        List.of(energy(c.minus()), energy(c.plus())),
+        List.of(barrier(point, c.minus()), barrier(point, c.plus())),
+        List.of(c.minusLength(), c.plusLength()),
+        c.saddles());
+  }
+
+  /** Everything that is known of a point, as JSON. */
+  Object whole(StationaryPoint point) {
+    Provenance found = point.provenance();
+    return new Whole(
+        row(point),
+        point.eigenvalues(),
+        hasKinks()
+            ? Optional.of(
+                kinks(point).stream()
+                    .map(kink -> new KinkRow(kink.layer(), kink.unit(), kink.example()))
+                    .toList())
+            : Optional.empty(),
+        outputs(answers(point)),
+        weights(point),
+        new Found(found.run(), found.job(), found.method()));
+  }
+
+  private List<Object> outputs(List<double[]> answers) {
+    DataSet data = network.data();
+    List<Object> outputs = new ArrayList<>();
+    for (int d = 0; d < answers.size(); d++) {
+      outputs.add(
+          data.hasClasses()
+              ? new Classified(data.input(d), data.classOf(d), answers.get(d))
+              : new Answered(data.input(d), answers.get(d)));
+    }
+    return outputs;
+  }
+
+  /** The weights: for the XOR network by the names of equation 1 of the paper, else by layer. */
+  private Object weights(StationaryPoint point) {
+    List<LayeredNetwork.Layer> layers =
+        LayeredNetwork.of(network, point.coordinates().toArray()).layers();
+    if (network instanceof XorNetwork) {
+      LayeredNetwork.Layer hidden = layers.get(0);
+      LayeredNetwork.Layer output = layers.get(1);
+      return new XorWeights(output.links(), hidden.links(), hidden.biases(), output.biases());
+    }
+    return new LayeredWeights(
+        layers.stream().map(layer -> new Layer(layer.links(), layer.biases())).toList());
+  }
+}

@@ -1,0 +1,157 @@
+package dev.tarn.cli.view;
+
+import dev.tarn.data.DataSet;
+import dev.tarn.landscape.Connection;
+import dev.tarn.network.relu.Kink;
+import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.stationary.StationaryPolish;
+import dev.tarn.text.Numbers;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One stationary point whole. */
+public final class ShowReport implements Report {
+  private static final int ANSWERS_SHOWN = 16;
+  private static final int INPUTS_SHOWN = 8;
+  private static final int NAME_WIDTH = 17;
+
+  private final PointFacts facts;
+  private final StationaryPoint point;
+
+  public ShowReport(PointFacts facts, StationaryPoint point) {
+    this.facts = facts;
+    this.point = point;
+  }
+
+  @Override
+  public Object json() {
+    return facts.whole(point);
+  }
+
+  @Override
+  public void print(PrintWriter out) {
+    printProperties(out);
+    printKinks(out);
+    printAnswers(out);
+    printWeights(out);
+    printEigenvalues(out);
+  }
+
+  private void printProperties(PrintWriter out) {
+    line(out, "id", point.id());
+    line(
+        out,
+        "index",
+        point.index()
+            + (point.isMinimum()
+                ? " (minimum)"
+                : point.isTransitionState() ? " (transition state)" : " (saddle)"));
+    line(out, "energy", point.energy());
+    line(out, "rms gradient", point.rms());
+    line(out, "symmetry copies", point.orbit());
+    line(out, facts.scoreName(), facts.score(point));
+    if (facts.hasTest()) {
+      line(out, "test energy", facts.testEnergy(point));
+      facts.testAccuracy(point).ifPresent(accuracy -> line(out, "test accuracy", accuracy));
+    }
+    line(out, "connected units", facts.connectedUnits(point));
+    line(out, "hits", facts.landscape().hits(point.id()));
+    line(
+        out,
+        "found by",
+        point.provenance().method()
+            + ", run "
+            + point.provenance().run()
+            + ", job "
+            + point.provenance().job());
+    facts.landscape().connection(point.id()).ifPresent(c -> printConnection(out, c));
+  }
+
+  private static void line(PrintWriter out, String name, Object value) {
+    out.println(
+        name + " ".repeat(Math.max(1, NAME_WIDTH - name.length())) + Numbers.cell(value));
+  }
+
+  private void printConnection(PrintWriter out, Connection c) {
+    Table table = new Table("minimum", "energy", "barrier", "path length");
+    side(table, c.minus(), c.minusLength());
+    side(table, c.plus(), c.plusLength());
+    out.println();
+    table.print(out);
+  }
+
+  private void side(Table table, int minimum, double length) {
+    table.row(
+        minimum,
+        facts.energy(minimum),
+        facts.barrier(point, minimum),
+        Numbers.rounded(length, 6));
+  }
+
+  private void printKinks(PrintWriter out) {
+    List<Kink> kinks = facts.kinks(point);
+    if (kinks.isEmpty()) {
+      return;
+    }
+    Table table = new Table("on the kink of", "for example");
+    for (Kink kink : kinks) {
+      table.row("layer " + kink.layer() + ", unit " + kink.unit(), kink.example());
+    }
+    out.println();
+    table.print(out);
+  }
+
+  /** What the network answers to the training inputs, where these are few. */
+  private void printAnswers(PrintWriter out) {
+    DataSet data = facts.network().data();
+    if (data.examples() > ANSWERS_SHOWN || data.inputs() > INPUTS_SHOWN) {
+      return;
+    }
+    List<double[]> answers = facts.answers(point);
+    List<String> header = new ArrayList<>(data.inputNames());
+    header.addAll(data.hasClasses() ? List.of("class") : data.outputNames());
+    for (int c = 0; c < answers.get(0).length; c++) {
+      header.add(data.hasClasses() ? "p(class " + c + ")" : "answer " + c);
+    }
+    Table table = new Table(header);
+    for (int d = 0; d < answers.size(); d++) {
+      List<Object> row = new ArrayList<>();
+      for (double input : data.input(d)) {
+        row.add(Numbers.plain(input));
+      }
+      if (data.hasClasses()) {
+        row.add(data.classOf(d));
+      } else {
+        for (int k = 0; k < data.outputNames().size(); k++) {
+          row.add(data.target(d, k));
+        }
+      }
+      for (double answer : answers.get(d)) {
+        row.add(answer);
+      }
+      table.row(row);
+    }
+    out.println();
+    table.print(out);
+  }
+
+  private void printWeights(PrintWriter out) {
+    Table table = new Table("parameter", "value");
+    List<String> names = facts.network().parameterNames();
+    for (int i = 0; i < names.size(); i++) {
+      table.row(names.get(i), point.coordinates().get(i));
+    }
+    out.println();
+    table.print(out);
+  }
+
+  private void printEigenvalues(PrintWriter out) {
+    out.println();
+    boolean all = point.coordinates().length() <= StationaryPolish.FULL_DIMENSION;
+    out.println(
+        (all ? "Hessian eigenvalues" : "lowest Hessian eigenvalues")
+            + (facts.kinks(point).isEmpty() ? "" : " along the kinks"));
+    point.eigenvalues().stream().forEach(value -> out.println(Numbers.exact(value)));
+  }
+}
