@@ -14,7 +14,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What {@code follow} prints. */
@@ -124,7 +124,7 @@ public final class FollowReport implements CsvReport {
   private record FollowedRow(
       int id,
       String end,
-      @JsonInclude(JsonInclude.Include.NON_EMPTY) OptionalInt partner,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<Integer> partner,
       boolean doubtful,
       List<Point> points) {}
 
@@ -141,7 +141,7 @@ public final class FollowReport implements CsvReport {
           new FollowedRow(
               followed.id(),
               label(branch.end()),
-              followed.partner(),
+              followed.partner().stream().boxed().findFirst(),
               followed.doubtful(),
               points(branch)));
     }

@@ -244,26 +244,29 @@ public final class BranchPicture extends TitledPicture {
   private final class Lines {
     private final DoubleStream.Builder x = DoubleStream.builder();
     private final DoubleStream.Builder y = DoubleStream.builder();
+    private int count;
 
     void add(double mu, double value) {
       x.add(branches.lambda(mu));
       y.add(value);
+      count++;
     }
 
     void interrupt() {
       x.add(branches.to());
       y.add(Double.NaN);
+      count++;
     }
 
     int count() {
-      return Vector.of(x.build()).length();
+      return count;
     }
 
     Series series(String name, Color colour, Marker marker, Series.Line line) {
       return Series.of(
           name,
-          Vector.of(x.build()).toArray(),
-          Vector.of(y.build()).toArray(),
+          x.build().toArray(),
+          y.build().toArray(),
           colour,
           marker,
           line);

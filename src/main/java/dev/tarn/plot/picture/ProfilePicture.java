@@ -10,7 +10,6 @@ import dev.tarn.plot.canvas.Palette;
 import dev.tarn.plot.canvas.Picture;
 import dev.tarn.plot.canvas.Series;
 import dev.tarn.plot.canvas.Text;
-import dev.tarn.potential.Vector;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
@@ -207,11 +206,11 @@ public final class ProfilePicture {
       arc = toArc;
       root = toRoot;
     }
-    double[] heights = Vector.of(y.build()).toArray();
+    double[] heights = y.build().toArray();
     if (logarithmic) {
       endAtFoot(heights);
     }
-    return Series.of(name, Vector.of(x.build()).toArray(), heights, colour, Marker.NONE, line);
+    return Series.of(name, x.build().toArray(), heights, colour, Marker.NONE, line);
   }
 
   private double root(EnergyProfile profile, int point) {
