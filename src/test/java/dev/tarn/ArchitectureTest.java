@@ -119,7 +119,10 @@ class ArchitectureTest {
   void onlyTextWritesNumbersJsonAndCsv() {
     onlyIn(List.of("text", "data"), "org.apache.commons.csv..");
     // Annotations say what a record looks like, and trees are read.
-    onlyIn(List.of("text"), "com.fasterxml.jackson.databind.json..", "com.fasterxml.jackson.core.io..");
+    onlyIn(
+        List.of("text"),
+        "com.fasterxml.jackson.databind.json..",
+        "com.fasterxml.jackson.core.io..");
   }
 
   @Test

@@ -178,7 +178,14 @@ public final class DataSets {
       classes = new int[(int) examples];
       random = RandomStreams.of(seed, 0);
       provenance =
-          ", " + examples + " examples, " + noiseName + " " + Numbers.typed(noise) + ", seed " + seed;
+          ", "
+              + examples
+              + " examples, "
+              + noiseName
+              + " "
+              + Numbers.typed(noise)
+              + ", seed "
+              + seed;
     }
 
     void add(double first, double second, int label) {

@@ -1,10 +1,10 @@
 package dev.tarn.store;
 
-import dev.tarn.potential.Vector;
 import dev.tarn.data.DataSet;
 import dev.tarn.network.Architecture;
 import dev.tarn.network.DenseNetwork;
 import dev.tarn.network.Penalty;
+import dev.tarn.potential.Vector;
 import dev.tarn.text.Numbers;
 import java.util.Optional;
 

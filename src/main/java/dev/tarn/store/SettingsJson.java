@@ -52,8 +52,7 @@ final class SettingsJson {
   /** The options in a configuration; none where an older version wrote it. */
   static Map<String, String> options(String configuration) {
     Map<String, String> options = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonNode> entry :
-        Json.read(configuration).path(OPTIONS).properties()) {
+    for (Map.Entry<String, JsonNode> entry : Json.read(configuration).path(OPTIONS).properties()) {
       options.put(entry.getKey(), entry.getValue().asText());
     }
     return options;

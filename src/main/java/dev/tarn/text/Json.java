@@ -119,8 +119,7 @@ public final class Json {
     }
 
     @Override
-    public void serialize(
-        Vector value, JsonGenerator out, SerializerProvider provider)
+    public void serialize(Vector value, JsonGenerator out, SerializerProvider provider)
         throws IOException {
       double[] numbers = value.toArray();
       out.writeArray(numbers, 0, numbers.length);

@@ -1,6 +1,5 @@
 package dev.tarn.xor;
 
-import dev.tarn.text.Numbers;
 import dev.tarn.landscape.Completeness;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.linear.Vectors;
@@ -10,6 +9,7 @@ import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.study.RocCurve;
+import dev.tarn.text.Numbers;
 import dev.tarn.xor.Catalogues.Catalogue;
 import dev.tarn.xor.Finding.Verdict;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package dev.tarn.xor;
 
-import dev.tarn.text.Numbers;
 import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.DisconnectivityTree;
 import dev.tarn.landscape.Landscape;
@@ -8,6 +7,7 @@ import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.study.InputGrid;
 import dev.tarn.study.PointQuantities;
 import dev.tarn.study.RocCurve;
+import dev.tarn.text.Numbers;
 import dev.tarn.xor.Catalogues.Catalogue;
 import dev.tarn.xor.Finding.Verdict;
 import java.util.ArrayList;
@@ -141,7 +141,13 @@ public final class FigureChecker {
         grows &= minima > before;
         complete &= catalogue.get().completeness().complete();
         before = minima;
-        counts.add("N_h " + units + ": " + minima + " over " + Numbers.rounded(height(catalogue.get()), 3));
+        counts.add(
+            "N_h "
+                + units
+                + ": "
+                + minima
+                + " over "
+                + Numbers.rounded(height(catalogue.get()), 3));
       }
     }
     if (counts.size() > 1) {
@@ -270,10 +276,7 @@ public final class FigureChecker {
         figure,
         than + "lower barriers up from the lower minimum",
         unlessIncomplete(catalogue, unlessIncomplete(stronger.get(), verdict(barrier < higher))),
-        "their medians are "
-            + Numbers.rounded(barrier, 3)
-            + " and "
-            + Numbers.rounded(higher, 3));
+        "their medians are " + Numbers.rounded(barrier, 3) + " and " + Numbers.rounded(higher, 3));
   }
 
   /** The median of the barriers between different minima, seen from the lower one. */
@@ -324,7 +327,6 @@ public final class FigureChecker {
   private static Verdict unlessIncomplete(Catalogue catalogue, Verdict verdict) {
     return catalogue.completeness().complete() ? verdict : Verdict.OPEN;
   }
-
 
   private void say(int figure, String says, Verdict verdict, String found) {
     statements.add(new FigureStatement(figure, says, verdict, found));

@@ -1,6 +1,5 @@
 package dev.tarn.cli;
 
-import dev.tarn.text.Numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -12,6 +11,7 @@ import dev.tarn.network.XorParameters;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.testing.KnownValues;
+import dev.tarn.text.Numbers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

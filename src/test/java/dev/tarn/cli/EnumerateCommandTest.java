@@ -1,11 +1,11 @@
 package dev.tarn.cli;
 
-import dev.tarn.text.Numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tarn.store.LandscapeDatabase;
+import dev.tarn.text.Numbers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package dev.tarn.cli;
 
-import dev.tarn.text.Numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tarn.cli.command.DurationConverter;
@@ -14,6 +13,7 @@ import dev.tarn.explore.Progress;
 import dev.tarn.potential.Vector;
 import dev.tarn.stationary.Provenance;
 import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.text.Numbers;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigInteger;

@@ -1,12 +1,12 @@
 package dev.tarn.xor;
 
-import dev.tarn.text.Numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tarn.data.UnusableFileException;
 import dev.tarn.network.Regularisation;
 import dev.tarn.store.LandscapeDatabase;
+import dev.tarn.text.Numbers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

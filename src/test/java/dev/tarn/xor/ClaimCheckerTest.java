@@ -1,12 +1,12 @@
 package dev.tarn.xor;
 
-import dev.tarn.text.Numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tarn.explore.Effort;
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.network.XorParameters;
 import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.text.Numbers;
 import dev.tarn.xor.Finding.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,5 @@
 package dev.tarn.xor;
 
-import dev.tarn.text.Numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -9,6 +8,7 @@ import dev.tarn.explore.Exploration;
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.explore.JobReport;
 import dev.tarn.store.RunRecord;
+import dev.tarn.text.Numbers;
 import dev.tarn.xor.Catalogues.Catalogue;
 import java.math.BigInteger;
 import java.nio.file.Files;

@@ -1,6 +1,5 @@
 package dev.tarn.cli.command;
 
-import dev.tarn.text.Numbers;
 import dev.tarn.explore.Exploration;
 import dev.tarn.explore.Exploration.Status;
 import dev.tarn.explore.ExplorerSettings;
@@ -22,6 +21,7 @@ import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.RunRecorder;
+import dev.tarn.text.Numbers;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;

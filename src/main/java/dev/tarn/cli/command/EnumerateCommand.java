@@ -1,6 +1,5 @@
 package dev.tarn.cli.command;
 
-import dev.tarn.text.Numbers;
 import dev.tarn.cli.view.Console;
 import dev.tarn.explore.Exploration;
 import dev.tarn.explore.Explorer;
@@ -10,6 +9,7 @@ import dev.tarn.explore.Progress;
 import dev.tarn.network.SmallerNetworks;
 import dev.tarn.network.XorNetwork;
 import dev.tarn.store.NetworkDescription;
+import dev.tarn.text.Numbers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.tarn.cli.command;
 
-import dev.tarn.text.Numbers;
 import dev.tarn.cli.view.Console;
 import dev.tarn.explore.Exploration;
 import dev.tarn.explore.Explorer;
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.explore.Progress;
+import dev.tarn.text.Numbers;
 import picocli.CommandLine.Command;
 
 @Command(

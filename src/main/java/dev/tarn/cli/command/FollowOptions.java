@@ -1,10 +1,10 @@
 package dev.tarn.cli.command;
 
-import dev.tarn.text.Numbers;
 import dev.tarn.cli.view.CountProgress;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.NetworkDescription;
 import dev.tarn.study.Branches;
+import dev.tarn.text.Numbers;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

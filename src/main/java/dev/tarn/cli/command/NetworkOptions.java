@@ -1,6 +1,5 @@
 package dev.tarn.cli.command;
 
-import dev.tarn.text.Numbers;
 import dev.tarn.network.Architecture;
 import dev.tarn.network.Penalty;
 import dev.tarn.network.Regularisation;
@@ -8,6 +7,7 @@ import dev.tarn.potential.Vector;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.ModelDescription;
 import dev.tarn.store.NetworkDescription;
+import dev.tarn.text.Numbers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

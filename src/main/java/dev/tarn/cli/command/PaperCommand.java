@@ -1,6 +1,5 @@
 package dev.tarn.cli.command;
 
-import dev.tarn.text.Numbers;
 import dev.tarn.cli.view.Console;
 import dev.tarn.cli.view.Table;
 import dev.tarn.explore.Effort;
@@ -10,6 +9,7 @@ import dev.tarn.plot.canvas.PictureFormat;
 import dev.tarn.plot.canvas.Pictures;
 import dev.tarn.plot.picture.PaperFigure;
 import dev.tarn.plot.picture.PaperPage;
+import dev.tarn.text.Numbers;
 import dev.tarn.xor.Catalogues;
 import dev.tarn.xor.Catalogues.Catalogue;
 import dev.tarn.xor.FigureChecker;

@@ -1,9 +1,9 @@
 package dev.tarn.cli.command;
 
-import dev.tarn.text.Numbers;
 import dev.tarn.plot.canvas.Picture;
 import dev.tarn.plot.canvas.PictureFormat;
 import dev.tarn.plot.canvas.Pictures;
+import dev.tarn.text.Numbers;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;

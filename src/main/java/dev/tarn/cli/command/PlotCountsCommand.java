@@ -1,9 +1,9 @@
 package dev.tarn.cli.command;
 
-import dev.tarn.text.Numbers;
 import dev.tarn.cli.view.Console;
 import dev.tarn.plot.picture.CountsPicture;
 import dev.tarn.plot.picture.CountsPicture.Against;
+import dev.tarn.text.Numbers;
 import dev.tarn.xor.Catalogues;
 import dev.tarn.xor.CountsTable;
 import java.nio.file.Files;

@@ -1,6 +1,5 @@
 package dev.tarn.cli.command;
 
-import dev.tarn.text.Numbers;
 import dev.tarn.cli.view.Console;
 import dev.tarn.landscape.DisconnectivityTree;
 import dev.tarn.landscape.Landscape;
@@ -11,6 +10,7 @@ import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.ModelDescription;
 import dev.tarn.study.PointQuantities;
 import dev.tarn.study.Quantity;
+import dev.tarn.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

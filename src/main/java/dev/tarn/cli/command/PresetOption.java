@@ -1,8 +1,8 @@
 package dev.tarn.cli.command;
 
-import dev.tarn.text.Numbers;
 import dev.tarn.study.BlobQuestion;
 import dev.tarn.study.SignPatterns;
+import dev.tarn.text.Numbers;
 import dev.tarn.train.Initialisation.Law;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

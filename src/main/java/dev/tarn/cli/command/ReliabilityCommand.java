@@ -151,7 +151,9 @@ public final class ReliabilityCommand extends ConsoleCommand {
     // Two classes take one logistic output, more a softmax.
     int outputs = classes == 2 ? 1 : classes;
     if (signPatterns
-        && (!hidden.units().contains(ReliabilityReport.PATTERN_UNITS) || examples.inputs() != 2 || outputs != 1)) {
+        && (!hidden.units().contains(ReliabilityReport.PATTERN_UNITS)
+            || examples.inputs() != 2
+            || outputs != 1)) {
       throw badInput(
           "--sign-patterns are of a 2-2-1 network: two inputs, two classes and --hidden 2, not "
               + examples.inputs()

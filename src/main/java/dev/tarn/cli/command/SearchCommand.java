@@ -1,9 +1,8 @@
 package dev.tarn.cli.command;
 
-import dev.tarn.cli.view.SummaryReport;
-import dev.tarn.text.Numbers;
 import dev.tarn.cli.view.Console;
 import dev.tarn.cli.view.ProgressView;
+import dev.tarn.cli.view.SummaryReport;
 import dev.tarn.explore.Exploration;
 import dev.tarn.explore.Exploration.Status;
 import dev.tarn.explore.Explorer;
@@ -13,6 +12,7 @@ import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.ModelDescription;
 import dev.tarn.store.RunRecorder;
+import dev.tarn.text.Numbers;
 import picocli.CommandLine.Mixin;
 
 /** What the commands have in common that fill a database. */

@@ -1,12 +1,12 @@
 package dev.tarn.cli.command;
 
-import dev.tarn.text.Numbers;
 import dev.tarn.cli.view.Console;
 import dev.tarn.cli.view.ProgressView;
 import dev.tarn.cli.view.SilentProgress;
 import dev.tarn.explore.Exploration;
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.explore.JobReport;
+import dev.tarn.text.Numbers;
 import dev.tarn.xor.Catalogues;
 import dev.tarn.xor.Sweep;
 import java.time.Duration;

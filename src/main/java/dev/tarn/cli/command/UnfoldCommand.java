@@ -55,8 +55,7 @@ public final class UnfoldCommand extends DatabaseCommand {
         }
       }
       UnfoldedLandscape unfolded = UnfoldedLandscape.of(network, landscape);
-      json.print(
-          new UnfoldReport(database.network().toString(), landscape, unfolded), out());
+      json.print(new UnfoldReport(database.network().toString(), landscape, unfolded), out());
     }
     return ExitCodes.DONE;
   }

@@ -149,10 +149,7 @@ public final class FollowReport implements CsvReport {
       curves.add(new BornRow(born.parent(), label(born.branch().end()), points(born.branch())));
     }
     return new Whole(
-        branches.from(),
-        branches.to(),
-        diagram.events().stream().map(this::row).toList(),
-        curves);
+        branches.from(), branches.to(), diagram.events().stream().map(this::row).toList(), curves);
   }
 
   private EventRow row(Event event) {

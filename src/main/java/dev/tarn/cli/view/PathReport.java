@@ -57,8 +57,7 @@ public final class PathReport implements CsvReport {
   @Override
   public void printCsv(PrintWriter out) {
     Csv csv =
-        new Csv(
-            out, Stream.concat(Stream.of("arcLength", "energy"), parameters.stream()).toList());
+        new Csv(out, Stream.concat(Stream.of("arcLength", "energy"), parameters.stream()).toList());
     for (PathPoint p : pathway.points()) {
       List<Double> row = new ArrayList<>(List.of(p.arcLength(), p.energy()));
       for (double x : p.coordinates()) {

@@ -5,7 +5,6 @@ import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_EMPTY;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.tarn.potential.Vector;
 import dev.tarn.data.DataSet;
 import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.Landscape;
@@ -15,6 +14,7 @@ import dev.tarn.network.NetworkModel;
 import dev.tarn.network.XorNetwork;
 import dev.tarn.network.relu.Kink;
 import dev.tarn.network.relu.KinkPolish;
+import dev.tarn.potential.Vector;
 import dev.tarn.stationary.Provenance;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.LandscapeDatabase;
@@ -158,10 +158,7 @@ public final class PointFacts {
   private record Found(int run, long job, String method) {}
 
   private record XorWeights(
-      List<Vector> output,
-      List<Vector> hidden,
-      Vector hiddenBias,
-      Vector outputBias) {}
+      List<Vector> output, List<Vector> hidden, Vector hiddenBias, Vector outputBias) {}
 
   private record LayeredWeights(List<Layer> layers) {}
 

@@ -1,8 +1,8 @@
 package dev.tarn.cli.view;
 
-import dev.tarn.text.Numbers;
 import dev.tarn.explore.JobReport;
 import dev.tarn.explore.Progress;
+import dev.tarn.text.Numbers;
 import java.time.Duration;
 import java.util.Optional;
 

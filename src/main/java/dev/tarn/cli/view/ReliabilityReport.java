@@ -1,8 +1,8 @@
 package dev.tarn.cli.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.tarn.potential.Vector;
 import dev.tarn.plot.picture.ReliabilityPicture;
+import dev.tarn.potential.Vector;
 import dev.tarn.study.Basin;
 import dev.tarn.study.Reliability;
 import dev.tarn.study.Share;

@@ -69,8 +69,7 @@ public final class ShowReport implements Report {
   }
 
   private static void line(PrintWriter out, String name, Object value) {
-    out.println(
-        name + " ".repeat(Math.max(1, NAME_WIDTH - name.length())) + Numbers.cell(value));
+    out.println(name + " ".repeat(Math.max(1, NAME_WIDTH - name.length())) + Numbers.cell(value));
   }
 
   private void printConnection(PrintWriter out, Connection c) {
@@ -83,10 +82,7 @@ public final class ShowReport implements Report {
 
   private void side(Table table, int minimum, double length) {
     table.row(
-        minimum,
-        facts.energy(minimum),
-        facts.barrier(point, minimum),
-        Numbers.rounded(length, 6));
+        minimum, facts.energy(minimum), facts.barrier(point, minimum), Numbers.rounded(length, 6));
   }
 
   private void printKinks(PrintWriter out) {

@@ -110,10 +110,7 @@ public final class VisitReport implements Report {
             + Numbers.exact(run.energy()));
     out.println(
         "leads to "
-            + visits
-                .endId()
-                .map(id -> "point " + id)
-                .orElse("a point that is not in the database")
+            + visits.endId().map(id -> "point " + id).orElse("a point that is not in the database")
             + ", energy "
             + Numbers.exact(visits.end().energy()));
     visits.lowest().ifPresent(lowest -> out.println(against(lowest)));

@@ -1,8 +1,8 @@
 package dev.tarn.plot.canvas;
 
-import dev.tarn.text.Numbers;
 import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
 import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2DFontTextDrawer;
+import dev.tarn.text.Numbers;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;

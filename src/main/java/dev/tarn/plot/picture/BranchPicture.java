@@ -263,13 +263,7 @@ public final class BranchPicture extends TitledPicture {
     }
 
     Series series(String name, Color colour, Marker marker, Series.Line line) {
-      return Series.of(
-          name,
-          x.build().toArray(),
-          y.build().toArray(),
-          colour,
-          marker,
-          line);
+      return Series.of(name, x.build().toArray(), y.build().toArray(), colour, marker, line);
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.tarn.plot.picture;
 
-import dev.tarn.text.Numbers;
 import dev.tarn.plot.canvas.Axis;
 import dev.tarn.plot.canvas.Chart;
 import dev.tarn.plot.canvas.Decimals;
@@ -13,7 +12,7 @@ import dev.tarn.plot.canvas.Picture;
 import dev.tarn.plot.canvas.Series;
 import dev.tarn.plot.canvas.Text;
 import dev.tarn.plot.canvas.TitledPicture;
-import dev.tarn.xor.Catalogues;
+import dev.tarn.text.Numbers;
 import dev.tarn.xor.CountsTable;
 import dev.tarn.xor.SweepRow;
 import java.awt.Color;

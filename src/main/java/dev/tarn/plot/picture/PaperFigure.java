@@ -1,6 +1,5 @@
 package dev.tarn.plot.picture;
 
-import dev.tarn.text.Numbers;
 import dev.tarn.landscape.DisconnectivityTree;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.network.LayeredNetwork;
@@ -12,7 +11,7 @@ import dev.tarn.study.InputGrid;
 import dev.tarn.study.PointQuantities;
 import dev.tarn.study.Quantity;
 import dev.tarn.study.RocCurve;
-import dev.tarn.xor.Catalogues;
+import dev.tarn.text.Numbers;
 import dev.tarn.xor.Catalogues.Catalogue;
 import dev.tarn.xor.Representative;
 import dev.tarn.xor.XorProblem;
@@ -155,8 +154,7 @@ public final class PaperFigure {
     lines.add("minimum " + minimum.point().id());
     lines.add(minimum.roles().isEmpty() ? "one more" : String.join(", ", minimum.roles()));
     lines.add(minimum.units() + " of 6 units connected");
-    lines.add(
-        Numbers.fixed(100.0 * minimum.fractionRight(), 1) + " % answered right");
+    lines.add(Numbers.fixed(100.0 * minimum.fractionRight(), 1) + " % answered right");
     String title = "Minimum " + minimum.point().id();
     return new Rows(
         title,

@@ -5,13 +5,13 @@ import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_EMPTY;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.tarn.potential.Vector;
 import dev.tarn.data.DataSet;
 import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.network.Architecture;
 import dev.tarn.network.LayeredNetwork;
 import dev.tarn.network.NetworkModel;
+import dev.tarn.potential.Vector;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.Provenance;
 import dev.tarn.stationary.StationaryPoint;
@@ -73,8 +73,7 @@ final class PointData {
 
   private record Found(int run, long job, String method) {}
 
-  private record Sides(
-      int minus, int plus, double minusLength, double plusLength, int saddles) {}
+  private record Sides(int minus, int plus, double minusLength, double plusLength, int saddles) {}
 
   /** The quantities that the points of a network have. */
   static List<Quantity> quantities(NetworkModel network) {
