@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /**
  * Tables of comma-separated values (RFC 4180, with line feeds), a header first. Numbers stand as
@@ -14,22 +13,18 @@ public final class Csv {
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
 
-  private final CSVPrinter printer;
+  private final Appendable out;
 
   /** Begins a table with its header. */
   public Csv(Appendable out, List<String> columns) {
-    try {
-      printer = new CSVPrinter(out, FORMAT);
-      printer.printRecord(columns);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    this.out = out;
+    row(columns);
   }
 
   /** Adds a row. */
   public void row(List<?> cells) {
     try {
-      printer.printRecord(cells.stream().map(Numbers::cell));
+      FORMAT.printRecord(out, cells.stream().map(Numbers::cell).toArray());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -32,7 +32,9 @@ public final class Numbers {
     return exact(value).replaceFirst("\\.0$", "");
   }
 
-  /** Like {@link #exact}, always with a power of ten: for example {@code 1e-4}, {@code 2.5e0}. */
+  /**
+   * A positive number like {@link #exact}, always with a power of ten: {@code 1e-4}, {@code 2.5e0}.
+   */
   public static String scientific(double value) {
     BigDecimal decimal = new BigDecimal(exact(value)).stripTrailingZeros();
     String digits = decimal.unscaledValue().toString();

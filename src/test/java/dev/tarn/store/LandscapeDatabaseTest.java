@@ -166,7 +166,7 @@ class LandscapeDatabaseTest {
     LandscapeDatabase.open(file, NETWORK).close();
     byte[] before = Files.readAllBytes(file);
     try (LandscapeDatabase read = LandscapeDatabase.openToRead(file)) {
-      assertThatThrownBy(() -> read.startRun(SETTINGS)).isInstanceOf(StoreException.class);
+      assertThatThrownBy(() -> read.startRun(SETTINGS)).isInstanceOf(UnusableFileException.class);
     }
     assertThat(file).hasBinaryContent(before);
     assertThat(folder.toFile().list()).hasSize(1);

@@ -6,34 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tarn.data.UnusableFileException;
 import dev.tarn.network.Regularisation;
 import dev.tarn.store.LandscapeDatabase;
-import dev.tarn.text.Numbers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class CataloguesTest {
   @TempDir private Path folder;
-
-  @ParameterizedTest
-  @CsvSource({
-    "0.1, 1e-1",
-    "1e-4, 1e-4",
-    "1e-6, 1e-6",
-    "0.0025, 2.5e-3",
-    "12, 1.2e1",
-    "0.3, 3e-1",
-    "1, 1e0",
-    "100, 1e2",
-    "1.2345e-5, 1.2345e-5",
-    "4.9e-324, 4.9e-324",
-  })
-  void labelsAreShortAndSayTheWholeNumber(double lambda, String label) {
-    assertThat(Numbers.scientific(lambda)).isEqualTo(label);
-    assertThat(Double.parseDouble(label)).isEqualTo(lambda);
-  }
 
   @Test
   void filesAreNamedByUnitsAndLambda() {
