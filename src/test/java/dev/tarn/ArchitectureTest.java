@@ -19,6 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds the rules of {@code docs/architecture.md} about which package may use what. */
 class ArchitectureTest {
@@ -87,6 +88,16 @@ class ArchitectureTest {
   @Test
   void packagesHaveNoCycles() {
     check(slices().matching("dev.tarn.(*)..").should().beFreeOfCycles());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"plot", "cli"})
+  void packagesWithinAPackageHaveNoCycles(String name) {
+    slices()
+        .matching("dev.tarn.(**)")
+        .should()
+        .beFreeOfCycles()
+        .check(tarn.that(resideInAPackage(subtree(name))));
   }
 
   @ParameterizedTest

@@ -2,7 +2,6 @@ package dev.tarn.cli.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import com.google.common.base.Splitter;
 import com.google.common.primitives.Doubles;
@@ -204,25 +203,24 @@ public final class Configuration implements IDefaultValueProvider {
 
   /** Options as a file that this class reads. */
   static String write(Map<String, String> options) {
-    ObjectNode node = TOML.createObjectNode();
-    options.forEach(
-        (key, value) -> {
-          Long whole = Longs.tryParse(value);
-          Double number = Doubles.tryParse(value);
-          if (value.equals("true") || value.equals("false")) {
-            node.put(key, value.equals("true"));
-          } else if (whole != null) {
-            node.put(key, whole);
-          } else if (number != null) {
-            node.put(key, number);
-          } else {
-            node.put(key, value);
-          }
-        });
+    Map<String, Object> values = new LinkedHashMap<>();
+    options.forEach((key, value) -> values.put(key, typed(value)));
     try {
-      return TOML.writeValueAsString(node);
+      return TOML.writeValueAsString(values);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static Object typed(String value) {
+    if (value.equals("true") || value.equals("false")) {
+      return Boolean.valueOf(value);
+    }
+    Long whole = Longs.tryParse(value);
+    if (whole != null) {
+      return whole;
+    }
+    Double number = Doubles.tryParse(value);
+    return number != null ? number : value;
   }
 }
