@@ -3,11 +3,7 @@ package dev.tarn.cli.command;
 import dev.tarn.cli.view.CloudReport;
 import dev.tarn.cli.view.Console;
 import dev.tarn.cli.view.CountProgress;
-import dev.tarn.data.DataSet;
-import dev.tarn.network.Architecture;
-import dev.tarn.network.DenseNetwork;
 import dev.tarn.network.NetworkModel;
-import dev.tarn.network.Penalty;
 import dev.tarn.plot.canvas.Picture;
 import dev.tarn.plot.picture.CloudPicture;
 import dev.tarn.plot.picture.CurvatureBars;
@@ -47,8 +43,7 @@ public final class CloudsCommand extends ConsoleCommand {
   private static final int MOST_COLUMNS = 3;
 
   @Mixin private final PictureOptions picture = new PictureOptions();
-  @Mixin private final DataOptions data = new DataOptions();
-  @Mixin private final ShapeOptions shape = new ShapeOptions();
+  @Mixin private final TrialOptions trial = new TrialOptions();
   @Mixin private final ThreadsOption threads = new ThreadsOption();
 
   @Option(
@@ -64,12 +59,6 @@ public final class CloudsCommand extends ConsoleCommand {
       paramLabel = "W",
       description = "Without --db: the widths of the layers of each network, like 2-2-1,2-4-1.")
   private List<String> layers = List.of();
-
-  @Option(
-      names = "--lambda",
-      paramLabel = "L",
-      description = "Without --db: the regularisation, 0 or more (default: ${DEFAULT-VALUE}).")
-  private double lambda;
 
   @Option(
       names = "--range",
@@ -136,8 +125,7 @@ public final class CloudsCommand extends ConsoleCommand {
 
   @Mixin private final JsonOption json = new JsonOption();
 
-  @Option(names = "--quiet", description = "Shows no progress.")
-  private boolean quiet;
+  @Mixin private final ProgressOption progress = new ProgressOption();
 
   public CloudsCommand(Console console) {
     super(console);
@@ -185,15 +173,13 @@ public final class CloudsCommand extends ConsoleCommand {
       total += GradientWalks.PER_DIMENSION * subject.network().dimension();
     }
     List<CloudReport.Sample> samples = new ArrayList<>();
-    try (CountProgress progress = CountProgress.on(console(), quiet, total, WALKS)) {
+    try (CountProgress done = progress.count(this, total, WALKS)) {
       int before = 0;
       for (int k = 0; k < subjects.size(); k++) {
         Subject subject = subjects.get(k);
         int sampled = before;
         LossGradientCloud cloud =
-            walks
-                .get(k)
-                .sample(subject.network(), workers, walk -> progress.update(sampled + walk));
+            walks.get(k).sample(subject.network(), workers, walk -> done.update(sampled + walk));
         before += GradientWalks.PER_DIMENSION * subject.network().dimension();
         Attractors attractors = Attractors.of(cloud, subject.marks(), flat, near);
         samples.add(new CloudReport.Sample(subject.name(), subject.network(), cloud, attractors));
@@ -250,13 +236,7 @@ public final class CloudsCommand extends ConsoleCommand {
       }
     }
     for (String widths : layers) {
-      Architecture architecture = shape.architecture(widths);
-      DataSet examples = data.read(this, architecture.output()).training();
-      subjects.add(
-          new Subject(
-              widths,
-              new DenseNetwork(architecture, Penalty.all(architecture, lambda), examples),
-              List.of()));
+      subjects.add(new Subject(widths, trial.network(this, widths), List.of()));
     }
     return subjects;
   }

@@ -23,8 +23,7 @@ final class FollowOptions {
 
   @Mixin private final ThreadsOption threads = new ThreadsOption();
 
-  @Option(names = "--quiet", description = "Shows no progress.")
-  private boolean quiet;
+  @Mixin private final ProgressOption progress = new ProgressOption();
 
   double to() {
     return to;
@@ -57,7 +56,7 @@ final class FollowOptions {
 
   /** Follows points and shows the progress. */
   Branches follow(ConsoleCommand command, NetworkDescription source, List<StationaryPoint> points) {
-    say(
+    progress.say(
         command,
         "following "
             + Numbers.count(points.size(), "point", "points")
@@ -65,15 +64,13 @@ final class FollowOptions {
             + source
             + " to lambda "
             + Numbers.exact(to));
-    try (CountProgress progress =
-        CountProgress.on(command.console(), quiet, points.size(), BRANCHES)) {
-      return Branches.follow(source.network(), points, to, threads(command), progress::update);
+    try (CountProgress followed = progress.count(command, points.size(), BRANCHES)) {
+      return Branches.follow(source.network(), points, to, threads(command), followed::update);
     }
   }
 
+  /** Says something on the way, unless nothing is to be said. */
   void say(ConsoleCommand command, String line) {
-    if (!quiet) {
-      command.console().err().println(line);
-    }
+    progress.say(command, line);
   }
 }

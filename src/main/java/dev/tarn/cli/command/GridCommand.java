@@ -47,7 +47,7 @@ abstract class GridCommand extends ConsoleCommand {
       throw badInput("--out " + folder + " is no folder and cannot be made one: " + e.getMessage());
     }
     Catalogues catalogues = new Catalogues(folder);
-    return SweepRun.of(this, options.quiet(), settings)
+    return SweepRun.of(this, options.progress(), settings)
         .then(
             catalogues,
             grid.hidden(),

@@ -101,7 +101,7 @@ public final class PaperCommand extends ConsoleCommand {
         figures.stream().mapToDouble(FigureChecker::lambda).min().orElse(FigureChecker.WEAKEST);
     List<Double> lambdas = FigureChecker.LAMBDAS.stream().filter(l -> l >= weakest).toList();
     List<Integer> hidden = IntStream.rangeClosed(1, FigureChecker.UNITS).boxed().toList();
-    SweepRun sweep = SweepRun.of(this, run.quiet(), settings);
+    SweepRun sweep = SweepRun.of(this, run.progress(), settings);
     return (quick ? sweep.within(QUICK) : sweep)
         .then(catalogues, hidden, lambdas, () -> write(catalogues));
   }

@@ -5,10 +5,8 @@ import dev.tarn.cli.view.CountProgress;
 import dev.tarn.cli.view.ReliabilityReport;
 import dev.tarn.cli.view.ReliabilityReport.Measured;
 import dev.tarn.data.DataSet;
-import dev.tarn.network.Architecture;
 import dev.tarn.network.DenseNetwork;
 import dev.tarn.network.OutputLayer;
-import dev.tarn.network.Penalty;
 import dev.tarn.plot.picture.ReliabilityPicture;
 import dev.tarn.study.GoodMinimum;
 import dev.tarn.study.Reliability;
@@ -45,17 +43,10 @@ public final class ReliabilityCommand extends ConsoleCommand {
 
   @Mixin private final PictureOptions picture = new PictureOptions();
   @Mixin private final PresetOption preset = new PresetOption();
-  @Mixin private final DataOptions data = new DataOptions();
-  @Mixin private final ShapeOptions shape = new ShapeOptions();
+  @Mixin private final TrialOptions trial = new TrialOptions();
   @Mixin private final HiddenOption hidden = new HiddenOption();
   @Mixin private final TrainingOptions options = new TrainingOptions();
   @Mixin private final ThreadsOption threads = new ThreadsOption();
-
-  @Option(
-      names = "--lambda",
-      paramLabel = "L",
-      description = "The regularisation of all parameters, 0 or more (default: ${DEFAULT-VALUE}).")
-  private double lambda;
 
   @Option(
       names = "--runs",
@@ -80,8 +71,7 @@ public final class ReliabilityCommand extends ConsoleCommand {
 
   @Mixin private final JsonOption json = new JsonOption();
 
-  @Option(names = "--quiet", description = "Shows no progress.")
-  private boolean quiet;
+  @Mixin private final ProgressOption progress = new ProgressOption();
 
   public ReliabilityCommand(Console console) {
     super(console);
@@ -110,7 +100,7 @@ public final class ReliabilityCommand extends ConsoleCommand {
     List<TrainingOptions.Named> trainings = options.trainings(this);
     int total = Math.multiplyExact(runs, trainings.size() * (networks.size() + patterns.size()));
     List<Measured> measured = new ArrayList<>();
-    try (CountProgress progress = CountProgress.on(console(), quiet, total, RUNS)) {
+    try (CountProgress count = progress.count(this, total, RUNS)) {
       int[] done = {0};
       for (TrainingOptions.Named how : trainings) {
         ReliabilitySettings settings =
@@ -124,7 +114,7 @@ public final class ReliabilityCommand extends ConsoleCommand {
                   Optional.empty(),
                   settings,
                   workers,
-                  (run, e) -> progress.update(++done[0])));
+                  (run, e) -> count.update(++done[0])));
         }
         List<SignPatterns> found = new ArrayList<>();
         for (SignPattern pattern : patterns) {
@@ -136,7 +126,7 @@ public final class ReliabilityCommand extends ConsoleCommand {
                   runs,
                   settings.level(),
                   workers,
-                  run -> progress.update(++done[0])));
+                  run -> count.update(++done[0])));
         }
         measured.add(new Measured(how.optimiser(), how.initialisation(), results, found));
       }
@@ -146,7 +136,7 @@ public final class ReliabilityCommand extends ConsoleCommand {
 
   /** The networks by width; what does not go together is refused before a run begins. */
   private List<DenseNetwork> networks() {
-    DataSet examples = data.read(this, OutputLayer.LOGISTIC).training();
+    DataSet examples = trial.examples(this, OutputLayer.LOGISTIC);
     int classes = examples.outputNames().size();
     // Two classes take one logistic output, more a softmax.
     int outputs = classes == 2 ? 1 : classes;
@@ -164,9 +154,7 @@ public final class ReliabilityCommand extends ConsoleCommand {
     }
     List<DenseNetwork> networks = new ArrayList<>();
     for (int units : hidden.units()) {
-      Architecture architecture =
-          shape.architecture(examples.inputs() + "-" + units + "-" + outputs);
-      networks.add(new DenseNetwork(architecture, Penalty.all(architecture, lambda), examples));
+      networks.add(trial.network(examples.inputs() + "-" + units + "-" + outputs, examples));
     }
     return networks;
   }

@@ -16,15 +16,14 @@ final class RunOptions {
 
   @Mixin private final ThreadsOption threads = new ThreadsOption();
 
-  @Option(names = "--quiet", description = "Shows no progress.")
-  private boolean quiet;
+  @Mixin private final ProgressOption progress = new ProgressOption();
 
   /** The default settings with what the options say. */
   ExplorerSettings settings(ConsoleCommand command) {
     return ExplorerSettings.defaults().withSeed(seed).withThreads(threads.checked(command));
   }
 
-  boolean quiet() {
-    return quiet;
+  ProgressOption progress() {
+    return progress;
   }
 }

@@ -72,7 +72,7 @@ abstract class SearchCommand extends DatabaseCommand {
       LandscapeDatabase database,
       Stopper stopper) {
     Exploration exploration;
-    try (ProgressView view = ProgressView.on(console(), options.quiet(), settings.maxTime())) {
+    try (ProgressView view = options.progress().searches(this, settings.maxTime())) {
       Explorer explorer =
           prepare(
                   new Explorer(network, recorder.landscape(), settings),
@@ -133,8 +133,6 @@ abstract class SearchCommand extends DatabaseCommand {
   }
 
   void say(String line) {
-    if (!options.quiet()) {
-      console().err().println(line);
-    }
+    options.progress().say(this, line);
   }
 }

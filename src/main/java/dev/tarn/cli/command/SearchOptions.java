@@ -47,7 +47,7 @@ final class SearchOptions {
     return maxTime.map(settings::withMaxTime).orElse(settings);
   }
 
-  boolean quiet() {
-    return run.quiet();
+  ProgressOption progress() {
+    return run.progress();
   }
 }

@@ -1,6 +1,5 @@
 package dev.tarn.cli.command;
 
-import dev.tarn.cli.view.Console;
 import dev.tarn.cli.view.ProgressView;
 import dev.tarn.cli.view.SilentProgress;
 import dev.tarn.explore.Exploration;
@@ -17,15 +16,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Enumerates what is missing of a grid of networks, with progress, and can be interrupted. */
 final class SweepRun {
-  private final Console console;
-  private final boolean quiet;
+  private final ConsoleCommand command;
+  private final ProgressOption progress;
   private final ExplorerSettings settings;
   private final Optional<Duration> limit;
 
   private SweepRun(
-      Console console, boolean quiet, ExplorerSettings settings, Optional<Duration> limit) {
-    this.console = console;
-    this.quiet = quiet;
+      ConsoleCommand command,
+      ProgressOption progress,
+      ExplorerSettings settings,
+      Optional<Duration> limit) {
+    this.command = command;
+    this.progress = progress;
     this.settings = settings;
     this.limit = limit;
   }
@@ -35,13 +37,13 @@ final class SweepRun {
    *
    * @param settings how to enumerate each database
    */
-  static SweepRun of(ConsoleCommand command, boolean quiet, ExplorerSettings settings) {
-    return new SweepRun(command.console(), quiet, settings, Optional.empty());
+  static SweepRun of(ConsoleCommand command, ProgressOption progress, ExplorerSettings settings) {
+    return new SweepRun(command, progress, settings, Optional.empty());
   }
 
   /** The same run, which begins nothing new and goes on with nothing after a time. */
   SweepRun within(Duration time) {
-    return new SweepRun(console, quiet, settings, Optional.of(time));
+    return new SweepRun(command, progress, settings, Optional.of(time));
   }
 
   /**
@@ -64,7 +66,7 @@ final class SweepRun {
             sweep.run(hidden, lambdas);
           }
           use.run();
-          console.out().flush();
+          command.out().flush();
           return interrupted.get() ? ExitCodes.INTERRUPTED : ExitCodes.DONE;
         });
   }
@@ -82,13 +84,14 @@ final class SweepRun {
 
     @Override
     public void begins(int units, double lambda, int seeds) {
-      say(
+      progress.say(
+          command,
           Numbers.count(units, "hidden unit", "hidden units")
               + ", lambda "
               + Numbers.scientific(lambda)
               + ", "
               + Numbers.count(seeds, "starting point", "starting points"));
-      view = ProgressView.on(console, quiet, settings.maxTime());
+      view = progress.searches(command, settings.maxTime());
     }
 
     @Override
@@ -103,7 +106,8 @@ final class SweepRun {
     public void ends(int units, double lambda, Exploration end) {
       view.close();
       view = new SilentProgress();
-      say(
+      progress.say(
+          command,
           "  "
               + Numbers.count(end.progress().classes(), "class", "classes")
               + ", sum "
@@ -115,12 +119,6 @@ final class SweepRun {
     @Override
     public void close() {
       view.close();
-    }
-
-    private void say(String line) {
-      if (!quiet) {
-        console.err().println(line);
-      }
     }
   }
 }

@@ -1,0 +1,49 @@
+package dev.tarn.cli.command;
+
+import dev.tarn.data.DataSet;
+import dev.tarn.network.Architecture;
+import dev.tarn.network.DenseNetwork;
+import dev.tarn.network.OutputLayer;
+import dev.tarn.network.Penalty;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Networks to try something on without a database: their data, layers and regularisation. */
+final class TrialOptions {
+  @Mixin private final DataOptions data = new DataOptions();
+  @Mixin private final ShapeOptions shape = new ShapeOptions();
+
+  @Option(
+      names = "--lambda",
+      paramLabel = "L",
+      description = "The regularisation of all parameters, 0 or more (default: ${DEFAULT-VALUE}).")
+  private double lambda;
+
+  /** The examples to learn from, for outputs of a kind. */
+  DataSet examples(ConsoleCommand command, OutputLayer output) {
+    return data.read(command, output).training();
+  }
+
+  /**
+   * The network of some widths on the data that suit its outputs.
+   *
+   * @throws IllegalArgumentException if the widths or an option is wrong
+   */
+  DenseNetwork network(ConsoleCommand command, String widths) {
+    Architecture architecture = shape.architecture(widths);
+    return network(architecture, examples(command, architecture.output()));
+  }
+
+  /**
+   * The network of some widths on some examples.
+   *
+   * @throws IllegalArgumentException if the widths or an option is wrong
+   */
+  DenseNetwork network(String widths, DataSet examples) {
+    return network(shape.architecture(widths), examples);
+  }
+
+  private DenseNetwork network(Architecture architecture, DataSet examples) {
+    return new DenseNetwork(architecture, Penalty.all(architecture, lambda), examples);
+  }
+}
