@@ -22,7 +22,7 @@ public final class CheckEmbedding {
     XorNetwork network = new XorNetwork(2, lambda);
     Landscape landscape = new Landscape(network.dimension(), network.symmetry());
     ExplorerSettings settings = ExplorerSettings.defaults().enumerating(Integer.MAX_VALUE);
-    Exploration exploration = new Explorer(network, landscape, settings).run();
+    Exploration exploration = new Explorer(network, settings).explore(landscape);
     System.out.printf(
         "%s: %d classes, Morse sum %d%n",
         exploration.status(), landscape.size(), landscape.morseSum());

@@ -19,7 +19,7 @@ public final class EnumerateNetwork {
     XorNetwork network = new XorNetwork(2, 1e-4);
     Landscape landscape = new Landscape(network.dimension(), network.symmetry());
     ExplorerSettings settings = ExplorerSettings.defaults().withSeed(1).withThreads(2);
-    Exploration exploration = new Explorer(network, landscape, settings).run();
+    Exploration exploration = new Explorer(network, settings).explore(landscape);
 
     System.out.printf("%-4s %-18s %5s  %s%n", "id", "energy", "orbit", "p(class 1) on the inputs");
     for (StationaryPoint minimum : landscape.minima()) {

@@ -57,7 +57,7 @@ public final class MyPotential extends SimplePotential {
     System.out.println("derivatives agree: " + report.agrees(1e-6));
 
     Landscape landscape = new Landscape(potential.dimension(), potential.symmetry());
-    new Explorer(potential, landscape, ExplorerSettings.defaults().withSeed(1)).run();
+    new Explorer(potential, ExplorerSettings.defaults().withSeed(1)).explore(landscape);
 
     for (StationaryPoint minimum : landscape.minima()) {
       System.out.println("minimum " + minimum.id() + place(minimum));

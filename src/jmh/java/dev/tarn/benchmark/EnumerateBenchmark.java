@@ -148,8 +148,7 @@ public class EnumerateBenchmark {
   @BenchmarkMode(Mode.SingleShotTime)
   @OutputTimeUnit(TimeUnit.MILLISECONDS)
   public Exploration enumeration() {
-    Explorer explorer = explorer(Landscape.of(network));
-    Exploration exploration = explorer.run();
+    Exploration exploration = explorer().explore(Landscape.of(network));
     if (exploration.status() != Exploration.Status.DONE) {
       throw new IllegalStateException("seed " + seed + " ended with " + exploration);
     }
@@ -161,27 +160,19 @@ public class EnumerateBenchmark {
   @BenchmarkMode(Mode.SingleShotTime)
   @OutputTimeUnit(TimeUnit.MILLISECONDS)
   public Exploration firstSumOne() {
-    Landscape landscape = Landscape.of(network);
-    Explorer[] explorer = new Explorer[1];
-    explorer[0] =
-        explorer(landscape)
-            .observer(
-                report -> {
-                  // The zero point alone has the sum 1 too.
-                  if (landscape.size() > 1
-                      && report.progress().morseSum().equals(BigInteger.ONE)
-                      && report.progress().quiet() > 0) {
-                    explorer[0].stop();
-                  }
-                });
-    return explorer[0].run();
+    // The zero point alone has the sum 1 too.
+    return explorer()
+        .until(
+            event ->
+                event.progress().classes() > 1
+                    && event.progress().morseSum().equals(BigInteger.ONE)
+                    && event.progress().quiet() > 0)
+        .explore(Landscape.of(network));
   }
 
-  private Explorer explorer(Landscape landscape) {
+  private Explorer explorer() {
     seed++;
     return new Explorer(
-        network,
-        landscape,
-        ExplorerSettings.defaults().withSeed(seed).enumerating(Integer.MAX_VALUE));
+        network, ExplorerSettings.defaults().withSeed(seed).enumerating(Integer.MAX_VALUE));
   }
 }

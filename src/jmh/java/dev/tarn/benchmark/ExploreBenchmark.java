@@ -30,7 +30,7 @@ public class ExploreBenchmark {
     Landscape landscape = new Landscape(network.dimension(), network.symmetry());
     seed++;
     ExplorerSettings settings = ExplorerSettings.defaults().withSeed(seed);
-    Exploration exploration = new Explorer(network, landscape, settings).run();
+    Exploration exploration = new Explorer(network, settings).explore(landscape);
     if (landscape.minima().size() != 5 || landscape.transitionStates().size() != 12) {
       throw new IllegalStateException(
           "seed " + seed + " found " + landscape.minima() + landscape.transitionStates());

@@ -33,7 +33,7 @@ final class Inputs {
   static Landscape explored(XorNetwork network) {
     Landscape landscape = new Landscape(network.dimension(), network.symmetry());
     ExplorerSettings settings = ExplorerSettings.defaults().withSeed(SEED).withEffort(Effort.LOW);
-    new Explorer(network, landscape, settings).run();
+    new Explorer(network, settings).explore(landscape);
     return landscape;
   }
 }

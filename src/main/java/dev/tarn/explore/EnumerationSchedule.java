@@ -11,16 +11,20 @@ import java.util.List;
  * points.
  */
 final class EnumerationSchedule implements Schedule {
+  private static final int CHUNK = 64;
+
   private final Landscape landscape;
+  private final List<double[]> seeds;
   private final long seedJobs;
   private final List<StationaryPoint> points = new ArrayList<>();
   private int lastSeen;
   private int cursor;
   private long planned;
 
-  EnumerationSchedule(Landscape landscape, int seedJobs) {
+  EnumerationSchedule(Landscape landscape, List<double[]> seeds) {
     this.landscape = landscape;
-    this.seedJobs = seedJobs;
+    this.seeds = seeds;
+    seedJobs = ((long) seeds.size() + CHUNK - 1) / CHUNK;
   }
 
   @Override
@@ -32,22 +36,27 @@ final class EnumerationSchedule implements Schedule {
       return Job.of(number, JobKind.KNOWN_POINTS);
     }
     if (turn <= seedJobs) {
-      return Job.seeds(number, (int) (turn - 1));
+      return Job.seeds(number, chunk((int) turn - 1));
     }
     if (points.isEmpty()) {
       return Job.of(number, JobKind.ANY_INDEX);
     }
     return switch ((int) (number % 8)) {
       case 0, 3 -> Job.of(number, JobKind.ANY_INDEX);
-      case 5 -> Job.from(number, JobKind.OF_INDEX, nextPoint());
-      case 2, 6 -> Job.two(number, JobKind.COMBINED, nextPoint(), partner(number));
-      default -> Job.from(number, JobKind.NEIGHBOURHOOD, nextPoint());
+      case 5 -> Job.of(number, JobKind.OF_INDEX, nextPoint());
+      case 2, 6 -> Job.of(number, JobKind.COMBINED, nextPoint(), partner(number));
+      default -> Job.of(number, JobKind.NEIGHBOURHOOD, nextPoint());
     };
   }
 
   @Override
   public long open() {
     return Math.max(0, seedJobs + 1 - planned);
+  }
+
+  private double[][] chunk(int number) {
+    int end = Math.min(seeds.size(), (number + 1) * CHUNK);
+    return seeds.subList(number * CHUNK, end).toArray(new double[0][]);
   }
 
   private StationaryPoint nextPoint() {

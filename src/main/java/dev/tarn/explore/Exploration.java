@@ -1,14 +1,18 @@
 package dev.tarn.explore;
 
 /**
- * How an exploration ended.
+ * How an exploration ended: its last event.
  *
  * @param status why it ended
+ * @param reason the same in words, for example {@code "nothing new in 4560 searches"}, or the
+ *     reason that a stop rule gives
  * @param progress how it stood at the end
  * @param degenerate the number of searches that ended in a degenerate point
  * @param failedPaths the number of transition states dropped for a path without end
  */
-public record Exploration(Status status, Progress progress, long degenerate, long failedPaths) {
+public record Exploration(
+    Status status, String reason, Progress progress, long degenerate, long failedPaths)
+    implements ExplorerEvent {
 
   /** Why an exploration ended. */
   public enum Status {
@@ -21,7 +25,9 @@ public record Exploration(Status status, Progress progress, long degenerate, lon
     INCOMPLETE,
     /** The time was up. */
     OUT_OF_TIME,
-    /** {@link Explorer#stop()} was called. */
+    /** A rule of {@link Explorer#until} said so. */
+    LIMIT,
+    /** It was asked to stop, or its thread was interrupted. */
     STOPPED
   }
 }

@@ -59,7 +59,7 @@ final class ExplorationSchedule implements Schedule {
     if (number % 2 == 0) {
       Optional<Pair> pair = takePair();
       if (pair.isPresent()) {
-        return Job.two(
+        return Job.of(
             number, JobKind.PAIR, landscape.get(pair.get().from()), landscape.get(pair.get().to()));
       }
     }
@@ -82,7 +82,7 @@ final class ExplorationSchedule implements Schedule {
       return Job.of(number, JobKind.RANDOM_STARTS);
     }
     cursor = (cursor + 1) % minima.size();
-    return Job.from(number, JobKind.FROM_MINIMUM, minima.get(cursor));
+    return Job.of(number, JobKind.FROM_MINIMUM, minima.get(cursor));
   }
 
   private Optional<Pair> takePair() {

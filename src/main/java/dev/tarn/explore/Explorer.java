@@ -1,49 +1,40 @@
 package dev.tarn.explore;
 
-import dev.tarn.explore.Exploration.Status;
-import dev.tarn.landscape.Connection;
+import dev.tarn.job.Cancellation;
+import dev.tarn.job.JobRunner;
+import dev.tarn.job.StopRule;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.landscape.PointsAside;
-import dev.tarn.path.Descent;
-import dev.tarn.path.Pathway;
 import dev.tarn.potential.Potential;
-import dev.tarn.potential.Slice;
-import dev.tarn.stationary.PolishedPoint;
-import dev.tarn.stationary.Provenance;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.stationary.StationaryPolish;
-import java.math.BigInteger;
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 
 /**
- * Grows a landscape: basin-hopping for minima, double-ended searches between pairs of them,
+ * Grows landscapes: basin-hopping for minima, double-ended searches between pairs of them,
  * single-ended searches from minima and from random points, and the steepest-descent paths from
  * every new transition state, whose minima feed the next searches; until nothing new has come for
  * as long as the effort asks (discrete path sampling: Wales, Mol. Phys. 100, 3285, 2002). With the
  * goal {@link Goal#ENUMERATE} it looks for every index instead, until the Morse sum is 1 as well.
  *
+ * <p>An explorer says how; {@link #on} makes a run, which tells what it finds as a stream of events
+ * and does its work when the next event is asked for:
+ *
+ * <pre>{@code
+ * Landscape landscape = Landscape.of(potential);
+ * try (ExplorerRun run = new Explorer(potential, settings).on(landscape)) {
+ *   for (ExplorerEvent event : run) {
+ *     if (event instanceof ExplorerEvent.Found found) {
+ *       System.out.println(found.point().energy());
+ *     }
+ *   }
+ * }
+ * }</pre>
+ *
  * <p><b>Determinism.</b> Job {@code k} draws from its own random stream and is planned from the
  * landscape as it stands after job {@code k - 32} was merged ({@code k - 6} for large potentials);
  * jobs are merged in the order of their numbers. So the same seed gives the same landscape, ids
- * included, whatever the number of threads, unless the time runs out, {@link #stop()} is called or
- * another process adds to the store.
+ * included, wherever the jobs are done, unless the time runs out, the run is stopped or another
+ * process adds to the store.
  *
  * <p><b>Large potentials.</b> Beyond {@link StationaryPolish#FULL_DIMENSION} variables no Hessian
  * is formed: minima, transition states and paths are found and verified with Hessian-vector
@@ -53,67 +44,58 @@ import java.util.function.Consumer;
  * <p><b>Null directions</b> of the potential are divided out: each line or plane of stationary
  * points counts as one point.
  *
- * <p>An instance runs once. {@link #stop()} may be called from any thread; the other methods are
- * for one thread.
+ * <p>Immutable: the methods that change something make copies. May be shared between threads.
  */
 public final class Explorer {
-  // A catalogue whose Morse sum is not 1 is known to be incomplete: worth a longer search.
-  private static final int STUBBORNNESS = 20;
-  // How long to wait for a job before looking whether the run has to end.
-  private static final Duration TURN = Duration.ofMillis(100);
+  private static final double SAME_ENERGY = 1e-9;
 
   private final Potential potential;
-  private final Landscape landscape;
   private final ExplorerSettings settings;
   private final List<double[]> seeds;
   private final Restart restart;
   private final Journal journal;
-  private final Consumer<? super JobReport> observer;
-
-  /** Transition states that were dropped for a path without end. */
-  private final PointsAside lost;
-
-  private final int highestIndex;
-  private final Pace pace;
-  private volatile boolean stopRequested;
-  private long started;
-  private long searches;
-  private long quiet;
-  private long degenerate;
-  private long failedPaths;
+  private final JobRunner runner;
+  private final StopRule<? super ExplorerEvent> until;
+  private final Cancellation cancellation;
 
   /**
-   * An explorer that starts afresh, keeps nothing beyond the landscape and reports to nobody.
+   * An explorer that starts afresh and keeps nothing beyond the landscape, on as many threads as
+   * the settings say.
    *
-   * @param potential the potential; copied for each worker
-   * @param landscape the landscape to grow, of the same dimension and symmetry
-   * @param settings how to run
+   * @param potential the potential
+   * @param settings how to explore
    * @throws IllegalArgumentException if the goal is out of reach, as {@link Goal#check} says
    */
-  public Explorer(Potential potential, Landscape landscape, ExplorerSettings settings) {
-    this(potential, landscape, settings, List.of(), Restart.fresh(), Journal.none(), report -> {});
+  public Explorer(Potential potential, ExplorerSettings settings) {
+    this(
+        potential,
+        settings,
+        List.of(),
+        Restart.fresh(),
+        Journal.none(),
+        JobRunner.threads(settings.threads()),
+        StopRule.never(),
+        new Cancellation());
+    settings.goal().check(potential);
   }
 
   private Explorer(
       Potential potential,
-      Landscape landscape,
       ExplorerSettings settings,
       List<double[]> seeds,
       Restart restart,
       Journal journal,
-      Consumer<? super JobReport> observer) {
-    settings.goal().check(potential);
+      JobRunner runner,
+      StopRule<? super ExplorerEvent> until,
+      Cancellation cancellation) {
     this.potential = potential;
-    this.landscape = landscape;
     this.settings = settings;
     this.seeds = seeds;
     this.restart = restart;
     this.journal = journal;
-    this.observer = observer;
-    quiet = restart.quiet();
-    lost = new PointsAside(potential.symmetry());
-    highestIndex = new Slice(potential).dimension();
-    pace = Pace.of(potential);
+    this.runner = runner;
+    this.until = until;
+    this.cancellation = cancellation;
   }
 
   /**
@@ -136,7 +118,7 @@ public final class Explorer {
       }
     }
     return new Explorer(
-        potential, landscape, settings, List.copyOf(value), restart, journal, observer);
+        potential, settings, List.copyOf(value), restart, journal, runner, until, cancellation);
   }
 
   /**
@@ -146,7 +128,7 @@ public final class Explorer {
    * @return a copy of this explorer
    */
   public Explorer resuming(Restart value) {
-    return new Explorer(potential, landscape, settings, seeds, value, journal, observer);
+    return new Explorer(potential, settings, seeds, value, journal, runner, until, cancellation);
   }
 
   /**
@@ -155,282 +137,135 @@ public final class Explorer {
    * @param value where to keep it
    * @return a copy of this explorer
    */
-  public Explorer journal(Journal value) {
-    return new Explorer(potential, landscape, settings, seeds, restart, value, observer);
+  public Explorer keepingIn(Journal value) {
+    return new Explorer(potential, settings, seeds, restart, value, runner, until, cancellation);
   }
 
   /**
-   * An explorer that reports each job once it is merged, on the thread that called {@link #run()}.
+   * An explorer whose jobs are done elsewhere.
    *
-   * @param value receives the reports
+   * @param value where; the number of threads of the settings is not used
    * @return a copy of this explorer
    */
-  public Explorer observer(Consumer<? super JobReport> value) {
-    return new Explorer(potential, landscape, settings, seeds, restart, journal, value);
+  public Explorer workingOn(JobRunner value) {
+    return new Explorer(potential, settings, seeds, restart, journal, value, until, cancellation);
   }
 
   /**
-   * Asks a running exploration to stop. Jobs that are not merged yet are dropped; whatever was
-   * reported is in the landscape and the journal.
-   */
-  public void stop() {
-    stopRequested = true;
-  }
-
-  /**
-   * Explores until it is done, the time is up or {@link #stop()} is called. An interrupt of the
-   * calling thread stops it too and stays set.
+   * An explorer whose runs also end when a rule says so, such as those of {@link ExplorerLimits} or
+   * a lambda of one's own. It is asked at each event but the last, just before that is told, and
+   * ends the run with the job that the event belongs to.
    *
-   * @return how it ended
-   * @throws RuntimeException what the potential, the journal or the observer throws; the landscape
-   *     keeps what was merged before
+   * @param value the rule, beside the effort and the longest time of the settings
+   * @return a copy of this explorer, in which the rule takes the place of an earlier one
    */
-  public Exploration run() {
-    started = System.nanoTime();
-    Schedule schedule = schedule();
-    BlockingQueue<Worker> workers = new ArrayBlockingQueue<>(settings.threads());
-    for (int k = 0; k < settings.threads(); k++) {
-      workers.add(new Worker(potential, landscape, settings, seeds));
-    }
-    ExecutorService pool = Executors.newFixedThreadPool(settings.threads(), threadFactory());
-    try {
-      return merge(schedule, workers, pool);
-    } finally {
-      pool.shutdownNow();
-    }
-  }
-
-  private Exploration merge(
-      Schedule schedule, BlockingQueue<Worker> workers, ExecutorService pool) {
-    ArrayDeque<Future<JobResult>> inFlight = new ArrayDeque<>();
-    long planned = restart.nextJob();
-    long merged = restart.nextJob();
-    while (true) {
-      Progress progress = progress(merged, schedule);
-      if (progress.exhausted()) {
-        return end(isBalanced() ? Status.DONE : Status.INCOMPLETE, progress);
-      }
-      while (inFlight.size() < pace.window()) {
-        Job job = schedule.next(planned);
-        planned++;
-        inFlight.addLast(pool.submit(() -> work(workers, job)));
-      }
-      JobResult result;
-      try {
-        Optional<JobResult> arrived = await(inFlight.getFirst());
-        if (arrived.isEmpty()) {
-          return end(isStopped() ? Status.STOPPED : Status.OUT_OF_TIME, progress(merged, schedule));
-        }
-        result = arrived.get();
-        inFlight.removeFirst();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return end(Status.STOPPED, progress(merged, schedule));
-      } catch (ExecutionException e) {
-        throw asUnchecked(e.getCause() == null ? e : e.getCause());
-      }
-      merged++;
-      observer.accept(journal.append(landscape, new Merging(result, merged, schedule)));
-    }
+  public Explorer until(StopRule<? super ExplorerEvent> value) {
+    return new Explorer(potential, settings, seeds, restart, journal, runner, value, cancellation);
   }
 
   /**
-   * Waits for a job, but no longer than the run may last: a search for a saddle of a large network
-   * may take minutes. Empty if the run has to end.
+   * An explorer whose runs, those of its copies included, stop when a request is made.
+   *
+   * @param value the request; a run that begins after it ends at once
+   * @return a copy of this explorer
    */
-  private Optional<JobResult> await(Future<JobResult> job)
-      throws InterruptedException, ExecutionException {
-    while (!isStopped() && !isOutOfTime()) {
-      try {
-        return Optional.of(job.get(TURN.toMillis(), TimeUnit.MILLISECONDS));
-      } catch (TimeoutException e) {
-        System.getLogger(Explorer.class.getName()).log(System.Logger.Level.TRACE, "waiting", e);
+  public Explorer stoppingAt(Cancellation value) {
+    return new Explorer(potential, settings, seeds, restart, journal, runner, until, value);
+  }
+
+  /**
+   * How this explorer explores.
+   *
+   * @return the settings
+   */
+  public ExplorerSettings settings() {
+    return settings;
+  }
+
+  /**
+   * A run that grows a landscape.
+   *
+   * @param landscape the landscape, of the same dimension and symmetry; with points of this
+   *     potential, or none
+   * @return a run that has not begun, to be closed by the caller or run to its end
+   * @throws IllegalArgumentException if the landscape is that of another potential
+   */
+  public ExplorerRun on(Landscape landscape) {
+    check(landscape);
+    return new ExplorerRun(this, landscape);
+  }
+
+  /**
+   * Grows a landscape to the end.
+   *
+   * @param landscape the landscape, as for {@link #on}
+   * @return how the run ended
+   * @throws IllegalArgumentException if the landscape is that of another potential
+   * @throws RuntimeException what the potential or the journal throws; the landscape keeps what was
+   *     merged before
+   */
+  public Exploration explore(Landscape landscape) {
+    try (ExplorerRun run = on(landscape)) {
+      return run.run();
+    }
+  }
+
+  private void check(Landscape landscape) {
+    if (landscape.dimension() != potential.dimension()) {
+      throw new IllegalArgumentException(
+          "the landscape is of "
+              + landscape.dimension()
+              + " variables, the potential of "
+              + potential.dimension());
+    }
+    if (!landscape.symmetry().order().equals(potential.symmetry().order())) {
+      throw new IllegalArgumentException(
+          "the landscape has a symmetry group of order "
+              + landscape.symmetry().order()
+              + ", the potential one of order "
+              + potential.symmetry().order());
+    }
+    if (landscape.size() > 0) {
+      StationaryPoint point = landscape.points().get(0);
+      double energy = potential.evaluator().energy(point.coordinates().toArray());
+      if (!(Math.abs(energy - point.energy()) <= SAME_ENERGY * Math.max(1.0, Math.abs(energy)))) {
+        throw new IllegalArgumentException(
+            "point "
+                + point.id()
+                + " of the landscape has the energy "
+                + point.energy()
+                + ", which is "
+                + energy
+                + " for this potential");
       }
     }
-    return Optional.empty();
   }
 
-  private boolean isStopped() {
-    return stopRequested || Thread.currentThread().isInterrupted();
+  Potential potential() {
+    return potential;
   }
 
-  private boolean isOutOfTime() {
-    return settings
-        .maxTime()
-        .filter(time -> Duration.ofNanos(System.nanoTime() - started).compareTo(time) >= 0)
-        .isPresent();
+  List<double[]> seeds() {
+    return seeds;
   }
 
-  private static JobResult work(BlockingQueue<Worker> workers, Job job)
-      throws InterruptedException {
-    Worker worker = workers.take();
-    try {
-      return worker.run(job);
-    } finally {
-      workers.add(worker);
-    }
+  Restart restart() {
+    return restart;
   }
 
-  private Schedule schedule() {
-    return settings.goal() == Goal.EXPLORE
-        ? new ExplorationSchedule(
-            landscape, potential.symmetry(), settings.effort(), pace, restart.triedPairs())
-        : new EnumerationSchedule(landscape, Worker.chunks(seeds));
+  Journal journal() {
+    return journal;
   }
 
-  /** Whether nothing speaks against completeness: only a whole catalogue can be checked. */
-  private boolean isBalanced() {
-    return settings.goal() == Goal.EXPLORE
-        || settings.maxIndex() < highestIndex
-        || (landscape.morseSum().equals(BigInteger.ONE) && lost.notIn(landscape).isEmpty());
+  JobRunner runner() {
+    return runner;
   }
 
-  private long patience() {
-    long patience = settings.effort().patience(landscape.size());
-    return isBalanced() ? patience : STUBBORNNESS * patience;
+  StopRule<? super ExplorerEvent> until() {
+    return until;
   }
 
-  private Exploration end(Status status, Progress progress) {
-    return new Exploration(status, progress, degenerate, failedPaths);
-  }
-
-  private Progress progress(long merged, Schedule schedule) {
-    return new Progress(
-        merged,
-        searches,
-        landscape.count(0),
-        landscape.count(1),
-        landscape.size(),
-        landscape.morseSum(),
-        quiet,
-        patience(),
-        schedule.open(),
-        Duration.ofNanos(System.nanoTime() - started));
-  }
-
-  /** The merge of one job's result. */
-  private final class Merging implements Journal.Merge {
-    private final JobResult result;
-    private final long merged;
-    private final Schedule schedule;
-    private final List<StationaryPoint> newPoints = new ArrayList<>();
-    private final List<Connection> newConnections = new ArrayList<>();
-    private final List<PolishedPoint> newDegenerate = new ArrayList<>();
-    private final Map<Integer, Long> hits = new LinkedHashMap<>();
-    private int dropped;
-
-    Merging(JobResult result, long merged, Schedule schedule) {
-      this.result = result;
-      this.merged = merged;
-      this.schedule = schedule;
-    }
-
-    @Override
-    public boolean hasNews() {
-      return result.found.stream()
-          .anyMatch(
-              f ->
-                  f.isUsable()
-                      && landscape.find(f.point.energy(), f.point.coordinates()).isEmpty());
-    }
-
-    @Override
-    public JobReport run() {
-      for (JobResult.Found found : result.found) {
-        take(found);
-      }
-      for (PolishedPoint point : result.degenerate) {
-        if (landscape.noteDegenerate(point)) {
-          newDegenerate.add(point);
-        }
-      }
-      searches += result.searches;
-      degenerate += result.degenerate.size();
-      failedPaths += dropped;
-      quiet = newPoints.isEmpty() ? quiet + result.searches : 0;
-      return new JobReport(
-          result.job.number(),
-          result.job.kind(),
-          result.job.from().map(StationaryPoint::id).orElse(0),
-          result.job.to().map(StationaryPoint::id).orElse(0),
-          result.searches,
-          result.converged(),
-          result.degenerate.size(),
-          dropped,
-          List.copyOf(newPoints),
-          List.copyOf(newConnections),
-          List.copyOf(newDegenerate),
-          Map.copyOf(hits),
-          progress(merged, schedule));
-    }
-
-    private void take(JobResult.Found found) {
-      PolishedPoint point = found.point;
-      boolean known = landscape.find(point.energy(), point.coordinates()).isPresent();
-      if (!known && !found.isUsable()) {
-        dropped++;
-        lost.add(point);
-        return;
-      }
-      StationaryPoint added = add(point, found.count);
-      if (!known && found.pathway.isPresent()) {
-        connect(added, found.pathway.get());
-      }
-    }
-
-    private StationaryPoint add(PolishedPoint point, long count) {
-      Provenance provenance =
-          new Provenance(restart.run(), result.job.number(), result.job.kind().label());
-      Landscape.Addition addition = landscape.add(point, provenance);
-      StationaryPoint added = addition.point();
-      // A search from beside a point that falls back into it says nothing about how easily the
-      // point is found.
-      long counted = isHome(added) ? 0 : count;
-      landscape.hit(added.id(), counted - 1);
-      hits.merge(added.id(), counted, Long::sum);
-      if (addition.isNew()) {
-        newPoints.add(added);
-      }
-      return added;
-    }
-
-    private boolean isHome(StationaryPoint point) {
-      JobKind kind = result.job.kind();
-      return (kind == JobKind.NEIGHBOURHOOD || kind == JobKind.OF_INDEX)
-          && result.job.from().filter(home -> home.id() == point.id()).isPresent();
-    }
-
-    private void connect(StationaryPoint transitionState, Pathway pathway) {
-      Descent minus = pathway.minus();
-      Descent plus = pathway.plus();
-      Connection connection =
-          new Connection(
-              transitionState.id(),
-              add(minus.end(), 1).id(),
-              add(plus.end(), 1).id(),
-              minus.length(),
-              plus.length(),
-              minus.saddles() + plus.saddles());
-      landscape.connect(connection);
-      newConnections.add(connection);
-    }
-  }
-
-  private static RuntimeException asUnchecked(Throwable cause) {
-    if (cause instanceof Error error) {
-      throw error;
-    }
-    return cause instanceof RuntimeException unchecked
-        ? unchecked
-        : new IllegalStateException(cause);
-  }
-
-  private static ThreadFactory threadFactory() {
-    AtomicInteger count = new AtomicInteger();
-    return task -> {
-      Thread thread = new Thread(task, "tarn-explorer-" + count.incrementAndGet());
-      thread.setDaemon(true);
-      return thread;
-    };
+  Cancellation cancellation() {
+    return cancellation;
   }
 }

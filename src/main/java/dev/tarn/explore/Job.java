@@ -1,37 +1,48 @@
 package dev.tarn.explore;
 
 import dev.tarn.stationary.StationaryPoint;
-import java.util.Optional;
+import java.io.Serializable;
 
 /**
- * A piece of work that depends on nothing but itself: its number names its random stream.
+ * A piece of work that depends on nothing but itself: its number names its random stream. Plain
+ * data, so that it may be done anywhere.
  *
  * @param number the number of the job
  * @param kind what to do
- * @param from the point to start from, if the kind needs one
- * @param to the other point, if the kind needs two
- * @param chunk which chunk of the starting points given, for {@link JobKind#SEEDS}
+ * @param sites the known points to start from: none, one or two
+ * @param starts the starting points given, for {@link JobKind#SEEDS}
+ * @param found the points to verify, for {@link JobKind#VERIFY}
  */
-record Job(
-    long number,
-    JobKind kind,
-    Optional<StationaryPoint> from,
-    Optional<StationaryPoint> to,
-    int chunk) {
+record Job(long number, JobKind kind, Site[] sites, double[][] starts, Find[] found)
+    implements Serializable {
+  private static final double[][] NOWHERE = {};
+  private static final Find[] NOTHING = {};
 
-  static Job of(long number, JobKind kind) {
-    return new Job(number, kind, Optional.empty(), Optional.empty(), 0);
+  /** A known point, as far as a job needs it. */
+  record Site(int id, int index, double[] coordinates) implements Serializable {
+    static Site of(StationaryPoint point) {
+      return new Site(point.id(), point.index(), point.coordinates().toArray());
+    }
   }
 
-  static Job from(long number, JobKind kind, StationaryPoint point) {
-    return new Job(number, kind, Optional.of(point), Optional.empty(), 0);
+  static Job of(long number, JobKind kind, StationaryPoint... from) {
+    Site[] sites = new Site[from.length];
+    for (int k = 0; k < from.length; k++) {
+      sites[k] = Site.of(from[k]);
+    }
+    return new Job(number, kind, sites, NOWHERE, NOTHING);
   }
 
-  static Job seeds(long number, int chunk) {
-    return new Job(number, JobKind.SEEDS, Optional.empty(), Optional.empty(), chunk);
+  static Job seeds(long number, double[][] starts) {
+    return new Job(number, JobKind.SEEDS, new Site[0], starts, NOTHING);
   }
 
-  static Job two(long number, JobKind kind, StationaryPoint from, StationaryPoint to) {
-    return new Job(number, kind, Optional.of(from), Optional.of(to), 0);
+  static Job verify(long number, Find[] found) {
+    return new Job(number, JobKind.VERIFY, new Site[0], NOWHERE, found);
+  }
+
+  /** The id of a site, 0 where there is none. */
+  int site(int place) {
+    return place < sites.length ? sites[place].id() : 0;
   }
 }

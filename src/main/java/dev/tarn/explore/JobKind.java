@@ -26,7 +26,12 @@ public enum JobKind {
   /** Searches for whatever index lies near, from points made of two known ones. */
   COMBINED,
   /** Eigenvector-following to the indices around that of a known point, from beside it. */
-  OF_INDEX;
+  OF_INDEX,
+  /**
+   * No search: verifies points that another job has found, or that came from elsewhere, and follows
+   * the paths of transition states.
+   */
+  VERIFY;
 
   /**
    * The name in databases.

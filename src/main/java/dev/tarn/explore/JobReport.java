@@ -38,4 +38,5 @@ public record JobReport(
     List<Connection> newConnections,
     List<PolishedPoint> newDegenerate,
     Map<Integer, Long> hits,
-    Progress progress) {}
+    Progress progress)
+    implements ExplorerEvent {}

@@ -4,7 +4,6 @@ import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.Reduction;
 import dev.tarn.stationary.PolishedPoint;
-import dev.tarn.stationary.StationaryPolish;
 import java.util.Optional;
 
 /**
@@ -16,13 +15,11 @@ final class SearchSpace {
   private final Optional<Reduction> reduction;
   private final Potential potential;
   private final Evaluator evaluator;
-  private final StationaryPolish polish;
 
-  SearchSpace(Potential full, StationaryPolish polish) {
+  SearchSpace(Potential full) {
     reduction = full.reduction();
     potential = reduction.map(Reduction::potential).orElse(full);
     evaluator = potential.evaluator();
-    this.polish = polish;
   }
 
   Potential potential() {
@@ -52,10 +49,5 @@ final class SearchSpace {
                     found.converged(),
                     found.degenerate()))
         .orElse(found);
-  }
-
-  /** The polish and the characterisation in the full space. */
-  PolishedPoint verify(PolishedPoint lifted) {
-    return polish.polish(lifted.coordinates());
   }
 }

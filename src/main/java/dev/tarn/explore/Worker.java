@@ -1,13 +1,12 @@
 package dev.tarn.explore;
 
 import com.google.common.base.Suppliers;
+import dev.tarn.explore.Job.Site;
 import dev.tarn.hop.BasinHopping;
 import dev.tarn.hop.HopLimits;
 import dev.tarn.hop.HopSettings;
 import dev.tarn.job.RandomStreams;
-import dev.tarn.landscape.Landscape;
 import dev.tarn.linear.Vectors;
-import dev.tarn.path.Pathway;
 import dev.tarn.path.SteepestDescent;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.Slice;
@@ -18,20 +17,18 @@ import dev.tarn.saddle.SaddleFinder;
 import dev.tarn.saddle.SaddleSearch;
 import dev.tarn.saddle.SaddleSettings;
 import dev.tarn.stationary.PolishedPoint;
-import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.stationary.StationaryPolish;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/** Does jobs, one at a time, with solvers of its own. */
-final class Worker {
+/** Does jobs, one at a time, with solvers of its own; it knows of nothing but the job. */
+final class Worker implements Function<Job, JobResult> {
   private static final int CHEAP_SEARCHES = 48;
-  private static final int CHUNK = 64;
   private static final int COPIES_DRAWN = 4;
   private static final double SAME_COPY = 1e-3;
   // The scales of landscapes with weak regularisation run from 1e-3 to 1e1.
@@ -39,7 +36,6 @@ final class Worker {
   private static final double DECADES = 3.5;
 
   private final Potential potential;
-  private final Landscape landscape;
   private final long seed;
   private final int n;
   private final StationaryPolish polish;
@@ -50,123 +46,127 @@ final class Worker {
   private final Pace pace;
   private final int largestIndex;
   private final Map<Integer, SaddleFinder> ofIndex = new HashMap<>();
-  private final List<double[]> seeds;
   private final SaddleSettings saddle;
   private final int maxIndex;
   private final ElasticBand band;
   private final SteepestDescent descent;
 
-  Worker(Potential shared, Landscape landscape, ExplorerSettings settings, List<double[]> seeds) {
-    potential = shared;
-    this.landscape = landscape;
-    this.seeds = seeds;
-    seed = settings.seed();
-    saddle = settings.saddle();
-    maxIndex = settings.maxIndex();
+  Worker(WorkerSupply supply) {
+    potential = supply.potential();
+    seed = supply.seed();
+    saddle = supply.saddle();
+    maxIndex = supply.maxIndex();
     n = potential.dimension();
     polish =
-        StationaryPolish.of(potential, StationaryPolish.DEFAULT_TOLERANCE, settings.zeroCutoff());
+        StationaryPolish.of(potential, StationaryPolish.DEFAULT_TOLERANCE, supply.zeroCutoff());
     hopping = new BasinHopping(potential, HopSettings.defaults());
-    space = new SearchSpace(potential, polish);
-    finder = SaddleFinder.transitionState(space.potential(), settings.saddle());
+    space = new SearchSpace(potential);
+    finder = SaddleFinder.transitionState(space.potential(), saddle);
     // Its matrices are of use to enumerations only.
-    anyIndex = Suppliers.memoize(() -> new AnyIndexSearch(space.potential(), settings.saddle()));
+    anyIndex = Suppliers.memoize(() -> new AnyIndexSearch(space.potential(), saddle));
     pace = Pace.of(potential);
     largestIndex = Math.min(maxIndex, new Slice(space.potential()).dimension());
-    band = new ElasticBand(space.potential(), settings.band());
-    descent = new SteepestDescent(potential, settings.path());
+    band = new ElasticBand(space.potential(), supply.band());
+    descent = new SteepestDescent(potential, supply.path());
   }
 
-  JobResult run(Job job) {
-    JobResult result = new JobResult(job, potential.symmetry());
+  @Override
+  public JobResult apply(Job job) {
+    Harvest harvest = new Harvest(potential.symmetry());
     RandomGenerator random = RandomStreams.of(seed, job.number());
+    Site[] sites = job.sites();
     switch (job.kind()) {
-      case KNOWN_POINTS -> knownPoints(result);
-      case BASIN_HOPPING -> hop(random, result);
-      case RANDOM_STARTS -> randomStarts(finder, pace.searches(), random, result);
-      case FROM_MINIMUM ->
-          around(job.from().orElseThrow(), pace.searches(), finder, random, result);
-      case PAIR -> pair(job.from().orElseThrow(), job.to().orElseThrow(), random, result);
-      case SEEDS -> seeds(job.chunk(), result);
-      case ANY_INDEX -> randomStarts(anyIndex.get(), CHEAP_SEARCHES, random, result);
-      case NEIGHBOURHOOD ->
-          around(job.from().orElseThrow(), CHEAP_SEARCHES, anyIndex.get(), random, result);
-      case COMBINED -> combined(job.from().orElseThrow(), job.to().orElseThrow(), random, result);
-      case OF_INDEX -> ofIndex(job.from().orElseThrow(), random, result);
+      case KNOWN_POINTS -> knownPoints(harvest);
+      case BASIN_HOPPING -> hop(random, harvest);
+      case RANDOM_STARTS -> randomStarts(finder, pace.searches(), random, harvest);
+      case FROM_MINIMUM -> around(sites[0], pace.searches(), finder, random, harvest);
+      case PAIR -> pair(sites[0], sites[1], random, harvest);
+      case SEEDS -> seeds(job.starts(), harvest);
+      case ANY_INDEX -> randomStarts(anyIndex.get(), CHEAP_SEARCHES, random, harvest);
+      case NEIGHBOURHOOD -> around(sites[0], CHEAP_SEARCHES, anyIndex.get(), random, harvest);
+      case COMBINED -> combined(sites[0], sites[1], random, harvest);
+      case OF_INDEX -> ofIndex(sites[0], random, harvest);
+      case VERIFY -> {
+        return verify(job.found());
+      }
     }
-    return result;
+    return harvest.result();
   }
 
-  private void knownPoints(JobResult result) {
+  private JobResult verify(Find[] given) {
+    Find[] verified = new Find[given.length];
+    for (int k = 0; k < given.length; k++) {
+      Find found = given[k];
+      if (!found.verified()) {
+        found = found.verified(polish.polish(found.point().coordinates()));
+      }
+      if (found.isOpen()) {
+        found = found.followed(descent.pathway(found.point(), false));
+      }
+      verified[k] = found;
+    }
+    return new JobResult(0, verified, new PolishedPoint[0]);
+  }
+
+  private void knownPoints(Harvest harvest) {
     for (double[] x : potential.knownPoints()) {
-      result.searches++;
-      take(polish.polish(x), result);
+      harvest.countSearch();
+      take(polish.polish(x), true, harvest);
     }
   }
 
-  private void hop(RandomGenerator random, JobResult result) {
+  private void hop(RandomGenerator random, Harvest harvest) {
     hopping.run(
         random,
         HopLimits.steps(pace.hops()),
         step -> {
-          result.searches++;
+          harvest.countSearch();
           if (step.foundMinimum()) {
-            take(step.trial(), result);
+            take(step.trial(), true, harvest);
           }
         });
   }
 
-  private void seeds(int chunk, JobResult result) {
-    int end = Math.min(seeds.size(), (chunk + 1) * CHUNK);
-    for (double[] x : seeds.subList(chunk * CHUNK, end)) {
-      search(anyIndex.get(), space.enter(x), result);
+  private void seeds(double[][] starts, Harvest harvest) {
+    for (double[] x : starts) {
+      search(anyIndex.get(), space.enter(x), harvest);
     }
   }
 
-  /** The number of jobs that a list of starting points makes. */
-  static int chunks(List<double[]> seeds) {
-    return (seeds.size() + CHUNK - 1) / CHUNK;
-  }
-
   private void randomStarts(
-      SaddleFinder search, int count, RandomGenerator random, JobResult result) {
+      SaddleFinder search, int count, RandomGenerator random, Harvest harvest) {
     double[] x = new double[space.potential().dimension()];
     for (int k = 0; k < count; k++) {
       space.potential().randomPoint(random, x);
-      search(search, x, result);
+      search(search, x, harvest);
     }
   }
 
   private void around(
-      StationaryPoint point,
-      int count,
-      SaddleFinder search,
-      RandomGenerator random,
-      JobResult result) {
-    double[] centre = space.enter(point.coordinates().toArray());
+      Site point, int count, SaddleFinder search, RandomGenerator random, Harvest harvest) {
+    double[] centre = space.enter(point.coordinates());
     double[] x = new double[centre.length];
     for (int k = 0; k < count; k++) {
       displace(centre, random, x);
-      search(search, x, result);
+      search(search, x, harvest);
     }
   }
 
-  private void combined(
-      StationaryPoint first, StationaryPoint second, RandomGenerator random, JobResult result) {
-    double[] a = space.enter(first.coordinates().toArray());
-    double[] b = space.enter(second.coordinates().toArray());
+  private void combined(Site first, Site second, RandomGenerator random, Harvest harvest) {
+    double[] a = space.enter(first.coordinates());
+    double[] b = space.enter(second.coordinates());
     double[] mixed = new double[a.length];
     double[] x = new double[a.length];
     for (int k = 0; k < CHEAP_SEARCHES; k++) {
       space.potential().combine(a, b, random, mixed);
       displace(mixed, random, x);
-      search(anyIndex.get(), x, result);
+      search(anyIndex.get(), x, harvest);
     }
   }
 
   /** Searches for the index of a point, the one below and the one above, from beside the point. */
-  private void ofIndex(StationaryPoint point, RandomGenerator random, JobResult result) {
-    double[] centre = space.enter(point.coordinates().toArray());
+  private void ofIndex(Site point, RandomGenerator random, Harvest harvest) {
+    double[] centre = space.enter(point.coordinates());
     double[] x = new double[centre.length];
     for (int k = Math.max(0, point.index() - 1); k <= point.index() + 1; k++) {
       if (k <= largestIndex) {
@@ -174,7 +174,7 @@ final class Worker {
         SaddleFinder search =
             ofIndex.computeIfAbsent(
                 k, index -> new EigenvectorFollowing(space.potential(), index, saddle));
-        search(search, x, result);
+        search(search, x, harvest);
       }
     }
   }
@@ -194,10 +194,9 @@ final class Worker {
     }
   }
 
-  private void pair(
-      StationaryPoint from, StationaryPoint to, RandomGenerator random, JobResult result) {
-    double[] start = from.coordinates().toArray();
-    double[] end = to.coordinates().toArray();
+  private void pair(Site from, Site to, RandomGenerator random, Harvest harvest) {
+    double[] start = from.coordinates();
+    double[] end = to.coordinates().clone();
     if (from.id() == to.id()) {
       if (!otherCopy(start, random, end)) {
         return;
@@ -214,7 +213,7 @@ final class Worker {
               .toList();
     }
     for (double[] guess : maxima) {
-      search(finder, guess, result);
+      search(finder, guess, harvest);
     }
   }
 
@@ -233,8 +232,8 @@ final class Worker {
     return least < Double.POSITIVE_INFINITY;
   }
 
-  private void search(SaddleFinder search, double[] start, JobResult result) {
-    result.searches++;
+  private void search(SaddleFinder search, double[] start, Harvest harvest) {
+    harvest.countSearch();
     SaddleSearch end;
     try {
       end = search.search(start);
@@ -243,36 +242,28 @@ final class Worker {
       return;
     }
     if (end.point().converged()) {
-      takeLifted(space.leave(end.point()), result);
+      takeLifted(space.leave(end.point()), harvest);
     }
   }
 
-  /** Spares the polish in the full space for a class that is known already. */
-  private void takeLifted(PolishedPoint lifted, JobResult result) {
-    if (result.countAgain(lifted)) {
-      return;
+  /** The polish in the full space is left to who knows whether the class is known already. */
+  private void takeLifted(PolishedPoint lifted, Harvest harvest) {
+    // But the eigenvalue that makes a point degenerate is that of the full space.
+    if (lifted.degenerate()) {
+      take(polish.polish(lifted.coordinates()), true, harvest);
+    } else {
+      take(lifted, false, harvest);
     }
-    boolean known = landscape.find(lifted.energy(), lifted.coordinates()).isPresent();
-    // The eigenvalue that makes a point degenerate is that of the full space.
-    take(known && !lifted.degenerate() ? lifted : space.verify(lifted), result);
   }
 
-  /** Keeps a proper stationary point, a transition state with its paths if it is new. */
-  private void take(PolishedPoint point, JobResult result) {
+  private void take(PolishedPoint point, boolean verified, Harvest harvest) {
     if (!point.converged()) {
       return;
     }
     if (point.degenerate()) {
-      result.degenerate.add(point);
-      return;
+      harvest.addDegenerate(point);
+    } else if (point.index() <= maxIndex) {
+      harvest.add(point, verified);
     }
-    if (point.index() > maxIndex || result.countAgain(point)) {
-      return;
-    }
-    boolean needsPath =
-        point.index() == 1 && landscape.find(point.energy(), point.coordinates()).isEmpty();
-    Optional<Pathway> pathway =
-        needsPath ? Optional.of(descent.pathway(point, false)) : Optional.empty();
-    result.add(point, pathway);
   }
 }

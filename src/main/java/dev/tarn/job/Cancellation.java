@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class Cancellation {
   private final AtomicBoolean cancelled = new AtomicBoolean();
-  private final List<Runnable> wakers = new CopyOnWriteArrayList<>();
+  private final List<Runnable> actions = new CopyOnWriteArrayList<>();
 
   /** Makes a request that is not made yet. */
   public Cancellation() {
@@ -24,7 +24,7 @@ public final class Cancellation {
   /** Asks whatever heeds this to stop. May be called from any thread, and more than once. */
   public void cancel() {
     if (cancelled.compareAndSet(false, true)) {
-      wakers.forEach(Runnable::run);
+      actions.forEach(Runnable::run);
     }
   }
 
@@ -37,12 +37,25 @@ public final class Cancellation {
     return cancelled.get();
   }
 
-  /** Runs an action when the request is made, on the thread that makes it. */
-  void wake(Runnable waker) {
-    wakers.add(waker);
+  /**
+   * Has an action run when the request is made, on the thread that makes it; at once if it was made
+   * already.
+   *
+   * @param action what to run; short, and harmless when repeated
+   */
+  public void onCancel(Runnable action) {
+    actions.add(action);
+    if (isCancelled()) {
+      action.run();
+    }
   }
 
-  void forget(Runnable waker) {
-    wakers.remove(waker);
+  /**
+   * Takes an action back.
+   *
+   * @param action what was given to {@link #onCancel}
+   */
+  public void forget(Runnable action) {
+    actions.remove(action);
   }
 }

@@ -55,7 +55,7 @@ public final class OrderedJobs<J, R> implements AutoCloseable {
     this.cancellation = cancellation;
     nextNumber = firstNumber;
     waker = () -> arrivals.add(() -> {});
-    cancellation.wake(waker);
+    cancellation.onCancel(waker);
   }
 
   /**
@@ -119,20 +119,33 @@ public final class OrderedJobs<J, R> implements AutoCloseable {
   }
 
   /**
-   * Waits for the result of the first job that is not handed over yet.
+   * Waits for the result of the first job that is not handed over yet, and hands it over.
    *
    * @param deadline when to stop waiting, on the clock of {@link System#nanoTime()}; empty to wait
    *     for as long as it takes
    * @return the result; empty, and still to be handed over, if the deadline has passed
    * @throws CancellationException if the request to stop was made, or the thread is interrupted,
    *     whose flag stays set
+   * @throws java.util.NoSuchElementException if there is no such job
    */
   public Optional<R> next(Optional<Long> deadline) {
-    Optional<R> result = await(underWay.getFirst(), deadline);
+    Optional<R> result = peek(deadline);
     if (result.isPresent()) {
       underWay.removeFirst();
     }
     return result;
+  }
+
+  /**
+   * Waits for the result of the first job that is not handed over yet, which it stays.
+   *
+   * @param deadline as for {@link #next}
+   * @return the result; empty if the deadline has passed
+   * @throws CancellationException as {@link #next} does
+   * @throws java.util.NoSuchElementException if there is no such job
+   */
+  public Optional<R> peek(Optional<Long> deadline) {
+    return await(underWay.getFirst(), deadline);
   }
 
   /**

@@ -81,6 +81,24 @@ public final class Landscape {
   }
 
   /**
+   * The number of variables.
+   *
+   * @return the length of a point
+   */
+  public int dimension() {
+    return dimension;
+  }
+
+  /**
+   * What makes points equivalent.
+   *
+   * @return the group
+   */
+  public SymmetryGroup symmetry() {
+    return symmetry;
+  }
+
+  /**
    * Adds a stationary point, or recognises it, and counts one hit.
    *
    * @param found the point as polished

@@ -1,5 +1,7 @@
 package dev.tarn.path;
 
+import java.io.Serializable;
+
 /**
  * How a steepest-descent path is followed.
  *
@@ -9,7 +11,8 @@ package dev.tarn.path;
  * @param maxPushoff the largest displacement from the transition state; positive
  * @param maxSteps the largest number of steps on one side; at least 1
  */
-public record PathSettings(double maxStep, double accuracy, double maxPushoff, int maxSteps) {
+public record PathSettings(double maxStep, double accuracy, double maxPushoff, int maxSteps)
+    implements Serializable {
 
   /**
    * Checks the values.

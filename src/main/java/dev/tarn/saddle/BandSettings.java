@@ -1,5 +1,7 @@
 package dev.tarn.saddle;
 
+import java.io.Serializable;
+
 /**
  * How a doubly-nudged elastic band is relaxed.
  *
@@ -11,7 +13,8 @@ package dev.tarn.saddle;
  * @param maxStep the largest step of one image; positive
  */
 public record BandSettings(
-    int images, int maxIterations, double tolerance, double springConstant, double maxStep) {
+    int images, int maxIterations, double tolerance, double springConstant, double maxStep)
+    implements Serializable {
 
   /**
    * Checks the values.

@@ -1,6 +1,7 @@
 package dev.tarn.saddle;
 
 import dev.tarn.stationary.StationaryPolish;
+import java.io.Serializable;
 
 /**
  * How a single-ended saddle search runs.
@@ -10,7 +11,8 @@ import dev.tarn.stationary.StationaryPolish;
  * @param maxSteps the largest number of eigenvector-following steps; at least 1
  * @param maxStep the largest length of a step; positive
  */
-public record SaddleSettings(Method method, double tolerance, int maxSteps, double maxStep) {
+public record SaddleSettings(Method method, double tolerance, int maxSteps, double maxStep)
+    implements Serializable {
 
   /** The algorithm of a saddle search. */
   public enum Method {

@@ -1,5 +1,7 @@
 package dev.tarn.stationary;
 
+import java.io.Serializable;
+
 /**
  * A point after Newton's method, with the curvature there.
  *
@@ -22,7 +24,8 @@ public record PolishedPoint(
     double[] eigenvalues,
     int index,
     boolean converged,
-    boolean degenerate) {
+    boolean degenerate)
+    implements Serializable {
 
   /**
    * Whether this is a proper stationary point of a given index.

@@ -19,8 +19,8 @@ import java.util.Optional;
  * @param configuration all settings, as JSON
  * @param started when it began
  * @param finished when it ended; empty while it runs and when it was killed
- * @param status {@code running} (or killed), {@code done}, {@code out-of-time}, {@code interrupted}
- *     or {@code failed}
+ * @param status {@code running} (or killed), {@code done}, {@code out-of-time}, {@code limit},
+ *     {@code interrupted} or {@code failed}
  * @param firstJob the number of its first job
  * @param jobs the number of jobs merged
  * @param searches the number of quenches and saddle searches

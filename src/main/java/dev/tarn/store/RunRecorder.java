@@ -260,6 +260,7 @@ public final class RunRecorder implements Journal, AutoCloseable {
           case DONE -> "done";
           case INCOMPLETE -> "incomplete";
           case OUT_OF_TIME -> "out-of-time";
+          case LIMIT -> "limit";
           case STOPPED -> "interrupted";
         };
     sql.write(

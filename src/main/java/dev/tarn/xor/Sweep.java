@@ -2,15 +2,17 @@ package dev.tarn.xor;
 
 import dev.tarn.explore.Exploration;
 import dev.tarn.explore.Explorer;
+import dev.tarn.explore.ExplorerEvent;
+import dev.tarn.explore.ExplorerRun;
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.explore.JobReport;
+import dev.tarn.job.Cancellation;
 import dev.tarn.network.SmallerNetworks;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.RunRecorder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -19,8 +21,6 @@ import java.util.function.Consumer;
  * next, so that each starts from its neighbours' points. Whatever is not complete after the first
  * pass is tried once more, with the neighbours on both sides. Databases that are complete are left
  * as they are, so a sweep that was interrupted goes on.
- *
- * <p>{@link #stop()} may be called from any thread.
  */
 public final class Sweep {
 
@@ -51,8 +51,7 @@ public final class Sweep {
   private final Catalogues catalogues;
   private final ExplorerSettings settings;
   private final Listener listener;
-  private volatile boolean stopped;
-  private volatile Optional<Explorer> running = Optional.empty();
+  private final Cancellation cancellation;
 
   /**
    * Prepares a sweep.
@@ -60,11 +59,17 @@ public final class Sweep {
    * @param catalogues the folder of the databases, which exists
    * @param settings how to enumerate each; the longest time holds for each database
    * @param listener told of what happens
+   * @param cancellation a request to stop
    */
-  public Sweep(Catalogues catalogues, ExplorerSettings settings, Listener listener) {
+  public Sweep(
+      Catalogues catalogues,
+      ExplorerSettings settings,
+      Listener listener,
+      Cancellation cancellation) {
     this.catalogues = catalogues;
     this.settings = settings;
     this.listener = listener;
+    this.cancellation = cancellation;
   }
 
   /**
@@ -77,17 +82,11 @@ public final class Sweep {
   public void run(List<Integer> hidden, List<Double> lambdas) {
     for (int units : hidden) {
       for (int pass = 0; pass < PASSES; pass++) {
-        for (int k = 0; k < lambdas.size() && !stopped; k++) {
+        for (int k = 0; k < lambdas.size() && !cancellation.isCancelled(); k++) {
           enumerate(units, lambdas, k);
         }
       }
     }
-  }
-
-  /** Asks the sweep to stop. */
-  public void stop() {
-    stopped = true;
-    running.ifPresent(Explorer::stop);
   }
 
   private void enumerate(int hidden, List<Double> lambdas, int k) {
@@ -114,18 +113,16 @@ public final class Sweep {
       recorder.landscape().degeneratePoints().forEach(p -> seeds.add(p.coordinates()));
       listener.begins(hidden, lambda, seeds.size());
       Explorer explorer =
-          new Explorer(Catalogues.network(hidden, lambda).network(), recorder.landscape(), settings)
+          new Explorer(Catalogues.network(hidden, lambda).network(), settings)
               .seeding(seeds)
               .resuming(recorder.restart())
-              .journal(recorder)
-              .observer(listener);
-      running = Optional.of(explorer);
-      if (stopped) {
-        explorer.stop();
+              .keepingIn(recorder)
+              .stoppingAt(cancellation);
+      try (ExplorerRun run = explorer.on(recorder.landscape())) {
+        Exploration end = run.run(ExplorerEvent.reports(listener));
+        recorder.finish(end);
+        listener.ends(hidden, lambda, end);
       }
-      Exploration end = explorer.run();
-      recorder.finish(end);
-      listener.ends(hidden, lambda, end);
     }
   }
 

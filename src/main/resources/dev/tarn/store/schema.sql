@@ -21,7 +21,7 @@ CREATE TABLE runs (
   configuration TEXT NOT NULL,   -- all settings, as JSON
   started TEXT NOT NULL,         -- UTC, ISO 8601
   finished TEXT,                 -- UTC, ISO 8601; NULL while running or when killed
-  status TEXT NOT NULL,          -- 'running' (or killed), 'done', 'incomplete', 'out-of-time', 'interrupted', 'failed'
+  status TEXT NOT NULL,          -- 'running' (or killed), 'done', 'incomplete', 'out-of-time', 'limit', 'interrupted', 'failed'
   first_job INTEGER NOT NULL,    -- number of the run's first job
   jobs INTEGER NOT NULL,         -- number of jobs merged
   searches INTEGER NOT NULL,     -- number of quenches and saddle searches

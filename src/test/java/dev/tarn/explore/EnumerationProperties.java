@@ -37,10 +37,8 @@ class EnumerationProperties {
     Landscape landscape = Landscape.of(wells);
     Exploration end =
         new Explorer(
-                wells,
-                landscape,
-                ExplorerSettings.defaults().withSeed(seed).enumerating(Integer.MAX_VALUE))
-            .run();
+                wells, ExplorerSettings.defaults().withSeed(seed).enumerating(Integer.MAX_VALUE))
+            .explore(landscape);
     assertThat(end.status()).isEqualTo(Exploration.Status.DONE);
     assertThat(landscape.morseSum()).isOne();
     assertThat(landscape.size()).isEqualTo((int) Math.pow(3, n));

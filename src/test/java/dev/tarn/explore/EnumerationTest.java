@@ -71,7 +71,7 @@ class EnumerationTest {
 
   private static Landscape enumerate(Potential potential, ExplorerSettings settings) {
     Landscape landscape = Landscape.of(potential);
-    Exploration end = new Explorer(potential, landscape, settings).run();
+    Exploration end = new Explorer(potential, settings).explore(landscape);
     assertThat(end.status()).isEqualTo(Status.DONE);
     assertThat(end.progress().exhausted()).isTrue();
     assertThat(landscape.morseSum()).isOne();
@@ -196,7 +196,7 @@ class EnumerationTest {
   void aSumThatCannotBeOneIsIncomplete() {
     Potential cubic = cubic(3);
     Landscape landscape = Landscape.of(cubic);
-    Exploration end = new Explorer(cubic, landscape, QUICK).run();
+    Exploration end = new Explorer(cubic, QUICK).explore(landscape);
     assertThat(end.status()).isEqualTo(Status.INCOMPLETE);
     assertThat(classes(landscape)).isEqualTo("0 0 1 1");
     assertThat(landscape.morseSum()).isZero();
@@ -210,7 +210,7 @@ class EnumerationTest {
   void aTransitionStateThatWasDroppedForItsPathIsNotForgotten() {
     Potential cubic = cubic(1);
     Landscape landscape = Landscape.of(cubic);
-    Exploration end = new Explorer(cubic, landscape, QUICK).run();
+    Exploration end = new Explorer(cubic, QUICK).explore(landscape);
     assertThat(classes(landscape)).isEqualTo("1");
     assertThat(end.failedPaths()).isPositive();
     assertThat(end.status()).isEqualTo(Status.INCOMPLETE);
@@ -232,7 +232,7 @@ class EnumerationTest {
             BigInteger.ONE,
             some.provenance()),
         1);
-    Exploration end = new Explorer(wells, landscape, QUICK).run();
+    Exploration end = new Explorer(wells, QUICK).explore(landscape);
     assertThat(end.status()).isEqualTo(Status.INCOMPLETE);
     assertThat(end.progress().morseSum()).isZero();
   }
@@ -242,7 +242,7 @@ class EnumerationTest {
     XorNetwork network = new XorNetwork(4, 1e-5);
     Landscape landscape = Landscape.of(network);
     Exploration end =
-        new Explorer(network, landscape, ALL.withMaxTime(Duration.ofMillis(300))).run();
+        new Explorer(network, ALL.withMaxTime(Duration.ofMillis(300))).explore(landscape);
     assertThat(end.status()).isEqualTo(Status.OUT_OF_TIME);
     assertThat(landscape.morseSum()).isEqualTo(end.progress().morseSum());
   }
@@ -251,16 +251,15 @@ class EnumerationTest {
   void anEnumerationThatIsStoppedSaysSo() {
     XorNetwork network = new XorNetwork(2, 1e-4);
     Landscape landscape = Landscape.of(network);
-    Explorer[] explorer = new Explorer[1];
-    explorer[0] =
-        new Explorer(network, landscape, ALL)
-            .observer(
+    ExplorerRun run = new Explorer(network, ALL).on(landscape);
+    Exploration end =
+        run.run(
+            ExplorerEvent.reports(
                 report -> {
                   if (report.job() == 3) {
-                    explorer[0].stop();
+                    run.stop();
                   }
-                });
-    Exploration end = explorer[0].run();
+                }));
     assertThat(end.status()).isEqualTo(Status.STOPPED);
     assertThat(end.progress().jobs()).isEqualTo(4);
   }
@@ -270,7 +269,7 @@ class EnumerationTest {
   void theLargestIndexKeepsHigherOnesOut(int maxIndex, String classes) {
     DoubleWells wells = DoubleWells.of(1.0, 2.0, 4.0);
     Landscape landscape = Landscape.of(wells);
-    Exploration end = new Explorer(wells, landscape, QUICK.enumerating(maxIndex)).run();
+    Exploration end = new Explorer(wells, QUICK.enumerating(maxIndex)).explore(landscape);
     // With indices left out the sum proves nothing, so it is not held against the run.
     assertThat(end.status()).isEqualTo(Status.DONE);
     assertThat(classes(landscape)).isEqualTo(classes);
@@ -292,17 +291,13 @@ class EnumerationTest {
       seeds.add(smaller.parameters().pad(point.coordinates().toArray(), 1));
     }
     Landscape landscape = Landscape.of(network);
-    Explorer[] explorer = new Explorer[1];
-    explorer[0] =
-        new Explorer(network, landscape, QUICK)
+    Exploration end =
+        new Explorer(network, QUICK)
             .seeding(seeds)
-            .observer(
-                report -> {
-                  if (report.kind() == JobKind.SEEDS) {
-                    explorer[0].stop();
-                  }
-                });
-    explorer[0].run();
+            .until(event -> event instanceof JobReport report && report.kind() == JobKind.SEEDS)
+            .explore(landscape);
+    assertThat(end.status()).isEqualTo(Status.LIMIT);
+    assertThat(end.reason()).isEqualTo("a rule of the caller's");
     NewtonPolish polish = new NewtonPolish(network);
     for (double[] x : seeds) {
       PolishedPoint padded = polish.characterise(x);
@@ -326,17 +321,18 @@ class EnumerationTest {
     List<StationaryPoint> found = new ArrayList<>();
     int[] searches = new int[1];
     Landscape landscape = Landscape.of(wells);
-    new Explorer(wells, landscape, QUICK)
+    new Explorer(wells, QUICK)
         .seeding(seeds)
-        .observer(
-            report -> {
-              if (report.kind() == JobKind.SEEDS) {
-                jobs.add(report.job());
-                searches[0] += report.searches();
-                found.addAll(report.newPoints());
-              }
-            })
-        .run();
+        .on(landscape)
+        .run(
+            ExplorerEvent.reports(
+                report -> {
+                  if (report.kind() == JobKind.SEEDS) {
+                    jobs.add(report.job());
+                    searches[0] += report.searches();
+                    found.addAll(report.newPoints());
+                  }
+                }));
     assertThat(jobs).containsExactly(1L, 2L, 3L);
     assertThat(searches[0]).isEqualTo(131);
     assertThat(found).extracting(StationaryPoint::index).containsExactly(0, 2);
@@ -345,7 +341,7 @@ class EnumerationTest {
   @Test
   void refusesStartingPointsOfAnotherLength() {
     DoubleWells wells = DoubleWells.equal(2);
-    Explorer explorer = new Explorer(wells, Landscape.of(wells), QUICK);
+    Explorer explorer = new Explorer(wells, QUICK);
     assertThatThrownBy(() -> explorer.seeding(List.of(new double[2], new double[3])))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("3 components")
@@ -355,22 +351,23 @@ class EnumerationTest {
   /** What a run reports, without the time. */
   private static List<String> reports(Potential potential, ExplorerSettings settings) {
     List<String> lines = new ArrayList<>();
-    new Explorer(potential, Landscape.of(potential), settings)
-        .observer(
-            r ->
-                lines.add(
-                    r.job()
-                        + " "
-                        + r.kind()
-                        + " "
-                        + r.from()
-                        + " "
-                        + r.to()
-                        + " "
-                        + r.newPoints()
-                        + r.newConnections()
-                        + r.hits()))
-        .run();
+    new Explorer(potential, settings)
+        .on(Landscape.of(potential))
+        .run(
+            ExplorerEvent.reports(
+                r ->
+                    lines.add(
+                        r.job()
+                            + " "
+                            + r.kind()
+                            + " "
+                            + r.from()
+                            + " "
+                            + r.to()
+                            + " "
+                            + r.newPoints()
+                            + r.newConnections()
+                            + r.hits())));
     return lines;
   }
 
@@ -392,9 +389,9 @@ class EnumerationTest {
     Landscape landscape = Landscape.of(quartic);
     List<PolishedPoint> noted = new ArrayList<>();
     Exploration end =
-        new Explorer(quartic, landscape, QUICK)
-            .observer(report -> noted.addAll(report.newDegenerate()))
-            .run();
+        new Explorer(quartic, QUICK)
+            .on(landscape)
+            .run(ExplorerEvent.reports(report -> noted.addAll(report.newDegenerate())));
     assertThat(landscape.size()).isZero();
     assertThat(end.degenerate()).isGreaterThan(10);
     assertThat(noted).isNotEmpty().allSatisfy(p -> assertThat(p.degenerate()).isTrue());

@@ -37,7 +37,7 @@ class ExplorerTest {
 
   private static Landscape explore(Potential potential, ExplorerSettings settings) {
     Landscape landscape = empty(potential);
-    Exploration end = new Explorer(potential, landscape, settings).run();
+    Exploration end = new Explorer(potential, settings).explore(landscape);
     assertThat(end.status()).isEqualTo(Exploration.Status.DONE);
     assertThat(end.progress().exhausted()).isTrue();
     return landscape;
@@ -133,12 +133,19 @@ class ExplorerTest {
   /** What a run reports, without the time. */
   private static List<String> reports(Potential potential, ExplorerSettings settings) {
     List<String> lines = new ArrayList<>();
-    new Explorer(potential, empty(potential), settings)
-        .observer(
-            r ->
-                lines.add(
-                    r.job() + " " + r.kind() + " " + r.newPoints() + r.newConnections() + r.hits()))
-        .run();
+    new Explorer(potential, settings)
+        .on(empty(potential))
+        .run(
+            ExplorerEvent.reports(
+                r ->
+                    lines.add(
+                        r.job()
+                            + " "
+                            + r.kind()
+                            + " "
+                            + r.newPoints()
+                            + r.newConnections()
+                            + r.hits())));
     return lines;
   }
 
@@ -157,19 +164,19 @@ class ExplorerTest {
   void stopsWhenAsked() {
     XorNetwork network = new XorNetwork(3, 1e-4);
     Landscape landscape = empty(network);
-    Explorer[] explorer = new Explorer[1];
+    ExplorerRun run = new Explorer(network, ExplorerSettings.defaults()).on(landscape);
     int[] jobs = new int[1];
-    explorer[0] =
-        new Explorer(network, landscape, ExplorerSettings.defaults())
-            .observer(
+    Exploration end =
+        run.run(
+            ExplorerEvent.reports(
                 r -> {
                   jobs[0]++;
                   if (jobs[0] == 5) {
-                    explorer[0].stop();
+                    run.stop();
                   }
-                });
-    Exploration end = explorer[0].run();
+                }));
     assertThat(end.status()).isEqualTo(Exploration.Status.STOPPED);
+    assertThat(end.reason()).isEqualTo("stopped");
     assertThat(jobs[0]).isEqualTo(5);
     assertThat(end.progress().jobs()).isEqualTo(5);
   }
@@ -178,7 +185,7 @@ class ExplorerTest {
   void stopsOnAnInterruptAndLeavesItSet() {
     XorNetwork network = new XorNetwork(3, 1e-4);
     Thread.currentThread().interrupt();
-    Exploration end = new Explorer(network, empty(network), ExplorerSettings.defaults()).run();
+    Exploration end = new Explorer(network, ExplorerSettings.defaults()).explore(empty(network));
     assertThat(Thread.interrupted()).isTrue();
     assertThat(end.status()).isEqualTo(Exploration.Status.STOPPED);
   }
@@ -187,11 +194,8 @@ class ExplorerTest {
   void stopsWhenTheTimeIsUp() {
     XorNetwork network = new XorNetwork(6, 1e-6);
     Exploration end =
-        new Explorer(
-                network,
-                empty(network),
-                ExplorerSettings.defaults().withMaxTime(Duration.ofMillis(200)))
-            .run();
+        new Explorer(network, ExplorerSettings.defaults().withMaxTime(Duration.ofMillis(200)))
+            .explore(empty(network));
     assertThat(end.status()).isEqualTo(Exploration.Status.OUT_OF_TIME);
     assertThat(end.progress().elapsed()).isGreaterThanOrEqualTo(Duration.ofMillis(200));
   }
@@ -203,31 +207,31 @@ class ExplorerTest {
     Set<Restart.Pair> pairs = new HashSet<>();
     List<Long> jobs = new ArrayList<>();
     ExplorerSettings settings = QUICK;
-    Explorer[] first = new Explorer[1];
-    first[0] =
-        new Explorer(network, landscape, settings)
-            .observer(
+    ExplorerRun first = new Explorer(network, settings).on(landscape);
+    Exploration end =
+        first.run(
+            ExplorerEvent.reports(
                 r -> {
                   jobs.add(r.job());
                   if (r.kind() == JobKind.PAIR) {
                     pairs.add(Restart.Pair.of(r.from(), r.to()));
                   }
                   if (r.job() == 60) {
-                    first[0].stop();
+                    first.stop();
                   }
-                });
-    Exploration end = first[0].run();
+                }));
     assertThat(pairs).isNotEmpty();
-    new Explorer(network, landscape, settings)
+    new Explorer(network, settings)
         .resuming(new Restart(2, end.progress().jobs(), end.progress().quiet(), Set.copyOf(pairs)))
-        .observer(
-            r -> {
-              jobs.add(r.job());
-              if (r.kind() == JobKind.PAIR) {
-                assertThat(pairs).doesNotContain(Restart.Pair.of(r.from(), r.to()));
-              }
-            })
-        .run();
+        .on(landscape)
+        .run(
+            ExplorerEvent.reports(
+                r -> {
+                  jobs.add(r.job());
+                  if (r.kind() == JobKind.PAIR) {
+                    assertThat(pairs).doesNotContain(Restart.Pair.of(r.from(), r.to()));
+                  }
+                }));
     assertThat(jobs).doesNotHaveDuplicates().isSorted();
     Classes.assertClasses(landscape.minima(), KnownValues.TWO_UNIT_MINIMA, 1e-12);
     Classes.assertClasses(
@@ -249,7 +253,7 @@ class ExplorerTest {
           return report;
         };
     Landscape landscape = empty(network);
-    new Explorer(network, landscape, QUICK.withThreads(2)).journal(journal).run();
+    new Explorer(network, QUICK.withThreads(2)).keepingIn(journal).explore(landscape);
     assertThat(jobs).isSorted().doesNotHaveDuplicates().startsWith(0L);
     assertThat(news[0]).isEqualTo(landscape.size());
   }
@@ -258,15 +262,17 @@ class ExplorerTest {
   void keepsWhatWasMergedWhenTheObserverFails() {
     XorNetwork network = new XorNetwork(2, 1e-4);
     Landscape landscape = empty(network);
-    Explorer explorer =
-        new Explorer(network, landscape, QUICK)
-            .observer(
-                r -> {
-                  if (r.job() == 10) {
-                    throw new IllegalStateException("disk full");
-                  }
-                });
-    assertThatThrownBy(explorer::run).hasMessage("disk full");
+    ExplorerRun run = new Explorer(network, QUICK).on(landscape);
+    assertThatThrownBy(
+            () ->
+                run.run(
+                    ExplorerEvent.reports(
+                        r -> {
+                          if (r.job() == 10) {
+                            throw new IllegalStateException("disk full");
+                          }
+                        })))
+        .hasMessage("disk full");
     assertThat(landscape.size()).isPositive();
   }
 
@@ -284,7 +290,7 @@ class ExplorerTest {
             throw new IllegalStateException("no such molecule");
           }
         };
-    assertThatThrownBy(() -> new Explorer(broken, empty(broken), QUICK).run())
+    assertThatThrownBy(() -> new Explorer(broken, QUICK).explore(empty(broken)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("no such molecule");
   }

@@ -25,18 +25,16 @@ class LargeExplorerTest {
   private static Outcome explore(DenseNetwork network, int threads) {
     Landscape landscape = Landscape.of(network);
     List<String> reports = new ArrayList<>();
-    List<Explorer> running = new ArrayList<>();
-    Explorer explorer =
-        new Explorer(network, landscape, ExplorerSettings.defaults().withThreads(threads))
-            .observer(
-                report -> {
-                  reports.add(report.job() + " " + report.newPoints() + report.newConnections());
-                  if (report.job() == JOBS) {
-                    running.forEach(Explorer::stop);
-                  }
-                });
-    running.add(explorer);
-    explorer.run();
+    ExplorerRun run =
+        new Explorer(network, ExplorerSettings.defaults().withThreads(threads)).on(landscape);
+    run.run(
+        ExplorerEvent.reports(
+            report -> {
+              reports.add(report.job() + " " + report.newPoints() + report.newConnections());
+              if (report.job() == JOBS) {
+                run.stop();
+              }
+            }));
     return new Outcome(landscape, reports);
   }
 
@@ -66,10 +64,7 @@ class LargeExplorerTest {
   void enumerationsOfEveryIndexAreRefused() {
     XorNetwork network = new XorNetwork(40, 1e-2);
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () ->
-                new Explorer(
-                    network, Landscape.of(network), ExplorerSettings.defaults().enumerating(2)))
+        .isThrownBy(() -> new Explorer(network, ExplorerSettings.defaults().enumerating(2)))
         .withMessage(
             "an enumeration of every index needs all eigenvalues of the Hessian, which are"
                 + " computed for at most 200 variables, not for 202");

@@ -39,7 +39,7 @@ class NullDirectionExplorerTest {
   private static Landscape enumerate(Potential potential) {
     Landscape landscape = Landscape.of(potential);
     Exploration end =
-        new Explorer(potential, landscape, QUICK.enumerating(Integer.MAX_VALUE)).run();
+        new Explorer(potential, QUICK.enumerating(Integer.MAX_VALUE)).explore(landscape);
     assertThat(end.status()).isEqualTo(Exploration.Status.DONE);
     return landscape;
   }
@@ -80,7 +80,7 @@ class NullDirectionExplorerTest {
   void transitionStatesAreJoinedToMinimaOnTheSlice() {
     DenseNetwork network = network(0.0);
     Landscape landscape = Landscape.of(network);
-    new Explorer(network, landscape, QUICK).run();
+    new Explorer(network, QUICK).explore(landscape);
     assertThat(landscape.count(0)).isEqualTo(4);
     assertThat(landscape.count(1)).isEqualTo(11);
     assertThat(landscape.connections()).hasSize(11);
@@ -92,7 +92,7 @@ class NullDirectionExplorerTest {
   void linksAloneGiveProperPointsThatRegularisedBiasesTendTo() {
     XorNetwork links = new XorNetwork(2, LAMBDA, Regularisation.LINKS);
     Landscape landscape = Landscape.of(links);
-    new Explorer(links, landscape, QUICK).run();
+    new Explorer(links, QUICK).explore(landscape);
     assertThat(landscape.count(0)).isEqualTo(4);
     assertThat(landscape.connections()).isNotEmpty();
     // Units without links may have any bias then: these points are degenerate in other ways too.
@@ -191,7 +191,7 @@ class NullDirectionExplorerTest {
   void aPotentialWithoutSymmetryOrHessianNeedsItsNullDirectionsOnly() {
     Potential potential = new Differences();
     Landscape landscape = Landscape.of(potential);
-    Exploration end = new Explorer(potential, landscape, QUICK).run();
+    Exploration end = new Explorer(potential, QUICK).explore(landscape);
     assertThat(end.status()).isEqualTo(Exploration.Status.DONE);
     Classes.assertEnergies(landscape.minima(), 1e-8, -146.699517210, -108.166724117, -80.767818130);
     Classes.assertEnergies(landscape.transitionStates(), 1e-8, -72.248940112, -40.664843509);

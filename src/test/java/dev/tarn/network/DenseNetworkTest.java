@@ -251,7 +251,7 @@ class DenseNetworkTest {
     Landscape landscape = Landscape.of(network);
     ExplorerSettings settings =
         ExplorerSettings.defaults().enumerating(Integer.MAX_VALUE).withEffort(Effort.LOW);
-    new Explorer(network, landscape, settings).run();
+    new Explorer(network, settings).explore(landscape);
     // With all copies counted; a wrong orbit or a class counted twice would show.
     assertThat(landscape.morseSum()).isOne();
     assertThat(landscape.minima()).hasSizeGreaterThan(1);

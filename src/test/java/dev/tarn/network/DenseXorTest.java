@@ -93,7 +93,7 @@ class DenseXorTest {
     Landscape landscape = Landscape.of(dense);
     ExplorerSettings settings =
         ExplorerSettings.defaults().enumerating(Integer.MAX_VALUE).withEffort(Effort.LOW);
-    new Explorer(dense, landscape, settings).run();
+    new Explorer(dense, settings).explore(landscape);
     assertThat(landscape.morseSum()).isOne();
     assertThat(landscape.points()).hasSize(24);
     for (Known known :

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tarn.explore.Effort;
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.explore.JobReport;
+import dev.tarn.job.Cancellation;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.linear.Vectors;
 import dev.tarn.testing.Explored;
@@ -21,7 +22,9 @@ class SmallerNetworksTest {
   @Test
   void oneUnitHasNoSmallerNetwork() {
     List<JobReport> reports = new ArrayList<>();
-    assertThat(new SmallerNetworks(new XorNetwork(1, 1e-4), QUICK, reports::add).padded())
+    assertThat(
+            new SmallerNetworks(new XorNetwork(1, 1e-4), QUICK, reports::add, new Cancellation())
+                .padded())
         .isEmpty();
     assertThat(reports).isEmpty();
   }
@@ -30,7 +33,8 @@ class SmallerNetworksTest {
   void givesEveryPointOfTheNetworkWithOneUnitLess() {
     XorNetwork network = new XorNetwork(3, 1e-4);
     List<JobReport> reports = new ArrayList<>();
-    List<double[]> padded = new SmallerNetworks(network, QUICK, reports::add).padded();
+    List<double[]> padded =
+        new SmallerNetworks(network, QUICK, reports::add, new Cancellation()).padded();
     // 24 classes of two units at this lambda, see known-values.
     assertThat(padded).hasSize(24);
     assertThat(reports).isNotEmpty();
@@ -61,19 +65,20 @@ class SmallerNetworksTest {
 
   @Test
   void stopsWhenAskedTo() {
-    SmallerNetworks[] smaller = new SmallerNetworks[1];
+    Cancellation cancellation = new Cancellation();
     List<JobReport> reports = new ArrayList<>();
-    smaller[0] =
+    SmallerNetworks smaller =
         new SmallerNetworks(
             new XorNetwork(5, 1e-6),
             QUICK,
             report -> {
               reports.add(report);
               if (reports.size() == 3) {
-                smaller[0].stop();
+                cancellation.cancel();
               }
-            });
-    List<double[]> padded = smaller[0].padded();
+            },
+            cancellation);
+    List<double[]> padded = smaller.padded();
     assertThat(reports).hasSize(3);
     // What one unit had by then, padded by one.
     assertThat(padded).isNotEmpty().allSatisfy(x -> assertThat(x).hasSize(12));

@@ -102,8 +102,8 @@ class AnyIndexSearchTest {
   void comesBackToEachPointOfTwoUnitsAsEigenvectorFollowingDoes() {
     XorNetwork network = new XorNetwork(2, 1e-4);
     Landscape landscape = Landscape.of(network);
-    new Explorer(network, landscape, ExplorerSettings.defaults().enumerating(Integer.MAX_VALUE))
-        .run();
+    new Explorer(network, ExplorerSettings.defaults().enumerating(Integer.MAX_VALUE))
+        .explore(landscape);
     assertThat(landscape.size()).isEqualTo(24);
     Reduction reduction = network.reduction().orElseThrow();
     AnyIndexSearch any = finder(reduction.potential());

@@ -58,7 +58,7 @@ class RunRecorderTest {
   private static Exploration done(long jobs, long quiet) {
     Progress progress =
         new Progress(jobs, 10 * jobs, 0, 0, 0, BigInteger.ZERO, quiet, 0, 0, Duration.ofSeconds(1));
-    return new Exploration(Exploration.Status.DONE, progress, 0, 0);
+    return new Exploration(Exploration.Status.DONE, "", progress, 0, 0);
   }
 
   @Test
@@ -251,11 +251,11 @@ class RunRecorderTest {
       LandscapeDatabase database, ExplorerSettings settings, CyclicBarrier start) throws Exception {
     try (RunRecorder run = database.startRun(settings.withEffort(Effort.LOW))) {
       Explorer explorer =
-          new Explorer(NETWORK.network(), run.landscape(), settings.withEffort(Effort.LOW))
+          new Explorer(NETWORK.network(), settings.withEffort(Effort.LOW))
               .resuming(run.restart())
-              .journal(run);
+              .keepingIn(run);
       start.await();
-      Exploration exploration = explorer.run();
+      Exploration exploration = explorer.explore(run.landscape());
       run.finish(exploration);
       return exploration;
     }

@@ -40,8 +40,8 @@ class TestResultTest {
     ExplorerSettings settings = ExplorerSettings.defaults().withEffort(Effort.LOW).withThreads(1);
     try (LandscapeDatabase database = LandscapeDatabase.open(file, model);
         RunRecorder run = database.startRun(settings, Map.of("layers", "2-1-1", "x", "a\"b"))) {
-      Explorer explorer = new Explorer(model.network(), run.landscape(), settings);
-      run.finish(explorer.resuming(run.restart()).journal(run).run());
+      Explorer explorer = new Explorer(model.network(), settings);
+      run.finish(explorer.resuming(run.restart()).keepingIn(run).explore(run.landscape()));
     }
   }
 

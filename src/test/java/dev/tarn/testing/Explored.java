@@ -22,7 +22,7 @@ public final class Explored {
 
   private static Landscape run(XorNetwork network, ExplorerSettings settings) {
     Landscape landscape = new Landscape(network.dimension(), network.symmetry());
-    new Explorer(network, landscape, settings.withEffort(Effort.LOW).withThreads(2)).run();
+    new Explorer(network, settings.withEffort(Effort.LOW).withThreads(2)).explore(landscape);
     return landscape;
   }
 }

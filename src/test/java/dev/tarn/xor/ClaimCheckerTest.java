@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tarn.explore.Effort;
 import dev.tarn.explore.ExplorerSettings;
+import dev.tarn.job.Cancellation;
 import dev.tarn.network.XorParameters;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.text.Numbers;
@@ -36,13 +37,16 @@ class ClaimCheckerTest {
   static void sweep() {
     Catalogues catalogues = new Catalogues(folder);
     List<Integer> hidden = List.of(1, 2, 3, 4);
-    new Sweep(catalogues, QUICK, new SilentListener()).run(hidden, List.of(1e-2, 1e-3));
-    new Sweep(catalogues, QUICK, new SilentListener()).run(List.of(1, 2, 3), List.of(1e-6));
+    new Sweep(catalogues, QUICK, new SilentListener(), new Cancellation())
+        .run(hidden, List.of(1e-2, 1e-3));
+    new Sweep(catalogues, QUICK, new SilentListener(), new Cancellation())
+        .run(List.of(1, 2, 3), List.of(1e-6));
     findings = new ClaimChecker(catalogues).check(hidden, List.of(1e-2, 1e-3, 1e-6));
 
     Catalogues few = new Catalogues(unfinished);
     ExplorerSettings tiny = QUICK.withMaxTime(Duration.ofMillis(1));
-    new Sweep(few, tiny, new SilentListener()).run(List.of(4), List.of(1e-4, 1e-6));
+    new Sweep(few, tiny, new SilentListener(), new Cancellation())
+        .run(List.of(4), List.of(1e-4, 1e-6));
     open = new ClaimChecker(few).check(List.of(3, 4), List.of(1e-4, 1e-6));
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tarn.explore.Effort;
 import dev.tarn.explore.ExplorerSettings;
+import dev.tarn.job.Cancellation;
 import dev.tarn.xor.Finding.Verdict;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +18,8 @@ class FigureCheckerTest {
     Catalogues catalogues = new Catalogues(folder);
     ExplorerSettings settings =
         ExplorerSettings.defaults().withEffort(Effort.LOW).enumerating(Integer.MAX_VALUE);
-    new Sweep(catalogues, settings, new SilentListener()).run(hidden, List.of(1e-6));
+    new Sweep(catalogues, settings, new SilentListener(), new Cancellation())
+        .run(hidden, List.of(1e-6));
     return new FigureChecker(catalogues).check();
   }
 

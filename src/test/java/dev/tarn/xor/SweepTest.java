@@ -7,6 +7,7 @@ import dev.tarn.explore.Effort;
 import dev.tarn.explore.Exploration;
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.explore.JobReport;
+import dev.tarn.job.Cancellation;
 import dev.tarn.store.RunRecord;
 import dev.tarn.text.Numbers;
 import dev.tarn.xor.Catalogues.Catalogue;
@@ -49,7 +50,8 @@ class SweepTest {
 
   private Log sweep(ExplorerSettings settings, List<Integer> hidden, Double... lambdas) {
     Log log = new Log();
-    new Sweep(new Catalogues(folder), settings, log).run(hidden, List.of(lambdas));
+    new Sweep(new Catalogues(folder), settings, log, new Cancellation())
+        .run(hidden, List.of(lambdas));
     return log;
   }
 
@@ -103,19 +105,18 @@ class SweepTest {
   @Test
   void stopsAtOnceAndGoesOnLater() {
     Catalogues catalogues = new Catalogues(folder);
-    Sweep[] sweep = new Sweep[1];
+    Cancellation cancellation = new Cancellation();
     Log log =
         new Log() {
           @Override
           public void accept(JobReport report) {
             super.accept(report);
             if (jobs == 3) {
-              sweep[0].stop();
+              cancellation.cancel();
             }
           }
         };
-    sweep[0] = new Sweep(catalogues, QUICK, log);
-    sweep[0].run(List.of(1, 2), List.of(1e-2, 1e-4));
+    new Sweep(catalogues, QUICK, log, cancellation).run(List.of(1, 2), List.of(1e-2, 1e-4));
     assertThat(log.jobs).isEqualTo(3);
     assertThat(log.begun).containsExactly("1 1e-2 from 0");
     assertThat(log.ended).containsExactly(Exploration.Status.STOPPED);
@@ -132,9 +133,9 @@ class SweepTest {
   @Test
   void aSweepThatWasStoppedBeforehandDoesNothing() {
     Log log = new Log();
-    Sweep sweep = new Sweep(new Catalogues(folder), QUICK, log);
-    sweep.stop();
-    sweep.run(List.of(1), List.of(1e-2));
+    Cancellation cancellation = new Cancellation();
+    cancellation.cancel();
+    new Sweep(new Catalogues(folder), QUICK, log, cancellation).run(List.of(1), List.of(1e-2));
     assertThat(log.begun).isEmpty();
     assertThat(folder).isEmptyDirectory();
   }

@@ -84,7 +84,8 @@ public final class Arrivals {
       JobReport report = recorder.append(landscape, merging);
       // Complete as far as the Morse sum can tell; no search has tried to add to it.
       Status status = landscape.morseSum().equals(BigInteger.ONE) ? Status.DONE : Status.INCOMPLETE;
-      recorder.finish(new Exploration(status, report.progress(), degenerate.size(), failedPaths));
+      recorder.finish(
+          new Exploration(status, METHOD, report.progress(), degenerate.size(), failedPaths));
       return Numbers.count(report.newPoints().size(), "new point", "new points")
           + ", "
           + Numbers.count(landscape.size(), "point", "points")

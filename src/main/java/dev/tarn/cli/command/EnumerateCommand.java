@@ -80,12 +80,14 @@ public final class EnumerateCommand extends SearchCommand {
         settings.maxTime().map(time -> time.dividedBy((long) TIME_SHARES * (hidden - 1)));
     SmallerNetworks smaller =
         new SmallerNetworks(
-            network, share.map(settings::withMaxTime).orElse(settings), preparation.view()::update);
+            network,
+            share.map(settings::withMaxTime).orElse(settings),
+            preparation.view()::update,
+            preparation.cancellation());
     say(
         hidden == 2
             ? "first the network of 1 hidden unit"
             : "first the networks of 1 to " + (hidden - 1) + " hidden units");
-    preparation.stopper().becomes(smaller::stop);
     seeds.addAll(smaller.padded());
     return explorer.seeding(seeds);
   }
@@ -112,6 +114,7 @@ public final class EnumerateCommand extends SearchCommand {
                       + " dropped for a path without end, ")
               + tail;
       case OUT_OF_TIME -> stopped(progress, "the time is up");
+      case LIMIT -> stopped(progress, exploration.reason());
       case STOPPED -> stopped(progress, "interrupted");
     };
   }

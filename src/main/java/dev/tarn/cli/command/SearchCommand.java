@@ -6,7 +6,10 @@ import dev.tarn.cli.view.SummaryReport;
 import dev.tarn.explore.Exploration;
 import dev.tarn.explore.Exploration.Status;
 import dev.tarn.explore.Explorer;
+import dev.tarn.explore.ExplorerEvent;
+import dev.tarn.explore.ExplorerRun;
 import dev.tarn.explore.ExplorerSettings;
+import dev.tarn.job.Cancellation;
 import dev.tarn.network.NetworkModel;
 import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.store.LandscapeDatabase;
@@ -40,7 +43,7 @@ abstract class SearchCommand extends DatabaseCommand {
       RunRecorder recorder,
       ExplorerSettings settings,
       ProgressView view,
-      Stopper stopper) {}
+      Cancellation cancellation) {}
 
   @Override
   public Integer call() {
@@ -57,10 +60,11 @@ abstract class SearchCommand extends DatabaseCommand {
         RunRecorder recorder = database.startRun(settings, options())) {
       announce(model, recorder, settings);
       warn(network);
-      Stopper stopper = new Stopper();
+      Cancellation cancellation = new Cancellation();
       // To the last line of the summary: the process ends as soon as this does.
       return Interruption.during(
-          stopper::stop, () -> run(model, network, recorder, settings, database, stopper));
+          cancellation::cancel,
+          () -> run(model, network, recorder, settings, database, cancellation));
     }
   }
 
@@ -70,18 +74,19 @@ abstract class SearchCommand extends DatabaseCommand {
       RunRecorder recorder,
       ExplorerSettings settings,
       LandscapeDatabase database,
-      Stopper stopper) {
+      Cancellation cancellation) {
     Exploration exploration;
     try (ProgressView view = options.progress().searches(this, settings.maxTime())) {
       Explorer explorer =
           prepare(
-                  new Explorer(network, recorder.landscape(), settings),
-                  new Preparation(model, recorder, settings, view, stopper))
+                  new Explorer(network, settings),
+                  new Preparation(model, recorder, settings, view, cancellation))
               .resuming(recorder.restart())
-              .journal(recorder)
-              .observer(view::update);
-      stopper.becomes(explorer::stop);
-      exploration = explorer.run();
+              .keepingIn(recorder)
+              .stoppingAt(cancellation);
+      try (ExplorerRun run = explorer.on(recorder.landscape())) {
+        exploration = run.run(ExplorerEvent.reports(view::update));
+      }
     }
     recorder.finish(exploration);
     say(conclusion(exploration));

@@ -5,6 +5,7 @@ import dev.tarn.cli.view.SilentProgress;
 import dev.tarn.explore.Exploration;
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.explore.JobReport;
+import dev.tarn.job.Cancellation;
 import dev.tarn.text.Numbers;
 import dev.tarn.xor.Catalogues;
 import dev.tarn.xor.Sweep;
@@ -53,17 +54,15 @@ final class SweepRun {
    */
   int then(Catalogues catalogues, List<Integer> hidden, List<Double> lambdas, Runnable use) {
     AtomicBoolean interrupted = new AtomicBoolean();
-    Stopper stopper = new Stopper();
+    Cancellation cancellation = new Cancellation();
     return Interruption.during(
         () -> {
           interrupted.set(true);
-          stopper.stop();
+          cancellation.cancel();
         },
         () -> {
-          try (Watch watch = new Watch(stopper)) {
-            Sweep sweep = new Sweep(catalogues, settings, watch);
-            stopper.becomes(sweep::stop);
-            sweep.run(hidden, lambdas);
+          try (Watch watch = new Watch(cancellation)) {
+            new Sweep(catalogues, settings, watch, cancellation).run(hidden, lambdas);
           }
           use.run();
           command.out().flush();
@@ -73,12 +72,12 @@ final class SweepRun {
 
   /** Shows the progress of each database, and a line when it is done. */
   private final class Watch implements Sweep.Listener, AutoCloseable {
-    private final Stopper stopper;
+    private final Cancellation cancellation;
     private final Instant end;
     private ProgressView view = new SilentProgress();
 
-    Watch(Stopper stopper) {
-      this.stopper = stopper;
+    Watch(Cancellation cancellation) {
+      this.cancellation = cancellation;
       end = limit.map(Instant.now()::plus).orElse(Instant.MAX);
     }
 
@@ -98,7 +97,7 @@ final class SweepRun {
     public void accept(JobReport report) {
       view.update(report);
       if (Instant.now().isAfter(end)) {
-        stopper.stop();
+        cancellation.cancel();
       }
     }
 

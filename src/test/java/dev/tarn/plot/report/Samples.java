@@ -105,12 +105,11 @@ final class Samples {
     Landscape landscape = Landscape.of(network);
     new Explorer(
             network,
-            landscape,
             ExplorerSettings.defaults()
                 .enumerating(Integer.MAX_VALUE)
                 .withEffort(Effort.LOW)
                 .withThreads(2))
-        .run();
+        .explore(landscape);
     return landscape;
   }
 

@@ -1,0 +1,175 @@
+package dev.tarn.explore;
+
+import dev.tarn.explore.Exploration.Status;
+import dev.tarn.job.Cancellation;
+import dev.tarn.job.StopRule;
+import dev.tarn.landscape.Landscape;
+import dev.tarn.potential.Potential;
+import dev.tarn.potential.Slice;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+
+/** The events of a run, each made when it is asked for. Used by one thread. */
+final class Course implements Iterator<ExplorerEvent>, AutoCloseable {
+  // A catalogue whose Morse sum is not 1 is known to be incomplete: worth a longer search.
+  private static final int STUBBORNNESS = 20;
+
+  private final Landscape landscape;
+  private final ExplorerSettings settings;
+  private final Journal journal;
+  private final StopRule<? super ExplorerEvent> until;
+  private final Cancellation cancellation;
+  private final int highestIndex;
+  private final Pace pace;
+  private final Schedule schedule;
+  private final Tally tally;
+  private final Merger merger;
+  private final Pipeline pipeline;
+  private final long started = System.nanoTime();
+  private final ArrayDeque<ExplorerEvent> events = new ArrayDeque<>();
+  private long planned;
+  private Optional<String> ruled = Optional.empty();
+  private boolean ended;
+
+  Course(Explorer explorer, Landscape landscape, Cancellation cancellation) {
+    this.landscape = landscape;
+    this.cancellation = cancellation;
+    settings = explorer.settings();
+    journal = explorer.journal();
+    until = explorer.until();
+    Potential potential = explorer.potential();
+    Restart restart = explorer.restart();
+    highestIndex = new Slice(potential).dimension();
+    pace = Pace.of(potential);
+    schedule =
+        settings.goal() == Goal.EXPLORE
+            ? new ExplorationSchedule(
+                landscape, potential.symmetry(), settings.effort(), pace, restart.triedPairs())
+            : new EnumerationSchedule(landscape, explorer.seeds());
+    tally = new Tally(restart);
+    planned = restart.nextJob();
+    merger = new Merger(landscape, restart.run(), settings.maxIndex(), tally, this::progress);
+    pipeline =
+        new Pipeline(
+            landscape,
+            potential.symmetry(),
+            explorer.runner().start(WorkerSupply.of(potential, settings)),
+            cancellation,
+            planned);
+  }
+
+  @Override
+  public boolean hasNext() {
+    return !ended || !events.isEmpty();
+  }
+
+  @Override
+  public ExplorerEvent next() {
+    if (events.isEmpty()) {
+      if (ended) {
+        throw new NoSuchElementException("the run has ended");
+      }
+      advance();
+    }
+    ExplorerEvent event = events.remove();
+    if (ruled.isEmpty() && !ended) {
+      ruled = until.reason(event);
+    }
+    return event;
+  }
+
+  @Override
+  public void close() {
+    ended = true;
+    events.clear();
+    pipeline.close();
+  }
+
+  /** Merges a job, or ends the run. */
+  private void advance() {
+    boolean well = false;
+    try {
+      Progress progress = progress();
+      if (progress.exhausted()) {
+        end(
+            isBalanced() ? Status.DONE : Status.INCOMPLETE,
+            "nothing new in " + progress.quiet() + " searches");
+      } else if (ruled.isPresent()) {
+        end(Status.LIMIT, ruled.get());
+      } else {
+        work();
+      }
+      well = true;
+    } catch (CancellationException e) {
+      if (!cancellation.isCancelled() && !Thread.currentThread().isInterrupted()) {
+        throw e;
+      }
+      end(Status.STOPPED, cancellation.isCancelled() ? "stopped" : "interrupted");
+      well = true;
+    } finally {
+      if (!well) {
+        close();
+      }
+    }
+  }
+
+  private void work() {
+    while (pipeline.underWay() < pace.window()) {
+      pipeline.submit(schedule.next(planned));
+      planned++;
+    }
+    Optional<Pipeline.Ready> ready = pipeline.next(settings.maxTime().map(this::deadline));
+    if (ready.isEmpty()) {
+      end(Status.OUT_OF_TIME, "time of " + settings.maxTime().orElseThrow());
+      return;
+    }
+    String method = ready.get().job().kind().label();
+    JobReport report = journal.append(landscape, merger.merge(ready.get(), method));
+    report.newPoints().forEach(p -> events.add(new ExplorerEvent.Found(p, report.progress())));
+    report
+        .newConnections()
+        .forEach(c -> events.add(new ExplorerEvent.Connected(c, report.progress())));
+    events.add(report);
+  }
+
+  private long deadline(Duration maxTime) {
+    return started + maxTime.toNanos();
+  }
+
+  private void end(Status status, String reason) {
+    pipeline.close();
+    ended = true;
+    events.add(new Exploration(status, reason, progress(), tally.degenerate, tally.failedPaths));
+  }
+
+  /** Whether nothing speaks against completeness: only a whole catalogue can be checked. */
+  private boolean isBalanced() {
+    return settings.goal() == Goal.EXPLORE
+        || settings.maxIndex() < highestIndex
+        || (landscape.morseSum().equals(BigInteger.ONE) && !merger.hasLost());
+  }
+
+  private long patience() {
+    long patience = settings.effort().patience(landscape.size());
+    return isBalanced() ? patience : STUBBORNNESS * patience;
+  }
+
+  private Progress progress() {
+    return new Progress(
+        tally.jobs,
+        tally.searches,
+        landscape.count(0),
+        landscape.count(1),
+        landscape.size(),
+        landscape.morseSum(),
+        tally.quiet,
+        patience(),
+        schedule.open(),
+        Duration.ofNanos(System.nanoTime() - started));
+  }
+}

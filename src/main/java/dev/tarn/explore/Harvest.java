@@ -1,0 +1,45 @@
+package dev.tarn.explore;
+
+import dev.tarn.potential.SymmetryGroup;
+import dev.tarn.stationary.OrbitIndex;
+import dev.tarn.stationary.PolishedPoint;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a job has found so far: distinct classes with the number of hits of each. */
+final class Harvest {
+  private static final Find[] NO_CLASSES = {};
+  private static final PolishedPoint[] NO_POINTS = {};
+
+  private final OrbitIndex seen;
+  private final List<Find> found = new ArrayList<>();
+  private final List<PolishedPoint> degenerate = new ArrayList<>();
+  private int searches;
+
+  Harvest(SymmetryGroup symmetry) {
+    seen = new OrbitIndex(symmetry);
+  }
+
+  void countSearch() {
+    searches++;
+  }
+
+  /** Takes a proper stationary point. */
+  void add(PolishedPoint point, boolean verified) {
+    int known = seen.find(point.energy(), point.coordinates());
+    if (known == OrbitIndex.ABSENT) {
+      seen.add(found.size(), point.energy(), point.coordinates());
+      found.add(Find.of(point, verified));
+    } else {
+      found.set(known, found.get(known).again());
+    }
+  }
+
+  void addDegenerate(PolishedPoint point) {
+    degenerate.add(point);
+  }
+
+  JobResult result() {
+    return new JobResult(searches, found.toArray(NO_CLASSES), degenerate.toArray(NO_POINTS));
+  }
+}

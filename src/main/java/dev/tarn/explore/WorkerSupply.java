@@ -1,0 +1,47 @@
+package dev.tarn.explore;
+
+import dev.tarn.path.PathSettings;
+import dev.tarn.potential.Potential;
+import dev.tarn.saddle.BandSettings;
+import dev.tarn.saddle.SaddleSettings;
+import java.io.Serializable;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Makes workers: what they know beside their jobs. May be sent elsewhere if the potential may.
+ *
+ * @param potential the potential
+ * @param seed the seed of all random streams
+ * @param maxIndex the largest index that is kept
+ * @param zeroCutoff the magnitude below which an eigenvalue makes a point degenerate
+ * @param saddle how saddles are searched for
+ * @param band how elastic bands are relaxed
+ * @param path how steepest-descent paths are followed
+ */
+record WorkerSupply(
+    Potential potential,
+    long seed,
+    int maxIndex,
+    double zeroCutoff,
+    SaddleSettings saddle,
+    BandSettings band,
+    PathSettings path)
+    implements Supplier<Function<Job, JobResult>>, Serializable {
+
+  static WorkerSupply of(Potential potential, ExplorerSettings settings) {
+    return new WorkerSupply(
+        potential,
+        settings.seed(),
+        settings.maxIndex(),
+        settings.zeroCutoff(),
+        settings.saddle(),
+        settings.band(),
+        settings.path());
+  }
+
+  @Override
+  public Function<Job, JobResult> get() {
+    return new Worker(this);
+  }
+}
