@@ -8,10 +8,22 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
-/** A command run within the tests' process: what it printed and returned. */
-record CommandLineRun(int exitCode, String out, String err) {
+/**
+ * A command run within the tests' process: what it printed and returned.
+ *
+ * @param exitCode what the process would return
+ * @param out what it printed to standard output
+ * @param err what it printed to standard error
+ */
+public record CommandLineRun(int exitCode, String out, String err) {
 
-  static CommandLineRun of(Object... args) {
+  /**
+   * Runs a command.
+   *
+   * @param args the command and its options
+   * @return what it did
+   */
+  public static CommandLineRun of(Object... args) {
     String[] words = new String[args.length];
     for (int i = 0; i < args.length; i++) {
       words[i] = args[i].toString();

@@ -14,8 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole explorations through {@code java -jar}. */
 class ExploreIT {
@@ -39,14 +37,20 @@ class ExploreIT {
     assertThat(summary.get("transitionStates").asInt()).isEqualTo(3);
   }
 
-  @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5})
-  void twoHiddenUnits(long seed) throws Exception {
-    Path db = folder.resolve("two.db");
-    TarnJar.run(folder, "explore", "--hidden", 2, "--lambda", "1e-4", "--db", db, "--seed", seed);
-    Classes.assertClasses(landscape(db).minima(), KnownValues.TWO_UNIT_MINIMA, 1e-12);
-    Classes.assertClasses(
-        landscape(db).transitionStates(), KnownValues.TWO_UNIT_TRANSITION_STATES, 1e-11);
+  /** One after the other in one process, which leaves nothing behind from one to the next. */
+  @Test
+  void twoHiddenUnits() throws Exception {
+    try (JarCommands jar = JarCommands.in(folder)) {
+      for (int seed = 1; seed <= 5; seed++) {
+        Path db = folder.resolve("two-" + seed + ".db");
+        CommandLineRun run =
+            jar.run("explore", "--hidden", 2, "--lambda", "1e-4", "--db", db, "--seed", seed);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        Classes.assertClasses(landscape(db).minima(), KnownValues.TWO_UNIT_MINIMA, 1e-12);
+        Classes.assertClasses(
+            landscape(db).transitionStates(), KnownValues.TWO_UNIT_TRANSITION_STATES, 1e-11);
+      }
+    }
   }
 
   /** Bit for bit, whatever the number of threads and the version of Java. */

@@ -2,7 +2,13 @@ package dev.tarn.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,21 +46,32 @@ class SnippetTest {
     assertThat(block.output()).as("the output shown after the block").isPresent();
     String classPath = System.getProperty("java.class.path");
     compile(block, classPath);
-    Programs.Result result =
-        Programs.run(
-            folder,
-            List.of(
-                Programs.java(),
-                "-Duser.language=en",
-                "-cp",
-                folder + System.getProperty("path.separator") + classPath,
-                "Snippet"));
-    assertThat(result.exitCode()).isZero();
+    List<String> printed = run();
     if (Pages.updating()) {
-      Pages.update(block, result.output());
+      Pages.update(block, printed);
       return;
     }
-    assertThat(result.output()).isEqualTo(block.output().orElseThrow());
+    assertThat(printed).isEqualTo(block.output().orElseThrow());
+  }
+
+  /**
+   * Runs what has been compiled; returns the lines that it prints, without blanks at their ends.
+   */
+  private List<String> run() throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    PrintStream out = System.out;
+    Locale locale = Locale.getDefault();
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()});
+        PrintStream captured = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
+      System.setOut(captured);
+      Locale.setDefault(Locale.ENGLISH);
+      Method main = loader.loadClass("Snippet").getMethod("main", String[].class);
+      main.invoke(null, (Object) new String[0]);
+    } finally {
+      System.setOut(out);
+      Locale.setDefault(locale);
+    }
+    return bytes.toString(StandardCharsets.UTF_8).lines().map(String::stripTrailing).toList();
   }
 
   /** Imports stay at the top, everything else becomes the body of a main method. */

@@ -4,25 +4,51 @@ import dev.tarn.explore.Effort;
 import dev.tarn.explore.Explorer;
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.landscape.Landscape;
+import dev.tarn.network.Regularisation;
 import dev.tarn.network.XorNetwork;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Landscapes for tests, made in memory. */
+/** Landscapes for tests, made in memory, each once for all tests of a process. */
 public final class Explored {
+  private static final ExplorerSettings QUICK =
+      ExplorerSettings.defaults().withEffort(Effort.LOW).withThreads(2);
+  private static final Map<Question, Landscape> KNOWN = new ConcurrentHashMap<>();
+
+  private record Question(
+      int hidden, double lambda, Regularisation regularisation, boolean everyIndex) {}
+
   private Explored() {}
 
-  /** Minima and transition states. */
+  /** Minima and transition states; the landscape is the caller's to change. */
   public static Landscape of(XorNetwork network) {
-    return run(network, ExplorerSettings.defaults());
+    return known(network, false);
   }
 
-  /** Stationary points of every index. */
+  /** Stationary points of every index; the landscape is the caller's to change. */
   public static Landscape everyIndex(XorNetwork network) {
-    return run(network, ExplorerSettings.defaults().enumerating(Integer.MAX_VALUE));
+    return known(network, true);
   }
 
-  private static Landscape run(XorNetwork network, ExplorerSettings settings) {
-    Landscape landscape = new Landscape(network.dimension(), network.symmetry());
-    new Explorer(network, settings.withEffort(Effort.LOW).withThreads(2)).explore(landscape);
+  private static Landscape known(XorNetwork network, boolean everyIndex) {
+    Question question =
+        new Question(
+            network.parameters().hidden(), network.lambda(), network.regularisation(), everyIndex);
+    return copy(network, KNOWN.computeIfAbsent(question, q -> run(network, everyIndex)));
+  }
+
+  private static Landscape run(XorNetwork network, boolean everyIndex) {
+    Landscape landscape = Landscape.of(network);
+    new Explorer(network, everyIndex ? QUICK.enumerating(Integer.MAX_VALUE) : QUICK)
+        .explore(landscape);
     return landscape;
+  }
+
+  private static Landscape copy(XorNetwork network, Landscape landscape) {
+    Landscape copy = Landscape.of(network);
+    landscape.points().forEach(point -> copy.restore(point, landscape.hits(point.id())));
+    landscape.connections().forEach(copy::connect);
+    landscape.degeneratePoints().forEach(copy::noteDegenerate);
+    return copy;
   }
 }

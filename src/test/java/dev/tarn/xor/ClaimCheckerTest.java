@@ -2,7 +2,6 @@ package dev.tarn.xor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tarn.explore.Effort;
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.job.Cancellation;
 import dev.tarn.network.XorParameters;
@@ -22,29 +21,21 @@ import org.junit.jupiter.api.io.TempDir;
  * found; those on one and two units follow from the known values.
  */
 class ClaimCheckerTest {
-  private static final ExplorerSettings QUICK =
-      ExplorerSettings.defaults()
-          .withEffort(Effort.LOW)
-          .withThreads(2)
-          .enumerating(Integer.MAX_VALUE);
-
   @TempDir private static Path folder;
   @TempDir private static Path unfinished;
   private static List<Finding> findings;
   private static List<Finding> open;
 
   @BeforeAll
-  static void sweep() {
+  static void sweep() throws Exception {
     Catalogues catalogues = new Catalogues(folder);
     List<Integer> hidden = List.of(1, 2, 3, 4);
-    new Sweep(catalogues, QUICK, new SilentListener(), new Cancellation())
-        .run(hidden, List.of(1e-2, 1e-3));
-    new Sweep(catalogues, QUICK, new SilentListener(), new Cancellation())
-        .run(List.of(1, 2, 3), List.of(1e-6));
+    SharedCatalogues.copy(folder, hidden, List.of(1e-2, 1e-3));
+    SharedCatalogues.copy(folder, List.of(1, 2, 3), List.of(1e-6));
     findings = new ClaimChecker(catalogues).check(hidden, List.of(1e-2, 1e-3, 1e-6));
 
     Catalogues few = new Catalogues(unfinished);
-    ExplorerSettings tiny = QUICK.withMaxTime(Duration.ofMillis(1));
+    ExplorerSettings tiny = SharedCatalogues.QUICK.withMaxTime(Duration.ofMillis(1));
     new Sweep(few, tiny, new SilentListener(), new Cancellation())
         .run(List.of(4), List.of(1e-4, 1e-6));
     open = new ClaimChecker(few).check(List.of(3, 4), List.of(1e-4, 1e-6));

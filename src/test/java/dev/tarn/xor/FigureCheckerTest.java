@@ -2,9 +2,6 @@ package dev.tarn.xor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tarn.explore.Effort;
-import dev.tarn.explore.ExplorerSettings;
-import dev.tarn.job.Cancellation;
 import dev.tarn.xor.Finding.Verdict;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,18 +11,10 @@ import org.junit.jupiter.api.io.TempDir;
 class FigureCheckerTest {
   @TempDir private Path folder;
 
-  private List<FigureStatement> check(List<Integer> hidden) {
-    Catalogues catalogues = new Catalogues(folder);
-    ExplorerSettings settings =
-        ExplorerSettings.defaults().withEffort(Effort.LOW).enumerating(Integer.MAX_VALUE);
-    new Sweep(catalogues, settings, new SilentListener(), new Cancellation())
-        .run(hidden, List.of(1e-6));
-    return new FigureChecker(catalogues).check();
-  }
-
   @Test
-  void smallNetworksOfFigureOne() {
-    List<FigureStatement> statements = check(List.of(1, 2, 3));
+  void smallNetworksOfFigureOne() throws Exception {
+    SharedCatalogues.copy(folder, List.of(1, 2, 3), List.of(1e-6));
+    List<FigureStatement> statements = new FigureChecker(new Catalogues(folder)).check();
     assertThat(statements).allMatch(s -> s.figure() == 1);
     // The paper's own number; and one of its statements that complete catalogues contradict.
     assertThat(statements)

@@ -26,6 +26,10 @@ public abstract class TitledPicture implements Picture {
     return Math.rint(bottom());
   }
 
-  /** Where the picture ends, its margin included. */
+  /**
+   * Where the picture ends, its margin included.
+   *
+   * @return the distance from the top in points
+   */
   public abstract double bottom();
 }

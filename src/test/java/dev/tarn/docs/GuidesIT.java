@@ -1,0 +1,115 @@
+package dev.tarn.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The commands, programs and queries of the guides work as printed, and print what they show. */
+class GuidesIT {
+  private static final Pattern MADE = Pattern.compile("--(?:out|bars) (\\S+\\.svg)");
+
+  @TempDir Path folder;
+  private PageCommands commands;
+
+  @BeforeEach
+  void start() throws Exception {
+    commands = PageCommands.in(folder);
+  }
+
+  @AfterEach
+  void end() {
+    commands.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"enumeration.md", "symmetry.md", "embedding.md", "networks.md"})
+  void guide(String page) throws Exception {
+    assertThat(commands.runAll(Path.of("docs", page))).hasSizeGreaterThanOrEqualTo(2);
+  }
+
+  /** Pictures to the last byte, but for those whose commands take long and are quoted. */
+  @Test
+  void questions() throws Exception {
+    Path page = Path.of("docs", "questions.md");
+    commands.runAll(page);
+    Set<String> quoted = new TreeSet<>();
+    for (Pages.Block block : Pages.blocks(page, "text")) {
+      Matcher made = MADE.matcher(String.join(" ", block.lines()));
+      while (made.find()) {
+        quoted.add(made.group(1));
+      }
+    }
+    assertThat(PageCommands.comparePictures(page, folder, quoted)).hasSizeGreaterThanOrEqualTo(5);
+  }
+
+  @Test
+  void examples() throws Exception {
+    Map<String, List<String>> outputs = commands.runAll(Path.of("examples", "README.md"));
+    assertThat(output(outputs, "EnumerateNetwork.java"))
+        .anyMatch(line -> line.matches("\\d+ +0\\.01347583008\\d+ +8 .*"))
+        .anyMatch(line -> line.matches("1 +0\\.6931471805599 +1 .*"))
+        .anyMatch(line -> line.matches("\\d+ +0\\.4854516278\\d+ +8 .*"))
+        .anyMatch(line -> line.endsWith("5 minima, 12 transition states, 1 component(s)"));
+    assertThat(output(outputs, "CheckEmbedding.java"))
+        .contains("DONE: 24 classes, Morse sum 1", "exceptions: 0")
+        .filteredOn(line -> line.endsWith(" as predicted"))
+        .hasSize(24);
+    assertThat(output(outputs, "MyPotential.java"))
+        .contains("derivatives agree: true")
+        .anyMatch(line -> line.matches("minimum \\d: energy -146\\.69951721\\d at .*"))
+        .anyMatch(line -> line.matches("minimum \\d: energy -108\\.16672411\\d at .*"))
+        .anyMatch(line -> line.matches("minimum \\d: energy -80\\.76781813\\d at .*"))
+        .anyMatch(line -> line.matches("transition state \\d: energy -40\\.66484350\\d .*"))
+        .anyMatch(line -> line.matches("transition state \\d: energy -72\\.24894011\\d .*"))
+        .hasSize(6);
+    assertThat(output(outputs, "read_database.py"))
+        .contains("xor network, 2 hidden units, lambda 0.0001, 12 parameters")
+        .anyMatch(line -> line.matches(" +\\d+  energy 0\\.01347583008\\d+  orbit +8 .*"))
+        .anyMatch(line -> line.matches(" +1  energy 0\\.693147180559\\d  orbit +1 .*"))
+        .anyMatch(line -> line.matches(".* energy 0\\.69314724\\d+ .* joins 1 and \\d+, .*"))
+        .anyMatch(line -> line.matches(" +1 -> \\d+ over .*"));
+  }
+
+  private static List<String> output(Map<String, List<String>> outputs, String program) {
+    return outputs.entrySet().stream()
+        .filter(entry -> entry.getKey().contains(program))
+        .findFirst()
+        .orElseThrow()
+        .getValue();
+  }
+
+  @Test
+  void databasePageShowsQueriesThatWork() throws Exception {
+    Path page = Path.of("docs", "database.md");
+    commands.run(
+        "java -jar target/tarn.jar explore --hidden 1 --lambda 1e-2 --effort low --db xor.db");
+    List<Pages.Block> queries = Pages.blocks(page, "sql");
+    List<Pages.Block> programs = Pages.blocks(page, "python");
+    assertThat(queries).isNotEmpty();
+    assertThat(programs).isNotEmpty();
+    for (Pages.Block query : queries) {
+      String program =
+          "import sqlite3, sys\n"
+              + "for row in sqlite3.connect('xor.db').execute(sys.argv[1]): print(row)";
+      // One row for each of the four minima.
+      assertThat(commands.run(List.of("python3", "-c", program, String.join("\n", query.lines()))))
+          .hasSize(4);
+    }
+    for (Pages.Block program : programs) {
+      String code = String.join("\n", program.lines()) + "\nprint(len(weights))";
+      assertThat(commands.run(List.of("python3", "-c", code))).containsExactly("7");
+    }
+  }
+}
