@@ -2,10 +2,11 @@ import dev.tarn.explore.Exploration;
 import dev.tarn.explore.Explorer;
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.network.XorNetwork;
+import dev.tarn.network.Network;
 import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPoint;
+import java.util.List;
 
 /**
  * Checks what becomes of the stationary points of a network with two hidden units when a unit of
@@ -19,7 +20,7 @@ public final class CheckEmbedding {
   /** Enumerates every index, pads every point and compares the rule with the Hessian. */
   public static void main(String[] args) {
     double lambda = 1e-4;
-    XorNetwork network = new XorNetwork(2, lambda);
+    Network network = Network.xor(2, lambda);
     Landscape landscape = new Landscape(network.dimension(), network.symmetry());
     ExplorerSettings settings = ExplorerSettings.defaults().enumerating(Integer.MAX_VALUE);
     Exploration exploration = new Explorer(network, settings).explore(landscape);
@@ -27,13 +28,14 @@ public final class CheckEmbedding {
         "%s: %d classes, Morse sum %d%n",
         exploration.status(), landscape.size(), landscape.morseSum());
 
-    NewtonPolish larger = new NewtonPolish(new XorNetwork(3, lambda));
+    Network larger = network.withUnits(3);
+    NewtonPolish polish = new NewtonPolish(larger);
     int exceptions = 0;
     for (StationaryPoint point : landscape.points()) {
       double[] x = point.coordinates().toArray();
       int predicted = point.index() + (coupling(network, x) > 2.0 * lambda ? 1 : 0);
       // As it is, without a step: the padded point itself has to be stationary.
-      PolishedPoint padded = larger.characterise(network.parameters().pad(x, 1));
+      PolishedPoint padded = polish.characterise(larger.layout().arrange(x, network.layout()));
       boolean holds = padded.converged() && padded.index() == predicted;
       System.out.printf(
           "energy %.13f index %d: padded, gradient %.0e index %d %s%n",
@@ -48,12 +50,11 @@ public final class CheckEmbedding {
   }
 
   /** {@code sqrt(2) |g|}. */
-  private static double coupling(XorNetwork network, double[] x) {
-    double[] p = network.probabilities(x);
-    int[] classes = XorNetwork.classes();
+  private static double coupling(Network network, double[] x) {
+    List<double[]> p = network.evaluator().answers(x, network.data());
     double[] g = new double[3];
     for (int d = 0; d < 4; d++) {
-      double slope = (p[d] - classes[d]) / 4.0;
+      double slope = (p.get(d)[1] - network.data().classOf(d)) / 4.0;
       g[0] += slope;
       g[1] += slope * (d >> 1);
       g[2] += slope * (d & 1);

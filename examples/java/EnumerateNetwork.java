@@ -3,7 +3,7 @@ import dev.tarn.explore.Explorer;
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.network.XorNetwork;
+import dev.tarn.network.Network;
 import dev.tarn.stationary.StationaryPoint;
 
 /**
@@ -16,17 +16,19 @@ public final class EnumerateNetwork {
 
   /** Explores and prints. */
   public static void main(String[] args) {
-    XorNetwork network = new XorNetwork(2, 1e-4);
+    Network network = Network.xor(2, 1e-4);
     Landscape landscape = new Landscape(network.dimension(), network.symmetry());
     ExplorerSettings settings = ExplorerSettings.defaults().withSeed(1).withThreads(2);
     Exploration exploration = new Explorer(network, settings).explore(landscape);
 
     System.out.printf("%-4s %-18s %5s  %s%n", "id", "energy", "orbit", "p(class 1) on the inputs");
     for (StationaryPoint minimum : landscape.minima()) {
-      double[] p = network.probabilities(minimum.coordinates().toArray());
-      System.out.printf(
-          "%-4d %-18.13f %5d  %.3f %.3f %.3f %.3f%n",
-          minimum.id(), minimum.energy(), minimum.orbit(), p[0], p[1], p[2], p[3]);
+      System.out.printf("%-4d %-18.13f %5d ", minimum.id(), minimum.energy(), minimum.orbit());
+      network
+          .evaluator()
+          .answers(minimum.coordinates().toArray(), network.data())
+          .forEach(p -> System.out.printf(" %.3f", p[1]));
+      System.out.println();
     }
     System.out.printf("%n%-4s %-18s %5s  %s%n", "id", "energy", "orbit", "joins, with barriers");
     for (StationaryPoint saddle : landscape.transitionStates()) {

@@ -5,10 +5,9 @@ import dev.tarn.data.DataSets;
 import dev.tarn.job.RandomStreams;
 import dev.tarn.network.Activation;
 import dev.tarn.network.Architecture;
-import dev.tarn.network.DenseNetwork;
+import dev.tarn.network.Network;
 import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
-import dev.tarn.network.XorNetwork;
 import dev.tarn.potential.Potential;
 import java.util.Collections;
 import java.util.concurrent.TimeUnit;
@@ -70,8 +69,8 @@ public class DenseBenchmark {
       Architecture shape =
           Architecture.of(2, Activation.TANH, new int[] {hidden}, 2, OutputLayer.SOFTMAX);
       Penalty penalty = Penalty.all(shape, Inputs.LAMBDA);
-      special = new Calls(new XorNetwork(hidden, Inputs.LAMBDA));
-      general = new Calls(new DenseNetwork(shape, penalty, DataSets.xor(2)));
+      special = new Calls(Network.xor(hidden, Inputs.LAMBDA));
+      general = new Calls(Network.of(shape, penalty, DataSets.xor(2)));
     }
   }
 
@@ -85,7 +84,7 @@ public class DenseBenchmark {
     @Param("2000")
     public int examples;
 
-    private DenseNetwork network;
+    private Network network;
     private double[] point;
     private double[] direction;
     private double[] out;
@@ -111,7 +110,7 @@ public class DenseBenchmark {
               labels);
       Architecture shape =
           Architecture.of(PIXELS, Activation.TANH, new int[] {10}, CLASSES, OutputLayer.SOFTMAX);
-      network = new DenseNetwork(shape, Penalty.all(shape, Inputs.LAMBDA), data);
+      network = Network.of(shape, Penalty.all(shape, Inputs.LAMBDA), data);
       point = Inputs.uniformPoints(network.dimension(), 1)[0];
       direction = point.clone();
       out = new double[point.length];
@@ -121,65 +120,65 @@ public class DenseBenchmark {
   /** Energy and gradient of the XOR network. */
   @Benchmark
   public double gradientXor(Xor xor) {
-    return xor.special.potential.gradient(xor.special.point(), xor.special.gradient);
+    return xor.special.potential.evaluator().gradient(xor.special.point(), xor.special.gradient);
   }
 
   /** Energy and gradient of the general network. */
   @Benchmark
   public double gradientDense(Xor xor) {
-    return xor.general.potential.gradient(xor.general.point(), xor.general.gradient);
+    return xor.general.potential.evaluator().gradient(xor.general.point(), xor.general.gradient);
   }
 
   /** The energy alone, of the XOR network. */
   @Benchmark
   public double energyXor(Xor xor) {
-    return xor.special.potential.energy(xor.special.point());
+    return xor.special.potential.evaluator().energy(xor.special.point());
   }
 
   /** The energy alone, of the general network. */
   @Benchmark
   public double energyDense(Xor xor) {
-    return xor.general.potential.energy(xor.general.point());
+    return xor.general.potential.evaluator().energy(xor.general.point());
   }
 
   /** Energy, gradient and Hessian of the XOR network. */
   @Benchmark
   public double hessianXor(Xor xor) {
     Calls calls = xor.special;
-    return calls.potential.hessian(calls.point(), calls.gradient, calls.hessian);
+    return calls.potential.evaluator().hessian(calls.point(), calls.gradient, calls.hessian);
   }
 
   /** Energy, gradient and Hessian of the general network. */
   @Benchmark
   public double hessianDense(Xor xor) {
     Calls calls = xor.general;
-    return calls.potential.hessian(calls.point(), calls.gradient, calls.hessian);
+    return calls.potential.evaluator().hessian(calls.point(), calls.gradient, calls.hessian);
   }
 
   /** The Hessian times a vector, of the general network. */
   @Benchmark
   public double[] productDense(Xor xor) {
     Calls calls = xor.general;
-    calls.potential.hessianProduct(calls.point(), calls.points[0], calls.gradient);
+    calls.potential.evaluator().hessianProduct(calls.point(), calls.points[0], calls.gradient);
     return calls.gradient;
   }
 
   /** The energy alone of the network for digits. */
   @Benchmark
   public double energyDigits(Digits digits) {
-    return digits.network.energy(digits.point);
+    return digits.network.evaluator().energy(digits.point);
   }
 
   /** Energy and gradient of the network for digits. */
   @Benchmark
   public double gradientDigits(Digits digits) {
-    return digits.network.gradient(digits.point, digits.out);
+    return digits.network.evaluator().gradient(digits.point, digits.out);
   }
 
   /** The Hessian times a vector, of the network for digits. */
   @Benchmark
   public double[] productDigits(Digits digits) {
-    digits.network.hessianProduct(digits.point, digits.direction, digits.out);
+    digits.network.evaluator().hessianProduct(digits.point, digits.direction, digits.out);
     return digits.out;
   }
 }

@@ -1,6 +1,6 @@
 package dev.tarn.benchmark;
 
-import dev.tarn.network.XorNetwork;
+import dev.tarn.network.Network;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -25,7 +25,7 @@ public class DerivativeBenchmark {
   @Param({"1", "2", "3", "4", "5", "6"})
   public int hidden;
 
-  private XorNetwork network;
+  private Network network;
   private double[][] points;
   private double[] gradient;
   private double[] hessian;
@@ -34,7 +34,7 @@ public class DerivativeBenchmark {
   /** Draws the points. */
   @Setup
   public void prepare() {
-    network = new XorNetwork(hidden, Inputs.LAMBDA);
+    network = Network.xor(hidden, Inputs.LAMBDA);
     int n = network.dimension();
     points = Inputs.uniformPoints(n, POINTS);
     gradient = new double[n];
@@ -44,19 +44,19 @@ public class DerivativeBenchmark {
   /** The energy alone. */
   @Benchmark
   public double energy() {
-    return network.energy(point());
+    return network.evaluator().energy(point());
   }
 
   /** Energy and gradient. */
   @Benchmark
   public double gradient() {
-    return network.gradient(point(), gradient);
+    return network.evaluator().gradient(point(), gradient);
   }
 
   /** Energy, gradient and Hessian. */
   @Benchmark
   public double hessian() {
-    return network.hessian(point(), gradient, hessian);
+    return network.evaluator().hessian(point(), gradient, hessian);
   }
 
   private double[] point() {

@@ -1,7 +1,7 @@
 package dev.tarn.benchmark;
 
 import dev.tarn.linear.SymmetricEigen;
-import dev.tarn.network.XorNetwork;
+import dev.tarn.network.Network;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -30,13 +30,13 @@ public class EigenBenchmark {
   /** Evaluates the Hessians. */
   @Setup
   public void prepare() {
-    XorNetwork network = new XorNetwork((rows - 2) / 5, Inputs.LAMBDA);
+    Network network = Network.xor((rows - 2) / 5, Inputs.LAMBDA);
     eigen = new SymmetricEigen(rows);
     matrices = new double[MATRICES][rows * rows];
     double[] gradient = new double[rows];
     double[][] points = Inputs.uniformPoints(rows, MATRICES);
     for (int k = 0; k < MATRICES; k++) {
-      network.hessian(points[k], gradient, matrices[k]);
+      network.evaluator().hessian(points[k], gradient, matrices[k]);
     }
   }
 

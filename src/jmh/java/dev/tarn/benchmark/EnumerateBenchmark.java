@@ -5,7 +5,7 @@ import dev.tarn.explore.Explorer;
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.job.RandomStreams;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.network.XorNetwork;
+import dev.tarn.network.Network;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.Reduction;
 import dev.tarn.saddle.AnyIndexSearch;
@@ -47,7 +47,7 @@ public class EnumerateBenchmark {
   @Param({"2", "3", "4"})
   public int hidden;
 
-  private XorNetwork network;
+  private Network network;
   private Reduction reduction;
   private NewtonPolish polish;
   private SaddleFinder anyIndex;
@@ -74,7 +74,7 @@ public class EnumerateBenchmark {
   /** Draws the starting points. */
   @Setup
   public void prepare() {
-    network = new XorNetwork(hidden, Inputs.LAMBDA);
+    network = Network.xor(hidden, Inputs.LAMBDA);
     reduction = network.reduction().orElseThrow();
     Potential inner = reduction.potential();
     polish = new NewtonPolish(network);

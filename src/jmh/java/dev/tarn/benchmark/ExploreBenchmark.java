@@ -4,7 +4,7 @@ import dev.tarn.explore.Exploration;
 import dev.tarn.explore.Explorer;
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.network.XorNetwork;
+import dev.tarn.network.Network;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -26,7 +26,7 @@ public class ExploreBenchmark {
   /** The exploration. */
   @Benchmark
   public Exploration explore() {
-    XorNetwork network = new XorNetwork(2, Inputs.LAMBDA);
+    Network network = Network.xor(2, Inputs.LAMBDA);
     Landscape landscape = new Landscape(network.dimension(), network.symmetry());
     seed++;
     ExplorerSettings settings = ExplorerSettings.defaults().withSeed(seed);

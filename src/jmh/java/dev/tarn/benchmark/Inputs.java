@@ -5,7 +5,7 @@ import dev.tarn.explore.Explorer;
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.job.RandomStreams;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.network.XorNetwork;
+import dev.tarn.network.Network;
 import java.util.random.RandomGenerator;
 
 /** What several benchmarks start from. */
@@ -30,7 +30,7 @@ final class Inputs {
   }
 
   /** The landscape of a network, as a short exploration leaves it. */
-  static Landscape explored(XorNetwork network) {
+  static Landscape explored(Network network) {
     Landscape landscape = new Landscape(network.dimension(), network.symmetry());
     ExplorerSettings settings = ExplorerSettings.defaults().withSeed(SEED).withEffort(Effort.LOW);
     new Explorer(network, settings).explore(landscape);

@@ -1,6 +1,6 @@
 package dev.tarn.benchmark;
 
-import dev.tarn.network.XorNetwork;
+import dev.tarn.network.Network;
 import dev.tarn.path.PathSettings;
 import dev.tarn.path.Pathway;
 import dev.tarn.path.SteepestDescent;
@@ -35,7 +35,7 @@ public class PathBenchmark {
   /** Explores the landscape for its transition states. */
   @Setup
   public void prepare() {
-    XorNetwork network = new XorNetwork(hidden, Inputs.LAMBDA);
+    Network network = Network.xor(hidden, Inputs.LAMBDA);
     descent = new SteepestDescent(network, PathSettings.defaults());
     NewtonPolish polish = new NewtonPolish(network);
     transitionStates.clear();

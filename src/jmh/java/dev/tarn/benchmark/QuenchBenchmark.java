@@ -3,7 +3,7 @@ package dev.tarn.benchmark;
 import dev.tarn.minimise.Lbfgs;
 import dev.tarn.minimise.LbfgsSettings;
 import dev.tarn.minimise.Minimisation;
-import dev.tarn.network.XorNetwork;
+import dev.tarn.network.Network;
 import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
 import java.util.concurrent.TimeUnit;
@@ -51,7 +51,7 @@ public class QuenchBenchmark {
   /** Draws the points. */
   @Setup
   public void prepare() {
-    XorNetwork network = new XorNetwork(hidden, Inputs.LAMBDA);
+    Network network = Network.xor(hidden, Inputs.LAMBDA);
     lbfgs = new Lbfgs(network, LbfgsSettings.defaults().withTolerance(1e-6));
     polish = new NewtonPolish(network);
     points = Inputs.uniformPoints(network.dimension(), POINTS);

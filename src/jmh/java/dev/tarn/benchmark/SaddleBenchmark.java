@@ -2,7 +2,7 @@ package dev.tarn.benchmark;
 
 import dev.tarn.job.RandomStreams;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.network.XorNetwork;
+import dev.tarn.network.Network;
 import dev.tarn.path.PathSettings;
 import dev.tarn.path.SteepestDescent;
 import dev.tarn.potential.Potential;
@@ -74,7 +74,7 @@ public class SaddleBenchmark {
   /** Draws the starting points, and explores the landscape for the pairs of minima. */
   @Setup
   public void prepare() {
-    XorNetwork network = new XorNetwork(hidden, Inputs.LAMBDA);
+    Network network = Network.xor(hidden, Inputs.LAMBDA);
     full = new EigenvectorFollowing(network, 1, SaddleSettings.defaults());
     hybrid = new HybridEigenvectorFollowing(network, SaddleSettings.defaults());
     reduction = network.reduction().orElseThrow();

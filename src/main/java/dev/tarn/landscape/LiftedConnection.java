@@ -1,11 +1,11 @@
 package dev.tarn.landscape;
 
-import dev.tarn.network.NetworkSymmetry;
-import dev.tarn.network.XorNetwork;
 import dev.tarn.path.Descent;
 import dev.tarn.path.PathSettings;
 import dev.tarn.path.Pathway;
 import dev.tarn.path.SteepestDescent;
+import dev.tarn.potential.Potential;
+import dev.tarn.potential.Transformation;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.stationary.StationaryPolish;
@@ -29,34 +29,34 @@ import java.util.Optional;
 public record LiftedConnection(
     int transitionState,
     int minus,
-    NetworkSymmetry minusCopy,
+    Transformation minusCopy,
     int plus,
-    NetworkSymmetry plusCopy,
+    Transformation plusCopy,
     boolean chosen) {
 
   /** Where one path ends. */
-  private record End(int id, NetworkSymmetry copy) {}
+  private record End(int id, Transformation copy) {}
 
   /**
    * Follows the paths of a transition state down, in the full space.
    *
-   * @param network the network; used by this thread only
+   * @param potential the potential
    * @param landscape its landscape
    * @param transitionState a transition state of the landscape
    * @return the connection; empty if a path does not end in a minimum of the landscape
    * @throws IllegalArgumentException if the point is no transition state
    */
   public static Optional<LiftedConnection> follow(
-      XorNetwork network, Landscape landscape, StationaryPoint transitionState) {
+      Potential potential, Landscape landscape, StationaryPoint transitionState) {
     PolishedPoint top =
-        StationaryPolish.of(network).characterise(transitionState.coordinates().toArray());
-    Pathway pathway = new SteepestDescent(network, PathSettings.defaults()).pathway(top, false);
+        StationaryPolish.of(potential).characterise(transitionState.coordinates().toArray());
+    Pathway pathway = new SteepestDescent(potential, PathSettings.defaults()).pathway(top, false);
     if (!pathway.complete()) {
       return Optional.empty();
     }
     int saddles = pathway.minus().saddles() + pathway.plus().saddles();
-    Optional<End> plus = end(network, landscape, pathway.plus());
-    return end(network, landscape, pathway.minus())
+    Optional<End> plus = end(potential, landscape, pathway.plus());
+    return end(potential, landscape, pathway.minus())
         .flatMap(
             a ->
                 plus.map(
@@ -65,13 +65,13 @@ public record LiftedConnection(
                             transitionState.id(), a.id, a.copy, b.id, b.copy, saddles > 0)));
   }
 
-  private static Optional<End> end(XorNetwork network, Landscape landscape, Descent side) {
+  private static Optional<End> end(Potential potential, Landscape landscape, Descent side) {
     double[] x = side.end().coordinates();
     return landscape
         .find(side.end().energy(), x)
         .flatMap(
             minimum ->
-                network
+                potential
                     .symmetry()
                     .transporter(minimum.coordinates().toArray(), x)
                     .map(copy -> new End(minimum.id(), copy)));
@@ -83,7 +83,7 @@ public record LiftedConnection(
    * @return {@code h}, such that a copy of the transition state joins the representative of {@code
    *     minus} and the copy {@code h} of the representative of {@code plus}
    */
-  public NetworkSymmetry across() {
+  public Transformation across() {
     return minusCopy.inverse().after(plusCopy);
   }
 

@@ -1,8 +1,8 @@
 package dev.tarn.landscape;
 
-import dev.tarn.network.NetworkSymmetry;
-import dev.tarn.network.XorNetwork;
-import dev.tarn.network.XorSymmetry;
+import dev.tarn.potential.Potential;
+import dev.tarn.potential.SymmetryGroup;
+import dev.tarn.potential.Transformation;
 import dev.tarn.stationary.StationaryPoint;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -74,7 +74,7 @@ public record UnfoldedLandscape(
    * @param chosen whether a path ran into a saddle, so that this is one of several equivalent ways
    */
   public record SelfConnection(
-      int transitionState, int minimum, NetworkSymmetry symmetry, boolean chosen) {}
+      int transitionState, int minimum, Transformation symmetry, boolean chosen) {}
 
   /**
    * Unfolds a landscape. Follows the paths of every transition state again, in the full space, from
@@ -82,26 +82,26 @@ public record UnfoldedLandscape(
    *
    * <p>Cost: two steepest-descent paths for each transition state.
    *
-   * @param network the network; used by this thread only
+   * @param potential the potential
    * @param landscape its landscape
    * @return the unfolded landscape
    */
-  public static UnfoldedLandscape of(XorNetwork network, Landscape landscape) {
+  public static UnfoldedLandscape of(Potential potential, Landscape landscape) {
     List<LiftedConnection> connections = new ArrayList<>();
     List<Integer> open = new ArrayList<>();
     for (StationaryPoint point : landscape.transitionStates()) {
-      LiftedConnection.follow(network, landscape, point)
+      LiftedConnection.follow(potential, landscape, point)
           .ifPresentOrElse(connections::add, () -> open.add(point.id()));
     }
-    return of(network, landscape, connections, open);
+    return of(potential, landscape, connections, open);
   }
 
   private static UnfoldedLandscape of(
-      XorNetwork network,
+      Potential potential,
       Landscape landscape,
       List<LiftedConnection> connections,
       List<Integer> open) {
-    XorSymmetry symmetry = network.symmetry();
+    SymmetryGroup symmetry = potential.symmetry();
     Map<Integer, BigInteger> copies = new LinkedHashMap<>();
     landscape.points().forEach(point -> copies.put(point.id(), point.orbit()));
     List<SelfConnection> loops = new ArrayList<>();
@@ -112,7 +112,7 @@ public record UnfoldedLandscape(
       }
       if (connection.isLoop()) {
         double[] representative = landscape.get(connection.minus()).coordinates().toArray();
-        NetworkSymmetry across = connection.across();
+        Transformation across = connection.across();
         loops.add(
             new SelfConnection(
                 connection.transitionState(),
@@ -124,7 +124,7 @@ public record UnfoldedLandscape(
     return new UnfoldedLandscape(
         symmetry.order(),
         Collections.unmodifiableMap(copies),
-        new Unfolding(network, landscape, connections).components(),
+        new Unfolding(potential, landscape, connections).components(),
         List.copyOf(loops),
         List.copyOf(choices),
         List.copyOf(open));

@@ -1,9 +1,10 @@
 package dev.tarn.landscape;
 
 import dev.tarn.landscape.UnfoldedLandscape.Component;
-import dev.tarn.network.NetworkSymmetry;
-import dev.tarn.network.SymmetrySubgroup;
-import dev.tarn.network.XorNetwork;
+import dev.tarn.potential.Potential;
+import dev.tarn.potential.Subgroup;
+import dev.tarn.potential.SymmetryGroup;
+import dev.tarn.potential.Transformation;
 import dev.tarn.stationary.StationaryPoint;
 import java.math.BigInteger;
 import java.util.ArrayDeque;
@@ -18,20 +19,18 @@ import java.util.TreeMap;
  * of the subgroup that {@link UnfoldedLandscape} describes. Used once, by one thread.
  */
 final class Unfolding {
-  private final XorNetwork network;
+  private final SymmetryGroup symmetry;
   private final Landscape landscape;
-  private final int units;
 
   /** For each minimum its connections, with the minimum on the minus side. */
   private final TreeMap<Integer, List<LiftedConnection>> leaving = new TreeMap<>();
 
   /** For each minimum reached, the element that takes its representative to the copy reached. */
-  private final Map<Integer, NetworkSymmetry> lifts = new HashMap<>();
+  private final Map<Integer, Transformation> lifts = new HashMap<>();
 
-  Unfolding(XorNetwork network, Landscape landscape, List<LiftedConnection> connections) {
-    this.network = network;
+  Unfolding(Potential potential, Landscape landscape, List<LiftedConnection> connections) {
+    symmetry = potential.symmetry();
     this.landscape = landscape;
-    units = network.parameters().hidden();
     for (StationaryPoint minimum : landscape.minima()) {
       leaving.put(minimum.id(), new ArrayList<>());
     }
@@ -49,7 +48,7 @@ final class Unfolding {
     List<Component> components = new ArrayList<>();
     for (int root : leaving.keySet()) {
       if (!lifts.containsKey(root)) {
-        lifts.put(root, NetworkSymmetry.identity(units));
+        lifts.put(root, symmetry.identity());
         components.add(component(root));
       }
     }
@@ -58,19 +57,19 @@ final class Unfolding {
 
   private Component component(int root) {
     List<Integer> minima = new ArrayList<>();
-    List<NetworkSymmetry> generators = new ArrayList<>();
+    List<Transformation> generators = new ArrayList<>();
     ArrayDeque<Integer> queue = new ArrayDeque<>(List.of(root));
     while (!queue.isEmpty()) {
       int minimum = queue.remove();
       minima.add(minimum);
-      NetworkSymmetry lift = lifts.getOrDefault(minimum, NetworkSymmetry.identity(units));
+      Transformation lift = lifts.getOrDefault(minimum, symmetry.identity());
       double[] representative = landscape.get(minimum).coordinates().toArray();
-      for (NetworkSymmetry fixing : network.symmetry().stabiliserGenerators(representative)) {
+      for (Transformation fixing : symmetry.stabiliserGenerators(representative)) {
         generators.add(lift.after(fixing).after(lift.inverse()));
       }
       for (LiftedConnection connection : exits(minimum)) {
-        NetworkSymmetry reached = lift.after(connection.across());
-        NetworkSymmetry known = lifts.putIfAbsent(connection.plus(), reached);
+        Transformation reached = lift.after(connection.across());
+        Transformation known = lifts.putIfAbsent(connection.plus(), reached);
         if (known == null) {
           queue.add(connection.plus());
         } else {
@@ -78,8 +77,8 @@ final class Unfolding {
         }
       }
     }
-    BigInteger order = SymmetrySubgroup.generatedBy(units, generators).order();
+    BigInteger order = Subgroup.generatedBy(generators).order();
     minima.sort(null);
-    return new Component(List.copyOf(minima), order, network.symmetry().order().divide(order));
+    return new Component(List.copyOf(minima), order, symmetry.order().divide(order));
   }
 }

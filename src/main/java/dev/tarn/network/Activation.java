@@ -25,7 +25,7 @@ public enum Activation {
   SOFTPLUS,
   /**
    * {@code max(0, z)}. Piecewise linear: the energy has a kink wherever a unit's {@code z} is 0 for
-   * an example, the slope taken there is 0. See {@link DenseNetwork#kinks}.
+   * an example, the slope taken there is 0. See {@link NetworkEvaluator#kinks}.
    */
   RELU;
 
@@ -75,6 +75,23 @@ public enum Activation {
    */
   public boolean hasKink() {
     return this == RELU;
+  }
+
+  /**
+   * Whether {@code f(0) = 0}, so that a unit without weights and bias adds nothing to the next
+   * layer.
+   *
+   * @return false for logistic and softplus
+   */
+  public boolean isZeroAtZero() {
+    return this != LOGISTIC && this != SOFTPLUS;
+  }
+
+  /** The slope at 0; where there is a kink, that of the inactive side. */
+  double slopeAtZero() {
+    double[] slope = new double[1];
+    evaluate(new double[1], new double[1], slope, 1);
+    return slope[0];
   }
 
   /** Fills the values {@code a} and slopes {@code s} of the first {@code n} sums. */

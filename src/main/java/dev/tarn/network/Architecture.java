@@ -1,6 +1,5 @@
 package dev.tarn.network;
 
-import com.google.common.collect.ImmutableList;
 import dev.tarn.data.DataSet;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,8 +17,7 @@ import java.util.List;
  * @param outputs the number of outputs: the number of classes for softmax, 1 for logistic
  * @param output what the outputs mean, and the loss
  */
-public record Architecture(
-    int inputs, ImmutableList<HiddenLayer> hidden, int outputs, OutputLayer output) {
+public record Architecture(int inputs, List<HiddenLayer> hidden, int outputs, OutputLayer output) {
   private static final int MAX_WIDTH = 1_000_000;
   private static final long MAX_PARAMETERS = 100_000_000L;
 
@@ -34,6 +32,7 @@ public record Architecture(
    *     or there would be more than 100 million parameters
    */
   public Architecture {
+    hidden = List.copyOf(hidden);
     checkWidth("inputs", inputs);
     checkWidth("outputs", outputs);
     if (output == OutputLayer.SOFTMAX && outputs < 2) {
@@ -69,11 +68,37 @@ public record Architecture(
    */
   public static Architecture of(
       int inputs, Activation activation, int[] widths, int outputs, OutputLayer output) {
-    ImmutableList<HiddenLayer> hidden =
-        Arrays.stream(widths)
-            .mapToObj(units -> new HiddenLayer(units, activation))
-            .collect(ImmutableList.toImmutableList());
+    List<HiddenLayer> hidden =
+        Arrays.stream(widths).mapToObj(units -> new HiddenLayer(units, activation)).toList();
     return new Architecture(inputs, hidden, outputs, output);
+  }
+
+  /**
+   * The number of units of the one hidden layer.
+   *
+   * @return the number
+   * @throws IllegalArgumentException if there is not exactly one hidden layer
+   */
+  public int units() {
+    if (hidden.size() != 1) {
+      throw new IllegalArgumentException("a network of one hidden layer is wanted, not " + this);
+    }
+    return hidden.get(0).units();
+  }
+
+  /**
+   * The same network with another number of hidden units.
+   *
+   * @param units the number of units of its one hidden layer
+   * @return the architecture
+   * @throws IllegalArgumentException if there is not exactly one hidden layer, or the number is out
+   *     of range
+   */
+  public Architecture withUnits(int units) {
+    // Refuses more or fewer layers.
+    units();
+    HiddenLayer layer = new HiddenLayer(units, hidden.get(0).activation());
+    return new Architecture(inputs, List.of(layer), outputs, output);
   }
 
   /**

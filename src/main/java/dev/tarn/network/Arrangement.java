@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 final class Arrangement {
   private static final int FREE = -1;
 
-  private final DenseParameters parameters;
+  private final Layout layout;
   private final Architecture architecture;
   private final double[] x;
   private final double[] reference;
@@ -24,11 +24,11 @@ final class Arrangement {
   private final int[][] pinned;
   private final int[][] pinnedSign;
 
-  Arrangement(DenseParameters parameters, double[] x, double[] reference) {
-    this.parameters = parameters;
+  Arrangement(Layout layout, double[] x, double[] reference) {
+    this.layout = layout;
     this.x = x;
     this.reference = reference;
-    architecture = parameters.architecture();
+    architecture = layout.architecture();
     List<Integer> widths = architecture.widths();
     source = new int[widths.size()][];
     sign = new int[widths.size()][];
@@ -130,8 +130,8 @@ final class Arrangement {
 
   private void pairCosts(int layer, int unit, int place, double[] costs) {
     int below = architecture.width(layer - 1);
-    int from = parameters.row(layer, unit);
-    int to = parameters.row(layer, place);
+    int from = layout.link(layer, unit, 0);
+    int to = layout.link(layer, place, 0);
     double bias = x[from + below];
     double plus = square(bias - reference[to + below]);
     double minus = square(bias + reference[to + below]);
@@ -142,8 +142,8 @@ final class Arrangement {
     }
     for (int i = 0; i < architecture.width(layer + 1); i++) {
       int above = source[layer + 1][i];
-      double mine = sign[layer + 1][i] * x[parameters.row(layer + 1, above) + unit];
-      double theirs = reference[parameters.row(layer + 1, i) + place];
+      double mine = sign[layer + 1][i] * x[layout.link(layer + 1, above, 0) + unit];
+      double theirs = reference[layout.link(layer + 1, i, 0) + place];
       plus += square(mine - theirs);
       minus += square(mine + theirs);
     }
@@ -161,8 +161,8 @@ final class Arrangement {
     for (int l = 1; l < source.length; l++) {
       int below = source[l - 1].length;
       for (int j = 0; j < source[l].length; j++) {
-        int from = parameters.row(l, source[l][j]);
-        int to = parameters.row(l, j);
+        int from = layout.link(l, source[l][j], 0);
+        int to = layout.link(l, j, 0);
         for (int k = 0; k < below; k++) {
           double weight = sign[l - 1][k] * x[from + source[l - 1][k]];
           sum += square(sign[l][j] * weight - reference[to + k]);

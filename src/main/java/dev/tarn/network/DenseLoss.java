@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * The data term of a fully connected network's energy: the mean loss over the examples, with its
- * derivatives, four examples at a time ({@link DenseLayer}).
+ * derivatives, four examples at a time ({@link LayerWorkspace}).
  *
  * <p><b>Gradient</b> by back-propagation: 2 to 3 times the multiplications of the energy.
  *
@@ -22,29 +22,37 @@ import java.util.Arrays;
  * <p>Nothing is allocated after construction. Not thread-safe.
  */
 final class DenseLoss {
-  private static final int LANES = DenseLayer.LANES;
+  private static final int LANES = LayerWorkspace.LANES;
 
   private static final double[] NOTHING = {};
 
   private final Activation[] activations;
   private final DataSet data;
   private final OutputLoss loss;
-  private final DenseLayer[] layers;
-  private final DenseLayer top;
+  private final LayerWorkspace[] layers;
+  private final LayerWorkspace top;
   private final int n;
   // The derivative of the gradient with respect to one unit's sum, for each lane.
   private final double[] response;
 
-  DenseLoss(Architecture architecture, DataSet data, boolean withHessian) {
+  /**
+   * The loss of a network.
+   *
+   * @param layout the order of the parameters, by layer
+   * @param data the examples
+   * @param withHessian whether {@link #hessian} will be called
+   */
+  DenseLoss(Layout layout, DataSet data, boolean withHessian) {
+    Architecture architecture = layout.architecture();
     activations =
         architecture.hidden().stream().map(HiddenLayer::activation).toArray(Activation[]::new);
     this.data = data;
-    loss = OutputLoss.of(architecture, data);
-    layers = new DenseLayer[architecture.layers()];
+    loss = OutputLoss.of(architecture, data, layout.isCentred());
+    layers = new LayerWorkspace[architecture.layers()];
     int offset = 0;
     for (int l = 0; l < layers.length; l++) {
-      int cols = architecture.width(l);
-      layers[l] = new DenseLayer(architecture.width(l + 1), cols, offset);
+      int cols = layout.width(l);
+      layers[l] = new LayerWorkspace(layout.width(l + 1), cols, offset);
       offset += layers[l].rows * (cols + 1);
       if (l > 0) {
         layers[l].readFrom(layers[l - 1].value, 0, cols, 2 * cols, 3 * cols);
@@ -107,10 +115,10 @@ final class DenseLoss {
       }
       curveOutputs(d);
       for (int l = layers.length - 1; l >= 0; l--) {
-        DenseLayer layer = layers[l];
+        LayerWorkspace layer = layers[l];
         layer.addProducts(layer.deltaTangent, product);
         if (l > 0) {
-          DenseLayer below = layers[l - 1];
+          LayerWorkspace below = layers[l - 1];
           layer.addLinkProducts(layer.delta, below.valueTangent, product);
           Arrays.fill(below.deltaTangent, 0.0);
           layer.multiplyTransposed(x, layer.deltaTangent, below.deltaTangent);
@@ -154,17 +162,17 @@ final class DenseLoss {
     return sum;
   }
 
-  /** The outputs' sums for one input vector; read-only and overwritten by the next evaluation. */
-  double[] outputs(double[] x, double[] input) {
+  /** What the network answers to an input; a new array. */
+  double[] answer(double[] x, double[] input) {
     propagate(x, input, 0, 0, 0, 0);
-    return top.z;
+    return loss.answer(top.z);
   }
 
   private void propagate(
       double[] x, double[] inputs, int first, int second, int third, int fourth) {
     layers[0].readFrom(inputs, first, second, third, fourth);
     for (int l = 0; l < layers.length; l++) {
-      DenseLayer layer = layers[l];
+      LayerWorkspace layer = layers[l];
       layer.affine(x, layer.z);
       if (layer != top) {
         activations[l].evaluate(layer.z, layer.value, layer.slope, layer.z.length);
@@ -175,7 +183,7 @@ final class DenseLoss {
   /** Fills the derivatives with respect to all sums, after {@link #forward}. */
   void backward(double[] x) {
     for (int l = layers.length - 1; l > 0; l--) {
-      DenseLayer below = layers[l - 1];
+      LayerWorkspace below = layers[l - 1];
       Arrays.fill(below.valueGradient, 0.0);
       layers[l].multiplyTransposed(x, layers[l].delta, below.valueGradient);
       below.fillDelta();
@@ -184,14 +192,14 @@ final class DenseLoss {
 
   private void backward(double[] x, double[] gradient) {
     backward(x);
-    for (DenseLayer layer : layers) {
+    for (LayerWorkspace layer : layers) {
       layer.addProducts(layer.delta, gradient);
     }
   }
 
   private void curvatures() {
     for (int l = 0; l + 1 < layers.length; l++) {
-      DenseLayer layer = layers[l];
+      LayerWorkspace layer = layers[l];
       activations[l].curvature(layer.z, layer.value, layer.slope, layer.curvature, layer.z.length);
     }
   }
@@ -219,7 +227,7 @@ final class DenseLoss {
   /** Takes the change of the outputs' deltas back to those of a layer. */
   private void tangentDown(double[] x, int to) {
     for (int l = layers.length - 1; l > to; l--) {
-      DenseLayer below = layers[l - 1];
+      LayerWorkspace below = layers[l - 1];
       Arrays.fill(below.deltaTangent, 0.0);
       layers[l].multiplyTransposed(x, layers[l].deltaTangent, below.deltaTangent);
       below.fillDeltaTangent();
@@ -235,7 +243,7 @@ final class DenseLoss {
   }
 
   /** Adds to the rows of one unit, each from the diagonal on. */
-  private void addRows(DenseLayer layer, int unit, double[] hessian) {
+  private void addRows(LayerWorkspace layer, int unit, double[] hessian) {
     double[] below = layer.below();
     int first = layer.offset + unit * (layer.cols + 1);
     int lane0 = layer.laneStart(0);

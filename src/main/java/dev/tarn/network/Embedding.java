@@ -1,38 +1,50 @@
 package dev.tarn.network;
 
+import dev.tarn.linear.SymmetricEigen;
+import dev.tarn.network.relu.IdleUnits;
 import dev.tarn.potential.Vector;
 import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.stationary.StationaryPolish;
 import java.util.Arrays;
 
 /**
- * Stationary points of a network as points of a larger one: zero units are added, and the rule that
- * predicts what becomes of the index is compared with the Hessian.
+ * Stationary points of a network of one hidden layer as points of a larger one: zero units are
+ * added, and the rule that predicts what becomes of the index is compared with the Hessian.
  *
  * <p>A stationary point with a unit of zero weights added is stationary (Mehta, Zhao, Bernal and
- * Wales, Phys. Rev. E 97, 052307, 2018, appendix A). In the Hessian the five weights of the added
- * unit do not couple to the others. With
+ * Wales, Phys. Rev. E 97, 052307, 2018, appendix A) if the activation {@code f} is zero at zero. In
+ * the Hessian the weights of the added unit do not couple to the others. With the derivatives of
+ * the mean loss by the sums {@code z_i} of the outputs,
  *
  * <pre>
- *   g = 1/4 sum_d (p_1 - t_d) (1, x_1, x_2)
+ *   G_ik = f'(0) sum_d dE/dz_i(d) (1, x_1, ..., x_K)_k
  * </pre>
  *
- * <p>over the data, {@code t_d} being the class, their block has the eigenvalues {@code 2 lambda}
- * three times and {@code 2 lambda +- sqrt(2) |g|}. So each added unit raises the index by one
- * exactly when {@code sqrt(2) |g| > 2 lambda}; {@code docs/embedding.md} has the derivation.
+ * <p>over the data, their block consists of {@code G} between the links to the outputs and those
+ * from the inputs with the bias, and twice the penalty's coefficients on the diagonal. Each added
+ * unit raises the index by the number of its negative eigenvalues. For the XOR network with its
+ * {@code g = 1/4 sum_d (p_1 - t_d) (1, x_1, x_2)}, {@code t_d} being the class, the eigenvalues are
+ * {@code 2 lambda} three times and {@code 2 lambda +- sqrt(2) |g|}: the index rises by one exactly
+ * when {@code sqrt(2) |g| > 2 lambda}; {@code docs/embedding.md} has the derivation. A unit of ReLU
+ * stands on its kinks then, and has another rule ({@link IdleUnits}): the point stays a proper one
+ * as long as no use of the unit lowers the energy.
  *
- * <p>Every weight must be regularised. Where biases are free, a zero unit's hidden bias changes
- * nothing, and no padded point is isolated.
+ * <p>Every weight of the unit must be regularised: where its bias is free, it changes nothing, and
+ * no padded point is isolated. With {@code f(0) = c} other than zero (logistic, softplus) the
+ * energy has the slope {@code c sum_d dE/dz_i(d)} along the links out of a zero unit, which is not
+ * zero at the stationary points of a network with regularised output biases.
  *
- * <p>Cost of a point: one Hessian and its eigenvalues in {@code 5 (N_h + M) + 2} dimensions. Not
+ * <p>Cost of a point: one Hessian and its eigenvalues in the dimension of the larger network. Not
  * thread-safe.
  */
 public final class Embedding {
-  private final XorNetwork network;
-  private final XorNetwork larger;
+  private final Network network;
+  private final Network larger;
   private final int extra;
-  private final NewtonPolish polish;
+  private final NetworkEvaluator evaluator;
+  private final StationaryPolish polish;
 
   /**
    * What a stationary point becomes in the larger network.
@@ -42,7 +54,9 @@ public final class Embedding {
    * @param extra the number of units added
    * @param energy the energy, the same in both networks
    * @param coordinates the padded point
-   * @param coupling {@code sqrt(2) |g|}, which the rule compares with {@code 2 lambda}
+   * @param coupling how strongly the links into a zero unit couple to those out of it: the largest
+   *     singular value of {@code G}, for XOR {@code sqrt(2) |g|}, which with one coefficient for
+   *     all weights the rule compares with {@code 2 lambda}
    * @param gradient the root-mean-square gradient measured in the larger network
    * @param predictedIndex the index by the rule
    * @param index the number of negative eigenvalues of the larger network's Hessian
@@ -87,29 +101,46 @@ public final class Embedding {
     }
   }
 
+  /** What an added unit brings by the rule. */
+  private record Added(double coupling, int rise, double[] eigenvalues) {}
+
   /**
    * Prepares to pad the points of a network.
    *
    * @param network the smaller network
    * @param extra the number of zero units to add, at least 1
-   * @throws IllegalArgumentException if {@code extra} is less than 1, or not every weight of the
-   *     network is regularised
+   * @throws IllegalArgumentException if {@code extra} is less than 1, or a padded point need not be
+   *     stationary and isolated: the network has not exactly one hidden layer, its activation is
+   *     not zero at zero, or not every weight of a hidden unit is regularised
    */
-  public Embedding(XorNetwork network, int extra) {
+  public Embedding(Network network, int extra) {
     if (extra < 1) {
       throw new IllegalArgumentException("the number of added units is at least 1, not " + extra);
     }
-    if (network.regularisation() != Regularisation.ALL) {
-      throw new IllegalArgumentException(
-          "padded points are isolated only where every weight and bias is regularised; here the"
-              + " regularisation covers "
-              + network.regularisation().label()
-              + ", and the bias of a zero unit changes nothing");
-    }
+    larger = network.withUnits(network.architecture().units() + extra);
+    checkExact(network);
     this.network = network;
     this.extra = extra;
-    larger = new XorNetwork(network.parameters().hidden() + extra, network.lambda());
-    polish = new NewtonPolish(larger);
+    evaluator = network.evaluator();
+    polish = StationaryPolish.of(larger);
+  }
+
+  private static void checkExact(Network network) {
+    Activation activation = network.architecture().hidden().get(0).activation();
+    if (!activation.isZeroAtZero()) {
+      throw new IllegalArgumentException(
+          "a unit of zero weights is not silent where the activation is "
+              + activation.label()
+              + ", which is not zero at zero: a padded point is not stationary");
+    }
+    Penalty penalty = network.penalty();
+    if (penalty.links().get(0) == 0.0
+        || penalty.biases().get(0) == 0.0
+        || penalty.links().get(1) == 0.0) {
+      throw new IllegalArgumentException(
+          "padded points are isolated only where every weight and the bias of a hidden unit are"
+              + " regularised; here some are free, which in a zero unit change nothing");
+    }
   }
 
   /**
@@ -121,56 +152,74 @@ public final class Embedding {
    */
   public Padded pad(StationaryPoint point) {
     double[] x = point.coordinates().toArray();
-    double[] padded = network.parameters().pad(x, extra);
+    double[] padded = larger.layout().arrange(x, network.layout());
     PolishedPoint found = polish.characterise(padded);
-    double coupling = coupling(network, x);
-    int rise = coupling > 2.0 * network.lambda() ? extra : 0;
+    Added added = network.hasKinks() ? onKinks(x) : smooth(x);
     return new Padded(
         point.id(),
         point.index(),
         extra,
         found.energy(),
         Vector.of(padded),
-        coupling,
+        added.coupling(),
         found.rms(),
-        point.index() + rise,
+        point.index() + extra * added.rise(),
         found.index(),
-        predicted(point.eigenvalues(), coupling),
+        predicted(point.eigenvalues(), added.eigenvalues()),
         Vector.of(found.eigenvalues()),
         found.converged(),
         found.degenerate());
   }
 
-  /**
-   * How strongly a zero unit would couple its weights to the outputs with those from the inputs.
-   *
-   * @param network the network
-   * @param x its parameters; not modified
-   * @return {@code sqrt(2) |g|}, 0 or more
-   */
-  public static double coupling(XorNetwork network, double[] x) {
-    double[] p = network.probabilities(x);
-    int[] classes = XorNetwork.classes();
-    double bias = 0.0;
-    double first = 0.0;
-    double second = 0.0;
-    for (int d = 0; d < p.length; d++) {
-      double slope = (p[d] - classes[d]) / p.length;
-      bias += slope;
-      first += slope * (d >> 1);
-      second += slope * (d & 1);
+  private Added smooth(double[] x) {
+    int inputs = network.architecture().inputs();
+    int outputs = network.architecture().outputs();
+    int size = outputs + inputs + 1;
+    double[] block = new double[size * size];
+    double[] slopes = evaluator.sumGradient(x, 2);
+    double steepness = network.architecture().hidden().get(0).activation().slopeAtZero();
+    for (int d = 0; d < network.data().examples(); d++) {
+      for (int i = 0; i < outputs; i++) {
+        double slope = steepness * slopes[d * outputs + i];
+        for (int k = 0; k <= inputs; k++) {
+          double value = slope * (k < inputs ? network.data().input(d, k) : 1.0);
+          block[i * size + outputs + k] += value;
+          block[(outputs + k) * size + i] += value;
+        }
+      }
     }
-    return Math.sqrt(2.0 * (bias * bias + first * first + second * second));
+    double[] couplings = eigenvalues(block, size);
+    Penalty penalty = network.penalty();
+    for (int c = 0; c < size; c++) {
+      boolean bias = c == size - 1;
+      double own = bias ? penalty.biases().get(0) : penalty.links().get(c < outputs ? 1 : 0);
+      block[c * (size + 1)] = 2.0 * own;
+    }
+    double[] values = eigenvalues(block, size);
+    int rise = (int) Arrays.stream(values).filter(value -> value < 0.0).count();
+    return new Added(couplings[size - 1], rise, values);
   }
 
-  private Vector predicted(Vector eigenvalues, double coupling) {
-    double[] all = Arrays.copyOf(eigenvalues.toArray(), larger.dimension());
-    double own = 2.0 * network.lambda();
-    int at = eigenvalues.length();
+  /** The kinks leave the links to the outputs free, on which the energy is that of the penalty. */
+  private Added onKinks(double[] x) {
+    double ratio = IdleUnits.ratio(network.kinked(), x);
+    double above = 2.0 * network.penalty().links().get(1);
+    double[] values = new double[network.architecture().outputs()];
+    Arrays.fill(values, above);
+    return new Added(above * Math.sqrt(ratio), ratio > 1.0 ? 1 : 0, values);
+  }
+
+  private static double[] eigenvalues(double[] matrix, int size) {
+    SymmetricEigen eigen = new SymmetricEigen(size);
+    eigen.decomposeValues(matrix);
+    return eigen.values().clone();
+  }
+
+  private Vector predicted(Vector eigenvalues, double[] added) {
+    int own = eigenvalues.length();
+    double[] all = Arrays.copyOf(eigenvalues.toArray(), own + extra * added.length);
     for (int unit = 0; unit < extra; unit++) {
-      for (double value : new double[] {own, own, own, own - coupling, own + coupling}) {
-        all[at++] = value;
-      }
+      System.arraycopy(added, 0, all, own + unit * added.length, added.length);
     }
     Arrays.sort(all);
     return Vector.of(all);

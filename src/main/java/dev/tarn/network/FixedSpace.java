@@ -20,13 +20,13 @@ final class FixedSpace implements SymmetryGroup.Projection {
   private final int[] rootSign;
   private final int[] members;
 
-  FixedSpace(int n, List<DenseElement> elements) {
+  FixedSpace(int n, List<NetworkTransformation> elements) {
     parent = new int[n];
     Arrays.setAll(parent, i -> i);
     sign = new int[n];
     Arrays.fill(sign, 1);
     zero = new boolean[n];
-    for (DenseElement element : elements) {
+    for (NetworkTransformation element : elements) {
       element.move(this::join);
     }
     root = new int[n];

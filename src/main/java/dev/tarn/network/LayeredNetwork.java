@@ -85,7 +85,7 @@ public record LayeredNetwork(int inputs, List<Layer> layers) {
    * @return its layers with their weights
    * @throws IllegalArgumentException if {@code x} has another length than the dimension
    */
-  public static LayeredNetwork of(NetworkModel network, double[] x) {
+  public static LayeredNetwork of(Network network, double[] x) {
     if (x.length != network.dimension()) {
       throw new IllegalArgumentException(
           "the network has " + network.dimension() + " parameters, not " + x.length);
@@ -98,10 +98,10 @@ public record LayeredNetwork(int inputs, List<Layer> layers) {
       for (int unit = 0; unit < biases.length; unit++) {
         DoubleStream.Builder row = DoubleStream.builder();
         for (int from = 0; from < widths.get(layer - 1); from++) {
-          row.add(network.link(x, layer, unit, from));
+          row.add(x[network.layout().link(layer, unit, from)]);
         }
         links.add(Vector.of(row.build()));
-        biases[unit] = network.bias(x, layer, unit);
+        biases[unit] = x[network.layout().bias(layer, unit)];
       }
       layers.add(new Layer(links, Vector.of(biases)));
     }

@@ -32,30 +32,42 @@ final class NullSpace {
   private static final double RANK_TOLERANCE = 1e-12;
   private static final double DEPENDENT = 1e-8;
 
+  private final int dimension;
+  // Where the parameters stand whose common shift is not felt; no parameter is in two of them.
+  private final List<int[]> shifts = new ArrayList<>();
+  // The other directions.
   private final List<double[]> basis = new ArrayList<>();
 
-  NullSpace(DenseParameters parameters, Penalty penalty, DataSet data) {
-    Architecture architecture = parameters.architecture();
+  /**
+   * The null space of a network.
+   *
+   * @param layout the layout; one with centred outputs has no common shifts
+   */
+  NullSpace(Layout layout, Penalty penalty, DataSet data) {
+    Architecture architecture = layout.architecture();
+    dimension = layout.dimension();
     int top = architecture.layers();
     int below = architecture.width(top - 1);
-    if (architecture.output() == OutputLayer.SOFTMAX) {
+    if (architecture.output() == OutputLayer.SOFTMAX && !layout.isCentred()) {
       boolean links = penalty.links().get(top - 1) == 0.0;
       boolean biases = penalty.biases().get(top - 1) == 0.0;
-      // The bias stands after the links.
+      // The bias is that of one more node.
       for (int k = links ? 0 : below; k < (biases ? below + 1 : below); k++) {
-        double[] shift = new double[parameters.dimension()];
-        for (int i = 0; i < architecture.outputs(); i++) {
-          shift[parameters.row(top, i) + k] = 1.0;
+        int[] shifted = new int[architecture.outputs()];
+        for (int i = 0; i < shifted.length; i++) {
+          shifted[i] = k == below ? layout.bias(top, i) : layout.link(top, i, k);
         }
-        add(shift);
+        shifts.add(shifted);
       }
     }
     if (penalty.links().get(0) == 0.0) {
       for (double[] combination : dependencies(data, penalty.biases().get(0) == 0.0)) {
         for (int j = 0; j < architecture.width(1); j++) {
-          double[] shift = new double[parameters.dimension()];
-          System.arraycopy(combination, 0, shift, parameters.row(1, j), combination.length);
-          add(shift);
+          double[] change = new double[dimension];
+          for (int k = 0; k < combination.length; k++) {
+            change[k == data.inputs() ? layout.bias(1, j) : layout.link(1, j, k)] = combination[k];
+          }
+          add(change);
         }
       }
     }
@@ -107,17 +119,36 @@ final class NullSpace {
     }
   }
 
-  /** Copies of the basis vectors. */
+  /** The directions, new arrays. */
   List<double[]> directions() {
-    return basis.stream().map(double[]::clone).toList();
+    List<double[]> directions = new ArrayList<>();
+    for (int[] shifted : shifts) {
+      double[] direction = new double[dimension];
+      for (int i : shifted) {
+        direction[i] = Math.sqrt(1.0 / shifted.length);
+      }
+      directions.add(direction);
+    }
+    basis.forEach(direction -> directions.add(direction.clone()));
+    return directions;
   }
 
   boolean isTrivial() {
-    return basis.isEmpty();
+    return shifts.isEmpty() && basis.isEmpty();
   }
 
   /** Takes the component in the null space out of a point. */
   void remove(double[] x) {
+    for (int[] shifted : shifts) {
+      double sum = 0.0;
+      for (int i : shifted) {
+        sum += x[i];
+      }
+      double mean = sum / shifted.length;
+      for (int i : shifted) {
+        x[i] -= mean;
+      }
+    }
     for (double[] direction : basis) {
       Vectors.remove(direction, x);
     }

@@ -1,11 +1,12 @@
 package dev.tarn.network;
 
 import dev.tarn.data.DataSet;
+import java.util.Arrays;
 
 /**
  * The loss of one example as a function of the outputs' sums {@code y}, with its derivatives, for
- * the lanes of {@link DenseLayer}. Derivatives carry the factor {@code 1/D} of the mean over the
- * examples, values do not. Holds what {@link #curve} needs of the last values. Not thread-safe.
+ * the lanes of {@link LayerWorkspace}. Derivatives carry the factor {@code 1/D} of the mean over
+ * the examples, values do not. Holds what {@link #curve} needs of the last values. Not thread-safe.
  */
 abstract class OutputLoss {
   final DataSet data;
@@ -18,7 +19,18 @@ abstract class OutputLoss {
     weight = 1.0 / data.examples();
   }
 
-  static OutputLoss of(Architecture architecture, DataSet data) {
+  /**
+   * The loss of a network's outputs.
+   *
+   * @param centred whether the sums of the outputs are given by coordinates in the space in which
+   *     they add up to zero ({@link CentredOutputs}); softmax only
+   */
+  static OutputLoss of(Architecture architecture, DataSet data, boolean centred) {
+    OutputLoss loss = of(architecture, data);
+    return centred ? new Centred(loss) : loss;
+  }
+
+  private static OutputLoss of(Architecture architecture, DataSet data) {
     return switch (architecture.output()) {
       case SOFTMAX ->
           architecture.outputs() == 2
@@ -35,17 +47,20 @@ abstract class OutputLoss {
   /** Fills the product of the second derivatives in {@code y} with a vector, for the same lane. */
   abstract void curve(int lane, double[] vector, double[] product);
 
+  /** What the network answers: probabilities, or the outputs where they are linear; a new array. */
+  abstract double[] answer(double[] y);
+
   /**
    * {@code ln sum_c exp(y_c) - y_right}. Differences to the largest output are taken everywhere, so
    * that small probabilities keep their relative accuracy and a common shift has no effect at all.
    */
   private static final class Softmax extends OutputLoss {
     private final double[] probability;
-    private final int[] largest = new int[DenseLayer.LANES];
+    private final int[] largest = new int[LayerWorkspace.LANES];
 
     Softmax(DataSet data, int outputs) {
       super(data, outputs);
-      probability = new double[DenseLayer.LANES * outputs];
+      probability = new double[LayerWorkspace.LANES * outputs];
     }
 
     @Override
@@ -92,6 +107,25 @@ abstract class OutputLoss {
       }
       product[top] = -sum;
     }
+
+    @Override
+    double[] answer(double[] y) {
+      return probabilities(Arrays.copyOf(y, outputs));
+    }
+  }
+
+  /** Turns the outputs of a softmax into probabilities. */
+  private static double[] probabilities(double[] y) {
+    double largest = Arrays.stream(y).max().getAsDouble();
+    double sum = 0.0;
+    for (int c = 0; c < y.length; c++) {
+      y[c] = ElementaryFunctions.expOfMinus(largest - y[c]);
+      sum += y[c];
+    }
+    for (int c = 0; c < y.length; c++) {
+      y[c] /= sum;
+    }
+    return y;
   }
 
   /**
@@ -100,7 +134,7 @@ abstract class OutputLoss {
    * outputs of a softmax.
    */
   private static final class TwoClasses extends OutputLoss {
-    private final double[] curvature = new double[DenseLayer.LANES];
+    private final double[] curvature = new double[LayerWorkspace.LANES];
 
     TwoClasses(DataSet data, int outputs) {
       super(data, outputs);
@@ -121,6 +155,13 @@ abstract class OutputLoss {
     @Override
     void curve(int lane, double[] vector, double[] product) {
       spread(curvature[lane] * difference(vector, lane), lane, product);
+    }
+
+    @Override
+    double[] answer(double[] y) {
+      return outputs == 1
+          ? new double[] {SoftFunctions.logistic(-y[0]), SoftFunctions.logistic(y[0])}
+          : probabilities(Arrays.copyOf(y, outputs));
     }
 
     private double difference(double[] y, int lane) {
@@ -159,6 +200,48 @@ abstract class OutputLoss {
       for (int i = lane * outputs; i < (lane + 1) * outputs; i++) {
         product[i] = 2.0 * weight * vector[i];
       }
+    }
+
+    @Override
+    double[] answer(double[] y) {
+      return Arrays.copyOf(y, outputs);
+    }
+  }
+
+  /** The loss of a softmax as a function of the coordinates of {@link CentredOutputs}. */
+  private static final class Centred extends OutputLoss {
+    private final OutputLoss full;
+    private final CentredOutputs basis;
+    private final double[] y;
+    private final double[] fullDelta;
+
+    Centred(OutputLoss full) {
+      super(full.data, full.outputs - 1);
+      this.full = full;
+      basis = new CentredOutputs(full.outputs);
+      y = new double[LayerWorkspace.LANES * full.outputs];
+      fullDelta = new double[y.length];
+    }
+
+    @Override
+    double value(double[] u, int lane, int example, double[] delta) {
+      basis.spread(u, lane * outputs, y, lane * full.outputs);
+      double value = full.value(y, lane, example, fullDelta);
+      basis.gather(fullDelta, lane * full.outputs, delta, lane * outputs);
+      return value;
+    }
+
+    @Override
+    void curve(int lane, double[] vector, double[] product) {
+      basis.spread(vector, lane * outputs, y, lane * full.outputs);
+      full.curve(lane, y, fullDelta);
+      basis.gather(fullDelta, lane * full.outputs, product, lane * outputs);
+    }
+
+    @Override
+    double[] answer(double[] u) {
+      basis.spread(u, 0, y, 0);
+      return full.answer(y);
     }
   }
 }

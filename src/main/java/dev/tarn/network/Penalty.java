@@ -2,14 +2,16 @@ package dev.tarn.network;
 
 import dev.tarn.potential.Vector;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The L2 term of the energy: for each group of parameters a coefficient times the sum of their
  * squares, no factor 1/2. A group is the links, or the biases, of one layer of weights.
  *
  * <p>A coefficient of 0 leaves a group free. With free parameters some directions may leave the
- * energy unchanged ({@link DenseNetwork#nullDirections()}), and stationary points need not be
- * isolated. Immutable.
+ * energy unchanged ({@link Network#nullDirections()}), and stationary points need not be isolated.
+ * Immutable.
  *
  * @param links the coefficient for the links of each layer of weights, from the inputs on
  * @param biases the coefficient for the biases of each layer of weights
@@ -73,6 +75,21 @@ public record Penalty(Vector links, Vector biases) {
   }
 
   /**
+   * The same coefficient for what the regularisation covers.
+   *
+   * @param architecture the network
+   * @param coefficient the coefficient, 0 or more
+   * @param covered all parameters, or the links only
+   * @return the penalty
+   * @throws IllegalArgumentException if the coefficient is negative or not finite
+   */
+  public static Penalty of(Architecture architecture, double coefficient, Regularisation covered) {
+    return covered == Regularisation.ALL
+        ? all(architecture, coefficient)
+        : links(architecture, coefficient);
+  }
+
+  /**
    * No regularisation: the energy is the mean loss, as wanted on a test set.
    *
    * @param architecture the network
@@ -95,5 +112,41 @@ public record Penalty(Vector links, Vector biases) {
    */
   public int layers() {
     return links.length();
+  }
+
+  /**
+   * Which parameters are covered, where all of these have one coefficient.
+   *
+   * @return all parameters, or the links only; empty if there are several coefficients
+   */
+  public Optional<Regularisation> regularisation() {
+    if (links.stream().distinct().count() > 1) {
+      return Optional.empty();
+    }
+    if (biases.equals(links)) {
+      return Optional.of(Regularisation.ALL);
+    }
+    return biases.stream().allMatch(b -> b == 0.0)
+        ? Optional.of(Regularisation.LINKS)
+        : Optional.empty();
+  }
+
+  /**
+   * The one coefficient, where there is only one.
+   *
+   * @return the coefficient of all parameters, or of all links if the biases have none; empty if
+   *     there are several
+   */
+  public OptionalDouble lambda() {
+    return regularisation().isPresent() ? OptionalDouble.of(links.get(0)) : OptionalDouble.empty();
+  }
+
+  /**
+   * Whether every parameter is regularised, so that the energy grows in every direction.
+   *
+   * @return true if all coefficients are positive
+   */
+  public boolean coversEverything() {
+    return links.stream().allMatch(c -> c > 0.0) && biases.stream().allMatch(c -> c > 0.0);
   }
 }

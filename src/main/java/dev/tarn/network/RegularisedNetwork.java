@@ -5,36 +5,68 @@ import dev.tarn.potential.Potential;
 import dev.tarn.potential.Reduction;
 
 /**
- * The XOR networks of one size as a family in the regularisation parameter, {@code mu = ln lambda}.
+ * The networks that differ in the regularisation parameter only, as a family in {@code mu = ln
+ * lambda}.
  *
- * <p>The variables are those of the network's reduced space ({@link XorNetwork#reduction()}, {@code
- * 4 N_h + 1} of them), which holds every stationary point with its index for every lambda. There
+ * <p>The variables are those that searches use: the network's reduced space ({@link
+ * Network#reduction()}) where it has one, which holds every stationary point with its index for
+ * every lambda, else all parameters. There
  *
  * <pre>
  *   E(x; mu) = D(x) + exp(mu) sum_i c_i x_i^2,    d/dmu (dE/dx_i) = 2 exp(mu) c_i x_i
  * </pre>
  *
  * <p>with the data term {@code D} and {@code c_i = 1} for a regularised variable, 0 for another.
- * Cost as for the reduced network's Hessian; nothing is allocated but by {@link #at} and {@link
- * #evaluator}. Immutable.
+ * Cost as for the network's Hessian; an evaluator allocates nothing. Immutable.
  */
 public final class RegularisedNetwork implements ParameterFamily {
-  /** So small that the regulariser does not change the last bit of anything. */
-  private static final double NO_REGULARISATION = 1e-200;
-
-  private final XorNetwork network;
-  private final Potential dataTerm;
+  private final Network network;
+  private final Blueprint dataTerm;
   private final double[] covered;
 
   /**
    * The family that a network belongs to.
    *
    * @param network the network, whose lambda does not matter
+   * @throws IllegalArgumentException if it has no lambda: several coefficients or none that is
+   *     positive; if its energy has kinks, on which nothing moves smoothly; or if there are null
+   *     directions, along which no point is isolated
    */
-  public RegularisedNetwork(XorNetwork network) {
+  public RegularisedNetwork(Network network) {
+    check(network);
     this.network = network;
-    dataTerm = reduction(NO_REGULARISATION).potential();
-    covered = covered();
+    Blueprint space = network.inSearchSpace();
+    covered = space.coefficients();
+    double lambda = network.penalty().lambda().getAsDouble();
+    for (int i = 0; i < covered.length; i++) {
+      covered[i] /= lambda;
+    }
+    dataTerm = space.withPenalty(Penalty.none(network.architecture()));
+  }
+
+  private static void check(Network network) {
+    if (!(network.penalty().lambda().orElse(0.0) > 0.0)) {
+      throw new IllegalArgumentException(
+          "points are followed in one positive lambda for all parameters or for all links; the"
+              + " regularisation here is "
+              + network.penalty());
+    }
+    if (network.hasKinks()) {
+      throw new IllegalArgumentException(
+          "points are followed where the energy is smooth; that of "
+              + network.architecture()
+              + " has kinks");
+    }
+    if (!searched(network).nullDirections().isEmpty()) {
+      throw new IllegalArgumentException(
+          "points are followed where they are isolated; the energy of "
+              + network
+              + " does not change along some directions");
+    }
+  }
+
+  private static Potential searched(Network network) {
+    return network.reduction().map(Reduction::potential).orElse(network);
   }
 
   /**
@@ -61,26 +93,24 @@ public final class RegularisedNetwork implements ParameterFamily {
     return StrictMath.exp(mu);
   }
 
-  private Reduction reduction(double lambda) {
-    return new XorNetwork(network.parameters().hidden(), lambda, network.regularisation())
-        .reduction()
-        .orElseThrow();
+  /**
+   * A point in the variables of the family.
+   *
+   * @param x the parameters of the network; not modified
+   * @return a new array
+   */
+  public double[] enter(double[] x) {
+    return network.reduction().map(r -> r.reduce(x)).orElseGet(x::clone);
   }
 
-  /** The share of each variable that the regulariser covers, read off the network itself. */
-  private double[] covered() {
-    Reduction reduction = reduction(1.0);
-    int n = dataTerm.dimension();
-    dev.tarn.potential.Evaluator with = reduction.potential().evaluator();
-    dev.tarn.potential.Evaluator without = dataTerm.evaluator();
-    double[] shares = new double[n];
-    double[] unit = new double[n];
-    for (int i = 0; i < n; i++) {
-      unit[i] = 1.0;
-      shares[i] = Math.rint(with.energy(unit) - without.energy(unit));
-      unit[i] = 0.0;
-    }
-    return shares;
+  /**
+   * A point of the family in the parameters of the network.
+   *
+   * @param x the variables; not modified
+   * @return a new array
+   */
+  public double[] leave(double[] x) {
+    return network.reduction().map(r -> r.lift(x)).orElseGet(x::clone);
   }
 
   @Override
@@ -93,15 +123,15 @@ public final class RegularisedNetwork implements ParameterFamily {
     return new Sum();
   }
 
-  /** The reduced network; its lambda is {@link #lambda} of the parameter. */
+  /** The network in these variables; its lambda is {@link #lambda} of the parameter. */
   @Override
   public Potential at(double mu) {
-    return reduction(lambda(mu)).potential();
+    return searched(network.withLambda(lambda(mu)));
   }
 
   /** Evaluates the data term, and adds the regulariser. */
   private final class Sum implements Evaluator {
-    private final dev.tarn.potential.Evaluator data = dataTerm.evaluator();
+    private final NetworkEvaluator data = dataTerm.evaluator();
 
     @Override
     public double evaluate(

@@ -8,19 +8,21 @@ import dev.tarn.explore.JobReport;
 import dev.tarn.job.Cancellation;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.stationary.StationaryPoint;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The stationary points of the networks with fewer hidden units, padded with zero units: each is a
- * stationary point of the larger network (appendix A of Mehta et al.).
+ * The stationary points of the networks with fewer hidden units, padded with zero units, for a
+ * network of one hidden layer. Where every weight is regularised and the activation is zero at
+ * zero, each is a stationary point of the larger network (appendix A of Mehta et al.); else it is a
+ * likely start.
  *
  * <p>The networks of 1, 2, ... units are enumerated in memory, each from the padded points of the
  * one before.
  */
 public final class SmallerNetworks {
-  private final XorNetwork network;
+  private final Network network;
+  private final int units;
   private final ExplorerSettings settings;
   private final Consumer<? super JobReport> observer;
   private final Cancellation cancellation;
@@ -32,12 +34,14 @@ public final class SmallerNetworks {
    * @param settings how to enumerate
    * @param observer receives the reports of all enumerations
    * @param cancellation a request to stop
+   * @throws IllegalArgumentException if the network has not exactly one hidden layer
    */
   public SmallerNetworks(
-      XorNetwork network,
+      Network network,
       ExplorerSettings settings,
       Consumer<? super JobReport> observer,
       Cancellation cancellation) {
+    units = network.architecture().units();
     this.network = network;
     this.settings = settings;
     this.observer = observer;
@@ -52,10 +56,8 @@ public final class SmallerNetworks {
    */
   public List<double[]> padded() {
     List<double[]> seeds = List.of();
-    for (int hidden = 1;
-        hidden < network.parameters().hidden() && !cancellation.isCancelled();
-        hidden++) {
-      XorNetwork smaller = new XorNetwork(hidden, network.lambda(), network.regularisation());
+    for (int fewer = 1; fewer < units && !cancellation.isCancelled(); fewer++) {
+      Network smaller = network.withUnits(fewer);
       Landscape landscape = Landscape.of(smaller);
       Explorer explorer = new Explorer(smaller, settings).seeding(seeds).stoppingAt(cancellation);
       try (ExplorerRun run = explorer.on(landscape)) {
@@ -69,16 +71,20 @@ public final class SmallerNetworks {
   /**
    * Pads points with zero units.
    *
-   * @param smaller the network of the points
+   * @param smaller the network of the points, of one hidden layer
    * @param points its stationary points
-   * @param extra the number of units to add
+   * @param extra the number of units to add, at least 0
    * @return the points of the larger network
+   * @throws IllegalArgumentException if the network has not exactly one hidden layer, or {@code
+   *     extra} is negative
    */
-  public static List<double[]> pad(XorNetwork smaller, List<StationaryPoint> points, int extra) {
-    List<double[]> padded = new ArrayList<>();
-    for (StationaryPoint point : points) {
-      padded.add(smaller.parameters().pad(point.coordinates().toArray(), extra));
+  public static List<double[]> pad(Network smaller, List<StationaryPoint> points, int extra) {
+    if (extra < 0) {
+      throw new IllegalArgumentException("the number of added units is at least 0, not " + extra);
     }
-    return padded;
+    Layout larger = smaller.withUnits(smaller.architecture().units() + extra).layout();
+    return points.stream()
+        .map(point -> larger.arrange(point.coordinates().toArray(), smaller.layout()))
+        .toList();
   }
 }

@@ -14,13 +14,13 @@ final class UnitBounds {
   private static final double SAME = 1e-8;
 
   private final Architecture architecture;
-  private final DenseParameters parameters;
+  private final Layout layout;
   private final double[] x;
   private final double[] reference;
 
-  UnitBounds(DenseParameters parameters, double[] x, double[] reference) {
-    this.parameters = parameters;
-    this.architecture = parameters.architecture();
+  UnitBounds(Layout layout, double[] x, double[] reference) {
+    this.layout = layout;
+    this.architecture = layout.architecture();
     this.x = x;
     this.reference = reference;
   }
@@ -75,11 +75,11 @@ final class UnitBounds {
   private double[][] links(double[] point, int layer, int unit, double sign) {
     double[] in = new double[architecture.width(layer - 1)];
     for (int k = 0; k < in.length; k++) {
-      in[k] = sign * point[parameters.row(layer, unit) + k];
+      in[k] = sign * point[layout.link(layer, unit, 0) + k];
     }
     double[] out = new double[architecture.width(layer + 1)];
     for (int i = 0; i < out.length; i++) {
-      out[i] = sign * point[parameters.row(layer + 1, i) + unit];
+      out[i] = sign * point[layout.link(layer + 1, i, 0) + unit];
     }
     if (layer > 1) {
       sort(in, isOdd(architecture, layer - 1));
@@ -87,7 +87,7 @@ final class UnitBounds {
     if (layer + 1 < architecture.layers()) {
       sort(out, isOdd(architecture, layer + 1));
     }
-    return new double[][] {in, out, {sign * point[parameters.bias(layer, unit)]}};
+    return new double[][] {in, out, {sign * point[layout.bias(layer, unit)]}};
   }
 
   private static void sort(double[] values, boolean magnitudes) {
@@ -132,12 +132,12 @@ final class UnitBounds {
   private double differ(int layer, int j, int k, double sign) {
     double largest = 0.0;
     for (int m = 0; m <= architecture.width(layer - 1); m++) {
-      double a = x[parameters.row(layer, j) + m];
-      largest = Math.max(largest, Math.abs(a - sign * x[parameters.row(layer, k) + m]));
+      double a = x[layout.link(layer, j, 0) + m];
+      largest = Math.max(largest, Math.abs(a - sign * x[layout.link(layer, k, 0) + m]));
     }
     for (int i = 0; i < architecture.width(layer + 1); i++) {
-      double a = x[parameters.row(layer + 1, i) + j];
-      largest = Math.max(largest, Math.abs(a - sign * x[parameters.row(layer + 1, i) + k]));
+      double a = x[layout.link(layer + 1, i, 0) + j];
+      largest = Math.max(largest, Math.abs(a - sign * x[layout.link(layer + 1, i, 0) + k]));
     }
     return largest;
   }

@@ -8,23 +8,24 @@ import java.util.stream.IntStream;
  * The canonical arrangement of the hidden units of a point, the inputs and outputs left as they
  * are.
  *
- * <p>Layer after layer from the inputs on, each unit has a key: its links from the layer below, as
- * that was arranged, its bias, and its links upwards, as they stand if they lead to the outputs, in
- * descending order of their magnitudes if they lead to units that are not arranged yet. Where the
- * sign is free it makes the first number of the key that is not zero positive. Units are sorted by
- * descending key. Units of equal keys keep their order; at stationary points of a regularised
+ * <p>Layer after layer from the inputs on, each unit has a key: its numbers in the order of the
+ * layout. With several hidden layers, laid out by layer, these are its links from the layer below,
+ * as that was arranged, its bias, and its links upwards, as they stand if they lead to the outputs,
+ * in descending order of their magnitudes if they lead to units that are not arranged yet. Where
+ * the sign is free it makes the first number of the key that is not zero positive. Units are sorted
+ * by descending key. Units of equal keys keep their order; at stationary points of a regularised
  * network they are equal in everything.
  */
 final class UnitOrder {
   private static final double RESOLUTION = 0x1p20;
 
-  private final DenseParameters parameters;
+  private final Layout layout;
   private final Architecture architecture;
   private double[] point;
 
-  UnitOrder(DenseParameters parameters, double[] x) {
-    this.parameters = parameters;
-    architecture = parameters.architecture();
+  UnitOrder(Layout layout, double[] x) {
+    this.layout = layout;
+    architecture = layout.architecture();
     point = x;
   }
 
@@ -44,22 +45,22 @@ final class UnitOrder {
               .toArray();
       int[] placed = Arrays.stream(sources).map(j -> signs[j]).toArray();
       point =
-          DenseElement.ofLayer(parameters, l, SignedPermutation.of(sources, placed)).apply(point);
+          NetworkTransformation.ofLayer(layout, l, SignedPermutation.unchecked(sources, placed))
+              .apply(point);
     }
     return point;
   }
 
   private double[][] keys(int layer) {
-    int below = architecture.width(layer - 1);
-    int above = architecture.width(layer + 1);
-    double[][] keys = new double[architecture.width(layer)][below + 1 + above];
+    double[][] keys = new double[architecture.width(layer)][];
     for (int j = 0; j < keys.length; j++) {
-      System.arraycopy(point, parameters.row(layer, j), keys[j], 0, below + 1);
-      for (int i = 0; i < above; i++) {
-        keys[j][below + 1 + i] = point[parameters.row(layer + 1, i) + j];
+      int[] places = layout.unit(layer, j);
+      keys[j] = new double[places.length];
+      for (int c = 0; c < places.length; c++) {
+        keys[j][c] = point[places[c]];
       }
       if (layer + 1 < architecture.layers()) {
-        sortMagnitudes(keys[j], below + 1);
+        sortMagnitudes(keys[j], architecture.width(layer - 1) + 1);
       }
     }
     return keys;

@@ -38,10 +38,6 @@ final class XorLoss {
     response = new double[n];
   }
 
-  static int[] classes() {
-    return CLASS.clone();
-  }
-
   int dimension() {
     return n;
   }
@@ -109,6 +105,49 @@ final class XorLoss {
     }
     gradient[end] = g0 + g1 + g2 + g3;
     return value;
+  }
+
+  /** The difference {@code z} of the outputs for an input. */
+  double difference(double[] e, double first, double second) {
+    double z = e[end];
+    for (int o = 0; o < end; o += UNIT) {
+      double argument = e[o + 3] + e[o + 1] * first + e[o + 2] * second;
+      z += e[o] * ElementaryFunctions.tanh(argument);
+    }
+    return z;
+  }
+
+  /** Fills the product of the Hessian with a vector. */
+  void hessianProduct(double[] e, double[] vector, double[] product) {
+    value(e);
+    Arrays.fill(product, 0, n, 0.0);
+    for (int d = 0; d < DATA; d++) {
+      int first = d >> 1;
+      int second = d & 1;
+      double change = vector[end];
+      for (int o = 0; o < end; o += UNIT) {
+        double h = activation[o + d];
+        double argument = argument(vector, o, first, second);
+        change += vector[o] * h + e[o] * (1.0 - h * h) * argument;
+      }
+      double bent = curvature[d] * change;
+      for (int o = 0; o < end; o += UNIT) {
+        double h = activation[o + d];
+        double s = 1.0 - h * h;
+        double argument = argument(vector, o, first, second);
+        double below = bent * e[o] * s + slope[d] * s * (vector[o] - 2.0 * e[o] * h * argument);
+        product[o] += bent * h + slope[d] * s * argument;
+        product[o + 1] += first * below;
+        product[o + 2] += second * below;
+        product[o + 3] += below;
+      }
+      product[end] += bent;
+    }
+  }
+
+  /** What a unit's weights give for a datum. */
+  private static double argument(double[] weights, int o, int first, int second) {
+    return weights[o + 3] + first * weights[o + 1] + second * weights[o + 2];
   }
 
   /** Fills gradient and Hessian, both triangles. */

@@ -3,6 +3,8 @@ package dev.tarn.potential;
 import dev.tarn.linear.Vectors;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** The group {@code {x, -x}}. The canonical copy has a positive first non-zero component. */
@@ -58,8 +60,23 @@ enum InversionGroup implements SymmetryGroup {
   }
 
   @Override
-  public void randomCopy(RandomGenerator random, double[] x, double[] copy) {
-    scale(random.nextBoolean() ? 1.0 : -1.0, x, copy);
+  public Transformation identity() {
+    return SignChange.IDENTITY;
+  }
+
+  @Override
+  public Transformation randomElement(RandomGenerator random) {
+    return random.nextBoolean() ? SignChange.IDENTITY : SignChange.INVERSION;
+  }
+
+  @Override
+  public List<Transformation> stabiliserGenerators(double[] x) {
+    return isOrigin(x) ? List.of(SignChange.INVERSION) : List.of();
+  }
+
+  @Override
+  public Optional<Transformation> transporter(double[] x, double[] y) {
+    return SignChange.IDENTITY.transporter(x, y).or(() -> SignChange.INVERSION.transporter(x, y));
   }
 
   private static void scale(double sign, double[] x, double[] out) {

@@ -1,6 +1,8 @@
 package dev.tarn.potential;
 
 import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -48,10 +50,27 @@ public final class ReducedGroup implements SymmetryGroup {
   }
 
   @Override
-  public void randomCopy(RandomGenerator random, double[] x, double[] copy) {
-    double[] lifted = reduction.lift(x);
-    full.randomCopy(random, lifted, lifted);
-    put(lifted, copy);
+  public Transformation identity() {
+    return reduced(full.identity());
+  }
+
+  @Override
+  public Transformation randomElement(RandomGenerator random) {
+    return reduced(full.randomElement(random));
+  }
+
+  @Override
+  public List<Transformation> stabiliserGenerators(double[] x) {
+    return full.stabiliserGenerators(reduction.lift(x)).stream().map(this::reduced).toList();
+  }
+
+  @Override
+  public Optional<Transformation> transporter(double[] x, double[] y) {
+    return full.transporter(reduction.lift(x), reduction.lift(y)).map(this::reduced);
+  }
+
+  private Transformation reduced(Transformation element) {
+    return new ReducedTransformation(element, reduction);
   }
 
   @Override

@@ -1,10 +1,13 @@
 package dev.tarn.potential;
 
 import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * A finite group of transformations of the variables that leave the energy unchanged.
+ * A finite group of transformations of the variables that leave the energy unchanged; {@link
+ * Transformation} is one element.
  *
  * <p>A point and its copies under the group form an orbit; all of them have the same energy, index
  * and eigenvalues, and the landscape keeps one of them, the canonical one, for the class.
@@ -52,13 +55,50 @@ public interface SymmetryGroup {
   double nearestCopy(double[] x, double[] reference, double[] copy);
 
   /**
+   * The transformation that changes nothing.
+   *
+   * @return the identity
+   */
+  Transformation identity();
+
+  /**
+   * A transformation drawn uniformly from the group.
+   *
+   * @param random the source of randomness
+   * @return the element
+   */
+  Transformation randomElement(RandomGenerator random);
+
+  /**
+   * Generators of the stabiliser: the elements that leave a point in place.
+   *
+   * @param x the point; components that agree to 1e-6 are taken as equal
+   * @return elements that generate the stabiliser, none of them the identity; none for a point that
+   *     only the identity leaves in place
+   */
+  List<Transformation> stabiliserGenerators(double[] x);
+
+  /**
+   * A transformation that takes one point to another.
+   *
+   * @param x a point
+   * @param y a point of the same length
+   * @return an element {@code g} with {@code g(x) = y} to within 1e-5, and up to the potential's
+   *     null directions; empty if the two are not of one class
+   */
+  Optional<Transformation> transporter(double[] x, double[] y);
+
+  /**
    * A copy of a point under a transformation drawn uniformly from the group.
    *
    * @param random the source of randomness
    * @param x the point; not modified
    * @param copy receives the copy; may be {@code x} itself
    */
-  void randomCopy(RandomGenerator random, double[] x, double[] copy);
+  default void randomCopy(RandomGenerator random, double[] x, double[] copy) {
+    double[] moved = randomElement(random).apply(x);
+    System.arraycopy(moved, 0, copy, 0, moved.length);
+  }
 
   /** The projection onto a subspace of the variables that the gradient flow does not leave. */
   @FunctionalInterface

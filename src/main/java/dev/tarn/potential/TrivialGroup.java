@@ -2,6 +2,8 @@ package dev.tarn.potential;
 
 import dev.tarn.linear.Vectors;
 import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** The identity alone. */
@@ -30,7 +32,22 @@ enum TrivialGroup implements SymmetryGroup {
   }
 
   @Override
-  public void randomCopy(RandomGenerator random, double[] x, double[] copy) {
-    System.arraycopy(x, 0, copy, 0, x.length);
+  public Transformation identity() {
+    return SignChange.IDENTITY;
+  }
+
+  @Override
+  public Transformation randomElement(RandomGenerator random) {
+    return SignChange.IDENTITY;
+  }
+
+  @Override
+  public List<Transformation> stabiliserGenerators(double[] x) {
+    return List.of();
+  }
+
+  @Override
+  public Optional<Transformation> transporter(double[] x, double[] y) {
+    return SignChange.IDENTITY.transporter(x, y);
   }
 }

@@ -1,16 +1,15 @@
 package dev.tarn.stationary;
 
-import dev.tarn.network.DenseNetwork;
-import dev.tarn.network.relu.KinkPolish;
 import dev.tarn.potential.Potential;
+import java.util.Optional;
 
 /**
  * Takes a point to the stationary point nearby and says what that is.
  *
  * <p>Up to {@value #FULL_DIMENSION} variables the Hessian is formed and diagonalised ({@link
- * NewtonPolish}), within its piece for networks with kinks ({@link KinkPolish}); beyond, everything
- * is done with its products with vectors ({@link KrylovPolish}), and only its lowest few
- * eigenvalues are known. Implementations hold workspaces: one thread each.
+ * NewtonPolish}); beyond, everything is done with its products with vectors ({@link KrylovPolish}),
+ * and only its lowest few eigenvalues are known. A potential may bring a polish of its own ({@link
+ * PolishCapability}). Implementations hold workspaces: one thread each.
  */
 public interface StationaryPolish {
   /**
@@ -62,7 +61,8 @@ public interface StationaryPolish {
   }
 
   /**
-   * The polish that suits a potential's dimension.
+   * The polish that suits a potential: its own one if it has any ({@link PolishCapability}), else
+   * that which suits its dimension.
    *
    * @param potential the potential; used by the polish's thread only
    * @param tolerance the root-mean-square gradient below which a point is stationary; positive
@@ -71,8 +71,9 @@ public interface StationaryPolish {
    * @throws IllegalArgumentException if a number is out of its range
    */
   static StationaryPolish of(Potential potential, double tolerance, double zeroCutoff) {
-    if (potential instanceof DenseNetwork network && network.hasKinks() && usesHessian(network)) {
-      return new KinkPolish(network, tolerance, zeroCutoff);
+    Optional<PolishCapability> own = potential.capability(PolishCapability.class);
+    if (own.isPresent()) {
+      return own.get().polish(tolerance, zeroCutoff);
     }
     return usesHessian(potential)
         ? new NewtonPolish(potential, tolerance, zeroCutoff)
@@ -80,7 +81,7 @@ public interface StationaryPolish {
   }
 
   /**
-   * The polish that suits a potential's dimension, with the default tolerance and cutoff.
+   * The polish that suits a potential, with the default tolerance and cutoff.
    *
    * @param potential the potential; used by the polish's thread only
    * @return the polish

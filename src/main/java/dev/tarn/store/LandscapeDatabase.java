@@ -3,7 +3,7 @@ package dev.tarn.store;
 import dev.tarn.data.UnusableFileException;
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.network.NetworkModel;
+import dev.tarn.network.Network;
 import dev.tarn.stationary.StationaryPoint;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -30,15 +30,15 @@ import java.util.Map;
  */
 public final class LandscapeDatabase implements AutoCloseable {
   private final Sql sql;
-  private final ModelDescription model;
-  private final NetworkModel potential;
+  private final NetworkDescription description;
+  private final Network potential;
   private final Tester tester;
 
-  private LandscapeDatabase(Sql sql, ModelDescription model) {
+  private LandscapeDatabase(Sql sql, NetworkDescription description) {
     this.sql = sql;
-    this.model = model;
-    potential = model.network();
-    tester = new Tester(model, potential);
+    this.description = description;
+    potential = description.network();
+    tester = new Tester(description);
   }
 
   /**
@@ -50,13 +50,13 @@ public final class LandscapeDatabase implements AutoCloseable {
    * @throws UnusableFileException if the file is no database of Tarn, is one of another network or
    *     of a newer version, is damaged, or if it or its folder may not be written
    */
-  public static LandscapeDatabase open(Path file, ModelDescription network) {
+  public static LandscapeDatabase open(Path file, NetworkDescription network) {
     return holding(
         DatabaseFile.openToWrite(file),
         sql -> {
           boolean exists = sql.read(() -> Schema.exists(sql));
           // Another process may make the tables at the same moment: one of us has to wait.
-          ModelDescription held =
+          NetworkDescription held =
               exists
                   ? sql.read(() -> Schema.model(sql))
                   : sql.write(() -> createUnlessThere(sql, network));
@@ -84,7 +84,7 @@ public final class LandscapeDatabase implements AutoCloseable {
     return old;
   }
 
-  private static ModelDescription createUnlessThere(Sql sql, ModelDescription network)
+  private static NetworkDescription createUnlessThere(Sql sql, NetworkDescription network)
       throws SQLException {
     if (Schema.exists(sql)) {
       return Schema.model(sql);
@@ -114,7 +114,7 @@ public final class LandscapeDatabase implements AutoCloseable {
   }
 
   private interface Check {
-    ModelDescription run(Sql sql);
+    NetworkDescription run(Sql sql);
   }
 
   private static LandscapeDatabase holding(Sql sql, Check check) {
@@ -131,8 +131,8 @@ public final class LandscapeDatabase implements AutoCloseable {
    *
    * @return the description
    */
-  public ModelDescription model() {
-    return model;
+  public NetworkDescription network() {
+    return description;
   }
 
   /**
@@ -141,12 +141,15 @@ public final class LandscapeDatabase implements AutoCloseable {
    * @return the description
    * @throws UnusableFileException if it is another network's
    */
-  public NetworkDescription network() {
-    if (model instanceof NetworkDescription network) {
-      return network;
+  public NetworkDescription xorNetwork() {
+    if (!description.network().isXor()) {
+      throw new UnusableFileException(
+          sql.file()
+              + " holds the landscape of "
+              + description
+              + "; this is about the XOR network only");
     }
-    throw new UnusableFileException(
-        sql.file() + " holds the landscape of " + model + "; this is about the XOR network only");
+    return description;
   }
 
   /**

@@ -1,57 +1,103 @@
 package dev.tarn.store;
 
-import dev.tarn.network.Regularisation;
-import dev.tarn.network.XorNetwork;
+import dev.tarn.data.DataSet;
+import dev.tarn.network.Architecture;
+import dev.tarn.network.Network;
+import dev.tarn.network.Penalty;
+import dev.tarn.potential.Vector;
 import dev.tarn.text.Numbers;
+import java.util.Optional;
 
 /**
- * Which network's landscape a database holds.
+ * Which network's landscape a database holds, and the data that are kept apart to test it. Equal
+ * descriptions describe the same landscape; the text is for people.
  *
- * @param hidden the number of hidden units {@code N_h}, at least 1
- * @param lambda the regularisation parameter, positive and finite
- * @param regularisation which parameters the regulariser covers
+ * @param network the network with its training data; in the general form where data are kept apart
+ * @param test data that were kept apart, if any
  */
-public record NetworkDescription(int hidden, double lambda, Regularisation regularisation)
-    implements ModelDescription {
+public record NetworkDescription(Network network, Optional<DataSet> test) {
 
   /**
-   * Checks the values.
+   * Checks that network and test data fit together.
    *
-   * @param hidden the number of hidden units
-   * @param lambda the regularisation parameter
-   * @param regularisation which parameters the regulariser covers
-   * @throws IllegalArgumentException if a number is out of its range; the message names it
+   * @param network as above
+   * @param test as above
+   * @throws IllegalArgumentException if they do not; the message says what does not fit
    */
   public NetworkDescription {
-    // The network knows the ranges.
-    new XorNetwork(hidden, lambda, regularisation);
+    if (test.isPresent()) {
+      network.architecture().checkFit(test.get());
+      // A database of the XOR network has no place for test data.
+      network =
+          network.isXor()
+              ? Network.general(network.architecture(), network.penalty(), network.data())
+              : network;
+    }
   }
 
   /**
-   * The description of a network.
+   * The description of a network without test data.
    *
    * @param network the network
    * @return its description
    */
-  public static NetworkDescription of(XorNetwork network) {
-    return new NetworkDescription(
-        network.parameters().hidden(), network.lambda(), network.regularisation());
+  public static NetworkDescription of(Network network) {
+    return new NetworkDescription(network, Optional.empty());
   }
 
-  @Override
-  public XorNetwork network() {
-    return new XorNetwork(hidden, lambda, regularisation);
+  /**
+   * Describes a network by its parts.
+   *
+   * @param architecture the layers
+   * @param penalty the regularisation
+   * @param training the training data
+   * @param test data that were kept apart, if any
+   * @return the description
+   * @throws IllegalArgumentException if they do not fit together; the message says what does not
+   */
+  public static NetworkDescription of(
+      Architecture architecture, Penalty penalty, DataSet training, Optional<DataSet> test) {
+    return new NetworkDescription(Network.of(architecture, penalty, training), test);
   }
 
   /**
    * The description in words.
    *
-   * @return for example {@code the XOR network with 2 hidden units, lambda 1e-4}
+   * @return for example {@code the XOR network with 2 hidden units, lambda 1e-4} or {@code the
+   *     2-4-1 tanh logistic network on two moons, …, all regularised by 1e-3}
    */
   @Override
   public String toString() {
-    String units = hidden == 1 ? "1 hidden unit" : hidden + " hidden units";
-    String cover = regularisation == Regularisation.ALL ? "" : ", links only regularised";
-    return "the XOR network with " + units + ", lambda " + Numbers.exact(lambda) + cover;
+    if (network.isXor()) {
+      int hidden = network.architecture().units();
+      return "the XOR network with "
+          + (hidden == 1 ? "1 hidden unit" : hidden + " hidden units")
+          + ", lambda "
+          + Numbers.exact(network.penalty().links().get(0))
+          + (network.penalty().coversEverything() ? "" : ", links only regularised");
+    }
+    return "the "
+        + network.architecture()
+        + " network on "
+        + network.data().name()
+        + ", "
+        + regularisation(network.penalty());
+  }
+
+  private static String regularisation(Penalty penalty) {
+    Vector links = penalty.links();
+    if (penalty.regularisation().isEmpty()) {
+      return "links regularised by " + list(links) + ", biases by " + list(penalty.biases());
+    }
+    String lambda = Numbers.exact(links.get(0));
+    return switch (penalty.regularisation().get()) {
+      case ALL ->
+          links.get(0) == 0.0 ? "not regularised" : "all parameters regularised by " + lambda;
+      case LINKS -> "links regularised by " + lambda;
+    };
+  }
+
+  private static String list(Vector values) {
+    return String.join(",", values.stream().mapToObj(Numbers::exact).toList());
   }
 }

@@ -4,7 +4,7 @@ import dev.tarn.data.DataSet;
 import dev.tarn.data.DataSets;
 import dev.tarn.network.Activation;
 import dev.tarn.network.Architecture;
-import dev.tarn.network.DenseNetwork;
+import dev.tarn.network.Network;
 import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
 import dev.tarn.train.Initialisation;
@@ -60,10 +60,10 @@ public record BlobQuestion(DataSet data, Training training) {
    * @return the network with its data
    * @throws IllegalArgumentException if {@code units} is out of range
    */
-  public DenseNetwork network(int units) {
+  public Network network(int units) {
     int[] widths = {units};
     Architecture architecture =
         Architecture.of(data.inputs(), Activation.RELU, widths, 1, OutputLayer.LOGISTIC);
-    return new DenseNetwork(architecture, Penalty.none(architecture), data);
+    return Network.of(architecture, Penalty.none(architecture), data);
   }
 }

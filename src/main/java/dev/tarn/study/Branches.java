@@ -8,9 +8,8 @@ import dev.tarn.follow.Diagram;
 import dev.tarn.follow.FollowSettings;
 import dev.tarn.follow.Followed;
 import dev.tarn.follow.Follower;
+import dev.tarn.network.Network;
 import dev.tarn.network.RegularisedNetwork;
-import dev.tarn.network.XorNetwork;
-import dev.tarn.potential.Reduction;
 import dev.tarn.stationary.StationaryPoint;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,7 @@ import java.util.function.IntConsumer;
  * @param from the lambda of the points
  * @param to the lambda that they are followed to
  * @param diagram their branches in {@code mu = ln lambda}, and where these meet; coordinates are
- *     those of the network's reduced space
+ *     those of {@link RegularisedNetwork}
  */
 public record Branches(double from, double to, Diagram diagram) {
 
@@ -73,31 +72,28 @@ public record Branches(double from, double to, Diagram diagram) {
    * @param threads the number of threads, at least 1; the result does not depend on it
    * @param progress receives the number of branches done each time that there is one more
    * @return the branches in the order of the points
-   * @throws IllegalArgumentException if {@code to} or the number of threads is out of its range, or
-   *     a point is not stationary
+   * @throws IllegalArgumentException if {@code to} or the number of threads is out of its range, a
+   *     point is not stationary, or the network's points cannot be followed ({@link
+   *     RegularisedNetwork})
    */
   public static Branches follow(
-      XorNetwork network,
-      List<StationaryPoint> points,
-      double to,
-      int threads,
-      IntConsumer progress) {
-    Reduction reduction = network.reduction().orElseThrow();
+      Network network, List<StationaryPoint> points, double to, int threads, IntConsumer progress) {
+    RegularisedNetwork family = new RegularisedNetwork(network);
     List<Follower.Start> starts =
         points.stream()
             .map(
                 point ->
-                    new Follower.Start(point.id(), reduction.reduce(point.coordinates().toArray())))
+                    new Follower.Start(point.id(), family.enter(point.coordinates().toArray())))
             .toList();
-    Follower follower =
-        new Follower(new RegularisedNetwork(network), FollowSettings.defaults(), threads);
+    Follower follower = new Follower(family, FollowSettings.defaults(), threads);
+    double lambda = network.penalty().lambda().getAsDouble();
     Diagram diagram =
         follower.run(
             starts,
-            RegularisedNetwork.parameter(network.lambda()),
+            RegularisedNetwork.parameter(lambda),
             RegularisedNetwork.parameter(to),
             progress);
-    return new Branches(network.lambda(), to, diagram);
+    return new Branches(lambda, to, diagram);
   }
 
   /**

@@ -1,7 +1,8 @@
 package dev.tarn.study;
 
 import dev.tarn.linear.SymmetricEigen;
-import dev.tarn.network.NetworkModel;
+import dev.tarn.network.Network;
+import dev.tarn.network.NetworkEvaluator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +46,7 @@ public enum Curvature {
     // The largest element is 1.
     private static final double SHIFT = 2.0;
 
-    private final NetworkModel network;
+    private final NetworkEvaluator evaluator;
     private final List<int[]> blocks;
     private final double zero;
     private final double[] gradient;
@@ -58,8 +59,8 @@ public enum Curvature {
      * @param zero the magnitude relative to the largest one up to which an eigenvalue counts as
      *     zero
      */
-    Classifier(NetworkModel network, Scope scope, double zero) {
-      this.network = network;
+    Classifier(Network network, Scope scope, double zero) {
+      evaluator = network.evaluator();
       this.zero = zero;
       int n = network.dimension();
       gradient = new double[n];
@@ -68,9 +69,7 @@ public enum Curvature {
       blocks.forEach(block -> solvers.add(new SymmetricEigen(block.length)));
     }
 
-    private static List<int[]> blocks(NetworkModel network) {
-      // With the place of each parameter as its value, links and biases tell where they stand.
-      double[] places = IntStream.range(0, network.dimension()).asDoubleStream().toArray();
+    private static List<int[]> blocks(Network network) {
       List<int[]> blocks = new ArrayList<>();
       List<Integer> widths = network.architecture().widths();
       for (int l = 1; l < widths.size(); l++) {
@@ -79,17 +78,16 @@ public enum Curvature {
         int units = widths.get(l);
         blocks.add(
             IntStream.range(0, units * below)
-                .map(link -> (int) network.link(places, layer, link / below, link % below))
+                .map(link -> network.layout().link(layer, link / below, link % below))
                 .toArray());
-        blocks.add(
-            IntStream.range(0, units).map(j -> (int) network.bias(places, layer, j)).toArray());
+        blocks.add(IntStream.range(0, units).map(j -> network.layout().bias(layer, j)).toArray());
       }
       return blocks;
     }
 
     /** The curvature at a point; empty where second derivatives overflow. */
     Optional<Curvature> at(double[] x) {
-      network.hessian(x, gradient, hessian);
+      evaluator.hessian(x, gradient, hessian);
       double largest = 0.0;
       for (double value : hessian) {
         if (!Double.isFinite(value)) {

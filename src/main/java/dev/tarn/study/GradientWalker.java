@@ -2,14 +2,15 @@ package dev.tarn.study;
 
 import dev.tarn.job.RandomStreams;
 import dev.tarn.linear.Vectors;
-import dev.tarn.network.NetworkModel;
+import dev.tarn.network.Network;
+import dev.tarn.network.NetworkEvaluator;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 
 /** Does one progressive gradient walk after the other. Confined to one thread. */
 final class GradientWalker implements IntFunction<LossGradientCloud.Walk> {
-  private final NetworkModel network;
+  private final NetworkEvaluator evaluator;
   private final GradientWalks how;
   private final long every;
   private final Optional<Curvature.Classifier> classifier;
@@ -21,8 +22,8 @@ final class GradientWalker implements IntFunction<LossGradientCloud.Walk> {
    *
    * @param every counted over all walks, every so many points the curvature is found; 0 for never
    */
-  GradientWalker(NetworkModel network, GradientWalks how, long every) {
-    this.network = network;
+  GradientWalker(Network network, GradientWalks how, long every) {
+    evaluator = network.evaluator();
     this.how = how;
     this.every = every;
     classifier =
@@ -42,7 +43,7 @@ final class GradientWalker implements IntFunction<LossGradientCloud.Walk> {
     int points = how.granularity().points();
     LossGradientCloud.Walk walk = new LossGradientCloud.Walk(points);
     for (int k = 0; k < points; k++) {
-      double energy = network.gradient(x, gradient);
+      double energy = evaluator.gradient(x, gradient);
       walk.set(k, energy, Vectors.norm(gradient));
       long place = (long) number * points + k;
       int at = k;

@@ -2,8 +2,7 @@ package dev.tarn.study;
 
 import com.google.common.math.LongMath;
 import dev.tarn.job.OrderedJobs;
-import dev.tarn.network.DenseNetwork;
-import dev.tarn.network.NetworkModel;
+import dev.tarn.network.Network;
 import java.util.function.IntConsumer;
 
 /**
@@ -117,10 +116,12 @@ public record GradientWalks(
    * @throws IllegalArgumentException if {@code range} is not positive
    */
   public static GradientWalks of(
-      NetworkModel network, double range, Granularity granularity, long seed) {
+      Network network, double range, Granularity granularity, long seed) {
     double n = network.dimension();
     int curvatures =
-        network.hasAnalyticHessian() ? (int) Math.min(1e5, AFFORDABLE / (n * n * n)) : 0;
+        network.evaluator().hasAnalyticHessian()
+            ? (int) Math.min(1e5, AFFORDABLE / (n * n * n))
+            : 0;
     return new GradientWalks(
         range,
         granularity,
@@ -164,18 +165,18 @@ public record GradientWalks(
   /**
    * Walks. Cost: a gradient for each point, a Hessian with its eigenvalues for each curvature.
    *
-   * @param network the network; copied for each thread
+   * @param network the network
    * @param threads the number of threads, at least 1; the result does not depend on it
    * @param progress receives the number of walks done, in this thread
    * @return the points
    * @throws IllegalArgumentException if {@code threads} is less than 1, there would be more than
    *     100 million points, or curvatures are wanted of a network too large for a Hessian
    */
-  public LossGradientCloud sample(NetworkModel network, int threads, IntConsumer progress) {
-    if (curvatures > 0 && !network.hasAnalyticHessian()) {
+  public LossGradientCloud sample(Network network, int threads, IntConsumer progress) {
+    if (curvatures > 0 && !network.evaluator().hasAnalyticHessian()) {
       throw new IllegalArgumentException(
           "curvatures are found with up to "
-              + DenseNetwork.MAX_HESSIAN_DIMENSION
+              + Network.MAX_HESSIAN_DIMENSION
               + " parameters, not with "
               + network.dimension());
     }
@@ -189,16 +190,12 @@ public record GradientWalks(
     OrderedJobs.run(
         (int) walks,
         threads,
-        () -> new GradientWalker(copy(network), this, every(points)),
+        () -> new GradientWalker(network, this, every(points)),
         walk -> {
           cloud.add(walk);
           progress.accept(cloud.size() / granularity.points);
         });
     return cloud.build();
-  }
-
-  private static NetworkModel copy(NetworkModel network) {
-    return network.copy();
   }
 
   /** Every so many points the curvature is found; 0 for never. */

@@ -3,21 +3,23 @@ package dev.tarn.study;
 import dev.tarn.data.DataSet;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.network.LayeredNetwork;
-import dev.tarn.network.NetworkModel;
+import dev.tarn.network.Network;
+import dev.tarn.network.NetworkEvaluator;
 import dev.tarn.network.OutputLayer;
 import dev.tarn.stationary.StationaryPoint;
 
 /**
  * What the stationary points of a network are like, in numbers.
  *
- * <p>Keeps no state of its own; not safe for use by several threads at once, as the network is not.
- * Each call costs one evaluation of the network on its data at most.
+ * <p>Holds a workspace: for one thread. Each call costs one evaluation of the network on its data
+ * at most.
  */
 public final class PointQuantities {
   /** The magnitude up to which a weight counts as zero, as in the paper's section IV B. */
   public static final double ZERO_WEIGHT = 1e-10;
 
-  private final NetworkModel network;
+  private final Network network;
+  private final NetworkEvaluator evaluator;
   private final Landscape landscape;
   private final double aucTolerance;
 
@@ -28,8 +30,9 @@ public final class PointQuantities {
    * @param landscape where the points are from
    * @param aucTolerance the largest difference of two probabilities that counts as a tie, 0 or more
    */
-  public PointQuantities(NetworkModel network, Landscape landscape, double aucTolerance) {
+  public PointQuantities(Network network, Landscape landscape, double aucTolerance) {
     this.network = network;
+    evaluator = network.evaluator();
     this.landscape = landscape;
     this.aucTolerance = aucTolerance;
   }
@@ -63,7 +66,7 @@ public final class PointQuantities {
    * @param network the network
    * @return false where the value would be NaN at every point
    */
-  public static boolean has(Quantity quantity, NetworkModel network) {
+  public static boolean has(Quantity quantity, Network network) {
     boolean classifies = network.architecture().output() != OutputLayer.LINEAR;
     return switch (quantity) {
       case AUC -> classifies && network.data().outputNames().size() == 2;
@@ -87,7 +90,7 @@ public final class PointQuantities {
     int[] classes = new int[scores.length];
     double[] x = point.coordinates().toArray();
     for (int d = 0; d < scores.length; d++) {
-      scores[d] = network.answer(x, data.input(d))[1];
+      scores[d] = evaluator.answer(x, data.input(d))[1];
       classes[d] = data.classOf(d);
     }
     return RocCurve.area(scores, classes, aucTolerance);
@@ -105,17 +108,7 @@ public final class PointQuantities {
     if (!has(Quantity.ACCURACY, network)) {
       return Double.NaN;
     }
-    double[] x = point.coordinates().toArray();
-    int right = 0;
-    for (int d = 0; d < data.examples(); d++) {
-      double[] p = network.answer(x, data.input(d));
-      int best = 0;
-      for (int c = 1; c < p.length; c++) {
-        best = p[c] > p[best] ? c : best;
-      }
-      right += best == data.classOf(d) ? 1 : 0;
-    }
-    return (double) right / data.examples();
+    return evaluator.accuracy(point.coordinates().toArray(), data);
   }
 
   /**
@@ -154,7 +147,7 @@ public final class PointQuantities {
     double[] x = point.coordinates().toArray();
     double lowest = 1.0;
     for (int d = 0; d < data.examples(); d++) {
-      lowest = Math.min(lowest, network.answer(x, data.input(d))[data.classOf(d)]);
+      lowest = Math.min(lowest, evaluator.answer(x, data.input(d))[data.classOf(d)]);
     }
     return lowest;
   }

@@ -67,7 +67,7 @@ public record Reliability(
    * Trains a network many times.
    *
    * @param units the number that tells this network from others in the results
-   * @param learner the network; copied for each thread
+   * @param learner what is trained
    * @param catalogue its minima, to say which ones the runs lead to; not modified
    * @param settings how
    * @param threads the number of threads, at least 1; the result does not depend on it
@@ -88,9 +88,8 @@ public record Reliability(
         settings.runs(),
         threads,
         () -> {
-          Learner own = learner.copy();
-          Settling settling = new Settling(own.potential());
-          return number -> outcome(settings.training(), own, settling, number);
+          Settling settling = new Settling(learner.potential());
+          return number -> outcome(settings.training(), learner, settling, number);
         },
         outcome -> {
           TrainingRun run = outcome.run();

@@ -3,7 +3,6 @@ package dev.tarn.study;
 import dev.tarn.minimise.Lbfgs;
 import dev.tarn.minimise.LbfgsSettings;
 import dev.tarn.minimise.Minimisation;
-import dev.tarn.network.DenseNetwork;
 import dev.tarn.potential.Potential;
 import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
@@ -12,8 +11,8 @@ import java.util.Optional;
 
 /**
  * The stationary point that a point leads to: L-BFGS to a root-mean-square gradient of 1e-8, then
- * Newton's method on the same potential; along the kinks for a ReLU network with every parameter
- * regularised, whose minima are isolated. Confined to one thread.
+ * Newton's method on the same potential; along the kinks for a ReLU network whose energy grows in
+ * every direction, so that its minima are isolated. Confined to one thread.
  */
 final class Settling {
   /** Above, a Hessian and its eigenvalues take seconds. */
@@ -45,17 +44,15 @@ final class Settling {
       polish = Optional.of(new NewtonPolish(potential));
     } else {
       polish =
-          kinked && StationaryPolish.usesHessian(potential) && isBounded(potential)
+          kinked && StationaryPolish.usesHessian(potential) && isIsolated(potential)
               ? Optional.of(StationaryPolish.of(potential))
               : Optional.empty();
     }
   }
 
-  /** Whether every parameter is regularised, so that no valley goes on without end. */
-  private static boolean isBounded(Potential potential) {
-    return potential instanceof DenseNetwork network
-        && network.penalty().links().stream().allMatch(c -> c > 0.0)
-        && network.penalty().biases().stream().allMatch(c -> c > 0.0);
+  /** Whether the energy grows in every direction, so that no valley goes on without end. */
+  private static boolean isIsolated(Potential potential) {
+    return potential.eulerCharacteristic().isPresent() && potential.nullDirections().isEmpty();
   }
 
   /**

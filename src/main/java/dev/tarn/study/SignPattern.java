@@ -1,6 +1,6 @@
 package dev.tarn.study;
 
-import dev.tarn.network.DenseParameters;
+import dev.tarn.network.Layout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -99,7 +99,7 @@ public record SignPattern(List<Integer> first, List<Integer> second, Optional<Cl
    * @throws IllegalArgumentException if the network is not one of two inputs, two hidden units and
    *     one output, or {@code x} has another length
    */
-  public void apply(DenseParameters layout, double[] x) {
+  public void apply(Layout layout, double[] x) {
     layout.checkLength(x);
     if (!layout.architecture().widths().equals(List.of(2, 2, 1))) {
       throw new IllegalArgumentException(

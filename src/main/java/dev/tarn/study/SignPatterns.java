@@ -1,8 +1,8 @@
 package dev.tarn.study;
 
 import dev.tarn.job.OrderedJobs;
-import dev.tarn.network.DenseNetwork;
-import dev.tarn.network.DenseParameters;
+import dev.tarn.network.Layout;
+import dev.tarn.network.Network;
 import dev.tarn.train.Learner;
 import dev.tarn.train.Training;
 import dev.tarn.train.TrainingRun;
@@ -66,8 +66,7 @@ public record SignPatterns(
    * {@code k} of the training.
    *
    * @param pattern the signs
-   * @param network a network of two inputs, two hidden units and a logistic output; copied for each
-   *     thread
+   * @param network a network of two inputs, two hidden units and a logistic output
    * @param training how it is trained
    * @param runs the number of runs, at least 1
    * @param level the confidence level, between 0 and 1
@@ -78,13 +77,13 @@ public record SignPatterns(
    */
   public static SignPatterns of(
       SignPattern pattern,
-      DenseNetwork network,
+      Network network,
       Training training,
       int runs,
       double level,
       int threads,
       Consumer<TrainingRun> progress) {
-    DenseParameters layout = network.parameters();
+    Layout layout = network.layout();
     double[] exact = new double[network.dimension()];
     Arrays.fill(exact, 1.0);
     pattern.apply(layout, exact);
@@ -93,13 +92,13 @@ public record SignPatterns(
         exact[layout.bias(l, j)] = 0.0;
       }
     }
-    End ofExact = end(training.run(Learner.of(network.copy()), 0L, exact));
+    End ofExact = end(training.run(Learner.of(network), 0L, exact));
     List<End> ends = new ArrayList<>();
     OrderedJobs.run(
         runs,
         threads,
         () -> {
-          Learner own = Learner.of(network.copy());
+          Learner own = Learner.of(network);
           return number -> {
             double[] start = training.start(own, number);
             pattern.apply(layout, start);

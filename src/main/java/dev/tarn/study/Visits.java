@@ -85,7 +85,7 @@ public record Visits(
    * of the landscape.
    *
    * @param run a run with snapshots
-   * @param learner the network that was trained; used by this thread only
+   * @param learner what was trained
    * @param landscape its stationary points, at least one; not modified
    * @param threshold the relative distance up to which a snapshot is near a point, positive
    * @return the comparison

@@ -1,6 +1,6 @@
 package dev.tarn.train;
 
-import dev.tarn.network.DenseParameters;
+import dev.tarn.network.Layout;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -140,14 +140,14 @@ public record Initialisation(Law law, double scale, boolean drawsBiases) {
   }
 
   /**
-   * Draws all parameters of a network, in the order of the array.
+   * Draws all parameters of a network, layer by layer, each unit with its links and its bias.
    *
    * @param layout where they stand
    * @param random the source of randomness
    * @param x receives the parameters
    * @throws IllegalArgumentException if {@code x} has another length than the layout's dimension
    */
-  public void draw(DenseParameters layout, RandomGenerator random, double[] x) {
+  public void draw(Layout layout, RandomGenerator random, double[] x) {
     layout.checkLength(x);
     List<Integer> widths = layout.architecture().widths();
     for (int l = 1; l <= layout.architecture().layers(); l++) {

@@ -96,7 +96,7 @@ public record Training(
   /**
    * Trains from random weights.
    *
-   * @param learner the network; used by this thread only
+   * @param learner what is trained
    * @param number the number of the run, 0 or more
    * @return what happened
    */
@@ -107,7 +107,7 @@ public record Training(
   /**
    * The weights that a run begins with.
    *
-   * @param learner the network
+   * @param learner what is trained
    * @param number the number of the run, 0 or more
    * @return a new array
    */
@@ -118,7 +118,7 @@ public record Training(
   /**
    * Trains from given weights.
    *
-   * @param learner the network; used by this thread only
+   * @param learner what is trained
    * @param number the number that the run gets
    * @param start the weights; not modified
    * @return what happened
@@ -152,7 +152,7 @@ public record Training(
   /**
    * Trains many times, from different random weights.
    *
-   * @param learner the network; copied for each thread
+   * @param learner what is trained
    * @param runs the number of runs, 0 or more; they have the numbers from 0 on
    * @param threads the number of threads, at least 1; the result does not depend on it
    * @param sink receives the runs by number, in this thread, each as soon as those before it are
@@ -160,14 +160,7 @@ public record Training(
    * @throws IllegalArgumentException if a number is out of range
    */
   public void runAll(Learner learner, int runs, int threads, Consumer<TrainingRun> sink) {
-    OrderedJobs.run(
-        runs,
-        threads,
-        () -> {
-          Learner own = learner.copy();
-          return number -> run(own, number);
-        },
-        sink);
+    OrderedJobs.run(runs, threads, () -> number -> run(learner, number), sink);
   }
 
   private Ending follow(Evaluator evaluator, Stepper stepper, double[] x, Recorder recorder) {

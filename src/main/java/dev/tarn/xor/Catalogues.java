@@ -2,8 +2,7 @@ package dev.tarn.xor;
 
 import dev.tarn.landscape.Completeness;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.network.Regularisation;
-import dev.tarn.network.XorNetwork;
+import dev.tarn.network.Network;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.NetworkDescription;
 import dev.tarn.store.RunRecord;
@@ -28,7 +27,25 @@ public record Catalogues(Path folder) {
    * @param landscape its points
    * @param runs the runs that made it
    */
-  public record Catalogue(XorNetwork network, Landscape landscape, List<RunRecord> runs) {
+  public record Catalogue(Network network, Landscape landscape, List<RunRecord> runs) {
+
+    /**
+     * The number of hidden units.
+     *
+     * @return at least 1
+     */
+    public int hidden() {
+      return network.architecture().units();
+    }
+
+    /**
+     * The regularisation parameter.
+     *
+     * @return lambda
+     */
+    public double lambda() {
+      return network.penalty().lambda().orElseThrow();
+    }
 
     /**
      * What speaks for and against its completeness.
@@ -48,7 +65,7 @@ public record Catalogues(Path folder) {
    * @return the description, all parameters regularised
    */
   public static NetworkDescription network(int hidden, double lambda) {
-    return new NetworkDescription(hidden, lambda, Regularisation.ALL);
+    return NetworkDescription.of(Network.xor(hidden, lambda));
   }
 
   /**
@@ -77,7 +94,7 @@ public record Catalogues(Path folder) {
     }
     try (LandscapeDatabase database = LandscapeDatabase.openToRead(file)) {
       return Optional.of(
-          new Catalogue(database.network().network(), database.landscape(), database.runs()));
+          new Catalogue(database.xorNetwork().network(), database.landscape(), database.runs()));
     }
   }
 }

@@ -3,11 +3,12 @@ package dev.tarn.xor;
 import dev.tarn.landscape.Completeness;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.linear.Vectors;
-import dev.tarn.network.XorNetwork;
-import dev.tarn.network.XorParameters;
+import dev.tarn.network.Network;
+import dev.tarn.network.NetworkEvaluator;
 import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.study.PointQuantities;
 import dev.tarn.study.RocCurve;
 import dev.tarn.text.Numbers;
 import dev.tarn.xor.Catalogues.Catalogue;
@@ -26,9 +27,6 @@ import java.util.function.Predicate;
  * as far as {@link Completeness} tells; otherwise the claim stays open.
  */
 public final class ClaimChecker {
-  /** The magnitude up to which a weight is zero, as in the paper. */
-  private static final double ZERO_WEIGHT = 1e-10;
-
   private static final double STATIONARY = NewtonPolish.DEFAULT_TOLERANCE;
   private static final double AUC_TIE = RocCurve.DEFAULT_TOLERANCE;
   private static final double CLOSE_TO_ONE = 0.99;
@@ -83,13 +81,15 @@ public final class ClaimChecker {
   }
 
   private void padding(Catalogue catalogue) {
-    XorNetwork network = catalogue.network();
-    XorNetwork larger = new XorNetwork(hidden(catalogue) + 1, network.lambda());
+    Network network = catalogue.network();
+    Network larger = network.withUnits(catalogue.hidden() + 1);
+    NetworkEvaluator evaluator = larger.evaluator();
     double[] gradient = new double[larger.dimension()];
     double worst = 0.0;
     Optional<StationaryPoint> counterexample = Optional.empty();
     for (StationaryPoint point : catalogue.landscape().points()) {
-      larger.gradient(network.parameters().pad(point.coordinates().toArray(), 1), gradient);
+      double[] x = point.coordinates().toArray();
+      evaluator.gradient(larger.layout().arrange(x, network.layout()), gradient);
       double rms = Vectors.rms(gradient);
       if (rms > worst) {
         worst = rms;
@@ -109,7 +109,7 @@ public final class ClaimChecker {
   }
 
   private void zeroPoint(Catalogue catalogue) {
-    XorNetwork network = catalogue.network();
+    Network network = catalogue.network();
     PolishedPoint zero = new NewtonPolish(network).characterise(new double[network.dimension()]);
     boolean minimum = zero.converged() && zero.index() == 0;
     report(
@@ -121,10 +121,10 @@ public final class ClaimChecker {
   }
 
   private void twoUnits(Catalogue catalogue) {
-    if (hidden(catalogue) < MINIMAL_UNITS) {
+    if (catalogue.hidden() < MINIMAL_UNITS) {
       return;
     }
-    Optional<Catalogue> two = catalogues.read(2, catalogue.network().lambda());
+    Optional<Catalogue> two = catalogues.read(2, catalogue.lambda());
     Optional<StationaryPoint> best =
         two.flatMap(c -> c.landscape().globalMinimum())
             .filter(p -> two.map(c -> connected(c, p)).orElse(0) == 2);
@@ -137,8 +137,12 @@ public final class ClaimChecker {
           Optional.empty());
       return;
     }
-    int extra = hidden(catalogue) - 2;
-    double[] padded = new XorParameters(2).pad(best.get().coordinates().toArray(), extra);
+    int extra = catalogue.hidden() - 2;
+    double[] padded =
+        catalogue
+            .network()
+            .layout()
+            .arrange(best.get().coordinates().toArray(), two.get().network().layout());
     PolishedPoint point = new NewtonPolish(catalogue.network()).characterise(padded);
     report(
         Claim.TWO_UNITS,
@@ -151,7 +155,7 @@ public final class ClaimChecker {
   }
 
   private void threeUnits(Catalogue catalogue) {
-    if (hidden(catalogue) <= MINIMAL_UNITS) {
+    if (catalogue.hidden() <= MINIMAL_UNITS) {
       return;
     }
     long count = trained(catalogue, p -> connected(catalogue, p) == MINIMAL_UNITS).size();
@@ -164,11 +168,11 @@ public final class ClaimChecker {
   }
 
   private void fullyConnected(Catalogue catalogue) {
-    if (catalogue.network().lambda() != WEAKEST) {
+    if (catalogue.lambda() != WEAKEST) {
       return;
     }
     List<StationaryPoint> sparse =
-        trained(catalogue, p -> connected(catalogue, p) < hidden(catalogue));
+        trained(catalogue, p -> connected(catalogue, p) < catalogue.hidden());
     universal(
         Claim.FULLY_CONNECTED,
         catalogue,
@@ -177,7 +181,7 @@ public final class ClaimChecker {
   }
 
   private void figureTwo(Catalogue catalogue) {
-    if (hidden(catalogue) != PAPER_UNITS || catalogue.network().lambda() != FIGURE_2) {
+    if (catalogue.hidden() != PAPER_UNITS || catalogue.lambda() != FIGURE_2) {
       return;
     }
     List<StationaryPoint> minima = trained(catalogue, p -> true);
@@ -205,7 +209,7 @@ public final class ClaimChecker {
   }
 
   private void probabilities(Catalogue catalogue) {
-    if (hidden(catalogue) != PAPER_UNITS || catalogue.network().lambda() > WELL_TRAINED) {
+    if (catalogue.hidden() != PAPER_UNITS || catalogue.lambda() > WELL_TRAINED) {
       return;
     }
     double least = 1.0;
@@ -229,10 +233,10 @@ public final class ClaimChecker {
   }
 
   private void auc(Catalogue catalogue) {
-    if (catalogue.network().lambda() != WEAKEST) {
+    if (catalogue.lambda() != WEAKEST) {
       return;
     }
-    int hidden = hidden(catalogue);
+    int hidden = catalogue.hidden();
     List<StationaryPoint> wrong = new ArrayList<>();
     int threeQuarters = 0;
     double least = 1.0;
@@ -336,8 +340,8 @@ public final class ClaimChecker {
     findings.add(
         new Finding(
             claim,
-            hidden(catalogue),
-            catalogue.network().lambda(),
+            catalogue.hidden(),
+            catalogue.lambda(),
             verdict,
             detail + (verdict == Verdict.OPEN && claim != Claim.GROWTH ? "; open" : ""),
             counterexample));
@@ -347,16 +351,9 @@ public final class ClaimChecker {
     return catalogue.completeness().complete() ? verdict : Verdict.OPEN;
   }
 
-  private static int hidden(Catalogue catalogue) {
-    return catalogue.network().parameters().hidden();
-  }
-
   private static int connected(Catalogue catalogue, StationaryPoint point) {
-    return catalogue
-        .network()
-        .parameters()
-        .connectedUnits(point.coordinates().toArray(), ZERO_WEIGHT)
-        .size();
+    return new PointQuantities(catalogue.network(), catalogue.landscape(), AUC_TIE)
+        .connectedUnits(point);
   }
 
   /** The minima but the zero point that satisfy a condition. */
@@ -370,8 +367,8 @@ public final class ClaimChecker {
   }
 
   private static double[] rightProbabilities(Catalogue catalogue, StationaryPoint point) {
-    double[] p = catalogue.network().probabilities(point.coordinates().toArray());
-    int[] classes = XorNetwork.classes();
+    double[] p = probabilities(catalogue, point);
+    int[] classes = XorProblem.classes();
     for (int d = 0; d < p.length; d++) {
       p[d] = classes[d] == 1 ? p[d] : 1.0 - p[d];
     }
@@ -379,9 +376,10 @@ public final class ClaimChecker {
   }
 
   private static double area(Catalogue catalogue, StationaryPoint point) {
-    return RocCurve.area(
-        catalogue.network().probabilities(point.coordinates().toArray()),
-        XorNetwork.classes(),
-        AUC_TIE);
+    return RocCurve.area(probabilities(catalogue, point), XorProblem.classes(), AUC_TIE);
+  }
+
+  private static double[] probabilities(Catalogue catalogue, StationaryPoint point) {
+    return XorProblem.probabilities(catalogue.network(), point.coordinates().toArray());
   }
 }

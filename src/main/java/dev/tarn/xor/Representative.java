@@ -1,7 +1,7 @@
 package dev.tarn.xor;
 
 import dev.tarn.landscape.Landscape;
-import dev.tarn.network.XorNetwork;
+import dev.tarn.network.Network;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.study.InputGrid;
 import dev.tarn.study.PointQuantities;
@@ -34,7 +34,7 @@ public record Representative(
    * @param count how many to pick at most, at least 1
    * @return the picked minima, by energy
    */
-  public static List<Representative> of(XorNetwork network, Landscape landscape, int count) {
+  public static List<Representative> of(Network network, Landscape landscape, int count) {
     PointQuantities quantities =
         new PointQuantities(network, landscape, RocCurve.DEFAULT_TOLERANCE);
     List<Representative> all = new ArrayList<>();

@@ -59,8 +59,8 @@ public record SweepRow(
               run.finished().map(e -> Duration.between(run.started(), e)).orElse(Duration.ZERO));
     }
     return new SweepRow(
-        catalogue.network().parameters().hidden(),
-        catalogue.network().lambda(),
+        catalogue.hidden(),
+        catalogue.lambda(),
         List.copyOf(classes),
         List.copyOf(points),
         catalogue.completeness(),

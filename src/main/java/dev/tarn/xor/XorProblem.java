@@ -1,6 +1,9 @@
 package dev.tarn.xor;
 
-import dev.tarn.network.XorNetwork;
+import dev.tarn.data.DataSet;
+import dev.tarn.data.DataSets;
+import dev.tarn.network.Network;
+import dev.tarn.network.NetworkEvaluator;
 import dev.tarn.study.InputGrid;
 import dev.tarn.study.Region;
 import dev.tarn.study.SensitivityMap;
@@ -35,12 +38,36 @@ public final class XorProblem {
    * @return (0,0), (0,1), (1,0), (1,1)
    */
   public static List<SensitivityMap.TrainingPoint> data() {
-    int[] classes = XorNetwork.classes();
+    DataSet xor = DataSets.xor(2);
     List<SensitivityMap.TrainingPoint> data = new ArrayList<>();
-    for (int d = 0; d < classes.length; d++) {
-      data.add(new SensitivityMap.TrainingPoint(d >> 1, d & 1, classes[d]));
+    for (int d = 0; d < xor.examples(); d++) {
+      double[] input = xor.input(d);
+      data.add(new SensitivityMap.TrainingPoint(input[0], input[1], xor.classOf(d)));
     }
     return data;
+  }
+
+  /**
+   * The classes of the four training inputs.
+   *
+   * @return a new array {@code {0, 1, 1, 0}}
+   */
+  public static int[] classes() {
+    return data().stream().mapToInt(SensitivityMap.TrainingPoint::label).toArray();
+  }
+
+  /**
+   * The probability of class 1 on the four training inputs (0,0), (0,1), (1,0), (1,1).
+   *
+   * @param network the XOR network
+   * @param x its parameters; not modified
+   * @return a new array of length 4
+   */
+  public static double[] probabilities(Network network, double[] x) {
+    NetworkEvaluator evaluator = network.evaluator();
+    return data().stream()
+        .mapToDouble(point -> evaluator.answer(x, new double[] {point.x(), point.y()})[1])
+        .toArray();
   }
 
   /**
@@ -56,9 +83,13 @@ public final class XorProblem {
    * @return the map
    * @throws IllegalArgumentException if {@code x} has another length than the dimension
    */
-  public static SensitivityMap sensitivity(XorNetwork network, double[] x, InputGrid grid) {
+  public static SensitivityMap sensitivity(Network network, double[] x, InputGrid grid) {
     double[] weights = x.clone();
+    NetworkEvaluator evaluator = network.evaluator();
     return SensitivityMap.of(
-        (first, second) -> network.probability(weights, first, second), ones(), data(), grid);
+        (first, second) -> evaluator.answer(weights, new double[] {first, second})[1],
+        ones(),
+        data(),
+        grid);
   }
 }

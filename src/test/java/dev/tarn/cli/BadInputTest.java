@@ -2,7 +2,7 @@ package dev.tarn.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tarn.network.Regularisation;
+import dev.tarn.network.Network;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.NetworkDescription;
 import java.nio.file.Files;
@@ -77,8 +77,7 @@ class BadInputTest {
 
   @BeforeAll
   static void makeFiles() throws Exception {
-    LandscapeDatabase.open(
-            folder.resolve("file.db"), new NetworkDescription(2, 1e-4, Regularisation.ALL))
+    LandscapeDatabase.open(folder.resolve("file.db"), NetworkDescription.of(Network.xor(2, 1e-4)))
         .close();
     database = Files.readAllBytes(folder.resolve("file.db"));
     Files.createDirectory(folder.resolve("folder"));

@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.common.base.Splitter;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.network.XorNetwork;
-import dev.tarn.network.XorParameters;
+import dev.tarn.network.Layout;
+import dev.tarn.network.Network;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.testing.KnownValues;
+import dev.tarn.testing.Weights;
 import dev.tarn.text.Numbers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -147,16 +148,16 @@ class CommandsTest {
 
   /** Puts weights by name back into the order of the parameters. */
   private static double[] weights(JsonNode node) {
-    XorParameters at = new XorParameters(1);
+    Layout at = Network.xor(1, 0.1).layout();
     double[] x = new double[at.dimension()];
-    for (int i = 0; i < XorParameters.OUTPUTS; i++) {
-      x[at.output(i, 0)] = node.get("output").get(i).get(0).asDouble();
-      x[at.outputBias(i)] = node.get("outputBias").get(i).asDouble();
+    for (int i = 0; i < 2; i++) {
+      x[at.link(2, i, 0)] = node.get("output").get(i).get(0).asDouble();
+      x[at.bias(2, i)] = node.get("outputBias").get(i).asDouble();
     }
-    for (int k = 0; k < XorParameters.INPUTS; k++) {
-      x[at.hidden(0, k)] = node.get("hidden").get(0).get(k).asDouble();
+    for (int k = 0; k < 2; k++) {
+      x[at.link(1, 0, k)] = node.get("hidden").get(0).get(k).asDouble();
     }
-    x[at.hiddenBias(0)] = node.get("hiddenBias").get(0).asDouble();
+    x[at.bias(1, 0)] = node.get("hiddenBias").get(0).asDouble();
     return x;
   }
 
@@ -209,8 +210,8 @@ class CommandsTest {
         .isNegative();
     assertThat(weights(node.get("weights"))).isEqualTo(point.coordinates().toArray());
     assertThat(node.at("/provenance/run").asInt()).isEqualTo(1);
-    XorNetwork network = new XorNetwork(1, 1e-6);
-    double[] p = network.probabilities(point.coordinates().toArray());
+    Network network = Network.xor(1, 1e-6);
+    double[] p = Weights.probabilities(network, point.coordinates().toArray());
     for (int d = 0; d < 4; d++) {
       JsonNode output = node.get("outputs").get(d);
       assertThat(output.at("/inputs/0").asInt()).isEqualTo(d >> 1);

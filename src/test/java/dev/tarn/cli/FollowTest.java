@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.network.Regularisation;
+import dev.tarn.network.Network;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.NetworkDescription;
@@ -52,8 +52,7 @@ class FollowTest {
     db = folder.resolve("two.db");
     CommandLineRun.of(
         "explore", "--hidden", 1, "--lambda", "1e-2", "--db", db, "--effort", "low", "--quiet");
-    LandscapeDatabase.open(
-            folder.resolve("empty.db"), new NetworkDescription(1, 1e-3, Regularisation.ALL))
+    LandscapeDatabase.open(folder.resolve("empty.db"), NetworkDescription.of(Network.xor(1, 1e-3)))
         .close();
   }
 

@@ -7,7 +7,7 @@ import dev.tarn.cli.command.ExitCodes;
 import dev.tarn.data.DataSet;
 import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.network.NetworkModel;
+import dev.tarn.network.Network;
 import dev.tarn.stationary.KrylovPolish;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.LandscapeDatabase;
@@ -96,7 +96,7 @@ class LargeNetworkCommandIT {
     assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCodes.INTERRUPTED);
     assertThat(run.err()).contains("7960 parameters, too many for a Hessian");
     try (LandscapeDatabase database = LandscapeDatabase.openToRead(db)) {
-      NetworkModel network = database.model().network();
+      Network network = database.network().network();
       Landscape landscape = database.landscape();
       assertThat(landscape.minima()).hasSizeGreaterThan(1);
       assertThat(landscape.transitionStates()).isNotEmpty();
@@ -108,7 +108,7 @@ class LargeNetworkCommandIT {
       double[] mode = new double[x.length];
       double[] product = new double[x.length];
       polish.lowestMode(x, mode);
-      network.hessianProduct(x, mode, product);
+      network.evaluator().hessianProduct(x, mode, product);
       double curvature = 0.0;
       for (int i = 0; i < x.length; i++) {
         curvature += mode[i] * product[i];

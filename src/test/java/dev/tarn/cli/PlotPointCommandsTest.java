@@ -8,7 +8,7 @@ import dev.tarn.cli.command.ExitCodes;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.landscape.MinimaxPath;
 import dev.tarn.landscape.PathStep;
-import dev.tarn.network.XorNetwork;
+import dev.tarn.network.Network;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.LandscapeDatabase;
 import java.nio.file.Files;
@@ -96,16 +96,17 @@ class PlotPointCommandsTest {
     int best = minima.get(0);
     JsonNode json = plot("sensitivity", "map.svg", best, "--json").json();
     double[] x = landscape.get(best).coordinates().toArray();
-    XorNetwork network = new XorNetwork(1, 1e-2);
+    Network network = Network.xor(1, 1e-2);
     assertThat(json.get("id").asInt()).isEqualTo(best);
     assertThat(json.get("fractionRight").asDouble()).isEqualTo(json.get("right").asInt() / 17956.0);
     assertThat(json.at("/training/1/inputs").toString()).isEqualTo("[0.0,1.0]");
     assertThat(json.at("/training/1/probability").asDouble())
-        .isEqualTo(network.probability(x, 0.0, 1.0));
+        .isEqualTo(network.evaluator().answer(x, new double[] {0.0, 1.0})[1]);
     assertThat(json.get("probabilities")).hasSize(134);
     // The second input is that of the row.
     assertThat(json.at("/probabilities/100/20").asDouble())
-        .isEqualTo(network.probability(x, -0.5 + 20 * 0.015, -0.5 + 100 * 0.015));
+        .isEqualTo(
+            network.evaluator().answer(x, new double[] {-0.5 + 20 * 0.015, -0.5 + 100 * 0.015})[1]);
     double smallest = Double.POSITIVE_INFINITY;
     for (JsonNode point : json.get("training")) {
       smallest = Math.min(smallest, point.get("nearestWrongAnswer").asDouble());

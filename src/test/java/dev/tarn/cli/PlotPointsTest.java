@@ -3,7 +3,7 @@ package dev.tarn.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tarn.cli.command.ExitCodes;
-import dev.tarn.network.Regularisation;
+import dev.tarn.network.Network;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.NetworkDescription;
 import java.nio.file.Files;
@@ -28,7 +28,7 @@ class PlotPointsTest {
     CommandLineRun.of(
         "explore", "--hidden", 1, "--lambda", "1e-2", "--db", db, "--effort", "low", "--quiet");
     empty = folder.resolve("empty.db");
-    LandscapeDatabase.open(empty, new NetworkDescription(1, 1e-2, Regularisation.ALL)).close();
+    LandscapeDatabase.open(empty, NetworkDescription.of(Network.xor(1, 1e-2))).close();
   }
 
   private static CommandLineRun plot(String kind, Path file, Path out, String more) {

@@ -3,7 +3,7 @@ package dev.tarn.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tarn.cli.command.ExitCodes;
-import dev.tarn.network.Regularisation;
+import dev.tarn.network.Network;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.NetworkDescription;
 import java.nio.file.Files;
@@ -65,7 +65,7 @@ class PlotTreeCommandTest {
   @Test
   void anEmptyDatabaseIsSaidToBeEmpty() {
     Path empty = folder.resolve("empty.db");
-    LandscapeDatabase.open(empty, new NetworkDescription(1, 1e-2, Regularisation.ALL)).close();
+    LandscapeDatabase.open(empty, NetworkDescription.of(Network.xor(1, 1e-2))).close();
     CommandLineRun run =
         CommandLineRun.of("plot", "tree", "--db", empty, "--out", folder.resolve("no.svg"));
     assertThat(run.exitCode()).isEqualTo(ExitCodes.BAD_INPUT);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tarn.cli.command.ExitCodes;
 import dev.tarn.job.RandomStreams;
-import dev.tarn.network.NetworkModel;
+import dev.tarn.network.Network;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.study.BlobQuestion;
@@ -43,7 +43,7 @@ class QuestionCommandsTest {
     double[] copy;
     int id;
     try (LandscapeDatabase database = LandscapeDatabase.openToRead(db)) {
-      NetworkModel network = database.model().network();
+      Network network = database.network().network();
       StationaryPoint lowest = database.landscape().globalMinimum().orElseThrow();
       id = lowest.id();
       double[] original = lowest.coordinates().toArray();

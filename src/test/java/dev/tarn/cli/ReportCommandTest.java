@@ -3,7 +3,7 @@ package dev.tarn.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tarn.cli.command.ExitCodes;
-import dev.tarn.network.Regularisation;
+import dev.tarn.network.Network;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.NetworkDescription;
 import java.nio.file.Files;
@@ -21,7 +21,7 @@ class ReportCommandTest {
   @BeforeEach
   void makeDatabase() {
     db = folder.resolve("two.db");
-    LandscapeDatabase.open(db, new NetworkDescription(2, 1e-4, Regularisation.ALL)).close();
+    LandscapeDatabase.open(db, NetworkDescription.of(Network.xor(2, 1e-4))).close();
   }
 
   @Test

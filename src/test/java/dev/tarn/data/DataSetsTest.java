@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.tarn.network.XorNetwork;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,7 @@ class DataSetsTest {
     assertThat(data.name()).isEqualTo("XOR");
     assertThat(data.table()).containsExactly(0, 0, 0, 1, 1, 0, 1, 1);
     for (int d = 0; d < 4; d++) {
-      assertThat(data.classOf(d)).isEqualTo(XorNetwork.classes()[d]);
+      assertThat(data.classOf(d)).isEqualTo(d == 1 || d == 2 ? 1 : 0);
     }
     assertThat(data.inputNames()).containsExactly("x1", "x2");
   }

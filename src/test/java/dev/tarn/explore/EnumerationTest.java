@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.tarn.explore.Exploration.Status;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.network.XorNetwork;
-import dev.tarn.network.XorParameters;
+import dev.tarn.network.Layout;
+import dev.tarn.network.Network;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.Vector;
 import dev.tarn.stationary.NewtonPolish;
@@ -118,8 +118,8 @@ class EnumerationTest {
   }
 
   /** Checks each point in the full space, whatever found it. */
-  private static void assertStationary(XorNetwork network, Landscape landscape) {
-    XorParameters parameters = network.parameters();
+  private static void assertStationary(Network network, Landscape landscape) {
+    Layout parameters = network.layout();
     NewtonPolish polish = new NewtonPolish(network);
     for (StationaryPoint point : landscape.points()) {
       double[] x = point.coordinates().toArray();
@@ -130,10 +130,11 @@ class EnumerationTest {
       assertThat(check.degenerate()).isFalse();
       assertThat(point.eigenvalues().length()).isEqualTo(network.dimension());
       // Exact fact 2 of the known values: softmax does not feel a shift, the regulariser does.
-      for (int j = 0; j < parameters.hidden(); j++) {
-        assertThat(x[parameters.output(0, j)]).isCloseTo(-x[parameters.output(1, j)], within(1e-9));
+      for (int j = 0; j < network.architecture().units(); j++) {
+        assertThat(x[parameters.link(2, 0, j)])
+            .isCloseTo(-x[parameters.link(2, 1, j)], within(1e-9));
       }
-      assertThat(x[parameters.outputBias(0)]).isCloseTo(-x[parameters.outputBias(1)], within(1e-9));
+      assertThat(x[parameters.bias(2, 0)]).isCloseTo(-x[parameters.bias(2, 1)], within(1e-9));
     }
   }
 
@@ -158,7 +159,7 @@ class EnumerationTest {
   })
   void fiveSeedsGiveTheSameCompleteCatalogue(
       int hidden, double lambda, String classes, String points) {
-    XorNetwork network = new XorNetwork(hidden, lambda);
+    Network network = Network.xor(hidden, lambda);
     Landscape reference = enumerate(network, ALL);
     assertThat(classes(reference)).isEqualTo(classes);
     assertThat(points(reference)).isEqualTo(points);
@@ -174,7 +175,7 @@ class EnumerationTest {
     "1e-4, 6 17 26 13, 241 834 1004 410",
   })
   void threeUnitsAreComplete(double lambda, String classes, String points) {
-    XorNetwork network = new XorNetwork(3, lambda);
+    Network network = Network.xor(3, lambda);
     Landscape landscape = enumerate(network, ALL);
     assertThat(classes(landscape)).isEqualTo(classes);
     assertThat(points(landscape)).isEqualTo(points);
@@ -184,7 +185,7 @@ class EnumerationTest {
 
   @Test
   void twoUnitsHaveTheKnownEnergies() {
-    Landscape landscape = enumerate(new XorNetwork(2, 1e-4), QUICK);
+    Landscape landscape = enumerate(Network.xor(2, 1e-4), QUICK);
     Classes.assertClasses(landscape.minima(), KnownValues.TWO_UNIT_MINIMA, 1e-12);
     Classes.assertClasses(
         landscape.transitionStates(), KnownValues.TWO_UNIT_TRANSITION_STATES, 1e-12);
@@ -239,7 +240,7 @@ class EnumerationTest {
 
   @Test
   void anEnumerationThatTimeCutsShortSaysSo() {
-    XorNetwork network = new XorNetwork(4, 1e-5);
+    Network network = Network.xor(4, 1e-5);
     Landscape landscape = Landscape.of(network);
     Exploration end =
         new Explorer(network, ALL.withMaxTime(Duration.ofMillis(300))).explore(landscape);
@@ -249,7 +250,7 @@ class EnumerationTest {
 
   @Test
   void anEnumerationThatIsStoppedSaysSo() {
-    XorNetwork network = new XorNetwork(2, 1e-4);
+    Network network = Network.xor(2, 1e-4);
     Landscape landscape = Landscape.of(network);
     ExplorerRun run = new Explorer(network, ALL).on(landscape);
     Exploration end =
@@ -283,12 +284,12 @@ class EnumerationTest {
 
   @Test
   void findsThePaddedPointsOfASmallerNetworkThatItIsGiven() {
-    XorNetwork smaller = new XorNetwork(2, 1e-4);
-    XorNetwork network = new XorNetwork(3, 1e-4);
+    Network smaller = Network.xor(2, 1e-4);
+    Network network = Network.xor(3, 1e-4);
     Landscape known = enumerate(smaller, QUICK);
     List<double[]> seeds = new ArrayList<>();
     for (StationaryPoint point : known.points()) {
-      seeds.add(smaller.parameters().pad(point.coordinates().toArray(), 1));
+      seeds.add(network.layout().arrange(point.coordinates().toArray(), smaller.layout()));
     }
     Landscape landscape = Landscape.of(network);
     Exploration end =
@@ -373,7 +374,7 @@ class EnumerationTest {
 
   @Test
   void theSameSeedGivesTheSameRunWhateverTheThreads() {
-    XorNetwork network = new XorNetwork(2, 1e-3);
+    Network network = Network.xor(2, 1e-3);
     List<String> one = reports(network, QUICK.withSeed(42));
     assertThat(reports(network, QUICK.withSeed(42).withThreads(2))).isEqualTo(one);
     assertThat(reports(network, QUICK.withSeed(43))).isNotEqualTo(one);

@@ -12,7 +12,7 @@ import dev.tarn.job.Cancellation;
 import dev.tarn.job.JobRunner;
 import dev.tarn.job.StopRule;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.network.XorNetwork;
+import dev.tarn.network.Network;
 import dev.tarn.surfaces.DoubleWells;
 import dev.tarn.testing.BytesRunner;
 import java.time.Duration;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A run as a sequence of events, its end, and where its jobs are done. */
 class ExplorerRunTest {
-  private static final XorNetwork XOR = new XorNetwork(2, 1e-4);
+  private static final Network XOR = Network.xor(2, 1e-4);
   private static final ExplorerSettings QUICK = ExplorerSettings.defaults().withEffort(Effort.LOW);
   private static final Explorer EXPLORER = new Explorer(XOR, QUICK);
 
@@ -178,8 +178,8 @@ class ExplorerRunTest {
   @Test
   void anyThreadStopsARun() throws InterruptedException {
     ExplorerRun run =
-        new Explorer(new XorNetwork(6, 1e-6), ExplorerSettings.defaults())
-            .on(Landscape.of(new XorNetwork(6, 1e-6)));
+        new Explorer(Network.xor(6, 1e-6), ExplorerSettings.defaults())
+            .on(Landscape.of(Network.xor(6, 1e-6)));
     CountDownLatch begun = new CountDownLatch(1);
     Thread other =
         new Thread(
@@ -213,13 +213,13 @@ class ExplorerRunTest {
   @Test
   void refusesAnotherPotentialsLandscape() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> EXPLORER.on(Landscape.of(new XorNetwork(3, 1e-4))))
+        .isThrownBy(() -> EXPLORER.on(Landscape.of(Network.xor(3, 1e-4))))
         .withMessage("the landscape is of 17 variables, the potential of 12");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> EXPLORER.on(Landscape.of(DoubleWells.equal(12))))
         .withMessageContaining("the potential one of order 16");
-    Landscape other = Landscape.of(new XorNetwork(2, 1e-3));
-    new Explorer(new XorNetwork(2, 1e-3), QUICK).until(ExplorerLimits.classes(3)).explore(other);
+    Landscape other = Landscape.of(Network.xor(2, 1e-3));
+    new Explorer(Network.xor(2, 1e-3), QUICK).until(ExplorerLimits.classes(3)).explore(other);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> EXPLORER.on(other))
         .withMessageContaining("of the landscape has the energy");

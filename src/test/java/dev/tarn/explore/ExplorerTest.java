@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.network.XorNetwork;
+import dev.tarn.network.Network;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.SimplePotential;
 import dev.tarn.saddle.SaddleSettings;
@@ -45,7 +45,7 @@ class ExplorerTest {
 
   @Test
   void findsEverythingWithOneUnitAndThePublishedDifference() {
-    Landscape landscape = explore(new XorNetwork(1, 1e-6), ExplorerSettings.defaults());
+    Landscape landscape = explore(Network.xor(1, 1e-6), ExplorerSettings.defaults());
     Classes.assertClasses(landscape.minima(), KnownValues.ONE_UNIT_MINIMA, 1e-12);
     Classes.assertClasses(
         landscape.transitionStates(), KnownValues.ONE_UNIT_TRANSITION_STATES, 1e-15);
@@ -62,8 +62,7 @@ class ExplorerTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void findsEverythingWithTwoUnitsForEverySeed(long seed) {
-    Landscape landscape =
-        explore(new XorNetwork(2, 1e-4), ExplorerSettings.defaults().withSeed(seed));
+    Landscape landscape = explore(Network.xor(2, 1e-4), ExplorerSettings.defaults().withSeed(seed));
     Classes.assertClasses(landscape.minima(), KnownValues.TWO_UNIT_MINIMA, 1e-12);
     Classes.assertClasses(
         landscape.transitionStates(), KnownValues.TWO_UNIT_TRANSITION_STATES, 1e-12);
@@ -72,7 +71,7 @@ class ExplorerTest {
 
   @Test
   void everyPointIsWhatItSays() {
-    XorNetwork network = new XorNetwork(3, 1e-3);
+    Network network = Network.xor(3, 1e-3);
     Landscape landscape = explore(network, QUICK);
     NewtonPolish polish = new NewtonPolish(network);
     for (StationaryPoint point : landscape.points()) {
@@ -151,7 +150,7 @@ class ExplorerTest {
 
   @Test
   void theSameSeedGivesTheSameRunWhateverTheThreads() {
-    XorNetwork network = new XorNetwork(2, 1e-3);
+    Network network = Network.xor(2, 1e-3);
     List<String> one = reports(network, QUICK.withSeed(42));
     List<String> two = reports(network, QUICK.withSeed(42).withThreads(2));
     List<String> five = reports(network, QUICK.withSeed(42).withThreads(5));
@@ -162,7 +161,7 @@ class ExplorerTest {
 
   @Test
   void stopsWhenAsked() {
-    XorNetwork network = new XorNetwork(3, 1e-4);
+    Network network = Network.xor(3, 1e-4);
     Landscape landscape = empty(network);
     ExplorerRun run = new Explorer(network, ExplorerSettings.defaults()).on(landscape);
     int[] jobs = new int[1];
@@ -183,7 +182,7 @@ class ExplorerTest {
 
   @Test
   void stopsOnAnInterruptAndLeavesItSet() {
-    XorNetwork network = new XorNetwork(3, 1e-4);
+    Network network = Network.xor(3, 1e-4);
     Thread.currentThread().interrupt();
     Exploration end = new Explorer(network, ExplorerSettings.defaults()).explore(empty(network));
     assertThat(Thread.interrupted()).isTrue();
@@ -192,7 +191,7 @@ class ExplorerTest {
 
   @Test
   void stopsWhenTheTimeIsUp() {
-    XorNetwork network = new XorNetwork(6, 1e-6);
+    Network network = Network.xor(6, 1e-6);
     Exploration end =
         new Explorer(network, ExplorerSettings.defaults().withMaxTime(Duration.ofMillis(200)))
             .explore(empty(network));
@@ -202,7 +201,7 @@ class ExplorerTest {
 
   @Test
   void goesOnFromWhereItStoppedWithoutRepeatingPairs() {
-    XorNetwork network = new XorNetwork(2, 1e-4);
+    Network network = Network.xor(2, 1e-4);
     Landscape landscape = empty(network);
     Set<Restart.Pair> pairs = new HashSet<>();
     List<Long> jobs = new ArrayList<>();
@@ -240,7 +239,7 @@ class ExplorerTest {
 
   @Test
   void aJournalSeesEveryJobInOrder() {
-    XorNetwork network = new XorNetwork(1, 1e-3);
+    Network network = Network.xor(1, 1e-3);
     List<Long> jobs = new ArrayList<>();
     int[] news = new int[1];
     Journal journal =
@@ -260,7 +259,7 @@ class ExplorerTest {
 
   @Test
   void keepsWhatWasMergedWhenTheObserverFails() {
-    XorNetwork network = new XorNetwork(2, 1e-4);
+    Network network = Network.xor(2, 1e-4);
     Landscape landscape = empty(network);
     ExplorerRun run = new Explorer(network, QUICK).on(landscape);
     assertThatThrownBy(

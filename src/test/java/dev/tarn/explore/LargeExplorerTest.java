@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tarn.landscape.Landscape;
-import dev.tarn.network.DenseNetwork;
-import dev.tarn.network.XorNetwork;
+import dev.tarn.network.Network;
 import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPoint;
@@ -22,7 +21,7 @@ class LargeExplorerTest {
   private record Outcome(Landscape landscape, List<String> reports) {}
 
   /** The first jobs: basin-hopping, then some searches for transition states. */
-  private static Outcome explore(DenseNetwork network, int threads) {
+  private static Outcome explore(Network network, int threads) {
     Landscape landscape = Landscape.of(network);
     List<String> reports = new ArrayList<>();
     ExplorerRun run =
@@ -40,7 +39,7 @@ class LargeExplorerTest {
 
   @Test
   void everyPointIsWhatTheFullHessianSays() {
-    DenseNetwork network = Images.network(50, 5, 4, 40, 1e-3);
+    Network network = Images.network(50, 5, 4, 40, 1e-3);
     Outcome one = explore(network, 1);
     Landscape landscape = one.landscape();
     assertThat(landscape.count(0)).isGreaterThan(2);
@@ -62,7 +61,7 @@ class LargeExplorerTest {
 
   @Test
   void enumerationsOfEveryIndexAreRefused() {
-    XorNetwork network = new XorNetwork(40, 1e-2);
+    Network network = Network.xor(40, 1e-2);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Explorer(network, ExplorerSettings.defaults().enumerating(2)))
         .withMessage(

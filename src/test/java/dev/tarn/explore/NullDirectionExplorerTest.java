@@ -8,14 +8,11 @@ import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.network.Activation;
 import dev.tarn.network.Architecture;
-import dev.tarn.network.DenseNetwork;
-import dev.tarn.network.DenseParameters;
+import dev.tarn.network.Layout;
+import dev.tarn.network.Network;
 import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
 import dev.tarn.network.Regularisation;
-import dev.tarn.network.XorNetwork;
-import dev.tarn.network.XorParameters;
-import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.SimplePotential;
 import dev.tarn.potential.SymmetryGroup;
@@ -45,17 +42,17 @@ class NullDirectionExplorerTest {
   }
 
   /** The XOR network of two units, with a coefficient of its own for the output biases. */
-  private static DenseNetwork network(double outputBiases) {
+  private static Network network(double outputBiases) {
     Architecture shape = Architecture.of(2, Activation.TANH, new int[] {2}, 2, OutputLayer.SOFTMAX);
     Penalty penalty = new Penalty(Vector.of(LAMBDA, LAMBDA), Vector.of(LAMBDA, outputBiases));
-    return new DenseNetwork(shape, penalty, DataSets.xor(2));
+    return Network.of(shape, penalty, DataSets.xor(2));
   }
 
   @Test
   void catalogueIsTheLimitOfWeaklyRegularisedBiases() {
     Landscape free = enumerate(network(0.0));
     assertThat(free.morseSum()).isEqualTo(BigInteger.ONE);
-    DenseParameters parameters = network(0.0).parameters();
+    Layout parameters = network(0.0).layout();
     double epsilon = 1e-7;
     Landscape weak = enumerate(network(epsilon));
     assertThat(weak.size()).isEqualTo(free.size());
@@ -78,7 +75,7 @@ class NullDirectionExplorerTest {
 
   @Test
   void transitionStatesAreJoinedToMinimaOnTheSlice() {
-    DenseNetwork network = network(0.0);
+    Network network = network(0.0);
     Landscape landscape = Landscape.of(network);
     new Explorer(network, QUICK).explore(landscape);
     assertThat(landscape.count(0)).isEqualTo(4);
@@ -90,7 +87,7 @@ class NullDirectionExplorerTest {
 
   @Test
   void linksAloneGiveProperPointsThatRegularisedBiasesTendTo() {
-    XorNetwork links = new XorNetwork(2, LAMBDA, Regularisation.LINKS);
+    Network links = Network.xor(2, LAMBDA, Regularisation.LINKS);
     Landscape landscape = Landscape.of(links);
     new Explorer(links, QUICK).explore(landscape);
     assertThat(landscape.count(0)).isEqualTo(4);
@@ -110,19 +107,22 @@ class NullDirectionExplorerTest {
   }
 
   /** Regularised links, and biases with a coefficient of their own. */
-  private record WeakBiases(XorNetwork network, double epsilon) implements Potential, Evaluator {
-    @Override
-    public Evaluator evaluator() {
-      return new WeakBiases(network.copy(), epsilon);
+  private static final class WeakBiases extends SimplePotential {
+    private final Network network;
+    private final double epsilon;
+
+    WeakBiases(Network network, double epsilon) {
+      this.network = network;
+      this.epsilon = epsilon;
     }
 
     private List<Integer> biases() {
-      XorParameters parameters = network.parameters();
+      Layout parameters = network.layout();
       return List.of(
-          parameters.hiddenBias(0),
-          parameters.hiddenBias(1),
-          parameters.outputBias(0),
-          parameters.outputBias(1));
+          parameters.bias(1, 0),
+          parameters.bias(1, 1),
+          parameters.bias(2, 0),
+          parameters.bias(2, 1));
     }
 
     private double penalty(double[] x) {
@@ -136,21 +136,21 @@ class NullDirectionExplorerTest {
 
     @Override
     public double gradient(double[] x, double[] gradient) {
-      double energy = network.gradient(x, gradient);
+      double energy = network.evaluator().gradient(x, gradient);
       biases().forEach(bias -> gradient[bias] += 2.0 * epsilon * x[bias]);
       return energy + penalty(x);
     }
 
     @Override
     public double hessian(double[] x, double[] gradient, double[] hessian) {
-      network.hessian(x, gradient, hessian);
+      network.evaluator().hessian(x, gradient, hessian);
       biases().forEach(bias -> hessian[bias * (dimension() + 1)] += 2.0 * epsilon);
       return gradient(x, gradient);
     }
 
     @Override
     public SymmetryGroup symmetry() {
-      return new XorNetwork(2, network.lambda()).symmetry();
+      return Network.xor(2, LAMBDA).symmetry();
     }
   }
 

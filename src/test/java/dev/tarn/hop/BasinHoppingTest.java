@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.within;
 import dev.tarn.hop.HopStep.Outcome;
 import dev.tarn.job.RandomStreams;
 import dev.tarn.job.StopRule;
+import dev.tarn.network.Network;
 import dev.tarn.network.Regularisation;
-import dev.tarn.network.XorNetwork;
 import dev.tarn.potential.Potential;
 import dev.tarn.stationary.KrylovPolish;
 import dev.tarn.stationary.OrbitIndex;
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BasinHoppingTest {
   private static final HopSettings SETTINGS = HopSettings.defaults();
-  private static final Potential XOR = new XorNetwork(2, 1e-4);
+  private static final Potential XOR = Network.xor(2, 1e-4);
 
   private static RandomGenerator random() {
     return RandomStreams.of(1997, 0);
@@ -81,7 +81,7 @@ class BasinHoppingTest {
   @Test
   void leavesTheOneMinimumOfStrongRegularisation() {
     // At lambda = 0.1 the zero point is the only stationary point of one unit (enumeration).
-    HopResult result = run(new XorNetwork(1, 0.1), SETTINGS, 50);
+    HopResult result = run(Network.xor(1, 0.1), SETTINGS, 50);
     assertThat(energies(result))
         .containsExactly(new double[] {KnownValues.ZERO_POINT}, offset(1e-15));
     assertThat(result.failures()).isZero();
@@ -159,7 +159,7 @@ class BasinHoppingTest {
 
   @Test
   void zeroEigenvaluesOfAContinuousSymmetryDoNotMatter() {
-    XorNetwork network = new XorNetwork(1, 1e-2, Regularisation.LINKS);
+    Network network = Network.xor(1, 1e-2, Regularisation.LINKS);
     HopResult result = run(network, SETTINGS, 100);
     assertThat(result.minima())
         .isNotEmpty()

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.tarn.hop.HopStep.Outcome;
 import dev.tarn.job.RandomStreams;
-import dev.tarn.network.XorNetwork;
+import dev.tarn.network.Network;
 import dev.tarn.potential.Potential;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.testing.Fake;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ParallelTemperingTest {
   private static final TemperingSettings SETTINGS =
       TemperingSettings.defaults().withWalkers(3).withExchangeInterval(4);
-  private static final Potential XOR = new XorNetwork(2, 1e-4);
+  private static final Potential XOR = Network.xor(2, 1e-4);
   private static final ParallelTempering SEARCH = new ParallelTempering(XOR, SETTINGS);
 
   private static List<HopStep> steps(ParallelTempering search, int count) {

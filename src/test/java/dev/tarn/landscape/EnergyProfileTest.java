@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.tarn.landscape.EnergyProfile.Leg;
 import dev.tarn.landscape.EnergyProfile.Stop;
-import dev.tarn.network.XorNetwork;
+import dev.tarn.network.Network;
 import dev.tarn.path.Pathway;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.testing.Explored;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class EnergyProfileTest {
-  private static final XorNetwork NETWORK = new XorNetwork(2, 1e-4);
+  private static final Network NETWORK = Network.xor(2, 1e-4);
   private static Landscape landscape;
   private static Pathways pathways;
 

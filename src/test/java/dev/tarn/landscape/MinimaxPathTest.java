@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tarn.landscape.DisconnectivityTree.Barrier;
-import dev.tarn.network.XorNetwork;
+import dev.tarn.network.Network;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.testing.Explored;
 import java.util.ArrayList;
@@ -134,7 +134,7 @@ class MinimaxPathTest {
   /** Two minima are in one superbasin from the highest barrier of their path on, not before. */
   @Test
   void theHighestBarrierIsTheThresholdOfTheDisconnectivityTree() {
-    Landscape landscape = Explored.of(new XorNetwork(2, 1e-4));
+    Landscape landscape = Explored.of(Network.xor(2, 1e-4));
     DisconnectivityTree tree = DisconnectivityTree.of(landscape, id -> true);
     List<StationaryPoint> minima = landscape.minima();
     for (StationaryPoint a : minima) {

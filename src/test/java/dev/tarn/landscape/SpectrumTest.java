@@ -3,7 +3,7 @@ package dev.tarn.landscape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.tarn.network.XorNetwork;
+import dev.tarn.network.Network;
 import dev.tarn.potential.Vector;
 import dev.tarn.stationary.Provenance;
 import dev.tarn.stationary.StationaryPoint;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class SpectrumTest {
   private static Spectrum of(double... eigenvalues) {
-    Landscape landscape = Explored.of(new XorNetwork(1, 0.1));
+    Landscape landscape = Explored.of(Network.xor(1, 0.1));
     Provenance provenance = landscape.get(1).provenance();
     return Spectrum.of(
         new StationaryPoint(
@@ -47,7 +47,7 @@ class SpectrumTest {
   /** At the zero point all but one eigenvalue are 2 lambda: nothing there depends on the data. */
   @Test
   void theZeroPointOfOneUnitHasTwoLevels() {
-    Landscape landscape = Explored.of(new XorNetwork(1, 0.1));
+    Landscape landscape = Explored.of(Network.xor(1, 0.1));
     Spectrum spectrum = Spectrum.of(landscape.get(1));
     assertThat(spectrum.levels()).hasSize(2);
     assertThat(spectrum.levels().get(0).multiplicity()).isEqualTo(6);

@@ -9,8 +9,9 @@ import dev.tarn.job.RandomStreams;
 import dev.tarn.landscape.UnfoldedLandscape.Component;
 import dev.tarn.landscape.UnfoldedLandscape.SelfConnection;
 import dev.tarn.linear.Vectors;
-import dev.tarn.network.NetworkSymmetry;
-import dev.tarn.network.XorNetwork;
+import dev.tarn.network.Network;
+import dev.tarn.network.NetworkTransformation;
+import dev.tarn.network.XorGroup;
 import dev.tarn.path.PathSettings;
 import dev.tarn.path.Pathway;
 import dev.tarn.path.SteepestDescent;
@@ -18,10 +19,8 @@ import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.testing.Explored;
 import java.math.BigInteger;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,7 +40,7 @@ class UnfoldedLandscapeTest {
     "3, 1e-3"
   })
   void agreesWithTheGraphOfAllCopies(int hidden, double lambda) {
-    XorNetwork network = new XorNetwork(hidden, lambda);
+    Network network = Network.xor(hidden, lambda);
     Landscape landscape = Explored.of(network);
     UnfoldedLandscape unfolded = check(network, landscape);
     assertThat(unfolded.open()).isEmpty();
@@ -54,7 +53,7 @@ class UnfoldedLandscapeTest {
   @ParameterizedTest
   @CsvSource({"1, 1e-2", "2, 1e-4", "3, 1e-3"})
   void agreesForPartsOfALandscape(int hidden, double lambda) {
-    XorNetwork network = new XorNetwork(hidden, lambda);
+    Network network = Network.xor(hidden, lambda);
     Landscape landscape = Explored.of(network);
     Set<BigInteger> counts = new HashSet<>();
     for (int part = 0; part < 8; part++) {
@@ -71,7 +70,7 @@ class UnfoldedLandscapeTest {
     assertThat(counts).hasSizeGreaterThanOrEqualTo(hidden == 1 ? 1 : 3);
   }
 
-  private static UnfoldedLandscape check(XorNetwork network, Landscape landscape) {
+  private static UnfoldedLandscape check(Network network, Landscape landscape) {
     UnfoldedLandscape unfolded = UnfoldedLandscape.of(network, landscape);
     AllCopies all = new AllCopies(network, landscape);
     assertThat(unfolded.groupOrder()).isEqualTo(BigInteger.valueOf(all.group.size()));
@@ -101,7 +100,7 @@ class UnfoldedLandscapeTest {
 
   /** Every copy of every minimum, and every copy of every path. */
   private static final class AllCopies {
-    private final List<NetworkSymmetry> group;
+    private final List<NetworkTransformation> group;
     private final List<double[]> points = new ArrayList<>();
     private final TreeMap<Integer, List<Integer>> classes = new TreeMap<>();
     private final List<Integer> loops = new ArrayList<>();
@@ -110,11 +109,11 @@ class UnfoldedLandscapeTest {
         GraphBuilder.undirected().allowsSelfLoops(true).build();
     private final List<Set<Integer>> components = new ArrayList<>();
 
-    AllCopies(XorNetwork network, Landscape landscape) {
-      group = wholeGroup(network.parameters().hidden());
+    AllCopies(Network network, Landscape landscape) {
+      group = XorGroup.elements(network.architecture().units());
       for (StationaryPoint minimum : landscape.minima()) {
         List<Integer> members = new ArrayList<>();
-        for (NetworkSymmetry g : group) {
+        for (NetworkTransformation g : group) {
           double[] copy = g.apply(minimum.coordinates().toArray());
           if (indexOf(copy) < 0) {
             members.add(points.size());
@@ -134,7 +133,7 @@ class UnfoldedLandscapeTest {
           open.add(top.id());
           continue;
         }
-        for (NetworkSymmetry g : group) {
+        for (NetworkTransformation g : group) {
           graph.putEdge(indexOf(g.apply(minus)), indexOf(g.apply(plus)));
         }
         if (idOf(indexOf(minus)) == idOf(indexOf(plus))) {
@@ -172,30 +171,11 @@ class UnfoldedLandscapeTest {
     Set<Integer> idsOf(Set<Integer> component) {
       return component.stream().map(this::idOf).collect(Collectors.toSet());
     }
-
-    private static List<NetworkSymmetry> wholeGroup(int hidden) {
-      List<NetworkSymmetry> generators = new ArrayList<>();
-      generators.add(NetworkSymmetry.swapInputs(hidden));
-      generators.add(NetworkSymmetry.flip(hidden, 0));
-      for (int j = 1; j < hidden; j++) {
-        generators.add(NetworkSymmetry.exchange(hidden, j - 1, j, 1));
-      }
-      Set<NetworkSymmetry> reached = new LinkedHashSet<>();
-      ArrayDeque<NetworkSymmetry> queue = new ArrayDeque<>();
-      queue.add(NetworkSymmetry.identity(hidden));
-      while (!queue.isEmpty()) {
-        NetworkSymmetry element = queue.remove();
-        if (reached.add(element)) {
-          generators.forEach(generator -> queue.add(generator.after(element)));
-        }
-      }
-      return List.copyOf(reached);
-    }
   }
 
   @Test
   void emptyLandscapeHasNothing() {
-    XorNetwork network = new XorNetwork(2, 0.1);
+    Network network = Network.xor(2, 0.1);
     UnfoldedLandscape unfolded =
         UnfoldedLandscape.of(network, new Landscape(network.dimension(), network.symmetry()));
     assertThat(unfolded.unfoldedComponents()).isZero();

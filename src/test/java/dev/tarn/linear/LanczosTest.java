@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tarn.job.RandomStreams;
-import dev.tarn.network.DenseNetwork;
+import dev.tarn.network.Network;
 import dev.tarn.testing.Images;
 import dev.tarn.testing.Inputs;
 import dev.tarn.testing.Matrices;
@@ -103,15 +103,17 @@ class LanczosTest {
 
   @Test
   void agreesWithTheDenseHessianOfANetwork() {
-    DenseNetwork network = Images.network(50, 5, 4, 60, 1e-3);
+    Network network = Images.network(50, 5, 4, 60, 1e-3);
     int n = network.dimension();
     double[] hessian = new double[n * n];
     SymmetricEigen eigen = new SymmetricEigen(n);
     for (double[] x : Inputs.random(network, 6)) {
-      network.hessian(x, new double[n], hessian);
+      network.evaluator().hessian(x, new double[n], hessian);
       eigen.decomposeValues(hessian);
       Lanczos.Result result =
-          new Lanczos(n).lowest((v, out) -> network.hessianProduct(x, v, out), List.of(), 5, 1e-7);
+          new Lanczos(n)
+              .lowest(
+                  (v, out) -> network.evaluator().hessianProduct(x, v, out), List.of(), 5, 1e-7);
       assertThat(result.converged()).isTrue();
       for (int k = 0; k < 5; k++) {
         Lanczos.Pair pair = result.pairs().get(k);

@@ -12,6 +12,7 @@ import dev.tarn.stationary.Provenance;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.testing.Explored;
 import dev.tarn.testing.Stationary;
+import java.math.BigInteger;
 import java.util.List;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class EmbeddingTest {
   private static final double TOLERANCE = NewtonPolish.DEFAULT_TOLERANCE;
 
-  private static Landscape landscape(XorNetwork network, int starts) {
+  private static Landscape landscape(Network network, int starts) {
     Landscape landscape = new Landscape(network.dimension(), network.symmetry());
     for (PolishedPoint point : Stationary.find(network, starts, TOLERANCE)) {
       landscape.add(point, new Provenance(0, 0, "test"));
@@ -36,7 +37,7 @@ class EmbeddingTest {
       @ForAll @IntRange(min = 1, max = 3) int hidden,
       @ForAll @IntRange(min = 1, max = 2) int extra,
       @ForAll @IntRange(min = 1, max = 6) int exponent) {
-    XorNetwork network = new XorNetwork(hidden, Math.pow(10.0, -exponent));
+    Network network = Network.xor(hidden, Math.pow(10.0, -exponent));
     Embedding embedding = new Embedding(network, extra);
     for (StationaryPoint point : landscape(network, 200).points()) {
       Embedding.Padded padded = embedding.pad(point);
@@ -56,7 +57,7 @@ class EmbeddingTest {
   /** Of the classes of two units at lambda = 1e-4 only the zero point stays a minimum. */
   @Test
   void onlyTheZeroPointStaysAMinimum() {
-    XorNetwork network = new XorNetwork(2, 1e-4);
+    Network network = Network.xor(2, 1e-4);
     Landscape landscape = Explored.everyIndex(network);
     assertThat(landscape.size()).isEqualTo(24);
     Embedding embedding = new Embedding(network, 1);
@@ -74,8 +75,8 @@ class EmbeddingTest {
 
   @Test
   void paddedPointsAreStationaryInTheLargerLandscape() {
-    XorNetwork network = new XorNetwork(1, 1e-2);
-    Landscape larger = Explored.everyIndex(new XorNetwork(2, 1e-2));
+    Network network = Network.xor(1, 1e-2);
+    Landscape larger = Explored.everyIndex(Network.xor(2, 1e-2));
     Embedding embedding = new Embedding(network, 1);
     for (StationaryPoint point : Explored.everyIndex(network).points()) {
       Embedding.Padded padded = embedding.pad(point);
@@ -92,7 +93,18 @@ class EmbeddingTest {
     double all = p - 0.5;
     double half = (2.0 * p - 1.0) / 4.0;
     double[] x = {0.0, 0.0, 0.0, 0.0, 0.0, -1.0, 1.0};
-    assertThat(Embedding.coupling(new XorNetwork(1, 0.1), x))
+    Network network = Network.xor(1, 0.1);
+    StationaryPoint point =
+        new StationaryPoint(
+            1,
+            0,
+            0.0,
+            Vector.of(x),
+            Vector.of(new double[7]),
+            0.0,
+            BigInteger.ONE,
+            new Provenance(0, 0, "test"));
+    assertThat(new Embedding(network, 1).pad(point).coupling())
         .isCloseTo(Math.sqrt(2.0 * (all * all + 2.0 * half * half)), within(1e-15));
   }
 
@@ -116,12 +128,12 @@ class EmbeddingTest {
 
   @Test
   void impossibleEmbeddingsAreRefused() {
-    XorNetwork network = new XorNetwork(1, 0.1);
+    Network network = Network.xor(1, 0.1);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Embedding(network, 0))
         .withMessageContaining("at least 1, not 0");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Embedding(new XorNetwork(1, 0.1, Regularisation.LINKS), 1))
-        .withMessageContaining("covers links");
+        .isThrownBy(() -> new Embedding(Network.xor(1, 0.1, Regularisation.LINKS), 1))
+        .withMessageContaining("in a zero unit change nothing");
   }
 }

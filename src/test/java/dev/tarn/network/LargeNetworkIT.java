@@ -27,7 +27,7 @@ class LargeNetworkIT {
   private static final double LAMBDA = 1e-3;
 
   /** Minima from Gaussian weights of the size that training usually starts from. */
-  private static List<PolishedPoint> minima(DenseNetwork network, int count) {
+  private static List<PolishedPoint> minima(Network network, int count) {
     Lbfgs minimiser = new Lbfgs(network, LbfgsSettings.defaults().withTolerance(1e-8));
     KrylovPolish polish = new KrylovPolish(network);
     List<PolishedPoint> found = new ArrayList<>();
@@ -44,7 +44,7 @@ class LargeNetworkIT {
   }
 
   /** What a Hessian-vector product says of an eigenpair's vector, from gradients alone. */
-  private static double curvature(DenseNetwork network, double[] x, double[] mode) {
+  private static double curvature(Network network, double[] x, double[] mode) {
     double step = 1e-4;
     double[] plus = x.clone();
     double[] minus = x.clone();
@@ -54,8 +54,8 @@ class LargeNetworkIT {
     }
     double[] above = new double[x.length];
     double[] below = new double[x.length];
-    network.gradient(plus, above);
-    network.gradient(minus, below);
+    network.evaluator().gradient(plus, above);
+    network.evaluator().gradient(minus, below);
     double sum = 0.0;
     for (int i = 0; i < x.length; i++) {
       sum += mode[i] * (above[i] - below[i]) / (2.0 * step);
@@ -65,7 +65,7 @@ class LargeNetworkIT {
 
   @Test
   void joinsTwoMinimaOfANetworkOnImages() {
-    DenseNetwork network = Images.network(784, 10, 10, 200, LAMBDA);
+    Network network = Images.network(784, 10, 10, 200, LAMBDA);
     assertThat(network.dimension()).isEqualTo(7960);
     List<PolishedPoint> minima = minima(network, 2);
     assertThat(minima).allMatch(point -> point.isStationary(0));

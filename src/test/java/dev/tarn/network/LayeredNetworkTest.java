@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tarn.network.LayeredNetwork.Layer;
 import dev.tarn.potential.Vector;
+import dev.tarn.testing.Weights;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +14,7 @@ class LayeredNetworkTest {
 
   @Test
   void theXorNetworkIsLaidOutByName() {
-    XorNetwork network = new XorNetwork(2, 1e-3);
+    Network network = Network.xor(2, 1e-3);
     double[] x = new double[network.dimension()];
     for (int i = 0; i < x.length; i++) {
       x[i] = i + 1;
@@ -35,20 +36,20 @@ class LayeredNetworkTest {
 
   @Test
   void aNodeIsConnectedByAnyWeightBeyondTheCutoff() {
-    XorNetwork network = new XorNetwork(4, 1e-3);
+    Network network = Network.xor(4, 1e-3);
     for (int place = 0; place < network.dimension(); place++) {
       double[] x = new double[network.dimension()];
       x[place] = -1e-9;
       LayeredNetwork layered = LayeredNetwork.of(network, x);
-      List<Integer> units = network.parameters().connectedUnits(x, 1e-10);
+      List<Integer> units = Weights.connectedUnits(network, x, 1e-10);
       for (int j = 0; j < 4; j++) {
         assertThat(layered.isConnected(1, j, 1e-10)).isEqualTo(units.contains(j));
         assertThat(layered.isConnected(1, j, 1e-9)).isFalse();
       }
     }
     double[] x = new double[network.dimension()];
-    x[network.parameters().hidden(2, 1)] = 1.0;
-    x[network.parameters().outputBias(0)] = 1.0;
+    x[network.layout().link(1, 2, 1)] = 1.0;
+    x[network.layout().bias(2, 0)] = 1.0;
     LayeredNetwork layered = LayeredNetwork.of(network, x);
     assertThat(layered.isConnected(0, 0, 0.5)).isFalse();
     assertThat(layered.isConnected(0, 1, 0.5)).isTrue();

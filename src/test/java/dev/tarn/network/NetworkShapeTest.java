@@ -1,17 +1,13 @@
 package dev.tarn.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import com.google.common.collect.ImmutableList;
 import dev.tarn.data.DataSet;
 import dev.tarn.data.DataSets;
 import dev.tarn.potential.Vector;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +18,7 @@ class NetworkShapeTest {
   private static final Architecture SHAPE =
       new Architecture(
           2,
-          ImmutableList.of(
-              new HiddenLayer(4, Activation.TANH), new HiddenLayer(3, Activation.RELU)),
+          List.of(new HiddenLayer(4, Activation.TANH), new HiddenLayer(3, Activation.RELU)),
           1,
           OutputLayer.LOGISTIC);
 
@@ -59,46 +54,6 @@ class NetworkShapeTest {
     assertThat(SHAPE.layers()).isEqualTo(3);
   }
 
-  @Test
-  void everyParameterHasOnePlaceAndName() {
-    DenseParameters parameters = new DenseParameters(SHAPE);
-    assertThat(parameters.dimension()).isEqualTo(4 * 3 + 3 * 5 + 4);
-    assertThat(parameters.architecture()).isEqualTo(SHAPE);
-    Set<Integer> places = new HashSet<>();
-    List<String> names = parameters.names();
-    for (int l = 1; l <= 3; l++) {
-      for (int j = 0; j < SHAPE.widths().get(l); j++) {
-        for (int k = 0; k < SHAPE.widths().get(l - 1); k++) {
-          int place = parameters.link(l, j, k);
-          assertThat(names.get(place)).isEqualTo("link[" + l + "][" + j + "][" + k + "]");
-          places.add(place);
-        }
-        assertThat(names.get(parameters.bias(l, j))).isEqualTo("bias[" + l + "][" + j + "]");
-        places.add(parameters.bias(l, j));
-      }
-    }
-    assertThat(places).hasSize(parameters.dimension());
-    // Layer by layer, unit by unit, the bias after the links.
-    assertThat(names.subList(0, 4))
-        .containsExactly("link[1][0][0]", "link[1][0][1]", "bias[1][0]", "link[1][1][0]");
-  }
-
-  @Test
-  void placesThatAreNotThereAreRefused() {
-    DenseParameters at = new DenseParameters(SHAPE);
-    assertOutside(() -> at.link(0, 0, 0), "layer is from 1 to 3, not 0");
-    assertOutside(() -> at.bias(4, 0), "layer is from 1 to 3, not 4");
-    assertOutside(() -> at.link(1, 4, 0), "unit is from 0 to 3, not 4");
-    assertOutside(() -> at.link(2, 0, -1), "node below is from 0 to 3, not -1");
-    assertRefused(() -> at.checkLength(new double[30]), "31 parameters, not 30", "2-4-3-1");
-  }
-
-  private static void assertOutside(ThrowingCallable call, String message) {
-    assertThatExceptionOfType(IndexOutOfBoundsException.class)
-        .isThrownBy(call)
-        .withMessageContaining(message);
-  }
-
   @ParameterizedTest
   @ValueSource(doubles = {-1e-9, Double.NaN, Double.POSITIVE_INFINITY})
   void coefficientsOutOfRangeAreRefused(double coefficient) {
@@ -117,6 +72,35 @@ class NetworkShapeTest {
   }
 
   @Test
+  void penaltiesKnowTheirLambda() {
+    assertThat(Penalty.of(SHAPE, 0.5, Regularisation.ALL)).isEqualTo(Penalty.all(SHAPE, 0.5));
+    assertThat(Penalty.of(SHAPE, 0.5, Regularisation.LINKS)).isEqualTo(Penalty.links(SHAPE, 0.5));
+    assertThat(Penalty.all(SHAPE, 0.5).lambda()).hasValue(0.5);
+    assertThat(Penalty.links(SHAPE, 0.5).lambda()).hasValue(0.5);
+    assertThat(Penalty.all(SHAPE, 0.5).regularisation()).contains(Regularisation.ALL);
+    assertThat(Penalty.links(SHAPE, 0.5).regularisation()).contains(Regularisation.LINKS);
+    assertThat(Penalty.all(SHAPE, 0.5).coversEverything()).isTrue();
+    assertThat(Penalty.links(SHAPE, 0.5).coversEverything()).isFalse();
+    Vector same = Vector.of(1e-3, 1e-3, 1e-3);
+    Vector several = Vector.of(1e-3, 1e-3, 1e-4);
+    for (Penalty each : List.of(new Penalty(several, same), new Penalty(same, several))) {
+      assertThat(each.lambda()).isEmpty();
+      assertThat(each.regularisation()).isEmpty();
+      assertThat(each.coversEverything()).isTrue();
+    }
+  }
+
+  @Test
+  void architecturesOfOneLayerChangeTheirWidth() {
+    Architecture one = shape(2, 2, OutputLayer.SOFTMAX, 3);
+    assertThat(one.units()).isEqualTo(3);
+    assertThat(one.withUnits(5)).isEqualTo(shape(2, 2, OutputLayer.SOFTMAX, 5));
+    assertRefused(() -> SHAPE.units(), "one hidden layer is wanted, not 2-4-3-1");
+    assertRefused(() -> SHAPE.withUnits(2), "one hidden layer is wanted");
+    assertRefused(() -> one.withUnits(0), "not 0");
+  }
+
+  @Test
   void dataThatDoNotFitAreRefused() {
     DataSet xor = DataSets.xor(2);
     assertMisfit(shape(3, 2, OutputLayer.SOFTMAX, 2), xor, "has 3 inputs, the data \"XOR\" have 2");
@@ -130,13 +114,13 @@ class NetworkShapeTest {
     assertMisfit(
         shape(2, 2, OutputLayer.SOFTMAX), xor.select(0, 3), "of class 0", "at least 2 classes");
     assertRefused(
-        () -> new DenseNetwork(SHAPE, Penalty.all(shape(2, 2, OutputLayer.LINEAR), 1), xor),
+        () -> Network.of(SHAPE, Penalty.all(shape(2, 2, OutputLayer.LINEAR), 1), xor),
         "for 1 layers",
         "has 3");
   }
 
   private static void assertMisfit(Architecture shape, DataSet data, String... messages) {
-    assertRefused(() -> new DenseNetwork(shape, Penalty.all(shape, 0.1), data), messages);
+    assertRefused(() -> Network.of(shape, Penalty.all(shape, 0.1), data), messages);
   }
 
   @Test
@@ -160,9 +144,10 @@ class NetworkShapeTest {
     assertRefused(() -> SignedPermutation.of(new int[] {0}, new int[] {}), "1 numbers");
     assertRefused(
         () -> SignedPermutation.identity(2).after(SignedPermutation.identity(3)), "3 and of 2");
-    DenseElement one = DenseElement.identity(new DenseParameters(SHAPE));
-    DenseElement two = DenseElement.identity(new DenseParameters(shape(2, 2, OutputLayer.LINEAR)));
-    assertRefused(() -> one.after(two), "1 and of 3 layers");
+    NetworkTransformation one = NetworkTransformation.identity(Layout.byLayer(SHAPE));
+    NetworkTransformation two =
+        NetworkTransformation.identity(Layout.byLayer(shape(2, 2, OutputLayer.LINEAR)));
+    assertRefused(() -> one.after(two), "another network");
     assertRefused(() -> one.apply(new double[3]), "31 parameters, not 3");
     assertThat(Collections.nCopies(2, one).get(1).equals(two)).isFalse();
   }

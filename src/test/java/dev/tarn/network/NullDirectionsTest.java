@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 /** Null directions, whose number is found by hand. */
 class NullDirectionsTest {
 
-  private static DenseNetwork network(
+  private static Network network(
       DataSet data, OutputLayer output, double[] links, double[] biases, int... hidden) {
     int outputs = output == OutputLayer.LOGISTIC ? 1 : 2;
     Architecture shape = Architecture.of(data.inputs(), Activation.TANH, hidden, outputs, output);
     Penalty penalty = new Penalty(Vector.of(links), Vector.of(biases));
-    return new DenseNetwork(shape, penalty, data);
+    return Network.of(shape, penalty, data);
   }
 
   private static double[] of(double... values) {
@@ -27,13 +27,13 @@ class NullDirectionsTest {
   }
 
   /** The directions are orthonormal, and the Hessian takes them to zero. */
-  private static void assertCount(DenseNetwork network, int count) {
+  private static void assertCount(Network network, int count) {
     List<double[]> directions = network.nullDirections();
     assertThat(directions).hasSize(count);
     int n = network.dimension();
     double[] x = Inputs.gaussian(RandomStreams.of(1, 0), n);
     double[] hessian = new double[n * n];
-    network.hessian(x, new double[n], hessian);
+    network.evaluator().hessian(x, new double[n], hessian);
     for (double[] a : directions) {
       for (double[] b : directions) {
         double dot = 0.0;

@@ -20,7 +20,7 @@ final class RandomNetworks {
   private RandomNetworks() {}
 
   /** Every activation in every layer, every output, 0 to 3 hidden layers, some groups free. */
-  static Arbitrary<DenseNetwork> any() {
+  static Arbitrary<Network> any() {
     Arbitrary<HiddenLayer> layer =
         Combinators.combine(
                 Arbitraries.integers().between(1, 3), Arbitraries.of(Activation.values()))
@@ -35,7 +35,7 @@ final class RandomNetworks {
         .as(RandomNetworks::make);
   }
 
-  private static DenseNetwork make(
+  private static Network make(
       List<HiddenLayer> hidden,
       OutputLayer output,
       List<Double> coefficients,
@@ -50,7 +50,7 @@ final class RandomNetworks {
             Vector.of(coefficients.subList(0, layers).stream().mapToDouble(Double::doubleValue)),
             Vector.of(
                 coefficients.subList(4, 4 + layers).stream().mapToDouble(Double::doubleValue)));
-    return new DenseNetwork(architecture, penalty, data(architecture, examples, seed));
+    return Network.of(architecture, penalty, data(architecture, examples, seed));
   }
 
   /** Gaussian inputs with random classes or targets, the first examples of different classes. */
@@ -76,12 +76,12 @@ final class RandomNetworks {
   }
 
   /** The same network on the XOR data, whose inputs can be exchanged. */
-  static DenseNetwork onSymmetricData(DenseNetwork network) {
+  static Network onSymmetricData(Network network) {
     Architecture old = network.architecture();
     boolean linear = old.output() == OutputLayer.LINEAR;
     int outputs = old.output() == OutputLayer.LOGISTIC ? 1 : 2;
     Architecture architecture = new Architecture(INPUTS, old.hidden(), outputs, old.output());
     DataSet xor = DataSets.xor(INPUTS);
-    return new DenseNetwork(architecture, network.penalty(), linear ? xor.withTargets() : xor);
+    return Network.of(architecture, network.penalty(), linear ? xor.withTargets() : xor);
   }
 }

@@ -9,6 +9,7 @@ import dev.tarn.job.Cancellation;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.linear.Vectors;
 import dev.tarn.testing.Explored;
+import dev.tarn.testing.Weights;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +24,7 @@ class SmallerNetworksTest {
   void oneUnitHasNoSmallerNetwork() {
     List<JobReport> reports = new ArrayList<>();
     assertThat(
-            new SmallerNetworks(new XorNetwork(1, 1e-4), QUICK, reports::add, new Cancellation())
+            new SmallerNetworks(Network.xor(1, 1e-4), QUICK, reports::add, new Cancellation())
                 .padded())
         .isEmpty();
     assertThat(reports).isEmpty();
@@ -31,7 +32,7 @@ class SmallerNetworksTest {
 
   @Test
   void givesEveryPointOfTheNetworkWithOneUnitLess() {
-    XorNetwork network = new XorNetwork(3, 1e-4);
+    Network network = Network.xor(3, 1e-4);
     List<JobReport> reports = new ArrayList<>();
     List<double[]> padded =
         new SmallerNetworks(network, QUICK, reports::add, new Cancellation()).padded();
@@ -41,9 +42,9 @@ class SmallerNetworksTest {
     double[] gradient = new double[network.dimension()];
     Set<Integer> connected = new HashSet<>();
     for (double[] x : padded) {
-      network.gradient(x, gradient);
+      network.evaluator().gradient(x, gradient);
       assertThat(Vectors.rms(gradient)).isLessThan(1e-12);
-      connected.add(network.parameters().connectedUnits(x, 1e-10).size());
+      connected.add(Weights.connectedUnits(network, x, 1e-10).size());
     }
     // Those of one unit are among them, and the zero point.
     assertThat(connected).containsExactlyInAnyOrder(0, 1, 2);
@@ -51,15 +52,15 @@ class SmallerNetworksTest {
 
   @Test
   void padsWithAsManyUnitsAsAskedFor() {
-    XorNetwork one = new XorNetwork(1, 1e-2);
+    Network one = Network.xor(1, 1e-2);
     Landscape landscape = Explored.everyIndex(one);
     List<double[]> padded = SmallerNetworks.pad(one, landscape.points(), 2);
     assertThat(padded).hasSize(7);
-    XorNetwork three = new XorNetwork(3, 1e-2);
+    Network three = Network.xor(3, 1e-2);
     for (int k = 0; k < padded.size(); k++) {
       assertThat(padded.get(k)).hasSize(three.dimension());
-      assertThat(three.energy(padded.get(k)))
-          .isEqualTo(one.energy(landscape.points().get(k).coordinates().toArray()));
+      assertThat(three.evaluator().energy(padded.get(k)))
+          .isEqualTo(one.evaluator().energy(landscape.points().get(k).coordinates().toArray()));
     }
   }
 
@@ -69,7 +70,7 @@ class SmallerNetworksTest {
     List<JobReport> reports = new ArrayList<>();
     SmallerNetworks smaller =
         new SmallerNetworks(
-            new XorNetwork(5, 1e-6),
+            Network.xor(5, 1e-6),
             QUICK,
             report -> {
               reports.add(report);

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** The XOR network's points followed in lambda. */
 class XorFollowTest {
   private static Potential reduced(int hidden, double lambda) {
-    return new XorNetwork(hidden, lambda).reduction().orElseThrow().potential();
+    return Network.xor(hidden, lambda).reduction().orElseThrow().potential();
   }
 
   private static List<Follower.Start> catalogue(int hidden, double lambda, int starts) {
@@ -48,7 +48,7 @@ class XorFollowTest {
 
   private static Diagram follow(
       int hidden, List<Follower.Start> starts, double from, double to, int threads) {
-    RegularisedNetwork family = new RegularisedNetwork(new XorNetwork(hidden, from));
+    RegularisedNetwork family = new RegularisedNetwork(Network.xor(hidden, from));
     return new Follower(family, FollowSettings.defaults(), threads)
         .run(
             starts,
@@ -194,7 +194,7 @@ class XorFollowTest {
   @Test
   void theFamilyIsTheNetworkWithItsDerivative() {
     for (Regularisation cover : Regularisation.values()) {
-      RegularisedNetwork family = new RegularisedNetwork(new XorNetwork(2, 1.0, cover));
+      RegularisedNetwork family = new RegularisedNetwork(Network.xor(2, 1.0, cover));
       int n = family.dimension();
       assertThat(n).isEqualTo(9);
       for (double[] x : Inputs.random(family.at(0.0), 20)) {
@@ -226,7 +226,7 @@ class XorFollowTest {
   @Test
   void badInputIsExplained() {
     assertThatThrownBy(() -> RegularisedNetwork.parameter(0.0)).hasMessageContaining("0.0");
-    RegularisedNetwork family = new RegularisedNetwork(new XorNetwork(1, 1.0));
+    RegularisedNetwork family = new RegularisedNetwork(Network.xor(1, 1.0));
     assertThatThrownBy(() -> new Follower(family, FollowSettings.defaults(), 0))
         .hasMessageContaining("at least 1, not 0");
     List<double[]> wrong = new ArrayList<>();

@@ -14,6 +14,7 @@ import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.testing.Inputs;
 import dev.tarn.testing.KnownValues;
 import dev.tarn.testing.Stationary;
+import dev.tarn.testing.Weights;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,7 +31,7 @@ class XorNetworkTest {
   class OneUnit extends PotentialContract {
     @Override
     protected Potential create() {
-      return new XorNetwork(1, 1e-2);
+      return Network.xor(1, 1e-2);
     }
   }
 
@@ -38,7 +39,7 @@ class XorNetworkTest {
   class ThreeUnits extends PotentialContract {
     @Override
     protected Potential create() {
-      return new XorNetwork(3, 1e-6);
+      return Network.xor(3, 1e-6);
     }
   }
 
@@ -46,34 +47,35 @@ class XorNetworkTest {
   class ThreeUnitsWithFreeBiases extends PotentialContract {
     @Override
     protected Potential create() {
-      return new XorNetwork(3, 1e-3, Regularisation.LINKS);
+      return Network.xor(3, 1e-3, Regularisation.LINKS);
     }
   }
 
   @ParameterizedTest
   @EnumSource
   void energyIsEquationThreeWrittenOut(Regularisation regularisation) {
-    XorNetwork network = new XorNetwork(3, 0.017, regularisation);
+    Network network = Network.xor(3, 0.017, regularisation);
     for (double[] x : Inputs.random(network, 40)) {
-      assertThat(network.energy(x))
-          .isCloseTo(naive(network, x), within(1e-13 * Math.max(1.0, network.energy(x))));
+      assertThat(network.evaluator().energy(x))
+          .isCloseTo(
+              naive(network, x), within(1e-13 * Math.max(1.0, network.evaluator().energy(x))));
     }
   }
 
   /** Equations 1 to 3 with a softmax as a plain ratio, which is exact enough for modest weights. */
-  private static double naive(XorNetwork network, double[] x) {
-    XorParameters at = network.parameters();
+  private static double naive(Network network, double[] x) {
+    Layout at = network.layout();
     double energy = 0.0;
     for (int d = 0; d < 4; d++) {
       double[] input = {d >> 1, d & 1};
-      double[] y = {x[at.outputBias(0)], x[at.outputBias(1)]};
-      for (int j = 0; j < at.hidden(); j++) {
-        double argument = x[at.hiddenBias(j)];
+      double[] y = {x[at.bias(2, 0)], x[at.bias(2, 1)]};
+      for (int j = 0; j < network.architecture().units(); j++) {
+        double argument = x[at.bias(1, j)];
         for (int k = 0; k < 2; k++) {
-          argument += x[at.hidden(j, k)] * input[k];
+          argument += x[at.link(1, j, k)] * input[k];
         }
         for (int i = 0; i < 2; i++) {
-          y[i] += x[at.output(i, j)] * StrictMath.tanh(argument);
+          y[i] += x[at.link(2, i, j)] * StrictMath.tanh(argument);
         }
       }
       int right = (d >> 1) ^ (d & 1);
@@ -82,8 +84,8 @@ class XorNetworkTest {
     }
     for (int i = 0; i < x.length; i++) {
       boolean isBias = at.names().get(i).contains("Bias");
-      if (!isBias || network.regularisation() == Regularisation.ALL) {
-        energy += network.lambda() * x[i] * x[i];
+      if (!isBias || network.nullDirections().isEmpty()) {
+        energy += network.penalty().links().get(0) * x[i] * x[i];
       }
     }
     return energy;
@@ -93,7 +95,7 @@ class XorNetworkTest {
   @ParameterizedTest
   @CsvSource({"1, 1e-6", "1, 0.1", "2, 1e-4", "4, 1e-2"})
   void zeroPointIsAMinimumWithKnownEigenvalues(int hidden, double lambda) {
-    XorNetwork network = new XorNetwork(hidden, lambda);
+    Network network = Network.xor(hidden, lambda);
     PolishedPoint zero = new NewtonPolish(network).characterise(network.knownPoints().get(0));
     double[] expected = new double[5 * hidden + 2];
     Arrays.fill(expected, 2.0 * lambda);
@@ -107,16 +109,16 @@ class XorNetworkTest {
   @ParameterizedTest
   @CsvSource({"1, 1e-6", "2, 1e-4", "3, 1e-2"})
   void outputWeightsAreOppositeAtEveryStationaryPoint(int hidden, double lambda) {
-    XorNetwork network = new XorNetwork(hidden, lambda);
-    XorParameters at = network.parameters();
+    Network network = Network.xor(hidden, lambda);
+    Layout at = network.layout();
     List<PolishedPoint> points = quenched(network);
     assertThat(points).hasSizeGreaterThan(10);
     for (PolishedPoint point : points) {
       double[] x = point.coordinates();
       for (int j = 0; j < hidden; j++) {
-        assertThat(x[at.output(0, j)]).isCloseTo(-x[at.output(1, j)], within(1e-6));
+        assertThat(x[at.link(2, 0, j)]).isCloseTo(-x[at.link(2, 1, j)], within(1e-6));
       }
-      assertThat(x[at.outputBias(0)]).isCloseTo(-x[at.outputBias(1)], within(1e-6));
+      assertThat(x[at.bias(2, 0)]).isCloseTo(-x[at.bias(2, 1)], within(1e-6));
       long exact =
           Arrays.stream(point.eigenvalues())
               .filter(value -> Math.abs(value - 2.0 * lambda) < 1e-13)
@@ -125,7 +127,7 @@ class XorNetworkTest {
     }
   }
 
-  private static List<PolishedPoint> quenched(XorNetwork network) {
+  private static List<PolishedPoint> quenched(Network network) {
     Lbfgs minimiser = new Lbfgs(network, LbfgsSettings.defaults().withTolerance(1e-9));
     NewtonPolish polish = new NewtonPolish(network);
     List<PolishedPoint> points = new ArrayList<>();
@@ -144,12 +146,13 @@ class XorNetworkTest {
   @ParameterizedTest
   @CsvSource({"1, 1e-6", "1, 1e-2", "2, 1e-4", "3, 1e-2"})
   void zeroUnitKeepsAPointStationaryAndAddsKnownEigenvalues(int hidden, double lambda) {
-    XorNetwork network = new XorNetwork(hidden, lambda);
-    NewtonPolish larger = new NewtonPolish(new XorNetwork(hidden + 1, lambda));
-    int[] classes = XorNetwork.classes();
+    Network network = Network.xor(hidden, lambda);
+    Network wider = Network.xor(hidden + 1, lambda);
+    NewtonPolish larger = new NewtonPolish(wider);
+    int[] classes = {0, 1, 1, 0};
     int risen = 0;
     for (PolishedPoint point : quenched(network)) {
-      double[] p = network.probabilities(point.coordinates());
+      double[] p = Weights.probabilities(network, point.coordinates());
       double[] g = new double[3];
       for (int d = 0; d < 4; d++) {
         double slope = 0.25 * (p[d] - classes[d]);
@@ -163,7 +166,8 @@ class XorNetworkTest {
       expected[5 * hidden + 5] = 2.0 * lambda - coupling;
       expected[5 * hidden + 6] = 2.0 * lambda + coupling;
       Arrays.sort(expected);
-      PolishedPoint padded = larger.characterise(network.parameters().pad(point.coordinates(), 1));
+      PolishedPoint padded =
+          larger.characterise(wider.layout().arrange(point.coordinates(), network.layout()));
       assertThat(padded.converged()).isTrue();
       assertThat(padded.energy()).isCloseTo(point.energy(), within(1e-15));
       assertThat(padded.eigenvalues()).containsExactly(expected, within(1e-12));
@@ -178,7 +182,7 @@ class XorNetworkTest {
   // random starts, complete by the Morse count 9 - 8 = 1.
   @Test
   void allStationaryPointsOfOneUnitAtStrongRegularisation() {
-    XorNetwork network = new XorNetwork(1, 1e-2);
+    Network network = Network.xor(1, 1e-2);
     List<PolishedPoint> points = Stationary.find(network, 600, 1e-12);
     assertThat(Stationary.energies(points, 0))
         .containsExactly(
@@ -201,7 +205,7 @@ class XorNetworkTest {
   // known to more digits than the energies.
   @Test
   void tinyTransitionStatesOfOneUnitAtWeakRegularisation() {
-    XorNetwork network = new XorNetwork(1, 1e-6);
+    Network network = Network.xor(1, 1e-6);
     List<PolishedPoint> points = Stationary.find(network, 1500, 1e-12);
     assertThat(Stationary.energies(points, 0))
         .containsExactly(energies(KnownValues.ONE_UNIT_MINIMA), within(1e-13));
@@ -216,57 +220,59 @@ class XorNetworkTest {
 
   @Test
   void probabilitiesAreThoseOfTheLoss() {
-    XorNetwork network = new XorNetwork(2, 1e-4);
+    Network network = Network.xor(2, 1e-4);
     for (double[] x : Inputs.random(network, 20)) {
-      double[] p = network.probabilities(x);
+      double[] p = Weights.probabilities(network, x);
       double loss = 0.0;
       double penalty = 0.0;
       for (int d = 0; d < 4; d++) {
         assertThat(p[d]).isBetween(0.0, 1.0);
-        loss -= 0.25 * StrictMath.log(XorNetwork.classes()[d] == 1 ? p[d] : 1.0 - p[d]);
+        loss -= 0.25 * StrictMath.log(network.data().classOf(d) == 1 ? p[d] : 1.0 - p[d]);
       }
       for (double value : x) {
         penalty += 1e-4 * value * value;
       }
       if (loss < 5.0) {
-        assertThat(network.energy(x)).isCloseTo(loss + penalty, within(1e-10));
+        assertThat(network.evaluator().energy(x)).isCloseTo(loss + penalty, within(1e-10));
       }
-      assertThat(network.probability(x, 0.0, 1.0)).isEqualTo(p[1]);
-      assertThat(network.probability(x, 1.0, 0.0)).isEqualTo(p[2]);
+      assertThat(network.evaluator().answer(x, new double[] {0.0, 1.0})[1]).isEqualTo(p[1]);
+      assertThat(network.evaluator().answer(x, new double[] {1.0, 0.0})[1]).isEqualTo(p[2]);
     }
   }
 
   @Test
   void probabilityOfClassesSumsToOneUnderTheExchangeOfOutputs() {
-    XorNetwork network = new XorNetwork(1, 0.1);
+    Network network = Network.xor(1, 0.1);
     double[] x = {0.3, -1.7, 2.0, -0.5, 0.2, 0.9, -0.4};
     double[] exchanged = {-1.7, 0.3, 2.0, -0.5, 0.2, -0.4, 0.9};
-    assertThat(network.probability(x, 0.7, -0.2) + network.probability(exchanged, 0.7, -0.2))
+    assertThat(
+            network.evaluator().answer(x, new double[] {0.7, -0.2})[1]
+                + network.evaluator().answer(exchanged, new double[] {0.7, -0.2})[1])
         .isCloseTo(1.0, within(1e-15));
   }
 
   @Test
   void hugeWeightsGiveTheRightAsymptotes() {
-    XorNetwork network = new XorNetwork(1, 1e-300);
+    Network network = Network.xor(1, 1e-300);
     double[] x = new double[7];
-    x[network.parameters().outputBias(1)] = 4000.0;
+    x[network.layout().bias(2, 1)] = 4000.0;
     // Class 1 is certain: the two examples of class 0 cost 4000 nats each.
-    assertThat(network.energy(x)).isEqualTo(2000.0);
-    assertThat(network.probabilities(x)).containsOnly(1.0);
+    assertThat(network.evaluator().energy(x)).isEqualTo(2000.0);
+    assertThat(Weights.probabilities(network, x)).containsOnly(1.0);
     double[] gradient = new double[7];
     double[] hessian = new double[49];
-    assertThat(network.hessian(x, gradient, hessian)).isEqualTo(2000.0);
-    assertThat(gradient[network.parameters().outputBias(1)]).isEqualTo(0.5);
+    assertThat(network.evaluator().hessian(x, gradient, hessian)).isEqualTo(2000.0);
+    assertThat(gradient[network.layout().bias(2, 1)]).isEqualTo(0.5);
     assertThat(hessian).doesNotContain(Double.NaN);
   }
 
   @Test
   void hostileWeightsGiveNumbersOrNaNButNoException() {
-    XorNetwork network = new XorNetwork(2, 1e-4);
+    Network network = Network.xor(2, 1e-4);
     for (double value : Inputs.hostile()) {
       double[] x = new double[12];
       Arrays.fill(x, value);
-      double energy = network.gradient(x, new double[12]);
+      double energy = network.evaluator().gradient(x, new double[12]);
       if (Double.isNaN(value)) {
         assertThat(energy).isNaN();
       } else if (Math.abs(value) <= 1e17) {
@@ -279,29 +285,29 @@ class XorNetworkTest {
 
   @Test
   void commonShiftOfTheOutputBiasesIsFreeWithoutTheirPenalty() {
-    XorNetwork network = new XorNetwork(2, 1e-2, Regularisation.LINKS);
+    Network network = Network.xor(2, 1e-2, Regularisation.LINKS);
     double[] x = Inputs.random(network, 1).get(0);
-    double energy = network.energy(x);
-    x[network.parameters().outputBias(0)] += 0.375;
-    x[network.parameters().outputBias(1)] += 0.375;
-    assertThat(network.energy(x)).isCloseTo(energy, within(1e-14));
+    double energy = network.evaluator().energy(x);
+    x[network.layout().bias(2, 0)] += 0.375;
+    x[network.layout().bias(2, 1)] += 0.375;
+    assertThat(network.evaluator().energy(x)).isCloseTo(energy, within(1e-14));
     assertThat(new NewtonPolish(network).characterise(x).eigenvalues()).hasSize(11);
   }
 
   @Test
   void largeNetworkHasRightDerivatives() {
-    XorNetwork network = new XorNetwork(25, 1e-3);
+    Network network = Network.xor(25, 1e-3);
     assertThat(DerivativeChecker.check(network, Inputs.random(network, 1).get(0)).agrees(1e-7))
         .isTrue();
   }
 
   @Test
   void randomPointsIncludeZeroAndEqualUnits() {
-    XorNetwork network = new XorNetwork(3, 0.1);
+    Network network = Network.xor(3, 0.1);
     int zeros = 0;
     int equal = 0;
     for (double[] x : Inputs.random(network, 200)) {
-      List<Integer> connected = network.parameters().connectedUnits(x, 0.0);
+      List<Integer> connected = Weights.connectedUnits(network, x, 0.0);
       zeros += connected.size() < 3 ? 1 : 0;
       equal += connected.size() == 3 && x[0] == x[5] ? 1 : 0;
     }
@@ -311,24 +317,22 @@ class XorNetworkTest {
 
   @Test
   void keepsWhatItWasMadeWith() {
-    XorNetwork network = new XorNetwork(4, 0.25, Regularisation.LINKS);
-    for (XorNetwork each : List.of(network, network.copy())) {
-      assertThat(each.lambda()).isEqualTo(0.25);
-      assertThat(each.regularisation()).isEqualTo(Regularisation.LINKS);
-      assertThat(each.parameters()).isEqualTo(new XorParameters(4));
-      assertThat(each.dimension()).isEqualTo(22);
-      assertThat(each.hasAnalyticHessian()).isTrue();
-    }
-    assertThat(network.copy()).isNotSameAs(network);
-    assertThat(new XorNetwork(1, 0.1).regularisation()).isEqualTo(Regularisation.ALL);
-    assertThat(XorNetwork.classes()).containsExactly(0, 1, 1, 0);
+    Network network = Network.xor(4, 0.25, Regularisation.LINKS);
+    assertThat(network.isXor()).isTrue();
+    assertThat(network.penalty().lambda()).hasValue(0.25);
+    assertThat(network.penalty().regularisation()).contains(Regularisation.LINKS);
+    assertThat(network.architecture()).hasToString("2-4-2 tanh softmax");
+    assertThat(network.dimension()).isEqualTo(22);
+    assertThat(network.evaluator().hasAnalyticHessian()).isTrue();
+    assertThat(network.evaluator()).isNotSameAs(network.evaluator());
+    assertThat(Network.xor(1, 0.1).penalty().regularisation()).contains(Regularisation.ALL);
   }
 
   @ParameterizedTest
   @ValueSource(doubles = {0.0, -1e-6, Double.NaN, Double.POSITIVE_INFINITY})
   void refusesLambdaOutOfRange(double lambda) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new XorNetwork(1, lambda))
+        .isThrownBy(() -> Network.xor(1, lambda))
         .withMessageContaining("lambda")
         .withMessageContaining(String.valueOf(lambda));
   }
@@ -336,11 +340,11 @@ class XorNetworkTest {
   @Test
   void refusesBadSizes() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new XorNetwork(0, 0.1, Regularisation.LINKS))
+        .isThrownBy(() -> Network.xor(0, 0.1, Regularisation.LINKS))
         .withMessageContaining("0");
-    XorNetwork network = new XorNetwork(1, 0.1);
+    Network network = Network.xor(1, 0.1);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> network.probability(new double[6], 0.0, 0.0))
+        .isThrownBy(() -> network.evaluator().answer(new double[6], new double[2]))
         .withMessageContaining("7 parameters, not 6");
   }
 }

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tarn.linear.Vectors;
-import dev.tarn.network.DenseNetwork;
-import dev.tarn.network.XorNetwork;
+import dev.tarn.network.Network;
 import dev.tarn.potential.Potential;
 import dev.tarn.saddle.EigenvectorFollowing;
 import dev.tarn.saddle.SaddleSearch;
@@ -73,7 +72,7 @@ class KrylovModesTest {
 
   @Test
   void leadsToTheMinimaOfThePathsWithTheHessian() {
-    XorNetwork network = new XorNetwork(3, 1e-3);
+    Network network = Network.xor(3, 1e-3);
     List<PolishedPoint> found = transitionStates(network, 40);
     assertThat(found).hasSizeGreaterThan(4);
     found.forEach(point -> assertSameEnds(network, point));
@@ -81,7 +80,7 @@ class KrylovModesTest {
 
   @Test
   void leadsToTheMinimaOfThePathsWithTheHessianOfANetworkOfImages() {
-    DenseNetwork network = Images.network(25, 4, 3, 40, 1e-3);
+    Network network = Images.network(25, 4, 3, 40, 1e-3);
     List<PolishedPoint> found = transitionStates(network, 12);
     assertThat(found).hasSizeGreaterThan(1);
     found.subList(0, 2).forEach(point -> assertSameEnds(network, point));

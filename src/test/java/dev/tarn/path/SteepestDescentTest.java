@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.tarn.job.RandomStreams;
 import dev.tarn.linear.Vectors;
-import dev.tarn.network.XorNetwork;
+import dev.tarn.network.Network;
 import dev.tarn.potential.Potential;
 import dev.tarn.saddle.EigenvectorFollowing;
 import dev.tarn.saddle.SaddleSearch;
@@ -139,7 +139,7 @@ class SteepestDescentTest {
 
   @Test
   void reachesTheMinimaThatTheRungeKuttaReferenceReaches() {
-    XorNetwork network = new XorNetwork(2, 1e-4);
+    Network network = Network.xor(2, 1e-4);
     SteepestDescent descent = new SteepestDescent(network, PathSettings.defaults());
     NewtonPolish polish = new NewtonPolish(network);
     List<PolishedPoint> sample = transitionStates(network, 5);
@@ -164,7 +164,7 @@ class SteepestDescentTest {
     assertThat(compared).isGreaterThanOrEqualTo(8);
   }
 
-  private static List<PolishedPoint> transitionStates(XorNetwork network, int count) {
+  private static List<PolishedPoint> transitionStates(Network network, int count) {
     EigenvectorFollowing finder = new EigenvectorFollowing(network, 1, SaddleSettings.defaults());
     RandomGenerator random = RandomStreams.of(5, 0);
     List<PolishedPoint> points = new ArrayList<>();
@@ -182,7 +182,7 @@ class SteepestDescentTest {
 
   @Test
   void sidesThatSymmetryRelatesHaveEqualLengths() {
-    XorNetwork network = new XorNetwork(2, 1e-4);
+    Network network = Network.xor(2, 1e-4);
     for (PolishedPoint ts : transitionStates(network, 10)) {
       Pathway pathway = new SteepestDescent(network, PathSettings.defaults()).pathway(ts, false);
       // The transition states at 0.4842... to 0.4961... join a minimum to a copy of itself.
@@ -198,14 +198,14 @@ class SteepestDescentTest {
   void aPathThatSymmetryConfinesPassesTheSaddleOfTheSmallerNetwork() {
     // The transition state between the zero point and a minimum of one unit, with a zero unit
     // added: the exact path cannot leave the smaller network before its minimum, a saddle here.
-    XorNetwork one = new XorNetwork(1, 1e-4);
-    XorNetwork two = new XorNetwork(2, 1e-4);
+    Network one = Network.xor(1, 1e-4);
+    Network two = Network.xor(2, 1e-4);
     PolishedPoint small =
         transitionStates(one, 3).stream()
             .min((a, b) -> Double.compare(a.energy(), b.energy()))
             .orElseThrow();
     PolishedPoint padded =
-        new NewtonPolish(two).characterise(one.parameters().pad(small.coordinates(), 1));
+        new NewtonPolish(two).characterise(two.layout().arrange(small.coordinates(), one.layout()));
     Pathway pathway = new SteepestDescent(two, PathSettings.defaults()).pathway(padded, true);
     Descent trained =
         pathway.minus().end().energy() < pathway.plus().end().energy()

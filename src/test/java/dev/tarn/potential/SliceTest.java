@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tarn.linear.SymmetricEigen;
+import dev.tarn.network.Network;
 import dev.tarn.network.Regularisation;
-import dev.tarn.network.XorNetwork;
 import dev.tarn.testing.Fake;
 import dev.tarn.testing.Inputs;
 import java.util.Arrays;
@@ -38,7 +38,7 @@ class SliceTest {
 
   @Test
   void withoutNullDirectionsNothingChanges() {
-    XorNetwork network = new XorNetwork(2, 1e-2);
+    Network network = Network.xor(2, 1e-2);
     Slice slice = new Slice(network);
     assertThat(slice.dimension()).isEqualTo(12);
     double[] x = Inputs.random(network, 1).get(0);
@@ -47,21 +47,21 @@ class SliceTest {
     assertThat(x).isEqualTo(before);
     double[] expected = new double[144];
     double[] found = new double[144];
-    double energy = network.hessian(x, new double[12], expected);
+    double energy = network.evaluator().hessian(x, new double[12], expected);
     assertThat(slice.hessian(x, new double[12], found)).isEqualTo(energy);
     assertThat(found).isEqualTo(expected);
   }
 
   @Test
   void shiftsTheZeroEigenvalueBeyondTheOthersAndLeavesThese() {
-    XorNetwork network = new XorNetwork(3, 1e-2, Regularisation.LINKS);
+    Network network = Network.xor(3, 1e-2, Regularisation.LINKS);
     int n = network.dimension();
     Slice slice = new Slice(network);
     assertThat(slice.dimension()).isEqualTo(n - 1);
     SymmetricEigen eigen = new SymmetricEigen(n);
     for (double[] x : Inputs.random(network, 10)) {
       double[] hessian = new double[n * n];
-      network.hessian(x, new double[n], hessian);
+      network.evaluator().hessian(x, new double[n], hessian);
       eigen.decomposeValues(hessian);
       // The eigenvalue nearest to zero is the one that goes.
       double[] rest =

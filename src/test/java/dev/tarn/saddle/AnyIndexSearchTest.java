@@ -8,7 +8,7 @@ import dev.tarn.explore.Explorer;
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.job.RandomStreams;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.network.XorNetwork;
+import dev.tarn.network.Network;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.Reduction;
 import dev.tarn.stationary.OrbitIndex;
@@ -83,7 +83,7 @@ class AnyIndexSearchTest {
 
   @Test
   void findsTheClassesOfTwoUnitsInTheReducedSpace() {
-    Potential reduced = new XorNetwork(2, 1e-4).reduction().orElseThrow().potential();
+    Potential reduced = Network.xor(2, 1e-4).reduction().orElseThrow().potential();
     Map<Integer, List<Double>> energies = energies(reduced, 12_000);
     assertThat(energies).containsOnlyKeys(0, 1, 2);
     assertKnown(energies.get(0), KnownValues.TWO_UNIT_MINIMA);
@@ -100,7 +100,7 @@ class AnyIndexSearchTest {
 
   @Test
   void comesBackToEachPointOfTwoUnitsAsEigenvectorFollowingDoes() {
-    XorNetwork network = new XorNetwork(2, 1e-4);
+    Network network = Network.xor(2, 1e-4);
     Landscape landscape = Landscape.of(network);
     new Explorer(network, ExplorerSettings.defaults().enumerating(Integer.MAX_VALUE))
         .explore(landscape);
@@ -171,7 +171,7 @@ class AnyIndexSearchTest {
 
   @Test
   void survivesStartsThatAreNotFiniteOrHuge() {
-    Potential reduced = new XorNetwork(1, 1e-2).reduction().orElseThrow().potential();
+    Potential reduced = Network.xor(1, 1e-2).reduction().orElseThrow().potential();
     AnyIndexSearch finder = finder(reduced);
     for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY, 1e200}) {
       for (int i = 0; i < reduced.dimension(); i++) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tarn.job.RandomStreams;
-import dev.tarn.network.XorNetwork;
+import dev.tarn.network.Network;
 import dev.tarn.potential.Potential;
 import dev.tarn.stationary.OrbitIndex;
 import dev.tarn.surfaces.DoubleWells;
@@ -45,7 +45,7 @@ class EigenvectorFollowingTest {
       value = SaddleSettings.Method.class,
       names = {"FULL", "HYBRID"})
   void findsEveryTransitionStateOfTwoUnits(SaddleSettings.Method method) {
-    XorNetwork network = new XorNetwork(2, 1e-4);
+    Network network = Network.xor(2, 1e-4);
     SaddleFinder finder = finder(network, method);
     RandomGenerator random = RandomStreams.of(7, 0);
     OrbitIndex index = new OrbitIndex(network.symmetry());
@@ -110,7 +110,7 @@ class EigenvectorFollowingTest {
   @ParameterizedTest
   @EnumSource(SaddleSettings.Method.class)
   void survivesStartsThatAreNotFinite(SaddleSettings.Method method) {
-    SaddleFinder finder = finder(new XorNetwork(1, 1e-2), method);
+    SaddleFinder finder = finder(Network.xor(1, 1e-2), method);
     for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY, 1e200}) {
       double[] start = new double[7];
       start[2] = bad;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.tarn.job.RandomStreams;
 import dev.tarn.linear.SymmetricEigen;
-import dev.tarn.network.XorNetwork;
+import dev.tarn.network.Network;
 import dev.tarn.surfaces.DoubleWells;
 import dev.tarn.testing.WithoutHessian;
 import java.util.Arrays;
@@ -16,7 +16,7 @@ class HybridEigenvectorFollowingTest {
 
   @Test
   void lowestModeIsThatOfTheDiagonalisedHessian() {
-    XorNetwork network = new XorNetwork(3, 1e-3);
+    Network network = Network.xor(3, 1e-3);
     int n = network.dimension();
     LowestMode mode = new LowestMode(network, 1e-10, 2000);
     SymmetricEigen eigen = new SymmetricEigen(n);
@@ -27,7 +27,7 @@ class HybridEigenvectorFollowingTest {
         x[i] = random.nextGaussian();
       }
       double[] hessian = new double[n * n];
-      network.hessian(x, new double[n], hessian);
+      network.evaluator().hessian(x, new double[n], hessian);
       eigen.decompose(hessian);
       mode.restart(random);
       double value = mode.solve(x);

@@ -8,9 +8,8 @@ import dev.tarn.job.RandomStreams;
 import dev.tarn.linear.Vectors;
 import dev.tarn.minimise.Lbfgs;
 import dev.tarn.minimise.LbfgsSettings;
-import dev.tarn.network.DenseNetwork;
+import dev.tarn.network.Network;
 import dev.tarn.network.Regularisation;
-import dev.tarn.network.XorNetwork;
 import dev.tarn.potential.Potential;
 import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
@@ -26,7 +25,7 @@ class LargeSaddleTest {
 
   @Test
   void transitionStatesAreThoseOfTheFullHessian() {
-    DenseNetwork network = Images.network(50, 5, 4, 40, 1e-3);
+    Network network = Images.network(50, 5, 4, 40, 1e-3);
     assertThat(network.dimension()).isGreaterThan(StationaryPolish.FULL_DIMENSION);
     SaddleFinder finder = SaddleFinder.transitionState(network, SaddleSettings.defaults());
     NewtonPolish polish = new NewtonPolish(network);
@@ -77,7 +76,7 @@ class LargeSaddleTest {
 
   @Test
   void lowestModeLeavesNullDirectionsOut() {
-    XorNetwork network = new XorNetwork(2, 1e-3, Regularisation.LINKS);
+    Network network = Network.xor(2, 1e-3, Regularisation.LINKS);
     int n = network.dimension();
     Lbfgs minimiser = new Lbfgs(network, LbfgsSettings.defaults());
     LowestMode mode = new LowestMode(network, 1e-10, 2000);
@@ -99,7 +98,7 @@ class LargeSaddleTest {
 
   @Test
   void everySearchStaysOnTheSlice() {
-    XorNetwork network = new XorNetwork(2, 1e-2, Regularisation.LINKS);
+    Network network = Network.xor(2, 1e-2, Regularisation.LINKS);
     double[] direction = network.nullDirections().get(0);
     int n = network.dimension();
     double[] start = Inputs.random(network, 4).get(3);

@@ -11,10 +11,9 @@ import dev.tarn.minimise.Lbfgs;
 import dev.tarn.minimise.LbfgsSettings;
 import dev.tarn.network.Activation;
 import dev.tarn.network.Architecture;
-import dev.tarn.network.DenseNetwork;
+import dev.tarn.network.Network;
 import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
-import dev.tarn.network.XorNetwork;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.Vector;
 import dev.tarn.surfaces.DoubleWells;
@@ -47,7 +46,7 @@ class KrylovPolishTest {
 
   @Test
   void agreesWithTheFullHessianOnANetworkOfImages() {
-    DenseNetwork network = Images.network(50, 5, 4, 60, 1e-3);
+    Network network = Images.network(50, 5, 4, 60, 1e-3);
     Lbfgs minimiser = new Lbfgs(network, LbfgsSettings.defaults().withTolerance(1e-7));
     for (double[] x : Inputs.random(network, 6)) {
       minimiser.minimise(x);
@@ -57,7 +56,7 @@ class KrylovPolishTest {
 
   @Test
   void agreesWithTheFullHessianOnStationaryPointsOfEveryIndex() {
-    XorNetwork network = new XorNetwork(3, 1e-3);
+    Network network = Network.xor(3, 1e-3);
     NewtonPolish newton = new NewtonPolish(network);
     int several = 0;
     for (double[] x : Inputs.random(network, 60)) {
@@ -122,7 +121,7 @@ class KrylovPolishTest {
     Architecture shape =
         Architecture.of(50, Activation.TANH, new int[] {5}, 4, OutputLayer.SOFTMAX);
     Penalty penalty = new Penalty(Vector.of(1e-2, 1e-2), Vector.of(1e-2, 0.0));
-    DenseNetwork network = new DenseNetwork(shape, penalty, Images.data(50, 4, 60));
+    Network network = Network.of(shape, penalty, Images.data(50, 4, 60));
     double[] x = Inputs.gaussian(RandomStreams.of(41, 0), n);
     new Lbfgs(network, LbfgsSettings.defaults()).minimise(x);
     PolishedPoint point = new KrylovPolish(network).polish(x);
@@ -140,7 +139,7 @@ class KrylovPolishTest {
 
   @Test
   void lowestModeIsThatOfTheDiagonalisedHessian() {
-    DenseNetwork network = Images.network(50, 5, 4, 60, 1e-3);
+    Network network = Images.network(50, 5, 4, 60, 1e-3);
     int n = network.dimension();
     int compared = 0;
     double[] mode = new double[n];

@@ -8,6 +8,7 @@ import dev.tarn.data.UnusableFileException;
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.Landscape;
+import dev.tarn.network.Network;
 import dev.tarn.network.Regularisation;
 import dev.tarn.potential.Vector;
 import dev.tarn.stationary.Provenance;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LandscapeDatabaseTest {
   private static final NetworkDescription NETWORK =
-      new NetworkDescription(1, 0.1 + 0.2, Regularisation.LINKS);
+      NetworkDescription.of(Network.xor(1, 0.1 + 0.2, Regularisation.LINKS));
   private static final ExplorerSettings SETTINGS = ExplorerSettings.defaults();
 
   @TempDir private Path folder;

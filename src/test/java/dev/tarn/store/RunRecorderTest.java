@@ -13,7 +13,7 @@ import dev.tarn.explore.Progress;
 import dev.tarn.explore.Restart;
 import dev.tarn.explore.Restart.Pair;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.network.Regularisation;
+import dev.tarn.network.Network;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.testing.Classes;
 import dev.tarn.testing.KnownValues;
@@ -32,8 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunRecorderTest {
-  private static final NetworkDescription NETWORK =
-      new NetworkDescription(2, 1e-4, Regularisation.ALL);
+  private static final NetworkDescription NETWORK = NetworkDescription.of(Network.xor(2, 1e-4));
   private static final ExplorerSettings SEED_1 = ExplorerSettings.defaults();
   private static final ExplorerSettings SEED_2 = SEED_1.withSeed(2);
 

@@ -12,7 +12,7 @@ import dev.tarn.job.RandomStreams;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.network.Activation;
 import dev.tarn.network.Architecture;
-import dev.tarn.network.DenseNetwork;
+import dev.tarn.network.Network;
 import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
 import dev.tarn.stationary.StationaryPoint;
@@ -26,17 +26,17 @@ import org.junit.jupiter.api.io.TempDir;
 class TestResultTest {
   @TempDir private Path folder;
 
-  private static DenseDescription description(OutputLayer output) {
+  private static NetworkDescription description(OutputLayer output) {
     Architecture shape =
         Architecture.of(2, Activation.TANH, new int[] {1}, output.isClassifier() ? 1 : 2, output);
     DataSet all = DataSets.moons(24, 0.2, 1);
     DataSplit split =
         DataSplit.of(output.isClassifier() ? all : all.withTargets(), 0.25, RandomStreams.of(1, 0));
-    return new DenseDescription(
+    return NetworkDescription.of(
         shape, Penalty.all(shape, 1e-2), split.training(), Optional.of(split.test()));
   }
 
-  private static void explore(Path file, ModelDescription model) {
+  private static void explore(Path file, NetworkDescription model) {
     ExplorerSettings settings = ExplorerSettings.defaults().withEffort(Effort.LOW).withThreads(1);
     try (LandscapeDatabase database = LandscapeDatabase.open(file, model);
         RunRecorder run = database.startRun(settings, Map.of("layers", "2-1-1", "x", "a\"b"))) {
@@ -47,12 +47,13 @@ class TestResultTest {
 
   @Test
   void energyAndAccuracyAreThoseOfTheTestData() throws Exception {
-    DenseDescription model = description(OutputLayer.LOGISTIC);
+    NetworkDescription model = description(OutputLayer.LOGISTIC);
     Path file = folder.resolve("moons.db");
     explore(file, model);
     DataSet test = model.test().orElseThrow();
-    DenseNetwork onTest =
-        new DenseNetwork(model.architecture(), Penalty.none(model.architecture()), test);
+    Network onTest =
+        Network.of(
+            model.network().architecture(), Penalty.none(model.network().architecture()), test);
     try (LandscapeDatabase database = LandscapeDatabase.openToRead(file)) {
       Landscape landscape = database.landscape();
       Map<Integer, TestResult> tests = database.tests(landscape);
@@ -60,10 +61,10 @@ class TestResultTest {
       for (StationaryPoint point : landscape.points()) {
         double[] x = point.coordinates().toArray();
         TestResult result = tests.get(point.id());
-        assertThat(result.energy()).isEqualTo(onTest.energy(x));
+        assertThat(result.energy()).isEqualTo(onTest.evaluator().energy(x));
         int right = 0;
         for (int d = 0; d < test.examples(); d++) {
-          double[] p = onTest.answer(x, test.input(d));
+          double[] p = onTest.evaluator().answer(x, test.input(d));
           right += (p[1] > p[0] ? 1 : 0) == test.classOf(d) ? 1 : 0;
         }
         assertThat(result.accuracy()).hasValue((double) right / test.examples());
@@ -99,7 +100,7 @@ class TestResultTest {
   /** A file of the first version has neither the columns nor the options. */
   @Test
   void olderFilesAreReadAndGrowOn() throws Exception {
-    DenseDescription model = description(OutputLayer.LOGISTIC);
+    NetworkDescription model = description(OutputLayer.LOGISTIC);
     Path file = folder.resolve("old.db");
     explore(file, model);
     Map<Integer, TestResult> before = stored(file);

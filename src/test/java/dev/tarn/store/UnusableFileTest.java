@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tarn.data.UnusableFileException;
 import dev.tarn.explore.ExplorerSettings;
+import dev.tarn.network.Network;
 import dev.tarn.network.Regularisation;
 import dev.tarn.stationary.PolishedPoint;
 import java.io.IOException;
@@ -21,14 +22,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever cannot serve as a database gives a clear error and stays as it is. */
 class UnusableFileTest {
-  private static final NetworkDescription NETWORK =
-      new NetworkDescription(2, 1e-4, Regularisation.ALL);
+  private static final NetworkDescription NETWORK = NetworkDescription.of(Network.xor(2, 1e-4));
 
   static final Iterable<NetworkDescription> OTHERS =
       Stream.of(
-              new NetworkDescription(3, 1e-4, Regularisation.ALL),
-              new NetworkDescription(2, Math.nextUp(1e-4), Regularisation.ALL),
-              new NetworkDescription(2, 1e-4, Regularisation.LINKS))
+              NetworkDescription.of(Network.xor(3, 1e-4)),
+              NetworkDescription.of(Network.xor(2, Math.nextUp(1e-4))),
+              NetworkDescription.of(Network.xor(2, 1e-4, Regularisation.LINKS)))
           .toList();
 
   @TempDir private Path folder;

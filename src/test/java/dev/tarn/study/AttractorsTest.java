@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.tarn.data.DataSets;
 import dev.tarn.network.Activation;
 import dev.tarn.network.Architecture;
-import dev.tarn.network.DenseNetwork;
+import dev.tarn.network.Network;
 import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
 import dev.tarn.study.Attractors.Approach;
@@ -40,7 +40,7 @@ class AttractorsTest {
   void theSmallestXorNetworkHasFourAttractors() {
     int[] widths = {2};
     Architecture shape = Architecture.of(2, Activation.ELU, widths, 1, OutputLayer.LOGISTIC);
-    DenseNetwork network = new DenseNetwork(shape, Penalty.none(shape), DataSets.xor(2));
+    Network network = Network.of(shape, Penalty.none(shape), DataSets.xor(2));
     LossGradientCloud sample =
         GradientWalks.of(network, 1.0, Granularity.MICRO, 1)
             .withCurvatures(0)

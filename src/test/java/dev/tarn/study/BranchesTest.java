@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.tarn.follow.Branch;
 import dev.tarn.follow.BranchSample;
 import dev.tarn.follow.CriticalPoint;
-import dev.tarn.network.XorNetwork;
+import dev.tarn.network.Network;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.testing.Explored;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ class BranchesTest {
   }
 
   private static Branches branches(int hidden) {
-    XorNetwork network = new XorNetwork(hidden, 1e-2);
+    Network network = Network.xor(hidden, 1e-2);
     List<StationaryPoint> points = Explored.everyIndex(network).points();
     List<Integer> done = new ArrayList<>();
     Branches branches = Branches.follow(network, points, 0.1, 1, done::add);

@@ -9,10 +9,9 @@ import dev.tarn.job.RandomStreams;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.network.Activation;
 import dev.tarn.network.Architecture;
-import dev.tarn.network.DenseNetwork;
+import dev.tarn.network.Network;
 import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
-import dev.tarn.network.XorNetwork;
 import dev.tarn.study.Curvature.Scope;
 import dev.tarn.study.GradientWalks.Granularity;
 import dev.tarn.study.LossGradientCloud.Mark;
@@ -28,15 +27,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class GradientWalksTest {
 
-  private static DenseNetwork elu(double lambda, int... widths) {
+  private static Network elu(double lambda, int... widths) {
     Architecture shape = Architecture.of(2, Activation.ELU, widths, 1, OutputLayer.LOGISTIC);
-    return new DenseNetwork(shape, Penalty.all(shape, lambda), DataSets.xor(2));
+    return Network.of(shape, Penalty.all(shape, lambda), DataSets.xor(2));
   }
 
   /** Figure captions of the paper: epsilon is 0.02 and 0.2 in [-1, 1], 0.2 in [-10, 10]. */
   @Test
   void stepsAreThoseOfThePaper() {
-    DenseNetwork network = elu(0.0, 2);
+    Network network = elu(0.0, 2);
     GradientWalks micro = GradientWalks.of(network, 1.0, Granularity.MICRO, 1);
     assertThat(micro.epsilon()).isCloseTo(0.02, within(1e-15));
     assertThat(GradientWalks.of(network, 1.0, Granularity.MACRO, 1).epsilon())
@@ -52,7 +51,7 @@ class GradientWalksTest {
   /** The same walk, written out. */
   @Test
   void componentsStepAgainstTheGradient() {
-    DenseNetwork network = elu(0.0, 2);
+    Network network = elu(0.0, 2);
     GradientWalks how = GradientWalks.of(network, 1.0, Granularity.MACRO, 9);
     LossGradientCloud cloud = how.sample(network, 1, walks -> {});
     RandomGenerator random = RandomStreams.of(9, 3);
@@ -63,7 +62,7 @@ class GradientWalksTest {
       assertThat(x[i]).isBetween(-1.0, 1.0);
     }
     for (int k = 0; k < 100; k++) {
-      double energy = network.gradient(x, gradient);
+      double energy = network.evaluator().gradient(x, gradient);
       double norm = Math.sqrt(Arrays.stream(gradient).map(g -> g * g).sum());
       assertThat(cloud.energy(300 + k)).isEqualTo(energy);
       assertThat(cloud.norm(300 + k)).isCloseTo(norm, within(1e-14));
@@ -93,7 +92,7 @@ class GradientWalksTest {
   @ParameterizedTest
   @EnumSource(Scope.class)
   void theNumberOfThreadsChangesNothing(Scope scope) {
-    DenseNetwork network = elu(0.0, 2, 2);
+    Network network = elu(0.0, 2, 2);
     GradientWalks how = GradientWalks.of(network, 1.0, Granularity.MACRO, 4).withScope(scope);
     List<Integer> told = new ArrayList<>();
     LossGradientCloud one = how.sample(network, 1, told::add);
@@ -110,7 +109,7 @@ class GradientWalksTest {
 
   @Test
   void someCurvaturesAreSpreadEvenly() {
-    DenseNetwork network = elu(0.0, 2);
+    Network network = elu(0.0, 2);
     LossGradientCloud cloud =
         GradientWalks.of(network, 1.0, Granularity.MACRO, 4)
             .withCurvatures(100)
@@ -127,14 +126,14 @@ class GradientWalksTest {
   /** A strong regulariser makes every point convex. */
   @Test
   void curvaturesFollowTheHessian() {
-    DenseNetwork bowl = elu(100.0, 2);
+    Network bowl = elu(100.0, 2);
     LossGradientCloud convex =
         GradientWalks.of(bowl, 1.0, Granularity.MACRO, 4).sample(bowl, 2, walks -> {});
     assertThat(convex.counts().get(Curvature.CONVEX)).isEqualTo(1800);
-    DenseNetwork free = elu(0.0, 2);
+    Network free = elu(0.0, 2);
     assertThat(new Curvature.Classifier(free, Scope.WHOLE, 1e-7).at(new double[9]))
         .contains(Curvature.SINGULAR);
-    DenseNetwork deep = elu(0.0, 2, 2);
+    Network deep = elu(0.0, 2, 2);
     double[] overflow = new double[15];
     Arrays.fill(overflow, 1e200);
     assertThat(new Curvature.Classifier(deep, Scope.WHOLE, 1e-7).at(overflow)).isEmpty();
@@ -143,7 +142,7 @@ class GradientWalksTest {
   /** Second derivatives across layers make a saddle of what the blocks see as convex. */
   @Test
   void blocksLeaveOutWhatIsBetweenThem() {
-    DenseNetwork network = elu(0.0, 2, 2);
+    Network network = elu(0.0, 2, 2);
     GradientWalks how = GradientWalks.of(network, 1.0, Granularity.MACRO, 4);
     int whole = how.sample(network, 2, walks -> {}).counts().get(Curvature.CONVEX);
     int blocks =
@@ -156,28 +155,19 @@ class GradientWalksTest {
   @ParameterizedTest
   @EnumSource(Scope.class)
   void bothFormsOfANetworkAreSampledAlike(Scope scope) {
-    XorNetwork special = new XorNetwork(2, 1e-3);
+    Network special = Network.xor(2, 1e-3);
     Architecture shape = special.architecture();
-    DenseNetwork general = new DenseNetwork(shape, Penalty.all(shape, 1e-3), special.data());
+    Network general = Network.general(shape, Penalty.all(shape, 1e-3), special.data());
     RandomGenerator random = RandomStreams.of(7, 0);
-    double[] places = IntStream.range(0, 12).asDoubleStream().toArray();
     Curvature.Classifier one = new Curvature.Classifier(special, scope, 1e-7);
     Curvature.Classifier other = new Curvature.Classifier(general, scope, 1e-7);
     List<Curvature> kinds = new ArrayList<>();
     for (int trial = 0; trial < 200; trial++) {
       double[] x = new double[12];
-      double[] same = new double[12];
       for (int i = 0; i < 12; i++) {
         x[i] = 4.0 * random.nextDouble() - 2.0;
       }
-      for (int l = 1; l <= 2; l++) {
-        for (int j = 0; j < 2; j++) {
-          same[general.parameters().bias(l, j)] = x[(int) special.bias(places, l, j)];
-          for (int k = 0; k < 2; k++) {
-            same[general.parameters().link(l, j, k)] = x[(int) special.link(places, l, j, k)];
-          }
-        }
-      }
+      double[] same = general.layout().arrange(x, special.layout());
       assertThat(one.at(x)).isEqualTo(other.at(same));
       kinds.add(one.at(x).orElseThrow());
     }
@@ -208,7 +198,7 @@ class GradientWalksTest {
 
   @Test
   void stationaryPointsStandAtGradientZero() {
-    XorNetwork network = new XorNetwork(1, 1e-2);
+    Network network = Network.xor(1, 1e-2);
     Landscape landscape = Explored.everyIndex(network);
     List<Mark> marks = LossGradientCloud.marks(landscape);
     assertThat(marks).hasSize(landscape.size()).hasSizeGreaterThan(2);
@@ -221,7 +211,7 @@ class GradientWalksTest {
 
   @Test
   void badInputIsRefused() {
-    DenseNetwork network = elu(0.0, 2);
+    Network network = elu(0.0, 2);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> GradientWalks.of(network, 0.0, Granularity.MICRO, 1))
         .withMessage("the range of the starts is positive, not 0.0");

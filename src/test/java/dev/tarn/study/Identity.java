@@ -6,7 +6,7 @@ import dev.tarn.minimise.Lbfgs;
 import dev.tarn.minimise.LbfgsSettings;
 import dev.tarn.network.Activation;
 import dev.tarn.network.Architecture;
-import dev.tarn.network.DenseNetwork;
+import dev.tarn.network.Network;
 import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
 import dev.tarn.stationary.NewtonPolish;
@@ -20,17 +20,17 @@ import java.util.List;
 final class Identity {
   private Identity() {}
 
-  static DenseNetwork network() {
+  static Network network() {
     int[] widths = {1};
     Architecture shape = Architecture.of(1, Activation.TANH, widths, 1, OutputLayer.LINEAR);
     double[] signs = {-1.0, 1.0};
     DataSet data = DataSet.ofTargets("identity", List.of("x"), List.of("y"), signs, signs);
-    return new DenseNetwork(shape, Penalty.all(shape, 0.01), data);
+    return Network.of(shape, Penalty.all(shape, 0.01), data);
   }
 
   /** The saddle is point 1, the minimum is point 2. */
   static Landscape landscape() {
-    DenseNetwork network = network();
+    Network network = network();
     Landscape landscape = Landscape.of(network);
     NewtonPolish polish = new NewtonPolish(network);
     Provenance provenance = new Provenance(0, 0L, "test");

@@ -8,10 +8,9 @@ import dev.tarn.data.DataSet;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.network.Activation;
 import dev.tarn.network.Architecture;
-import dev.tarn.network.DenseNetwork;
+import dev.tarn.network.Network;
 import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
-import dev.tarn.network.XorNetwork;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.study.GoodMinimum.Accurate;
 import dev.tarn.study.GoodMinimum.NearBest;
@@ -29,7 +28,7 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class ReliabilityTest {
-  private static final XorNetwork XOR = new XorNetwork(2, 1e-4);
+  private static final Network XOR = Network.xor(2, 1e-4);
 
   private static Training training(double scale, int steps) {
     return Training.of(
@@ -40,7 +39,7 @@ class ReliabilityTest {
       Optional<Landscape> catalogue, Training training, int runs, GoodMinimum good, int threads) {
     return Reliability.of(
         2,
-        Learner.of(XOR.copy()),
+        Learner.of(XOR),
         catalogue,
         ReliabilitySettings.of(training, runs, good),
         threads,
@@ -76,7 +75,7 @@ class ReliabilityTest {
     Reliability one =
         Reliability.of(
             2,
-            Learner.of(XOR.copy()),
+            Learner.of(XOR),
             Optional.empty(),
             ReliabilitySettings.of(training(1.0, 200), 20, new Accurate(1.0)),
             1,
@@ -119,8 +118,8 @@ class ReliabilityTest {
     int[] widths = {4};
     Architecture shape = Architecture.of(2, Activation.TANH, widths, 1, OutputLayer.LINEAR);
     // Four units fit four examples in many ways: a valley of zero energy.
-    DenseNetwork network =
-        new DenseNetwork(
+    Network network =
+        Network.of(
             shape,
             Penalty.none(shape),
             DataSet.ofTargets(

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.tarn.network.XorNetwork;
+import dev.tarn.network.Network;
 import dev.tarn.study.SensitivityMap.TrainingPoint;
 import dev.tarn.xor.XorProblem;
 import java.util.List;
@@ -83,7 +83,7 @@ class SensitivityMapTest {
 
   @Test
   void undecidedIsWrong() {
-    XorNetwork network = new XorNetwork(2, 1e-3);
+    Network network = Network.xor(2, 1e-3);
     SensitivityMap map = XorProblem.sensitivity(network, new double[network.dimension()], GRID);
     assertThat(map.fractionRight()).isZero();
     assertThat(map.margins()).hasSize(4).allMatch(m -> m.distance().orElseThrow() == 0.0);
@@ -135,7 +135,7 @@ class SensitivityMapTest {
   /** Against the nearest wrong input of a grid eight times as fine. */
   @Property(tries = 10)
   void distancesAreThoseOfAFinerGrid(@ForAll Random random) {
-    XorNetwork network = new XorNetwork(3, 1e-4);
+    Network network = Network.xor(3, 1e-4);
     double[] x = new double[network.dimension()];
     for (int i = 0; i < x.length; i++) {
       x[i] = 3.0 * random.nextGaussian();
@@ -150,11 +150,11 @@ class SensitivityMapTest {
     }
   }
 
-  private static double[] nearestWrong(XorNetwork network, double[] x, InputGrid fine) {
+  private static double[] nearestWrong(Network network, double[] x, InputGrid fine) {
     double[] nearest = {FARTHEST, FARTHEST, FARTHEST, FARTHEST};
     for (int i = 0; i < fine.size(); i++) {
       for (int j = 0; j < fine.size(); j++) {
-        boolean one = network.probability(x, fine.at(i), fine.at(j)) > 0.5;
+        boolean one = answer(network, x, fine.at(i), fine.at(j)) > 0.5;
         if (one != XorProblem.ones().contains(fine.at(i), fine.at(j))) {
           for (int d = 0; d < nearest.length; d++) {
             double apart = Math.hypot(fine.at(i) - (d >> 1), fine.at(j) - (d & 1));
@@ -166,14 +166,17 @@ class SensitivityMapTest {
     return nearest;
   }
 
+  private static double answer(Network network, double[] x, double u, double v) {
+    return network.evaluator().answer(x, new double[] {u, v})[1];
+  }
+
   /** Whether some input a little beyond a distance is answered wrong. */
-  private static boolean wrongNear(
-      XorNetwork network, double[] x, TrainingPoint t, double distance) {
+  private static boolean wrongNear(Network network, double[] x, TrainingPoint t, double distance) {
     double radius = distance + 1e-6;
     for (int k = 0; k < 100_000; k++) {
       double u = t.x() + radius * Math.cos(2.0 * Math.PI * k / 100_000);
       double v = t.y() + radius * Math.sin(2.0 * Math.PI * k / 100_000);
-      if (network.probability(x, u, v) > 0.5 != XorProblem.ones().contains(u, v)) {
+      if (answer(network, x, u, v) > 0.5 != XorProblem.ones().contains(u, v)) {
         return true;
       }
     }
@@ -187,7 +190,7 @@ class SensitivityMapTest {
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("not " + p);
     }
-    XorNetwork network = new XorNetwork(1, 1e-3);
+    Network network = Network.xor(1, 1e-3);
     assertThatThrownBy(() -> XorProblem.sensitivity(network, new double[3], GRID))
         .hasMessageContaining("not 3");
   }

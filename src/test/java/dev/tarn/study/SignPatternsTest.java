@@ -3,7 +3,7 @@ package dev.tarn.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.tarn.network.DenseParameters;
+import dev.tarn.network.Layout;
 import dev.tarn.network.OutputLayer;
 import dev.tarn.study.SignPattern.Claim;
 import java.util.List;
@@ -51,7 +51,7 @@ class SignPatternsTest {
 
   @Test
   void signsAreThoseOfThePattern() {
-    DenseParameters layout = QUESTION.network(2).parameters();
+    Layout layout = QUESTION.network(2).layout();
     SignPattern pattern = new SignPattern(List.of(1, -1, -1, -1), List.of(-1, 1), Optional.empty());
     assertThat(pattern).hasToString("w1 = [[1,-1],[-1,-1]], w2 = [-1,1]");
     double[] x = {-1, 2, 3, 4, -5, -6, 7, -8, 9};
@@ -75,7 +75,7 @@ class SignPatternsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new SignPattern(List.of(1, 0, 1, 1), List.of(1, 1), Optional.empty()))
         .withMessage("a sign is 1 or -1, not 0");
-    DenseParameters other = QUESTION.network(3).parameters();
+    Layout other = QUESTION.network(3).layout();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SignPattern.named().get(0).apply(other, new double[13]))
         .withMessageContaining("not for 2-3-1 relu logistic");

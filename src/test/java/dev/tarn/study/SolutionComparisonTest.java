@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.tarn.job.RandomStreams;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.landscape.MinimaxPath;
-import dev.tarn.network.XorNetwork;
+import dev.tarn.network.Network;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.testing.Explored;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class SolutionComparisonTest {
-  private static final XorNetwork XOR = new XorNetwork(2, 1e-4);
+  private static final Network XOR = Network.xor(2, 1e-4);
   private static Landscape landscape;
 
   @BeforeAll
@@ -24,7 +24,7 @@ class SolutionComparisonTest {
   }
 
   private static SolutionComparison compare(double[] first, double[] second) {
-    return SolutionComparison.of(XOR.copy(), landscape, first, second);
+    return SolutionComparison.of(XOR, landscape, first, second);
   }
 
   private static double[] minimum(int rank) {
@@ -89,7 +89,7 @@ class SolutionComparisonTest {
   @Test
   void withoutALandscapeThereIsNoBarrier() {
     SolutionComparison found =
-        SolutionComparison.of(XOR.copy(), Landscape.of(XOR), minimum(0), minimum(1));
+        SolutionComparison.of(XOR, Landscape.of(XOR), minimum(0), minimum(1));
     assertThat(found.first().minimum()).isEmpty();
     assertThat(found.path()).isEmpty();
     assertThat(found.leadToTheSame()).isFalse();

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.tarn.landscape.Landscape;
 import dev.tarn.linear.Vectors;
-import dev.tarn.network.XorNetwork;
+import dev.tarn.network.Network;
 import dev.tarn.potential.Vector;
 import dev.tarn.testing.Explored;
 import dev.tarn.train.Initialisation;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class VisitsTest {
-  private static final XorNetwork XOR = new XorNetwork(2, 1e-4);
+  private static final Network XOR = Network.xor(2, 1e-4);
   private static Landscape landscape;
 
   @BeforeAll
@@ -56,8 +56,8 @@ class VisitsTest {
 
   @Test
   void distancesAreThoseToTheNearestCopy() {
-    TrainingRun run = run(Learner.of(XOR.copy()), 1.0);
-    Visits visits = Visits.of(run, Learner.of(XOR.copy()), landscape, 0.2);
+    TrainingRun run = run(Learner.of(XOR), 1.0);
+    Visits visits = Visits.of(run, Learner.of(XOR), landscape, 0.2);
     double[] copy = new double[XOR.dimension()];
     assertThat(visits.visits()).isNotEmpty();
     for (Visit visit : visits.visits()) {
@@ -75,7 +75,7 @@ class VisitsTest {
       assertThat(visit.closestStep()).isBetween(visit.firstStep(), visit.lastStep());
       assertThat(visit.energy()).isEqualTo(landscape.get(visit.point()).energy());
     }
-    assertThat(Visits.of(run, Learner.of(XOR.copy()), landscape, 1e-9).visits()).isEmpty();
+    assertThat(Visits.of(run, Learner.of(XOR), landscape, 1e-9).visits()).isEmpty();
   }
 
   @Test
@@ -99,7 +99,7 @@ class VisitsTest {
 
   @Test
   void badInputIsRefused() {
-    Learner learner = Learner.of(XOR.copy());
+    Learner learner = Learner.of(XOR);
     TrainingRun run = run(learner, 1.0);
     TrainingRun bare =
         Training.of(new GradientDescent(0.5, 0.0), Initialisation.of(Law.NORMAL, 1.0), 2, 1)

@@ -4,7 +4,7 @@ import dev.tarn.data.DataSet;
 import dev.tarn.job.RandomStreams;
 import dev.tarn.network.Activation;
 import dev.tarn.network.Architecture;
-import dev.tarn.network.DenseNetwork;
+import dev.tarn.network.Network;
 import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
 import java.util.List;
@@ -42,10 +42,9 @@ public final class Images {
   }
 
   /** A network of one tanh layer and a softmax on such images, everything regularised. */
-  public static DenseNetwork network(
-      int pixels, int units, int classes, int examples, double lambda) {
+  public static Network network(int pixels, int units, int classes, int examples, double lambda) {
     Architecture shape =
         Architecture.of(pixels, Activation.TANH, new int[] {units}, classes, OutputLayer.SOFTMAX);
-    return new DenseNetwork(shape, Penalty.all(shape, lambda), data(pixels, classes, examples));
+    return Network.of(shape, Penalty.all(shape, lambda), data(pixels, classes, examples));
   }
 }

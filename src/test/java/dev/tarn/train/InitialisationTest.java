@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.tarn.job.RandomStreams;
 import dev.tarn.network.Activation;
 import dev.tarn.network.Architecture;
-import dev.tarn.network.DenseParameters;
+import dev.tarn.network.Layout;
 import dev.tarn.network.OutputLayer;
 import dev.tarn.train.Initialisation.Law;
 import java.util.Arrays;
@@ -18,18 +18,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class InitialisationTest {
-  private static DenseParameters layout(int... widths) {
-    return new DenseParameters(Architecture.of(3, Activation.TANH, widths, 2, OutputLayer.SOFTMAX));
+  private static Layout layout(int... widths) {
+    return Layout.byLayer(Architecture.of(3, Activation.TANH, widths, 2, OutputLayer.SOFTMAX));
   }
 
-  private static double[] drawn(Initialisation how, DenseParameters layout, long seed) {
+  private static double[] drawn(Initialisation how, Layout layout, long seed) {
     double[] x = new double[layout.dimension()];
     how.draw(layout, RandomStreams.of(seed, 0), x);
     return x;
   }
 
   /** Links and biases of layer 1, which is 3 to 1000; then the links of layer 2, 1000 to 2. */
-  private static double[] links(DenseParameters layout, double[] x, int layer) {
+  private static double[] links(Layout layout, double[] x, int layer) {
     int units = layout.architecture().widths().get(layer);
     int below = layout.architecture().widths().get(layer - 1);
     double[] links = new double[units * below];
@@ -48,7 +48,7 @@ class InitialisationTest {
   @ParameterizedTest
   @EnumSource(Law.class)
   void variancesAreThoseOfThePapers(Law law) {
-    DenseParameters layout = layout(1000);
+    Layout layout = layout(1000);
     double[] x = drawn(Initialisation.of(law, 1.0), layout, 5);
     for (int layer = 1; layer <= 2; layer++) {
       double in = layer == 1 ? 3.0 : 1000.0;
@@ -67,7 +67,7 @@ class InitialisationTest {
 
   @Test
   void uniformLawsKeepTheirBoundsAndComeNearThem() {
-    DenseParameters layout = layout(50);
+    Layout layout = layout(50);
     double[] glorot = drawn(Initialisation.of(Law.GLOROT_UNIFORM, 1.0), layout, 1);
     double bound = Math.sqrt(6.0 / 53.0);
     assertThat(Arrays.stream(links(layout, glorot, 1)).map(Math::abs).max().orElseThrow())
@@ -80,7 +80,7 @@ class InitialisationTest {
 
   @Test
   void biasesAreZeroUnlessDrawn() {
-    DenseParameters layout = layout(4, 5);
+    Layout layout = layout(4, 5);
     Initialisation how = Initialisation.of(Law.HE_NORMAL, 1.0);
     double[] without = drawn(how, layout, 2);
     double[] with = drawn(how.withBiases(), layout, 2);
@@ -95,7 +95,7 @@ class InitialisationTest {
 
   @Property(tries = 30)
   void theScaleIsAFactor(@ForAll Law law, @ForAll @IntRange(min = 1, max = 9) int units) {
-    DenseParameters layout = layout(units);
+    Layout layout = layout(units);
     double[] one = drawn(Initialisation.of(law, 1.0).withBiases(), layout, units);
     double[] four = drawn(Initialisation.of(law, 4.0).withBiases(), layout, units);
     for (int i = 0; i < one.length; i++) {

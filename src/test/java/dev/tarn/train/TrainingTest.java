@@ -10,10 +10,9 @@ import dev.tarn.minimise.Lbfgs;
 import dev.tarn.minimise.LbfgsSettings;
 import dev.tarn.network.Activation;
 import dev.tarn.network.Architecture;
-import dev.tarn.network.DenseNetwork;
+import dev.tarn.network.Network;
 import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
-import dev.tarn.network.XorNetwork;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.SimplePotential;
 import dev.tarn.train.Initialisation.Law;
@@ -34,10 +33,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TrainingTest {
   private static final Initialisation GLOROT = Initialisation.of(Law.GLOROT_UNIFORM, 1.0);
 
-  private static DenseNetwork xor(OutputLayer output, int outputs) {
+  private static Network xor(OutputLayer output, int outputs) {
     int[] widths = {3};
     Architecture shape = Architecture.of(2, Activation.TANH, widths, outputs, output);
-    return new DenseNetwork(shape, Penalty.all(shape, 1e-3), DataSets.xor(2));
+    return Network.of(shape, Penalty.all(shape, 1e-3), DataSets.xor(2));
   }
 
   private static Learner learner() {
@@ -159,11 +158,6 @@ class TrainingTest {
           public OptionalDouble accuracy(double[] x) {
             return OptionalDouble.empty();
           }
-
-          @Override
-          public Learner copy() {
-            return this;
-          }
         };
     TrainingRun run =
         Training.of(new QuasiNewton(LbfgsSettings.defaults()), GLOROT, 10, 1).run(learner, 0);
@@ -176,8 +170,9 @@ class TrainingTest {
   /** The XOR network is the general one with another order of the parameters. */
   @Test
   void bothNetworksAreTrainedAlike() {
-    Learner general = Learner.of(xor(OutputLayer.SOFTMAX, 2));
-    Learner xor = Learner.of(new XorNetwork(3, 1e-3));
+    Network fast = Network.xor(3, 1e-3);
+    Learner general = Learner.of(Network.general(fast.architecture(), fast.penalty(), fast.data()));
+    Learner xor = Learner.of(Network.xor(3, 1e-3));
     Training training = Training.of(Adam.withRate(0.05), GLOROT.withBiases(), 100, 8);
     TrainingRun one = training.run(general, 4);
     TrainingRun other = training.run(xor, 4);
@@ -189,7 +184,7 @@ class TrainingTest {
 
   @Test
   void accuracyCountsWhatIsRight() {
-    Learner xor = Learner.of(new XorNetwork(1, 1e-3));
+    Learner xor = Learner.of(Network.xor(1, 1e-3));
     // All outputs equal: class 0 is said of all four inputs, and two of them are of class 0.
     assertThat(xor.accuracy(new double[7])).hasValue(0.5);
     Learner general = Learner.of(xor(OutputLayer.SOFTMAX, 2));
@@ -197,7 +192,7 @@ class TrainingTest {
     int[] widths = {2};
     Architecture linear = Architecture.of(2, Activation.RELU, widths, 2, OutputLayer.LINEAR);
     Learner targets =
-        Learner.of(new DenseNetwork(linear, Penalty.none(linear), DataSets.xor(2).withTargets()));
+        Learner.of(Network.of(linear, Penalty.none(linear), DataSets.xor(2).withTargets()));
     assertThat(targets.accuracy(new double[12])).isEmpty();
     assertThat(targets.potential().hasKinks()).isTrue();
     assertThat(general.potential().hasKinks()).isFalse();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tarn.data.UnusableFileException;
-import dev.tarn.network.Regularisation;
+import dev.tarn.network.Network;
 import dev.tarn.store.LandscapeDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,9 +34,9 @@ class CataloguesTest {
     Catalogues catalogues = new Catalogues(folder);
     LandscapeDatabase.open(catalogues.file(2, 1e-2), Catalogues.network(2, 1e-2)).close();
     Catalogues.Catalogue catalogue = catalogues.read(2, 1e-2).orElseThrow();
-    assertThat(catalogue.network().parameters().hidden()).isEqualTo(2);
-    assertThat(catalogue.network().lambda()).isEqualTo(1e-2);
-    assertThat(catalogue.network().regularisation()).isEqualTo(Regularisation.ALL);
+    assertThat(catalogue.hidden()).isEqualTo(2);
+    assertThat(catalogue.lambda()).isEqualTo(1e-2);
+    assertThat(catalogue.network()).isEqualTo(Network.xor(2, 1e-2));
     assertThat(catalogue.landscape().size()).isZero();
     assertThat(catalogue.runs()).isEmpty();
     assertThat(catalogue.completeness().complete()).isFalse();

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.job.Cancellation;
-import dev.tarn.network.XorParameters;
+import dev.tarn.network.Network;
 import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.testing.Weights;
 import dev.tarn.text.Numbers;
 import dev.tarn.xor.Finding.Verdict;
 import java.nio.file.Path;
@@ -95,12 +96,14 @@ class ClaimCheckerTest {
     assertThat(all(Claim.THREE_UNITS, 3, 1e-2)).isEmpty();
     Finding finding = finding(Claim.THREE_UNITS, 4, 1e-2);
     assertThat(finding.verdict()).isEqualTo(Verdict.HOLDS);
-    XorParameters parameters = new XorParameters(4);
+    Network network = Network.xor(4, 1e-2);
     List<StationaryPoint> three =
         new Catalogues(folder)
             .read(4, 1e-2).orElseThrow().landscape().minima().stream()
                 .filter(
-                    p -> parameters.connectedUnits(p.coordinates().toArray(), 1e-10).size() == 3)
+                    p ->
+                        Weights.connectedUnits(network, p.coordinates().toArray(), 1e-10).size()
+                            == 3)
                 .toList();
     assertThat(three).isNotEmpty();
     assertThat(finding.detail())

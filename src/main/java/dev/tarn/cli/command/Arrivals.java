@@ -10,11 +10,11 @@ import dev.tarn.explore.Progress;
 import dev.tarn.explore.Restart;
 import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.network.XorNetwork;
+import dev.tarn.network.Network;
+import dev.tarn.network.RegularisedNetwork;
 import dev.tarn.path.PathSettings;
 import dev.tarn.path.Pathway;
 import dev.tarn.path.SteepestDescent;
-import dev.tarn.potential.Reduction;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.Provenance;
 import dev.tarn.stationary.StationaryPoint;
@@ -46,12 +46,12 @@ public final class Arrivals {
   private int unconverged;
   private int failedPaths;
 
-  public Arrivals(XorNetwork network, List<double[]> reducedPoints) {
-    Reduction reduction = network.reduction().orElseThrow();
+  public Arrivals(Network network, List<double[]> reducedPoints) {
+    RegularisedNetwork family = new RegularisedNetwork(network);
     StationaryPolish polish = StationaryPolish.of(network);
     SteepestDescent descent = new SteepestDescent(network, PathSettings.defaults());
     for (double[] x : reducedPoints) {
-      PolishedPoint point = polish.polish(reduction.lift(x));
+      PolishedPoint point = polish.polish(family.leave(x));
       if (!point.converged()) {
         unconverged++;
       } else if (point.degenerate()) {

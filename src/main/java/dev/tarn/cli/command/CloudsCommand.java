@@ -3,7 +3,7 @@ package dev.tarn.cli.command;
 import dev.tarn.cli.view.CloudReport;
 import dev.tarn.cli.view.Console;
 import dev.tarn.cli.view.CountProgress;
-import dev.tarn.network.NetworkModel;
+import dev.tarn.network.Network;
 import dev.tarn.plot.canvas.Picture;
 import dev.tarn.plot.picture.CloudPicture;
 import dev.tarn.plot.picture.CurvatureBars;
@@ -132,7 +132,7 @@ public final class CloudsCommand extends ConsoleCommand {
   }
 
   /** What is sampled, and what is known of it. */
-  private record Subject(String name, NetworkModel network, List<LossGradientCloud.Mark> marks) {}
+  private record Subject(String name, Network network, List<LossGradientCloud.Mark> marks) {}
 
   @Override
   public Integer call() {
@@ -232,7 +232,9 @@ public final class CloudsCommand extends ConsoleCommand {
       try (LandscapeDatabase opened = LandscapeDatabase.openToRead(file)) {
         subjects.add(
             new Subject(
-                name(file), opened.model().network(), LossGradientCloud.marks(opened.landscape())));
+                name(file),
+                opened.network().network(),
+                LossGradientCloud.marks(opened.landscape())));
       }
     }
     for (String widths : layers) {

@@ -5,7 +5,7 @@ import com.google.common.base.Splitter;
 import dev.tarn.cli.view.CompareReport;
 import dev.tarn.cli.view.Console;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.network.NetworkModel;
+import dev.tarn.network.Network;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.study.SolutionComparison;
 import java.io.IOException;
@@ -56,7 +56,7 @@ public final class CompareCommand extends DatabaseCommand {
     }
     try (LandscapeDatabase database = read()) {
       Landscape landscape = database.landscape();
-      NetworkModel network = database.model().network();
+      Network network = database.network().network();
       SolutionComparison comparison;
       try {
         comparison =

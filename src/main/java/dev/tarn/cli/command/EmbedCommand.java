@@ -3,8 +3,7 @@ package dev.tarn.cli.command;
 import dev.tarn.cli.view.Console;
 import dev.tarn.cli.view.EmbedReport;
 import dev.tarn.network.Embedding;
-import dev.tarn.network.Regularisation;
-import dev.tarn.network.XorNetwork;
+import dev.tarn.network.Network;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.store.LandscapeDatabase;
@@ -51,11 +50,11 @@ public final class EmbedCommand extends DatabaseCommand {
       throw badInput("--extra is at least 1, not " + extra);
     }
     List<Embedding.Padded> points = new ArrayList<>();
-    XorNetwork network;
+    Network network;
     try (LandscapeDatabase database = read()) {
       network = database.network().network();
-      checkPossible(network);
-      Embedding embedding = new Embedding(network, extra);
+      checkSize(network);
+      Embedding embedding = embedding(network);
       for (StationaryPoint point : database.landscape().points()) {
         points.add(embedding.pad(point));
       }
@@ -66,8 +65,23 @@ public final class EmbedCommand extends DatabaseCommand {
     return report.allAgree() ? ExitCodes.DONE : ExitCodes.FAILED;
   }
 
-  private void checkPossible(XorNetwork network) {
-    int hidden = network.parameters().hidden();
+  private Embedding embedding(Network network) {
+    try {
+      return new Embedding(network, extra);
+    } catch (IllegalArgumentException e) {
+      throw badInput(file() + ": " + e.getMessage());
+    }
+  }
+
+  private void checkSize(Network network) {
+    if (network.architecture().hidden().size() != 1) {
+      throw badInput(
+          file()
+              + " holds the landscape of "
+              + network
+              + "; units are added to a network of one hidden layer");
+    }
+    int hidden = network.architecture().units();
     if (extra > Grid.MAX_HIDDEN - hidden) {
       throw badInput(
           "--extra is at most "
@@ -83,12 +97,6 @@ public final class EmbedCommand extends DatabaseCommand {
               + " holds the lowest eigenvalues only; a prediction needs all, which are known up to "
               + StationaryPolish.FULL_DIMENSION
               + " parameters");
-    }
-    if (network.regularisation() != Regularisation.ALL) {
-      throw badInput(
-          file()
-              + " regularises the links only: the bias of a zero unit then changes nothing, and no"
-              + " padded point is isolated");
     }
   }
 }

@@ -6,9 +6,8 @@ import dev.tarn.explore.Explorer;
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.explore.JobKind;
 import dev.tarn.explore.Progress;
+import dev.tarn.network.Network;
 import dev.tarn.network.SmallerNetworks;
-import dev.tarn.network.XorNetwork;
-import dev.tarn.store.NetworkDescription;
 import dev.tarn.text.Numbers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,11 +63,11 @@ public final class EnumerateCommand extends SearchCommand {
     // With another cutoff, what an earlier run put aside may be proper points.
     List<double[]> seeds = new ArrayList<>();
     preparation.recorder().landscape().degeneratePoints().forEach(p -> seeds.add(p.coordinates()));
-    if (!(preparation.model() instanceof NetworkDescription description)) {
+    Network network = preparation.network();
+    if (network.architecture().hidden().size() != 1 || network.hasKinks()) {
       return explorer.seeding(seeds);
     }
-    XorNetwork network = description.network();
-    int hidden = network.parameters().hidden();
+    int hidden = network.architecture().units();
     boolean padded =
         preparation.recorder().landscape().points().stream()
             .anyMatch(p -> p.provenance().method().equals(JobKind.SEEDS.label()));

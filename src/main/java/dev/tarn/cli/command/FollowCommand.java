@@ -62,7 +62,7 @@ public final class FollowCommand extends DatabaseCommand {
     }
     options.checkStart(this, source, landscape.points());
     NetworkDescription there =
-        new NetworkDescription(source.hidden(), options.to(), source.regularisation());
+        new NetworkDescription(source.network().withLambda(options.to()), source.test());
     if (target.isPresent()) {
       // Tells at once whether the file will do.
       LandscapeDatabase.open(target.get(), there).close();

@@ -1,6 +1,7 @@
 package dev.tarn.cli.command;
 
 import dev.tarn.cli.view.CountProgress;
+import dev.tarn.network.RegularisedNetwork;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.NetworkDescription;
 import dev.tarn.study.Branches;
@@ -44,7 +45,13 @@ final class FollowOptions {
   /** Checks that there is something to follow, and a way to go. */
   void checkStart(
       DatabaseCommand command, NetworkDescription source, List<StationaryPoint> points) {
-    if (source.lambda() == to) {
+    try {
+      // Tells whether the points can be followed.
+      new RegularisedNetwork(source.network());
+    } catch (IllegalArgumentException e) {
+      throw command.badInput(e);
+    }
+    if (source.network().penalty().lambda().orElseThrow() == to) {
       throw command.badInput(
           "--to is another lambda than that of " + command.file() + ", not " + to);
     }

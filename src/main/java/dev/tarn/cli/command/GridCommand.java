@@ -2,7 +2,7 @@ package dev.tarn.cli.command;
 
 import dev.tarn.cli.view.Console;
 import dev.tarn.explore.ExplorerSettings;
-import dev.tarn.network.XorNetwork;
+import dev.tarn.network.Network;
 import dev.tarn.xor.Catalogues;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +37,7 @@ abstract class GridCommand extends ConsoleCommand {
     ExplorerSettings settings = options.settings(this).enumerating(Integer.MAX_VALUE);
     int largest = grid.hidden().stream().max(Integer::compare).orElseThrow();
     try {
-      settings.goal().check(new XorNetwork(largest, grid.lambdas().get(0)));
+      settings.goal().check(Network.xor(largest, grid.lambdas().get(0)));
     } catch (IllegalArgumentException e) {
       throw badInput(e);
     }

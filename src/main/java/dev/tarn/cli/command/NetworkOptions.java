@@ -1,11 +1,10 @@
 package dev.tarn.cli.command;
 
 import dev.tarn.network.Architecture;
+import dev.tarn.network.Network;
 import dev.tarn.network.Penalty;
-import dev.tarn.network.Regularisation;
 import dev.tarn.potential.Vector;
 import dev.tarn.store.LandscapeDatabase;
-import dev.tarn.store.ModelDescription;
 import dev.tarn.store.NetworkDescription;
 import dev.tarn.text.Numbers;
 import java.io.IOException;
@@ -73,7 +72,7 @@ final class NetworkOptions {
   @Mixin private final DataOptions data = new DataOptions();
 
   /** The network as the options have it, and for the rest as the database has it. */
-  ModelDescription model(DatabaseCommand command) {
+  NetworkDescription model(DatabaseCommand command) {
     if (hidden.isPresent() && (hidden.get() < 1 || hidden.get() > Grid.MAX_HIDDEN)) {
       throw command.badInput("--hidden is from 1 to " + Grid.MAX_HIDDEN + ", not " + hidden.get());
     }
@@ -92,7 +91,7 @@ final class NetworkOptions {
     }
     lambda.forEach(value -> checkPositive(command, value));
     if (hidden.isPresent() && !lambda.isEmpty()) {
-      return new NetworkDescription(hidden.get(), lambda.get(0), Regularisation.ALL);
+      return NetworkDescription.of(Network.xor(hidden.get(), lambda.get(0)));
     }
     if (isNew(command.file())) {
       throw command.badInput(
@@ -102,13 +101,14 @@ final class NetworkOptions {
     }
     try (LandscapeDatabase database = command.read()) {
       if (hidden.isEmpty() && lambda.isEmpty()) {
-        return database.model();
+        return database.network();
       }
-      NetworkDescription held = database.network();
-      return new NetworkDescription(
-          hidden.orElse(held.hidden()),
-          lambda.isEmpty() ? held.lambda() : lambda.get(0),
-          held.regularisation());
+      Network held = database.xorNetwork().network();
+      return NetworkDescription.of(
+          Network.xor(
+              hidden.orElse(held.architecture().units()),
+              lambda.isEmpty() ? held.penalty().lambda().orElseThrow() : lambda.get(0),
+              held.penalty().regularisation().orElseThrow()));
     }
   }
 
@@ -118,7 +118,7 @@ final class NetworkOptions {
     }
   }
 
-  private ModelDescription general(ConsoleCommand command, String text) {
+  private NetworkDescription general(ConsoleCommand command, String text) {
     if (hidden.isPresent()) {
       throw command.badInput("--hidden is for the paper's XOR network; --layers says it all");
     }
@@ -129,7 +129,7 @@ final class NetworkOptions {
       Architecture architecture = shape.architecture(text);
       Penalty penalty = penalty(architecture.layers());
       DataOptions.Sets sets = data.read(command, architecture.output());
-      return ModelDescription.of(architecture, penalty, sets.training(), sets.test());
+      return NetworkDescription.of(architecture, penalty, sets.training(), sets.test());
     } catch (IllegalArgumentException e) {
       throw command.badInput(e);
     }

@@ -4,7 +4,7 @@ import dev.tarn.cli.view.Console;
 import dev.tarn.cli.view.PathReport;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.landscape.Pathways;
-import dev.tarn.network.NetworkModel;
+import dev.tarn.network.Network;
 import dev.tarn.path.Pathway;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.LandscapeDatabase;
@@ -45,7 +45,7 @@ public final class PathCommand extends DatabaseCommand {
     try (LandscapeDatabase database = read()) {
       Landscape landscape = database.landscape();
       StationaryPoint point = transitionState(landscape, id);
-      NetworkModel network = database.model().network();
+      Network network = database.network().network();
       Pathways pathways = new Pathways(network, landscape);
       Pathway pathway =
           pathways
@@ -53,7 +53,7 @@ public final class PathCommand extends DatabaseCommand {
               .orElseThrow(
                   () ->
                       new StoreException("the path from point " + id + " did not reach a minimum"));
-      format.print(new PathReport(id, network.parameterNames(), pathways, pathway), out());
+      format.print(new PathReport(id, network.layout().names(), pathways, pathway), out());
     }
     return ExitCodes.DONE;
   }

@@ -2,7 +2,7 @@ package dev.tarn.cli.command;
 
 import dev.tarn.cli.view.Console;
 import dev.tarn.network.LayeredNetwork;
-import dev.tarn.network.NetworkModel;
+import dev.tarn.network.Network;
 import dev.tarn.plot.picture.NetworkDiagram;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.LandscapeDatabase;
@@ -50,14 +50,14 @@ final class PlotNetworkCommand extends DatabaseCommand {
     }
     try (LandscapeDatabase database = read()) {
       StationaryPoint point = id.in(database.landscape(), this);
-      NetworkModel network = database.model().network();
+      Network network = database.network().network();
       picture.write(
           this,
           new NetworkDiagram(
               LayeredNetwork.of(network, point.coordinates().toArray()),
               cutoff,
               width,
-              "Point " + point.id() + " of " + database.model()));
+              "Point " + point.id() + " of " + database.network()));
       int widest = network.architecture().widths().stream().max(Integer::compare).orElseThrow();
       if (widest > NetworkDiagram.READABLE) {
         console()

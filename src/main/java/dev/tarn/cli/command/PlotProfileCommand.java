@@ -87,13 +87,13 @@ final class PlotProfileCommand extends DatabaseCommand {
     try (LandscapeDatabase database = read()) {
       Landscape landscape = database.landscape();
       List<List<PathStep>> paths = paths(landscape);
-      Pathways pathways = new Pathways(database.model().network(), landscape);
+      Pathways pathways = new Pathways(database.network().network(), landscape);
       List<EnergyProfile> profiles = paths.stream().map(path -> profile(pathways, path)).toList();
       List<ProfilePicture.Named> named = new ArrayList<>();
       for (int k = 0; k < paths.size(); k++) {
         named.add(new ProfilePicture.Named(name(paths.get(k)), profiles.get(k)));
       }
-      String title = "Energy along paths of " + database.model();
+      String title = "Energy along paths of " + database.network();
       picture.write(this, ProfilePicture.of(named, logarithmic, width, title));
       new ProfileReport(landscape, paths, profiles).print(out(), json);
     }

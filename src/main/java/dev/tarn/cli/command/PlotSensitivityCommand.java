@@ -66,7 +66,8 @@ final class PlotSensitivityCommand extends DatabaseCommand {
     try (LandscapeDatabase database = read()) {
       StationaryPoint point = id.in(database.landscape(), this);
       SensitivityMap map =
-          XorProblem.sensitivity(database.network().network(), point.coordinates().toArray(), grid);
+          XorProblem.sensitivity(
+              database.xorNetwork().network(), point.coordinates().toArray(), grid);
       picture.write(
           this,
           new SensitivityPicture(

@@ -53,7 +53,7 @@ final class PlotSpectrumCommand extends DatabaseCommand {
               .mapToDouble(RunRecord::zeroCutoff)
               .max()
               .orElse(NewtonPolish.DEFAULT_ZERO_CUTOFF);
-      String title = "Hessian eigenvalues of " + database.model();
+      String title = "Hessian eigenvalues of " + database.network();
       picture.write(this, drawn(spectra, cutoff, width, title));
     }
     return ExitCodes.DONE;

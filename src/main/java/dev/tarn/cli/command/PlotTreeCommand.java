@@ -7,7 +7,7 @@ import dev.tarn.plot.picture.Colouring;
 import dev.tarn.plot.picture.DisconnectivityGraph;
 import dev.tarn.plot.picture.TreeStyle;
 import dev.tarn.store.LandscapeDatabase;
-import dev.tarn.store.ModelDescription;
+import dev.tarn.store.NetworkDescription;
 import dev.tarn.study.PointQuantities;
 import dev.tarn.study.Quantity;
 import dev.tarn.text.Numbers;
@@ -99,7 +99,7 @@ final class PlotTreeCommand extends DatabaseCommand {
                 ? file() + " holds no minimum to draw"
                 : file() + " holds no minimum but the zero point, which --without-zero leaves out");
       }
-      ModelDescription network = database.model();
+      NetworkDescription network = database.network();
       List<String> notes = new ArrayList<>();
       notes.add(
           "lowest minimum: "
@@ -139,11 +139,11 @@ final class PlotTreeCommand extends DatabaseCommand {
   private Colouring colouring(
       LandscapeDatabase database, DisconnectivityTree tree, Quantity quantity, double tolerance) {
     Landscape landscape = database.landscape();
-    if (!PointQuantities.has(quantity, database.model().network())) {
-      throw badInput("--colour-by " + quantity + " does not apply to " + database.model());
+    if (!PointQuantities.has(quantity, database.network().network())) {
+      throw badInput("--colour-by " + quantity + " does not apply to " + database.network());
     }
     PointQuantities quantities =
-        new PointQuantities(database.model().network(), landscape, tolerance);
+        new PointQuantities(database.network().network(), landscape, tolerance);
     return Colouring.of(quantity, quantities, landscape, tree);
   }
 }

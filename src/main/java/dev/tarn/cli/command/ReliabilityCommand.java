@@ -5,7 +5,7 @@ import dev.tarn.cli.view.CountProgress;
 import dev.tarn.cli.view.ReliabilityReport;
 import dev.tarn.cli.view.ReliabilityReport.Measured;
 import dev.tarn.data.DataSet;
-import dev.tarn.network.DenseNetwork;
+import dev.tarn.network.Network;
 import dev.tarn.network.OutputLayer;
 import dev.tarn.plot.picture.ReliabilityPicture;
 import dev.tarn.study.GoodMinimum;
@@ -95,7 +95,7 @@ public final class ReliabilityCommand extends ConsoleCommand {
   }
 
   private List<Measured> measure(int workers) {
-    List<DenseNetwork> networks = networks();
+    List<Network> networks = networks();
     List<SignPattern> patterns = signPatterns ? SignPattern.named() : List.of();
     List<TrainingOptions.Named> trainings = options.trainings(this);
     int total = Math.multiplyExact(runs, trainings.size() * (networks.size() + patterns.size()));
@@ -106,7 +106,7 @@ public final class ReliabilityCommand extends ConsoleCommand {
         ReliabilitySettings settings =
             ReliabilitySettings.of(how.training(), runs, new GoodMinimum.Accurate(accuracy));
         List<Reliability> results = new ArrayList<>();
-        for (DenseNetwork network : networks) {
+        for (Network network : networks) {
           results.add(
               Reliability.of(
                   network.architecture().widths().get(1),
@@ -135,7 +135,7 @@ public final class ReliabilityCommand extends ConsoleCommand {
   }
 
   /** The networks by width; what does not go together is refused before a run begins. */
-  private List<DenseNetwork> networks() {
+  private List<Network> networks() {
     DataSet examples = trial.examples(this, OutputLayer.LOGISTIC);
     int classes = examples.outputNames().size();
     // Two classes take one logistic output, more a softmax.
@@ -152,7 +152,7 @@ public final class ReliabilityCommand extends ConsoleCommand {
               + " classes and --hidden "
               + hidden.units());
     }
-    List<DenseNetwork> networks = new ArrayList<>();
+    List<Network> networks = new ArrayList<>();
     for (int units : hidden.units()) {
       networks.add(trial.network(examples.inputs() + "-" + units + "-" + outputs, examples));
     }

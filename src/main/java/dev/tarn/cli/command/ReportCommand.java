@@ -53,7 +53,7 @@ public final class ReportCommand extends DatabaseCommand {
       text =
           ReportPage.of(
               String.valueOf(file().getFileName()),
-              database.model(),
+              database.network(),
               database.landscape(),
               database.runs(),
               tolerance);

@@ -10,10 +10,10 @@ import dev.tarn.explore.ExplorerEvent;
 import dev.tarn.explore.ExplorerRun;
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.job.Cancellation;
-import dev.tarn.network.NetworkModel;
+import dev.tarn.network.Network;
 import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.store.LandscapeDatabase;
-import dev.tarn.store.ModelDescription;
+import dev.tarn.store.NetworkDescription;
 import dev.tarn.store.RunRecorder;
 import dev.tarn.text.Numbers;
 import picocli.CommandLine.Mixin;
@@ -39,7 +39,7 @@ abstract class SearchCommand extends DatabaseCommand {
 
   /** What a command needs to prepare an explorer. */
   record Preparation(
-      ModelDescription model,
+      Network network,
       RunRecorder recorder,
       ExplorerSettings settings,
       ProgressView view,
@@ -48,9 +48,8 @@ abstract class SearchCommand extends DatabaseCommand {
   @Override
   public Integer call() {
     ExplorerSettings settings = goal(options.settings(this));
-    ModelDescription model = networkOptions.model(this);
-    // Made once: it looks for the symmetries of its data.
-    NetworkModel network = model.network();
+    NetworkDescription model = networkOptions.model(this);
+    Network network = model.network();
     try {
       settings.goal().check(network);
     } catch (IllegalArgumentException e) {
@@ -64,13 +63,12 @@ abstract class SearchCommand extends DatabaseCommand {
       // To the last line of the summary: the process ends as soon as this does.
       return Interruption.during(
           cancellation::cancel,
-          () -> run(model, network, recorder, settings, database, cancellation));
+          () -> run(network, recorder, settings, database, cancellation));
     }
   }
 
   private int run(
-      ModelDescription model,
-      NetworkModel network,
+      Network network,
       RunRecorder recorder,
       ExplorerSettings settings,
       LandscapeDatabase database,
@@ -80,7 +78,7 @@ abstract class SearchCommand extends DatabaseCommand {
       Explorer explorer =
           prepare(
                   new Explorer(network, settings),
-                  new Preparation(model, recorder, settings, view, cancellation))
+                  new Preparation(network, recorder, settings, view, cancellation))
               .resuming(recorder.restart())
               .keepingIn(recorder)
               .stoppingAt(cancellation);
@@ -96,7 +94,7 @@ abstract class SearchCommand extends DatabaseCommand {
   }
 
   /** What the searches cannot do for this network. */
-  private void warn(NetworkModel network) {
+  private void warn(Network network) {
     if (network.hasKinks()) {
       say(
           "the energy has kinks (ReLU), where second derivatives do not exist: "
@@ -115,7 +113,7 @@ abstract class SearchCommand extends DatabaseCommand {
     }
   }
 
-  private void announce(ModelDescription model, RunRecorder recorder, ExplorerSettings settings) {
+  private void announce(NetworkDescription model, RunRecorder recorder, ExplorerSettings settings) {
     int run = recorder.restart().run();
     int minima = recorder.landscape().count(0);
     int transitionStates = recorder.landscape().count(1);

@@ -1,7 +1,6 @@
 package dev.tarn.cli.command;
 
 import com.google.common.base.Splitter;
-import com.google.common.collect.ImmutableList;
 import dev.tarn.network.Activation;
 import dev.tarn.network.Architecture;
 import dev.tarn.network.HiddenLayer;
@@ -60,7 +59,7 @@ final class ShapeOptions {
               + ", not "
               + names.size());
     }
-    ImmutableList.Builder<HiddenLayer> hiddenLayers = ImmutableList.builder();
+    List<HiddenLayer> hiddenLayers = new ArrayList<>();
     for (int k = 0; k < count; k++) {
       hiddenLayers.add(
           new HiddenLayer(widths.get(k + 1), Activation.of(names.get(names.size() == 1 ? 0 : k))));
@@ -68,6 +67,6 @@ final class ShapeOptions {
     int outputs = widths.get(widths.size() - 1);
     OutputLayer output =
         loss.map(OutputLayer::of).orElse(outputs == 1 ? OutputLayer.LOGISTIC : OutputLayer.SOFTMAX);
-    return new Architecture(widths.get(0), hiddenLayers.build(), outputs, output);
+    return new Architecture(widths.get(0), hiddenLayers, outputs, output);
   }
 }

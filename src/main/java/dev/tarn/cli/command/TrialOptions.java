@@ -2,7 +2,7 @@ package dev.tarn.cli.command;
 
 import dev.tarn.data.DataSet;
 import dev.tarn.network.Architecture;
-import dev.tarn.network.DenseNetwork;
+import dev.tarn.network.Network;
 import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
 import picocli.CommandLine.Mixin;
@@ -29,7 +29,7 @@ final class TrialOptions {
    *
    * @throws IllegalArgumentException if the widths or an option is wrong
    */
-  DenseNetwork network(ConsoleCommand command, String widths) {
+  Network network(ConsoleCommand command, String widths) {
     Architecture architecture = shape.architecture(widths);
     return network(architecture, examples(command, architecture.output()));
   }
@@ -39,11 +39,11 @@ final class TrialOptions {
    *
    * @throws IllegalArgumentException if the widths or an option is wrong
    */
-  DenseNetwork network(String widths, DataSet examples) {
+  Network network(String widths, DataSet examples) {
     return network(shape.architecture(widths), examples);
   }
 
-  private DenseNetwork network(Architecture architecture, DataSet examples) {
-    return new DenseNetwork(architecture, Penalty.all(architecture, lambda), examples);
+  private Network network(Architecture architecture, DataSet examples) {
+    return Network.of(architecture, Penalty.all(architecture, lambda), examples);
   }
 }

@@ -4,7 +4,7 @@ import dev.tarn.cli.view.Console;
 import dev.tarn.cli.view.UnfoldReport;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.landscape.UnfoldedLandscape;
-import dev.tarn.network.XorNetwork;
+import dev.tarn.network.Network;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.LandscapeDatabase;
 import picocli.CommandLine.Command;
@@ -47,7 +47,7 @@ public final class UnfoldCommand extends DatabaseCommand {
       throw badInput("--below is an energy, not " + below);
     }
     try (LandscapeDatabase database = read()) {
-      XorNetwork network = database.network().network();
+      Network network = database.network().network();
       Landscape landscape = new Landscape(network.dimension(), network.symmetry());
       for (StationaryPoint point : database.landscape().points()) {
         if (point.energy() < below) {

@@ -66,7 +66,7 @@ public final class VisitCommand extends DatabaseCommand {
     Training training = options.training(this);
     try (LandscapeDatabase database = read()) {
       Landscape landscape = database.landscape();
-      Learner learner = Learner.of(database.model().network());
+      Learner learner = Learner.of(database.network().network());
       int every = Math.max(1, training.maxSteps() / SNAPSHOTS);
       TrainingRun run = training.withSnapshots(every).run(learner, number);
       Visits visits;
@@ -77,7 +77,7 @@ public final class VisitCommand extends DatabaseCommand {
       }
       picture.write(
           this,
-          VisitPicture.of(visits, logarithmic, width, "A training run of " + database.model()));
+          VisitPicture.of(visits, logarithmic, width, "A training run of " + database.network()));
       json.print(new VisitReport(file(), near, run, visits), out());
     }
     return ExitCodes.DONE;

@@ -1,6 +1,6 @@
 package dev.tarn.cli.view;
 
-import dev.tarn.network.NetworkModel;
+import dev.tarn.network.Network;
 import dev.tarn.study.Attractors;
 import dev.tarn.study.Attractors.Approach;
 import dev.tarn.study.Attractors.Attractor;
@@ -25,7 +25,7 @@ public final class CloudReport implements Report {
    * @param attractors where the sample comes down to gradient zero
    */
   public record Sample(
-      String name, NetworkModel network, LossGradientCloud cloud, Attractors attractors) {}
+      String name, Network network, LossGradientCloud cloud, Attractors attractors) {}
 
   private final List<Sample> samples;
 

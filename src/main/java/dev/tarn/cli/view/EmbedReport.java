@@ -1,22 +1,22 @@
 package dev.tarn.cli.view;
 
 import dev.tarn.network.Embedding;
-import dev.tarn.network.XorNetwork;
-import dev.tarn.network.XorParameters;
+import dev.tarn.network.Network;
 import dev.tarn.text.Numbers;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /** What the stationary points of a network are in one with more hidden units. */
 public final class EmbedReport implements Report {
-  private final XorNetwork network;
+  private final Network network;
   private final int extra;
   private final List<Embedding.Padded> points;
   private final List<Embedding.Padded> exceptions;
 
-  public EmbedReport(XorNetwork network, int extra, List<Embedding.Padded> points) {
+  public EmbedReport(Network network, int extra, List<Embedding.Padded> points) {
     this.network = network;
     this.extra = extra;
     this.points = List.copyOf(points);
@@ -61,17 +61,27 @@ public final class EmbedReport implements Report {
 
   @Override
   public void print(PrintWriter out) {
-    int hidden = network.parameters().hidden();
+    int hidden = network.architecture().units();
+    OptionalDouble lambda = network.penalty().lambda();
     out.println(
         "from "
             + Numbers.count(hidden, "hidden unit", "hidden units")
             + " to "
             + (hidden + extra)
-            + ", 2 lambda = "
-            + Numbers.exact(2.0 * network.lambda()));
+            + (lambda.isPresent()
+                ? ", 2 lambda = " + Numbers.exact(2.0 * lambda.getAsDouble())
+                : ""));
     out.println();
     Table table =
-        new Table("id", "energy", "index", "sqrt(2)|g|", "predicted", "found", "rms gradient", "");
+        new Table(
+            "id",
+            "energy",
+            "index",
+            network.isXor() ? "sqrt(2)|g|" : "coupling",
+            "predicted",
+            "found",
+            "rms gradient",
+            "");
     for (Embedding.Padded point : points) {
       table.row(
           point.id(),
@@ -100,7 +110,7 @@ public final class EmbedReport implements Report {
 
   /** Prints everything that is needed to look into the points that are not as the rule says. */
   public void printExceptions(PrintWriter err) {
-    List<String> names = new XorParameters(network.parameters().hidden() + extra).names();
+    List<String> names = network.withUnits(network.architecture().units() + extra).layout().names();
     exceptions.forEach(point -> explain(point, names, err));
   }
 

@@ -8,10 +8,9 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.tarn.data.DataSet;
 import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.network.DenseNetwork;
 import dev.tarn.network.LayeredNetwork;
-import dev.tarn.network.NetworkModel;
-import dev.tarn.network.XorNetwork;
+import dev.tarn.network.Network;
+import dev.tarn.network.NetworkEvaluator;
 import dev.tarn.network.relu.Kink;
 import dev.tarn.network.relu.KinkPolish;
 import dev.tarn.potential.Vector;
@@ -32,19 +31,21 @@ import org.jspecify.annotations.Nullable;
 
 /** What is said of the stationary points of a database, in numbers and as JSON. */
 public final class PointFacts {
-  private final NetworkModel network;
+  private final Network network;
+  private final NetworkEvaluator evaluator;
   private final Map<Integer, TestResult> tests;
   private final Landscape landscape;
   private final PointQuantities quantities;
 
   public PointFacts(LandscapeDatabase database, Landscape landscape, double aucTolerance) {
-    network = database.model().network();
+    network = database.network().network();
+    evaluator = network.evaluator();
     tests = database.tests(landscape);
     this.landscape = landscape;
     quantities = new PointQuantities(network, landscape, aucTolerance);
   }
 
-  NetworkModel network() {
+  Network network() {
     return network;
   }
 
@@ -84,19 +85,12 @@ public final class PointFacts {
 
   /** The answer to each training input. */
   List<double[]> answers(StationaryPoint point) {
-    double[] x = point.coordinates().toArray();
-    List<double[]> answers = new ArrayList<>();
-    for (int d = 0; d < network.data().examples(); d++) {
-      answers.add(network.answer(x, network.data().input(d)));
-    }
-    return answers;
+    return evaluator.answers(point.coordinates().toArray(), network.data());
   }
 
   /** The ReLU units and examples whose sum is zero; none for other networks. */
   List<Kink> kinks(StationaryPoint point) {
-    return network instanceof DenseNetwork dense
-        ? dense.kinks(point.coordinates().toArray(), KinkPolish.STANDING)
-        : List.of();
+    return evaluator.kinks(point.coordinates().toArray(), KinkPolish.STANDING);
   }
 
   boolean hasKinks() {
@@ -237,7 +231,7 @@ public final class PointFacts {
   private Object weights(StationaryPoint point) {
     List<LayeredNetwork.Layer> layers =
         LayeredNetwork.of(network, point.coordinates().toArray()).layers();
-    if (network instanceof XorNetwork) {
+    if (network.isXor()) {
       LayeredNetwork.Layer hidden = layers.get(0);
       LayeredNetwork.Layer output = layers.get(1);
       return new XorWeights(output.links(), hidden.links(), hidden.biases(), output.biases());

@@ -134,7 +134,7 @@ public final class ShowReport implements Report {
 
   private void printWeights(PrintWriter out) {
     Table table = new Table("parameter", "value");
-    List<String> names = facts.network().parameterNames();
+    List<String> names = facts.network().layout().names();
     for (int i = 0; i < names.size(); i++) {
       table.row(names.get(i), point.coordinates().get(i));
     }

@@ -5,9 +5,10 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.tarn.explore.Goal;
 import dev.tarn.landscape.Completeness;
 import dev.tarn.landscape.Landscape;
+import dev.tarn.network.Network;
+import dev.tarn.network.Regularisation;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.LandscapeDatabase;
-import dev.tarn.store.ModelDescription;
 import dev.tarn.store.NetworkDescription;
 import dev.tarn.store.RunRecord;
 import dev.tarn.text.Numbers;
@@ -34,7 +35,7 @@ public final class SummaryReport implements Report {
   }
 
   private final Path file;
-  private final ModelDescription model;
+  private final NetworkDescription model;
   private final int dimension;
   private final Landscape landscape;
   private final List<RunRecord> runs;
@@ -43,7 +44,7 @@ public final class SummaryReport implements Report {
 
   public SummaryReport(Path file, LandscapeDatabase database) {
     this.file = file;
-    model = database.model();
+    model = database.network();
     dimension = model.network().dimension();
     landscape = database.landscape();
     runs = database.runs();
@@ -58,12 +59,12 @@ public final class SummaryReport implements Report {
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   private record Xor(
       Optional<Integer> hidden, Optional<Double> lambda, Optional<String> regularisation) {
-    static Xor of(ModelDescription model) {
-      return model instanceof NetworkDescription network
+    static Xor of(Network network) {
+      return network.isXor()
           ? new Xor(
-              Optional.of(network.hidden()),
-              Optional.of(network.lambda()),
-              Optional.of(network.regularisation().label()))
+              Optional.of(network.architecture().units()),
+              Optional.of(network.penalty().links().get(0)),
+              network.penalty().regularisation().map(Regularisation::label))
           : new Xor(Optional.empty(), Optional.empty(), Optional.empty());
     }
   }
@@ -110,7 +111,7 @@ public final class SummaryReport implements Report {
   public Object json() {
     return new Whole(
         model.toString(),
-        Xor.of(model),
+        Xor.of(model.network()),
         dimension,
         landscape.minima().size(),
         landscape.transitionStates().size(),

@@ -2,9 +2,6 @@ package dev.tarn.network.relu;
 
 import dev.tarn.data.DataSet;
 import dev.tarn.linear.Vectors;
-import dev.tarn.network.DenseNetwork;
-import dev.tarn.network.DenseParameters;
-import dev.tarn.network.HiddenLayer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,8 +23,8 @@ import java.util.List;
 final class HeldKinks {
   private static final double INDEPENDENT = 1e-9;
 
-  private final DenseNetwork network;
-  private final DenseParameters layout;
+  private final KinkedNetwork network;
+  private final KinkedEvaluator evaluator;
   private final DataSet data;
   private final int n;
   private final int units;
@@ -38,14 +35,13 @@ final class HeldKinks {
   /** A kink: a unit of the first hidden layer, and an example. */
   record Held(int unit, int example) {}
 
-  HeldKinks(DenseNetwork network) {
+  HeldKinks(KinkedNetwork network, KinkedEvaluator evaluator) {
     this.network = network;
-    layout = network.parameters();
+    this.evaluator = evaluator;
     data = network.data();
-    n = network.dimension();
-    HiddenLayer first = network.architecture().hidden().get(0);
-    units = first.activation().hasKink() ? first.units() : 0;
-    width = network.architecture().inputs();
+    n = network.potential().dimension();
+    units = network.units();
+    width = data.inputs();
   }
 
   int units() {
@@ -68,22 +64,22 @@ final class HeldKinks {
 
   /** The sum of a unit for an example. */
   double sum(double[] x, int unit, int example) {
-    int row = layout.link(1, unit, 0);
-    double sum = x[row + width];
+    double sum = x[network.bias(unit)];
     for (int k = 0; k < width; k++) {
-      sum += x[row + k] * data.input(example, k);
+      sum += x[network.link(unit, k)] * data.input(example, k);
     }
     return sum;
   }
 
   /** The size of a unit's weights and bias, which a sum counts as zero against. */
   double size(double[] x, int unit) {
-    int row = layout.link(1, unit, 0);
     double squares = 0.0;
-    for (int k = 0; k <= width; k++) {
-      squares += x[row + k] * x[row + k];
+    for (int k = 0; k < width; k++) {
+      double link = x[network.link(unit, k)];
+      squares += link * link;
     }
-    return Math.sqrt(squares);
+    double bias = x[network.bias(unit)];
+    return Math.sqrt(squares + bias * bias);
   }
 
   /** The kinks that a point stands on, to a tolerance relative to the size of the unit. */
@@ -129,11 +125,10 @@ final class HeldKinks {
 
   private double[] normal(Held kink) {
     double[] normal = new double[n];
-    int row = layout.link(1, kink.unit(), 0);
     for (int k = 0; k < width; k++) {
-      normal[row + k] = data.input(kink.example(), k);
+      normal[network.link(kink.unit(), k)] = data.input(kink.example(), k);
     }
-    normal[row + width] = 1.0;
+    normal[network.bias(kink.unit())] = 1.0;
     return normal;
   }
 
@@ -150,7 +145,7 @@ final class HeldKinks {
   /** An orthonormal basis of the subspace. */
   List<double[]> basis() {
     List<double[]> basis = new ArrayList<>();
-    HeldKinks rest = new HeldKinks(network);
+    HeldKinks rest = new HeldKinks(network, evaluator);
     rest.normals.addAll(normals);
     for (int i = 0; i < n && basis.size() < dimension(); i++) {
       double[] axis = new double[n];
@@ -200,13 +195,13 @@ final class HeldKinks {
 
   /** The derivatives {@code c} by the units' values. */
   private double[] jumps(double[] x) {
-    double[] above = network.sumGradient(x, 2);
+    double[] above = evaluator.slopesAbove(x);
     int rows = above.length / data.examples();
     double[] jumps = new double[held.size()];
     for (int h = 0; h < jumps.length; h++) {
       Held kink = held.get(h);
       for (int k = 0; k < rows; k++) {
-        jumps[h] += x[layout.link(2, k, kink.unit())] * above[kink.example() * rows + k];
+        jumps[h] += x[network.linkAbove(k, kink.unit())] * above[kink.example() * rows + k];
       }
     }
     return jumps;
@@ -236,7 +231,7 @@ final class HeldKinks {
 
   /** A direction off one kink, along the others, to its active or its inactive side. */
   double[] away(Held kink, boolean active) {
-    HeldKinks others = new HeldKinks(network);
+    HeldKinks others = new HeldKinks(network, evaluator);
     for (Held other : held) {
       if (!other.equals(kink)) {
         others.hold(other);

@@ -2,8 +2,6 @@ package dev.tarn.network.relu;
 
 import dev.tarn.job.RandomStreams;
 import dev.tarn.linear.Vectors;
-import dev.tarn.network.DenseNetwork;
-import dev.tarn.network.DenseParameters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +25,7 @@ import java.util.random.RandomGenerator;
  * (grad h)' h}, and where the ratio begins to fall at a border, along that border. A ratio above 1
  * that is found does lower the energy; that none is found is strong evidence, no proof.
  */
-final class IdleUnits {
+public final class IdleUnits {
   private static final int RANDOM_STARTS = 64;
   private static final int DATA_STARTS = 64;
   private static final int ASCENTS = 200;
@@ -35,8 +33,8 @@ final class IdleUnits {
   private static final double GAIN = 1e-14;
   private static final double ON_BORDER = 1e-10;
 
-  private final DenseNetwork network;
-  private final DenseParameters layout;
+  private final KinkedNetwork network;
+  private final KinkedEvaluator evaluator;
   private final int width;
   private final boolean bounded;
   private final double above;
@@ -51,13 +49,13 @@ final class IdleUnits {
 
   private int rows;
 
-  IdleUnits(DenseNetwork network) {
+  IdleUnits(KinkedNetwork network, KinkedEvaluator evaluator) {
     this.network = network;
-    layout = network.parameters();
-    width = network.architecture().inputs() + 1;
-    double links = network.penalty().links().get(0);
-    double bias = network.penalty().biases().get(0);
-    above = network.architecture().layers() > 1 ? network.penalty().links().get(1) : 0.0;
+    this.evaluator = evaluator;
+    width = network.data().inputs() + 1;
+    double links = network.linkPenalty();
+    double bias = network.biasPenalty();
+    above = network.penaltyAbove();
     bounded = links > 0.0 && bias > 0.0 && above > 0.0;
     scale = new double[width];
     Arrays.fill(scale, 1.0 / Math.sqrt(links));
@@ -68,6 +66,20 @@ final class IdleUnits {
         inputs[d][k] = scale[k] * (k < width - 1 ? network.data().input(d, k) : 1.0);
       }
     }
+  }
+
+  /**
+   * The largest ratio that is found, for a unit that a network gets or has.
+   *
+   * @param network the network
+   * @param x its parameters; not modified
+   * @return the ratio; infinite if what holds the unit's weights together is not regularised
+   */
+  public static double ratio(KinkedNetwork network, double[] x) {
+    return new IdleUnits(network, network.evaluator())
+        .best(x)
+        .map(Use::ratio)
+        .orElse(Double.POSITIVE_INFINITY);
   }
 
   /** The units of the first hidden layer without links and bias. */
@@ -95,7 +107,7 @@ final class IdleUnits {
     if (!bounded) {
       return Optional.empty();
     }
-    slopes = network.sumGradient(x, 2);
+    slopes = evaluator.slopesAbove(x);
     rows = slopes.length / inputs.length;
     RandomGenerator random = RandomStreams.of(0, 0);
     Ascent best = new Ascent(new double[width]);
@@ -239,10 +251,10 @@ final class IdleUnits {
   void wake(double[] x, int unit, Use use, double size) {
     double factor = size / Vectors.norm(use.below());
     for (int k = 0; k < width; k++) {
-      x[k < width - 1 ? layout.link(1, unit, k) : layout.bias(1, unit)] = factor * use.below()[k];
+      x[k < width - 1 ? network.link(unit, k) : network.bias(unit)] = factor * use.below()[k];
     }
     for (int k = 0; k < use.above().length; k++) {
-      x[layout.link(2, k, unit)] = factor * use.above()[k];
+      x[network.linkAbove(k, unit)] = factor * use.above()[k];
     }
   }
 }

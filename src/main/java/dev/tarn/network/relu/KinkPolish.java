@@ -1,8 +1,6 @@
 package dev.tarn.network.relu;
 
-import dev.tarn.linear.SymmetricEigen;
 import dev.tarn.linear.Vectors;
-import dev.tarn.network.DenseNetwork;
 import dev.tarn.network.relu.HeldKinks.Held;
 import dev.tarn.network.relu.HeldKinks.Slopes;
 import dev.tarn.stationary.NewtonIteration;
@@ -47,12 +45,12 @@ public final class KinkPolish implements StationaryPolish {
   private static final double SLOPE_DROP = 0.5;
   private static final double FLAT = 1e-9;
   private static final double IDLE = 1e-12;
-  private static final double LEAST_EIGENVALUE = 1e-9;
   private static final double WAKING = 10.0;
   private static final int WAKINGS = 12;
   private static final int MAX_REFINEMENTS = 3;
 
-  private final DenseNetwork network;
+  private final KinkedNetwork network;
+  private final KinkedEvaluator evaluator;
   private final NewtonPolish newton;
   private final double tolerance;
   private final double zeroCutoff;
@@ -69,19 +67,20 @@ public final class KinkPolish implements StationaryPolish {
   /**
    * A polish.
    *
-   * @param network the network; used by this object's thread only
+   * @param network the network
    * @param tolerance the root-mean-square gradient below which a point is stationary; positive
    * @param zeroCutoff the magnitude below which an eigenvalue makes a point degenerate; 0 or more
    * @throws IllegalArgumentException if a number is out of its range
    */
-  public KinkPolish(DenseNetwork network, double tolerance, double zeroCutoff) {
+  public KinkPolish(KinkedNetwork network, double tolerance, double zeroCutoff) {
     this.network = network;
+    evaluator = network.evaluator();
     this.tolerance = tolerance;
     this.zeroCutoff = zeroCutoff;
-    newton = new NewtonPolish(network, tolerance, zeroCutoff);
-    n = network.dimension();
-    kinks = new HeldKinks(network);
-    idleUnits = new IdleUnits(network);
+    newton = new NewtonPolish(network.potential(), tolerance, zeroCutoff);
+    n = network.potential().dimension();
+    kinks = new HeldKinks(network, evaluator);
+    idleUnits = new IdleUnits(network, evaluator);
     gradient = new double[n];
     projected = new double[n];
     hessian = new double[n * n];
@@ -103,7 +102,7 @@ public final class KinkPolish implements StationaryPolish {
 
   @Override
   public PolishedPoint characterise(double[] x) {
-    if (network.kinks(x, STANDING).isEmpty()) {
+    if (evaluator.kinks(x, STANDING).isEmpty()) {
       return newton.characterise(x);
     }
     double[] point = x.clone();
@@ -115,8 +114,8 @@ public final class KinkPolish implements StationaryPolish {
   public void lowestMode(double[] x, double[] mode) {
     double[] point = x.clone();
     standOnKinks(point);
-    network.hessian(point, gradient, hessian);
-    new Subspace().copyLowestMode(mode);
+    evaluator.hessian(point, gradient, hessian);
+    subspace().copyLowestMode(mode);
   }
 
   /** Holds the kinks that a point stands on, and takes the point onto them. */
@@ -142,12 +141,11 @@ public final class KinkPolish implements StationaryPolish {
     for (int k = 0; k < MAX_STEPS; k++) {
       List<Integer> idle = holdIdle(x);
       kinks.project(x);
-      double energy = network.hessian(x, gradient, hessian);
+      double energy = evaluator.hessian(x, gradient, hessian);
       if (!Double.isFinite(energy) || kinks.dimension() == 0) {
         return;
       }
-      Subspace subspace = new Subspace();
-      subspace.newtonStep();
+      subspace().newtonStep(gradient, step);
       if (!isSettled(projectedRms())) {
         Vectors.cap(step, STEP_CAP);
         if (!search(x)) {
@@ -168,15 +166,20 @@ public final class KinkPolish implements StationaryPolish {
         trial[i] = x[i] + step[i];
       }
       kinks.project(trial);
-      network.hessian(trial, gradient, hessian);
+      evaluator.hessian(trial, gradient, hessian);
       double next = projectedRms();
       if (!(next < rms)) {
         return;
       }
       System.arraycopy(trial, 0, x, 0, n);
       rms = next;
-      new Subspace().newtonStep();
+      subspace().newtonStep(gradient, step);
     }
+  }
+
+  /** The curvature along the kinks held, at the point evaluated last. */
+  private CurvedSubspace subspace() {
+    return new CurvedSubspace(kinks.basis(), hessian);
   }
 
   private boolean isSettled(double rms) {
@@ -229,7 +232,7 @@ public final class KinkPolish implements StationaryPolish {
     for (int i = 0; i < n; i++) {
       trial[i] = x[i] + t * step[i];
     }
-    network.gradient(trial, trialGradient);
+    evaluator.gradient(trial, trialGradient);
     return Vectors.dot(trialGradient, step);
   }
 
@@ -267,7 +270,7 @@ public final class KinkPolish implements StationaryPolish {
     for (int k = 0; k < WAKINGS; k++) {
       System.arraycopy(x, 0, trial, 0, n);
       idleUnits.wake(trial, idle.get(0), use.get(), size);
-      if (network.energy(trial) < energy) {
+      if (evaluator.energy(trial) < energy) {
         System.arraycopy(trial, 0, x, 0, n);
         List<Held> held = List.copyOf(kinks.held());
         held.stream().filter(kink -> kink.unit() == idle.get(0)).forEach(kinks::release);
@@ -279,19 +282,19 @@ public final class KinkPolish implements StationaryPolish {
   }
 
   private PolishedPoint classify(double[] x) {
-    double energy = network.hessian(x, gradient, hessian);
+    double energy = evaluator.hessian(x, gradient, hessian);
     double rms = projectedRms();
     if (!Double.isFinite(energy) || !Double.isFinite(rms) || kinks.dimension() == 0) {
       return new PolishedPoint(x, energy, rms, new double[0], 0, false, true);
     }
-    Subspace subspace = new Subspace();
-    subspace.newtonStep();
+    CurvedSubspace subspace = subspace();
+    subspace.newtonStep(gradient, step);
     double[] values = subspace.values();
     int index = (int) Arrays.stream(values).filter(value -> value < 0.0).count();
     boolean degenerate = Arrays.stream(values).anyMatch(value -> Math.abs(value) < zeroCutoff);
     boolean converged =
         isSettled(rms)
-            && network.kinks(x, STANDING).stream().map(Kink::layer).allMatch(layer -> layer == 1);
+            && evaluator.kinks(x, STANDING).stream().map(Kink::layer).allMatch(layer -> layer == 1);
     List<Integer> idle = IdleUnits.of(kinks, x, IDLE);
     for (Slopes slopes : kinks.slopes(x, gradient)) {
       if (idle.contains(slopes.kink().unit())) {
@@ -314,65 +317,5 @@ public final class KinkPolish implements StationaryPolish {
   private boolean isDependent(double[] x, List<Integer> idle) {
     return kinks.near(x, STANDING).stream()
         .anyMatch(kink -> !idle.contains(kink.unit()) && !kinks.held().contains(kink));
-  }
-
-  /** The Hessian within the subspace of the kinks held, at the point evaluated last. */
-  private final class Subspace {
-    private final List<double[]> basis = kinks.basis();
-    private final int m = basis.size();
-    private final SymmetricEigen eigen = new SymmetricEigen(m);
-
-    Subspace() {
-      double[] reduced = new double[m * m];
-      double[] row = new double[n];
-      for (int a = 0; a < m; a++) {
-        for (int i = 0; i < n; i++) {
-          double sum = 0.0;
-          for (int k = 0; k < n; k++) {
-            sum += hessian[i * n + k] * basis.get(a)[k];
-          }
-          row[i] = sum;
-        }
-        for (int b = 0; b <= a; b++) {
-          reduced[a * m + b] = Vectors.dot(row, basis.get(b));
-          reduced[b * m + a] = reduced[a * m + b];
-        }
-      }
-      eigen.decompose(reduced);
-    }
-
-    double[] values() {
-      return eigen.values().clone();
-    }
-
-    /**
-     * Fills the step with Newton's, each curvature taken by its magnitude so that it leads down.
-     */
-    void newtonStep() {
-      Arrays.fill(step, 0.0);
-      for (int k = 0; k < m; k++) {
-        double[] mode = mode(k);
-        double curvature = Math.max(Math.abs(eigen.values()[k]), LEAST_EIGENVALUE);
-        double factor = -Vectors.dot(mode, gradient) / curvature;
-        for (int i = 0; i < n; i++) {
-          step[i] += factor * mode[i];
-        }
-      }
-    }
-
-    void copyLowestMode(double[] to) {
-      System.arraycopy(mode(0), 0, to, 0, n);
-    }
-
-    private double[] mode(int k) {
-      double[] mode = new double[n];
-      for (int a = 0; a < m; a++) {
-        double along = eigen.vectors()[k * m + a];
-        for (int i = 0; i < n; i++) {
-          mode[i] += along * basis.get(a)[i];
-        }
-      }
-      return mode;
-    }
   }
 }

@@ -59,7 +59,7 @@ public final class PaperFigure {
       scale.addAll(values(catalogue, Quantity.AUC));
     }
     for (Catalogue catalogue : catalogues) {
-      int hidden = catalogue.network().parameters().hidden();
+      int hidden = catalogue.hidden();
       panels.add(
           new Rows(
               "Disconnectivity graph of " + hidden + " hidden units",
@@ -95,10 +95,7 @@ public final class PaperFigure {
       insets.add(inset(catalogue, minimum, width));
     }
     String title =
-        "Figure "
-            + number
-            + ": six hidden units, lambda "
-            + Numbers.scientific(catalogue.network().lambda());
+        "Figure " + number + ": six hidden units, lambda " + Numbers.scientific(catalogue.lambda());
     return new Rows(
         title,
         BETWEEN,

@@ -10,7 +10,7 @@ import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.network.Architecture;
 import dev.tarn.network.LayeredNetwork;
-import dev.tarn.network.NetworkModel;
+import dev.tarn.network.Network;
 import dev.tarn.potential.Vector;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.Provenance;
@@ -33,11 +33,11 @@ final class PointData {
   private static final int EXAMPLES_SHOWN = 64;
   private static final int INPUTS_SHOWN = 8;
 
-  private final NetworkModel network;
+  private final Network network;
   private final Landscape landscape;
   private final PointQuantities quantities;
 
-  PointData(NetworkModel network, Landscape landscape, double aucTolerance) {
+  PointData(Network network, Landscape landscape, double aucTolerance) {
     this.network = network;
     this.landscape = landscape;
     quantities = new PointQuantities(network, landscape, aucTolerance);
@@ -76,7 +76,7 @@ final class PointData {
   private record Sides(int minus, int plus, double minusLength, double plusLength, int saddles) {}
 
   /** The quantities that the points of a network have. */
-  static List<Quantity> quantities(NetworkModel network) {
+  static List<Quantity> quantities(Network network) {
     return Arrays.stream(Quantity.values())
         .filter(quantity -> PointQuantities.has(quantity, network))
         .toList();

@@ -7,11 +7,10 @@ import dev.tarn.explore.Goal;
 import dev.tarn.landscape.Completeness;
 import dev.tarn.landscape.DisconnectivityTree;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.network.NetworkModel;
-import dev.tarn.network.XorNetwork;
+import dev.tarn.network.Network;
 import dev.tarn.plot.picture.TreeLayout;
 import dev.tarn.stationary.StationaryPoint;
-import dev.tarn.store.ModelDescription;
+import dev.tarn.store.NetworkDescription;
 import dev.tarn.store.RunRecord;
 import dev.tarn.store.TarnVersion;
 import dev.tarn.study.InputGrid;
@@ -87,11 +86,11 @@ final class ReportData {
   /** The object as text. */
   static String of(
       String source,
-      ModelDescription model,
+      NetworkDescription model,
       Landscape landscape,
       List<RunRecord> runs,
       double aucTolerance) {
-    NetworkModel network = model.network();
+    Network network = model.network();
     PointData points = new PointData(network, landscape, aucTolerance);
     Optional<Integer> zero =
         landscape.minima().stream()
@@ -104,7 +103,7 @@ final class ReportData {
             TarnVersion.current(),
             model(model, network, aucTolerance),
             PointData.training(network.data()),
-            network instanceof XorNetwork ? Optional.of(map()) : Optional.empty(),
+            network.isXor() ? Optional.of(map()) : Optional.empty(),
             PointData.quantities(network).stream().map(ReportData::kind).toList(),
             points.points(),
             points.degeneratePoints(),
@@ -128,7 +127,7 @@ final class ReportData {
     return new Square(grid.low(), grid.step(), grid.size(), classes.toString());
   }
 
-  private static Model model(ModelDescription model, NetworkModel network, double aucTolerance) {
+  private static Model model(NetworkDescription model, Network network, double aucTolerance) {
     return new Model(
         model.toString(),
         network.dimension(),

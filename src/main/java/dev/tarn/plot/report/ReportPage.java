@@ -1,7 +1,7 @@
 package dev.tarn.plot.report;
 
 import dev.tarn.landscape.Landscape;
-import dev.tarn.store.ModelDescription;
+import dev.tarn.store.NetworkDescription;
 import dev.tarn.store.RunRecord;
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,7 +61,7 @@ public final class ReportPage {
    */
   public static String of(
       String source,
-      ModelDescription network,
+      NetworkDescription network,
       Landscape landscape,
       List<RunRecord> runs,
       double aucTolerance) {

@@ -11,8 +11,9 @@ import dev.tarn.minimise.Lbfgs;
 import dev.tarn.minimise.LbfgsSettings;
 import dev.tarn.network.Activation;
 import dev.tarn.network.Architecture;
-import dev.tarn.network.DenseNetwork;
 import dev.tarn.network.HiddenLayer;
+import dev.tarn.network.KinkedNetworks;
+import dev.tarn.network.Network;
 import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
 import dev.tarn.stationary.NewtonPolish;
@@ -28,19 +29,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class KinkPolishTest {
-  private static DenseNetwork relu(int units, double lambda, DataSet data) {
+  private static Network relu(int units, double lambda, DataSet data) {
     Architecture shape =
         Architecture.of(2, Activation.RELU, new int[] {units}, 1, OutputLayer.LOGISTIC);
-    return new DenseNetwork(shape, Penalty.all(shape, lambda), data);
+    return Network.of(shape, Penalty.all(shape, lambda), data);
   }
 
-  private static KinkPolish polish(DenseNetwork network) {
+  private static KinkPolish polish(Network network) {
     return new KinkPolish(
-        network, StationaryPolish.DEFAULT_TOLERANCE, StationaryPolish.DEFAULT_ZERO_CUTOFF);
+        KinkedNetworks.of(network),
+        StationaryPolish.DEFAULT_TOLERANCE,
+        StationaryPolish.DEFAULT_ZERO_CUTOFF);
   }
 
   /** What L-BFGS and the polish lead to from random starts. */
-  private static List<PolishedPoint> settle(DenseNetwork network, int starts) {
+  private static List<PolishedPoint> settle(Network network, int starts) {
     Lbfgs minimiser = new Lbfgs(network, LbfgsSettings.defaults());
     KinkPolish polish = polish(network);
     List<PolishedPoint> found = new ArrayList<>();
@@ -54,13 +57,13 @@ class KinkPolishTest {
   @ParameterizedTest
   @CsvSource({"1, 1e-2", "2, 1e-3", "3, 1e-3", "4, 1e-4"})
   void nothingBesideAMinimumIsLower(int units, double lambda) {
-    DenseNetwork network = relu(units, lambda, DataSets.xor(2));
+    Network network = relu(units, lambda, DataSets.xor(2));
     List<PolishedPoint> minima =
         settle(network, 60).stream().filter(point -> point.isStationary(0)).toList();
     assertThat(minima).isNotEmpty();
     RandomGenerator random = RandomStreams.of(1, units);
     for (PolishedPoint minimum : minima) {
-      assertThat(network.energy(minimum.coordinates())).isEqualTo(minimum.energy());
+      assertThat(network.evaluator().energy(minimum.coordinates())).isEqualTo(minimum.energy());
       for (int k = 0; k < 400; k++) {
         double scale = StrictMath.pow(10.0, -5.0 + 4.0 * random.nextDouble());
         double[] beside = minimum.coordinates().clone();
@@ -69,7 +72,7 @@ class KinkPolishTest {
         }
         // Far enough for another valley to be reached, a lower energy means nothing.
         if (scale < 1e-3) {
-          assertThat(network.energy(beside)).isGreaterThan(minimum.energy() - 1e-15);
+          assertThat(network.evaluator().energy(beside)).isGreaterThan(minimum.energy() - 1e-15);
         }
       }
     }
@@ -78,20 +81,21 @@ class KinkPolishTest {
   /** Some average of the gradients around the point is zero, as Clarke's condition has it. */
   @Test
   void gradientsAroundAMinimumCancel() {
-    DenseNetwork network = relu(3, 1e-3, DataSets.xor(2));
+    Network network = relu(3, 1e-3, DataSets.xor(2));
     int onKinks = 0;
     for (PolishedPoint point : settle(network, 40)) {
       if (!point.isStationary(0)) {
         continue;
       }
-      List<Kink> kinks = network.kinks(point.coordinates(), KinkPolish.STANDING);
+      List<Kink> kinks = network.evaluator().kinks(point.coordinates(), KinkPolish.STANDING);
       onKinks += kinks.isEmpty() ? 0 : 1;
       // The slope of the energy along each axis is not negative, forwards nor backwards.
       for (int i = 0; i < network.dimension(); i++) {
         for (double step : new double[] {1e-6, -1e-6}) {
           double[] beside = point.coordinates().clone();
           beside[i] += step;
-          assertThat((network.energy(beside) - point.energy()) / 1e-6).isGreaterThan(-1e-8);
+          assertThat((network.evaluator().energy(beside) - point.energy()) / 1e-6)
+              .isGreaterThan(-1e-8);
         }
       }
       assertThat(point.eigenvalues().length).isLessThanOrEqualTo(network.dimension());
@@ -110,7 +114,7 @@ class KinkPolishTest {
         DataSet.ofTargets(
             "by hand", List.of("x"), List.of("t"), new double[] {0.0, 1.0}, new double[] {1, 1});
     double lambda = 0.75;
-    DenseNetwork network = new DenseNetwork(shape, Penalty.all(shape, lambda), data);
+    Network network = Network.of(shape, Penalty.all(shape, lambda), data);
     double[] x = {1e-3, 2e-3, 1e-3, 0.5};
     PolishedPoint point = polish(network).polish(x);
     assertThat(point.isStationary(0)).isTrue();
@@ -126,8 +130,8 @@ class KinkPolishTest {
    */
   @Test
   void theZeroPointIsAMinimumOnlyWhereNoUnitCanLowerTheEnergy() {
-    IdleUnits use = new IdleUnits(relu(1, 1.0, DataSets.xor(2)));
-    double ratio = use.best(new double[5]).orElseThrow().ratio();
+    Network one = relu(1, 1.0, DataSets.xor(2));
+    double ratio = IdleUnits.ratio(KinkedNetworks.of(one), new double[5]);
     // Brute force over directions.
     double best = 0.0;
     double[] slopes = {0.125, -0.125, -0.125, 0.125};
@@ -149,7 +153,7 @@ class KinkPolishTest {
     assertThat(Math.sqrt(4.0 * ratio)).isCloseTo(best, within(1e-4)).isGreaterThan(best - 1e-9);
     double critical = best / 2.0;
     for (double factor : new double[] {0.9, 1.1}) {
-      DenseNetwork network = relu(2, factor * critical, DataSets.xor(2));
+      Network network = relu(2, factor * critical, DataSets.xor(2));
       PolishedPoint zero = polish(network).characterise(new double[network.dimension()]);
       assertThat(zero.converged()).isTrue();
       assertThat(zero.isStationary(0)).isEqualTo(factor > 1.0);
@@ -162,11 +166,11 @@ class KinkPolishTest {
    */
   @Test
   void leavesSmoothNetworksAndPointsAlone() {
-    DenseNetwork network = relu(2, 1e-3, DataSets.moons(40, 0.2, 1));
+    Network network = relu(2, 1e-3, DataSets.moons(40, 0.2, 1));
     NewtonPolish newton = new NewtonPolish(network);
     int smooth = 0;
     for (PolishedPoint point : settle(network, 30)) {
-      if (point.isStationary(0) && network.kinks(point.coordinates(), 1e-6).isEmpty()) {
+      if (point.isStationary(0) && network.evaluator().kinks(point.coordinates(), 1e-6).isEmpty()) {
         smooth++;
         PolishedPoint again = newton.polish(point.coordinates());
         assertThat(again.converged()).as("%s against %s", again, point).isTrue();
@@ -187,9 +191,9 @@ class KinkPolishTest {
                 new HiddenLayer(2, Activation.TANH), new HiddenLayer(2, Activation.RELU)),
             1,
             OutputLayer.LOGISTIC);
-    DenseNetwork network = new DenseNetwork(shape, Penalty.all(shape, 1e-3), DataSets.xor(2));
+    Network network = Network.of(shape, Penalty.all(shape, 1e-3), DataSets.xor(2));
     for (PolishedPoint point : settle(network, 40)) {
-      if (!network.kinks(point.coordinates(), KinkPolish.STANDING).isEmpty()) {
+      if (!network.evaluator().kinks(point.coordinates(), KinkPolish.STANDING).isEmpty()) {
         assertThat(point.converged()).isFalse();
       }
     }
@@ -198,9 +202,9 @@ class KinkPolishTest {
 
   @Test
   void theSameStartGivesTheSameBits() {
-    DenseNetwork network = relu(3, 1e-3, DataSets.xor(2));
+    Network network = relu(3, 1e-3, DataSets.xor(2));
     List<PolishedPoint> once = settle(network, 10);
-    List<PolishedPoint> again = settle(network.copy(), 10);
+    List<PolishedPoint> again = settle(network, 10);
     for (int k = 0; k < once.size(); k++) {
       assertThat(again.get(k).coordinates()).isEqualTo(once.get(k).coordinates());
       assertThat(Arrays.toString(again.get(k).eigenvalues()))

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.tarn.network.LayeredNetwork;
 import dev.tarn.network.LayeredNetwork.Layer;
-import dev.tarn.network.XorNetwork;
+import dev.tarn.network.Network;
 import dev.tarn.plot.canvas.Picture;
 import dev.tarn.potential.Vector;
 import dev.tarn.testing.DrawnShapes;
@@ -21,7 +21,7 @@ class NetworkDiagramTest {
   private static final double CUTOFF = 1e-10;
 
   private static LayeredNetwork xor(int hidden, double... firstWeights) {
-    XorNetwork network = new XorNetwork(hidden, 1e-3);
+    Network network = Network.xor(hidden, 1e-3);
     return LayeredNetwork.of(network, Arrays.copyOf(firstWeights, network.dimension()));
   }
 

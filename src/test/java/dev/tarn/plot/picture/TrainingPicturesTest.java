@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.tarn.data.DataSets;
 import dev.tarn.network.Activation;
 import dev.tarn.network.Architecture;
-import dev.tarn.network.DenseNetwork;
+import dev.tarn.network.Network;
 import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
 import dev.tarn.plot.canvas.Axis;
@@ -37,14 +37,14 @@ import org.junit.jupiter.api.Test;
 
 /** Pictures of training runs and of what they tell. */
 class TrainingPicturesTest {
-  private static DenseNetwork network;
+  private static Network network;
   private static LossGradientCloud cloud;
 
   @BeforeAll
   static void sample() {
     int[] widths = {2};
     Architecture shape = Architecture.of(2, Activation.ELU, widths, 1, OutputLayer.LOGISTIC);
-    network = new DenseNetwork(shape, Penalty.none(shape), DataSets.xor(2));
+    network = Network.of(shape, Penalty.none(shape), DataSets.xor(2));
     cloud = GradientWalks.of(network, 1.0, Granularity.MICRO, 1).sample(network, 2, walks -> {});
   }
 

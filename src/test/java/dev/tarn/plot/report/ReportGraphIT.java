@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.DisconnectivityTree;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.network.XorNetwork;
+import dev.tarn.network.Network;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.study.PointQuantities;
 import dev.tarn.study.RocCurve;
@@ -28,7 +28,7 @@ import org.openqa.selenium.interactions.WheelInput.ScrollOrigin;
  * The graph of two hidden units at lambda 1e-4 in a browser: pointing, clicking, keys, switches.
  */
 class ReportGraphIT {
-  private static final XorNetwork NETWORK = Samples.TWO.network();
+  private static final Network NETWORK = Samples.TWO.network();
 
   @TempDir private static Path folder;
   private static Landscape landscape;
@@ -80,7 +80,7 @@ class ReportGraphIT {
     assertThat(Double.parseDouble(values.get(names.indexOf("energy")))).isEqualTo(point.energy());
     assertThat(values.get(names.indexOf("symmetry copies"))).isEqualTo(point.orbit().toString());
     // The page lists weights layer by layer, with the names that "show" prints.
-    List<String> order = NETWORK.parameters().names();
+    List<String> order = NETWORK.layout().names();
     List<String> shown =
         browser.texts("#weights tbody td").stream().filter(text -> text.contains("[")).toList();
     assertThat(shown).containsExactlyInAnyOrderElementsOf(order);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tarn.landscape.DisconnectivityTree;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.store.DenseDescription;
+import dev.tarn.store.NetworkDescription;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -57,13 +57,13 @@ class ReportPagesIT {
 
   @Test
   void showsAnotherNetworkOnManyExamples() throws Exception {
-    DenseDescription small = Samples.moons(3);
+    NetworkDescription small = Samples.moons(3);
     browser.open(Samples.page(small, Samples.onePoint(small), "explore"));
     assertThat(browser.text("#panel-title")).isEqualTo("Minimum 1");
     assertThat(browser.number("document.querySelectorAll('#panel .diagram .node').length"))
         .isGreaterThanOrEqualTo(6.0);
     assertThat(browser.text("#panel")).contains("accuracy", "hidden[0][0]", "outputBias[0]");
-    DenseDescription wide = Samples.moons(60);
+    NetworkDescription wide = Samples.moons(60);
     browser.open(Samples.page(wide, Samples.onePoint(wide), "explore"));
     assertThat(browser.text("#panel")).contains("2-60-1 nodes are too many to be drawn.");
   }

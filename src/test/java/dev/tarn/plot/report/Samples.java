@@ -8,17 +8,13 @@ import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.network.Activation;
 import dev.tarn.network.Architecture;
-import dev.tarn.network.NetworkModel;
+import dev.tarn.network.Network;
 import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
-import dev.tarn.network.Regularisation;
-import dev.tarn.network.XorNetwork;
 import dev.tarn.potential.Vector;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.Provenance;
 import dev.tarn.stationary.StationaryPoint;
-import dev.tarn.store.DenseDescription;
-import dev.tarn.store.ModelDescription;
 import dev.tarn.store.NetworkDescription;
 import dev.tarn.store.RunRecord;
 import dev.tarn.study.InputGrid;
@@ -33,12 +29,12 @@ import org.apache.commons.math3.random.Well19937c;
 
 /** Landscapes to write pages about. */
 final class Samples {
-  static final NetworkDescription ONE = new NetworkDescription(1, 1e-2, Regularisation.ALL);
-  static final NetworkDescription TWO = new NetworkDescription(2, 1e-4, Regularisation.ALL);
+  static final NetworkDescription ONE = NetworkDescription.of(Network.xor(1, 1e-2));
+  static final NetworkDescription TWO = NetworkDescription.of(Network.xor(2, 1e-4));
 
   private Samples() {}
 
-  static String page(ModelDescription network, Landscape landscape, String goal) {
+  static String page(NetworkDescription network, Landscape landscape, String goal) {
     return ReportPage.of(
         "sample.db", network, landscape, List.of(run(goal, landscape)), RocCurve.DEFAULT_TOLERANCE);
   }
@@ -69,15 +65,15 @@ final class Samples {
   }
 
   /** A network on many examples with one point, as stationary as any to a page. */
-  static DenseDescription moons(int units) {
+  static NetworkDescription moons(int units) {
     Architecture shape =
         Architecture.of(2, Activation.ELU, new int[] {units}, 1, OutputLayer.LOGISTIC);
-    return new DenseDescription(
+    return NetworkDescription.of(
         shape, Penalty.all(shape, 1e-3), DataSets.moons(100, 0.2, 1), Optional.empty());
   }
 
-  static Landscape onePoint(ModelDescription model) {
-    NetworkModel network = model.network();
+  static Landscape onePoint(NetworkDescription model) {
+    Network network = model.network();
     double[] x = new double[network.dimension()];
     Arrays.setAll(x, k -> StrictMath.sin(k + 1.0));
     Landscape landscape = Landscape.of(network);
@@ -85,7 +81,7 @@ final class Samples {
         new StationaryPoint(
             1,
             0,
-            network.energy(x),
+            network.evaluator().energy(x),
             Vector.of(x),
             Vector.of(0.1, 0.2),
             0.0,
@@ -101,7 +97,7 @@ final class Samples {
 
   /** Every stationary point of two hidden units at lambda 1e-4. */
   static Landscape twoUnits() {
-    XorNetwork network = TWO.network();
+    Network network = TWO.network();
     Landscape landscape = Landscape.of(network);
     new Explorer(
             network,

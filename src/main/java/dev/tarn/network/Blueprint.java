@@ -1,0 +1,166 @@
+package dev.tarn.network;
+
+import dev.tarn.data.DataSet;
+import dev.tarn.data.DataSets;
+import dev.tarn.network.relu.KinkPolish;
+import dev.tarn.network.relu.KinkedNetwork;
+import dev.tarn.potential.Potential;
+import dev.tarn.stationary.PolishCapability;
+import dev.tarn.stationary.StationaryPolish;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * What the evaluators of a network are made from, in the parameters of the network or in centred
+ * ones. Immutable.
+ */
+final class Blueprint {
+  static final DataSet XOR = DataSets.xor(2);
+
+  private final Layout layout;
+  private final Penalty penalty;
+  private final DataSet data;
+  private final boolean fast;
+  // The penalty's coefficient of each parameter.
+  private final double[] coefficient;
+
+  /**
+   * A blueprint.
+   *
+   * @param fast whether this is the XOR network, by unit, with one coefficient for all links and
+   *     one for all biases
+   */
+  Blueprint(Layout layout, Penalty penalty, DataSet data, boolean fast) {
+    this.layout = layout;
+    this.penalty = penalty;
+    this.data = data;
+    this.fast = fast;
+    coefficient = new double[layout.dimension()];
+    for (int l = 1; l <= layout.layers(); l++) {
+      for (int j = 0; j < layout.width(l); j++) {
+        for (int k = 0; k < layout.width(l - 1); k++) {
+          coefficient[layout.link(l, j, k)] = penalty.links().get(l - 1);
+        }
+        coefficient[layout.bias(l, j)] = penalty.biases().get(l - 1);
+      }
+    }
+  }
+
+  /**
+   * Checks that a network can be made of its parts.
+   *
+   * @throws IllegalArgumentException as {@link Network#of}
+   */
+  static void checkFit(Architecture architecture, Penalty penalty, DataSet data) {
+    architecture.checkFit(data);
+    if (data.hasClasses() && data.classesPresent() < 2) {
+      throw new IllegalArgumentException(
+          "all examples of \""
+              + data.name()
+              + "\" are of class "
+              + data.outputNames().get(data.classOf(0))
+              + "; there must be examples of at least 2 classes");
+    }
+    if (penalty.layers() != architecture.layers()) {
+      throw new IllegalArgumentException(
+          "the penalty is for "
+              + penalty.layers()
+              + " layers of weights, the network "
+              + architecture
+              + " has "
+              + architecture.layers());
+    }
+  }
+
+  /** Whether the parts are those of the XOR network. */
+  static boolean isXor(Architecture architecture, Penalty penalty, DataSet data) {
+    return architecture.hidden().size() == 1
+        && architecture.hidden().get(0).activation() == Activation.TANH
+        && architecture.output() == OutputLayer.SOFTMAX
+        && penalty.lambda().orElse(0.0) > 0.0
+        && data.equals(XOR);
+  }
+
+  /** The same with one output less. */
+  Blueprint centred() {
+    return new Blueprint(layout.centred(), penalty, data, fast);
+  }
+
+  /** The same with another penalty. */
+  Blueprint withPenalty(Penalty other) {
+    return new Blueprint(layout, other, data, fast);
+  }
+
+  Layout layout() {
+    return layout;
+  }
+
+  Penalty penalty() {
+    return penalty;
+  }
+
+  DataSet data() {
+    return data;
+  }
+
+  /** Whether this is the XOR network in its fast form. */
+  boolean isFast() {
+    return fast;
+  }
+
+  /** The penalty's coefficient of each parameter, a new array. */
+  double[] coefficients() {
+    return coefficient.clone();
+  }
+
+  NetworkEvaluator evaluator() {
+    Kernel kernel =
+        fast
+            ? XorKernel.of(layout, penalty.links().get(0), penalty.biases().get(0))
+            : new DenseKernel(layout, data, coefficient);
+    return new NetworkEvaluator(this, kernel);
+  }
+
+  /**
+   * Whether the energy grows without bound in every direction but the null ones: every parameter is
+   * regularised, except perhaps the biases of outputs that the data hold back.
+   */
+  boolean growsEverywhere() {
+    int top = layout.layers();
+    boolean held = !data.hasClasses() || data.classesPresent() == data.outputNames().size();
+    return penalty.links().stream().allMatch(c -> c > 0.0)
+        && penalty.biases().stream().limit(top - 1).allMatch(c -> c > 0.0)
+        && (held || penalty.biases().get(top - 1) > 0.0);
+  }
+
+  /** Whether the energy has kinks, as a hidden layer is of ReLU units. */
+  boolean hasKinks() {
+    return layout.architecture().hidden().stream().anyMatch(layer -> layer.activation().hasKink());
+  }
+
+  /** The polish along kinks, where there are any, for the potential of this blueprint. */
+  <C> Optional<C> capability(Class<C> type, Potential potential) {
+    if (!type.equals(PolishCapability.class)
+        || !hasKinks()
+        || !StationaryPolish.usesHessian(potential)) {
+      return Optional.empty();
+    }
+    KinkedNetwork kinked = new FirstLayer(this, potential);
+    PolishCapability polish =
+        (tolerance, zeroCutoff) -> new KinkPolish(kinked, tolerance, zeroCutoff);
+    return Optional.of(type.cast(polish));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Blueprint blueprint
+        && layout.equals(blueprint.layout)
+        && penalty.equals(blueprint.penalty)
+        && data.equals(blueprint.data);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(new Object[] {layout, penalty, data});
+  }
+}

@@ -1,0 +1,262 @@
+package dev.tarn.network;
+
+/**
+ * The energy of the XOR network with parameters by unit: the fast form of {@link XorLoss} and the
+ * regulariser. Both coordinates are served, {@link Full} ones and {@link Centred} ones. Nothing is
+ * allocated after construction. Not thread-safe.
+ */
+abstract class XorKernel implements Kernel {
+  private static final int UNIT = XorLoss.UNIT;
+
+  final XorLoss loss;
+  final double links;
+  final double biases;
+  // The variables that the data term depends on, at the last point.
+  final double[] essential;
+
+  private XorKernel(int hidden, double links, double biases) {
+    loss = new XorLoss(hidden);
+    this.links = links;
+    this.biases = biases;
+    essential = new double[loss.dimension()];
+  }
+
+  /**
+   * A kernel.
+   *
+   * @param layout the layout, by unit
+   * @param links the penalty's coefficient of the links
+   * @param biases that of the biases
+   */
+  static XorKernel of(Layout layout, double links, double biases) {
+    int hidden = layout.width(1);
+    return layout.isCentred()
+        ? new Centred(hidden, links, biases)
+        : new Full(hidden, links, biases);
+  }
+
+  /** Fills the essential variables of a point, or the change of these along a direction. */
+  abstract void gather(double[] x, double[] variables);
+
+  abstract double penalty(double[] x);
+
+  @Override
+  public final boolean hasAnalyticHessian() {
+    return true;
+  }
+
+  @Override
+  public final double energy(double[] x) {
+    gather(x, essential);
+    return loss.value(essential) + penalty(x);
+  }
+
+  @Override
+  public final double[] answer(double[] x, double[] input) {
+    gather(x, essential);
+    double one = SoftFunctions.logistic(loss.difference(essential, input[0], input[1]));
+    return new double[] {1.0 - one, one};
+  }
+
+  /** In the parameters of the network. */
+  private static final class Full extends XorKernel {
+    private static final int FULL_UNIT = UNIT + 1;
+
+    private final int end;
+    private final int n;
+    private final double[] essentialGradient;
+    private final double[] essentialHessian;
+    private final double[] change;
+
+    Full(int hidden, double links, double biases) {
+      super(hidden, links, biases);
+      end = FULL_UNIT * hidden;
+      n = end + 2;
+      int m = essential.length;
+      essentialGradient = new double[m];
+      essentialHessian = new double[n <= Network.MAX_HESSIAN_DIMENSION ? m * m : 0];
+      change = new double[m];
+    }
+
+    @Override
+    void gather(double[] x, double[] variables) {
+      for (int o = 0, e = 0; o < end; o += FULL_UNIT, e += UNIT) {
+        variables[e] = x[o + 1] - x[o];
+        variables[e + 1] = x[o + 2];
+        variables[e + 2] = x[o + 3];
+        variables[e + 3] = x[o + 4];
+      }
+      variables[variables.length - 1] = x[end + 1] - x[end];
+    }
+
+    @Override
+    public double gradient(double[] x, double[] gradient) {
+      gather(x, essential);
+      double value = loss.gradient(essential, essentialGradient);
+      scatter(x, gradient);
+      return value + penalty(x);
+    }
+
+    @Override
+    public double hessian(double[] x, double[] gradient, double[] hessian) {
+      gather(x, essential);
+      double value = loss.hessian(essential, essentialGradient, essentialHessian);
+      scatter(x, gradient);
+      scatterHessian(hessian);
+      return value + penalty(x);
+    }
+
+    @Override
+    public void hessianProduct(double[] x, double[] direction, double[] product) {
+      gather(x, essential);
+      gather(direction, change);
+      loss.hessianProduct(essential, change, essentialGradient);
+      scatter(direction, product);
+    }
+
+    /** Spreads the essential gradient, and adds the penalty's second derivatives times a vector. */
+    private void scatter(double[] vector, double[] out) {
+      double ofLinks = 2.0 * links;
+      double ofBiases = 2.0 * biases;
+      for (int o = 0, e = 0; o < end; o += FULL_UNIT, e += UNIT) {
+        out[o] = ofLinks * vector[o] - essentialGradient[e];
+        out[o + 1] = ofLinks * vector[o + 1] + essentialGradient[e];
+        out[o + 2] = ofLinks * vector[o + 2] + essentialGradient[e + 1];
+        out[o + 3] = ofLinks * vector[o + 3] + essentialGradient[e + 2];
+        out[o + 4] = ofBiases * vector[o + 4] + essentialGradient[e + 3];
+      }
+      double shift = essentialGradient[essential.length - 1];
+      out[end] = ofBiases * vector[end] - shift;
+      out[end + 1] = ofBiases * vector[end + 1] + shift;
+    }
+
+    private void scatterHessian(double[] hessian) {
+      int m = essential.length;
+      for (int r = 0; r < m; r++) {
+        int row = place(r);
+        for (int c = 0; c < m; c++) {
+          double value = essentialHessian[r * m + c];
+          int at = row * n + place(c);
+          hessian[at] = value;
+          if (isOutput(c)) {
+            hessian[at - 1] = -value;
+          }
+          if (isOutput(r)) {
+            hessian[at - n] = -value;
+            if (isOutput(c)) {
+              hessian[at - n - 1] = value;
+            }
+          }
+        }
+      }
+      for (int i = 0; i < n; i++) {
+        boolean bias = i >= end || i % FULL_UNIT == FULL_UNIT - 1;
+        hessian[i * (n + 1)] += 2.0 * (bias ? biases : links);
+      }
+    }
+
+    /** Where an essential variable stands; for a difference of two outputs, the second of them. */
+    private static int place(int essentialIndex) {
+      return FULL_UNIT * (essentialIndex / UNIT) + essentialIndex % UNIT + 1;
+    }
+
+    private static boolean isOutput(int essentialIndex) {
+      return essentialIndex % UNIT == 0;
+    }
+
+    @Override
+    double penalty(double[] x) {
+      double squares = 0.0;
+      double biasSquares = 0.0;
+      for (int o = 0; o < end; o += FULL_UNIT) {
+        squares += x[o] * x[o] + x[o + 1] * x[o + 1] + x[o + 2] * x[o + 2] + x[o + 3] * x[o + 3];
+        biasSquares += x[o + 4] * x[o + 4];
+      }
+      biasSquares += x[end] * x[end] + x[end + 1] * x[end + 1];
+      return links * squares + biases * biasSquares;
+    }
+  }
+
+  /**
+   * In the coordinates of {@link CentredNetwork}: unit by unit {@code (w(1)_1j - w(1)_0j)/sqrt 2,
+   * w(2)_j1, w(2)_j2, b_j}, then {@code (b_1 - b_0)/sqrt 2}.
+   */
+  private static final class Centred extends XorKernel {
+    private static final double ROOT2 = Math.sqrt(2.0);
+
+    private final int n;
+    private final double[] change;
+
+    Centred(int hidden, double links, double biases) {
+      super(hidden, links, biases);
+      n = essential.length;
+      change = new double[n];
+    }
+
+    @Override
+    void gather(double[] x, double[] variables) {
+      System.arraycopy(x, 0, variables, 0, n);
+      scaleOutputs(variables);
+    }
+
+    private void scaleOutputs(double[] variables) {
+      for (int o = 0; o < n; o += UNIT) {
+        variables[o] *= ROOT2;
+      }
+    }
+
+    @Override
+    public double gradient(double[] x, double[] gradient) {
+      gather(x, essential);
+      double value = loss.gradient(essential, gradient);
+      scatter(x, gradient);
+      return value + penalty(x);
+    }
+
+    @Override
+    public double hessian(double[] x, double[] gradient, double[] hessian) {
+      gather(x, essential);
+      double value = loss.hessian(essential, gradient, hessian);
+      scatter(x, gradient);
+      for (int o = 0; o < n; o += UNIT) {
+        for (int i = 0; i < n; i++) {
+          hessian[o * n + i] *= ROOT2;
+          hessian[i * n + o] *= ROOT2;
+        }
+      }
+      for (int i = 0; i < n; i++) {
+        hessian[i * (n + 1)] += 2.0 * penaltyOf(i);
+      }
+      return value + penalty(x);
+    }
+
+    @Override
+    public void hessianProduct(double[] x, double[] direction, double[] product) {
+      gather(x, essential);
+      gather(direction, change);
+      loss.hessianProduct(essential, change, product);
+      scatter(direction, product);
+    }
+
+    /** Scales the essential gradient, and adds the penalty's second derivatives times a vector. */
+    private void scatter(double[] vector, double[] out) {
+      scaleOutputs(out);
+      for (int i = 0; i < n; i++) {
+        out[i] += 2.0 * penaltyOf(i) * vector[i];
+      }
+    }
+
+    private double penaltyOf(int i) {
+      return i == n - 1 || i % UNIT == UNIT - 1 ? biases : links;
+    }
+
+    @Override
+    double penalty(double[] x) {
+      double sum = 0.0;
+      for (int i = 0; i < n; i++) {
+        sum += penaltyOf(i) * x[i] * x[i];
+      }
+      return sum;
+    }
+  }
+}

@@ -1,0 +1,219 @@
+package dev.tarn.store;
+
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_EMPTY;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tarn.data.DataSet;
+import dev.tarn.data.Standardisation;
+import dev.tarn.network.Activation;
+import dev.tarn.network.Architecture;
+import dev.tarn.network.HiddenLayer;
+import dev.tarn.network.Network;
+import dev.tarn.network.OutputLayer;
+import dev.tarn.network.Penalty;
+import dev.tarn.network.Regularisation;
+import dev.tarn.potential.Vector;
+import dev.tarn.text.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+
+/**
+ * A {@link NetworkDescription} as rows of the table of the potential, and back. The XOR network has
+ * columns of its own, which are fewer.
+ */
+final class NetworkSchema {
+  private static final String XOR = "xor";
+  private static final String GENERAL = "dense";
+  private static final String KIND = "kind";
+
+  private static final String TRAINING = "training";
+  private static final String TEST = "test";
+
+  private NetworkSchema() {}
+
+  private record Shape(int inputs, List<Layer> hidden, int outputs, String output) {}
+
+  private record Layer(int units, String activation) {}
+
+  private record Coefficients(Vector links, Vector biases) {}
+
+  private record About(
+      String name,
+      int examples,
+      List<String> inputs,
+      List<String> outputs,
+      boolean classes,
+      @JsonInclude(NON_EMPTY) Optional<Vector> means,
+      @JsonInclude(NON_EMPTY) Optional<Vector> deviations) {}
+
+  /** The rows, but for those that every kind has. */
+  static Map<String, Object> rows(NetworkDescription description) {
+    Network network = description.network();
+    Map<String, Object> rows = new LinkedHashMap<>();
+    if (network.isXor()) {
+      rows.put(KIND, XOR);
+      rows.put("hidden", network.architecture().units());
+      rows.put("lambda", network.penalty().links().get(0));
+      rows.put("regularise", network.penalty().regularisation().orElseThrow().label());
+      return rows;
+    }
+    rows.put(KIND, GENERAL);
+    Architecture architecture = network.architecture();
+    rows.put(
+        "architecture",
+        Json.line(
+            new Shape(
+                architecture.inputs(),
+                architecture.hidden().stream()
+                    .map(layer -> new Layer(layer.units(), layer.activation().label()))
+                    .toList(),
+                architecture.outputs(),
+                architecture.output().label())));
+    Penalty penalty = network.penalty();
+    rows.put("penalty", Json.line(new Coefficients(penalty.links(), penalty.biases())));
+    put(rows, TRAINING, network.data());
+    description.test().ifPresent(data -> put(rows, TEST, data));
+    return rows;
+  }
+
+  /**
+   * Reads a description.
+   *
+   * @throws IllegalArgumentException if a row is missing or wrong
+   */
+  static NetworkDescription read(Map<String, Object> rows) {
+    String kind = String.valueOf(rows.get(KIND));
+    return switch (kind) {
+      case XOR -> NetworkDescription.of(xor(rows));
+      case GENERAL -> general(rows);
+      default ->
+          throw new IllegalArgumentException(
+              "it holds the landscape of another kind of potential: \""
+                  + kind
+                  + "\" where \""
+                  + XOR
+                  + "\" or \""
+                  + GENERAL
+                  + "\" is expected");
+    };
+  }
+
+  private static Network xor(Map<String, Object> rows) {
+    if (rows.get("hidden") instanceof Number hidden
+        && rows.get("lambda") instanceof Number lambda
+        && rows.get("regularise") instanceof String regularise) {
+      return Network.xor(hidden.intValue(), lambda.doubleValue(), Regularisation.of(regularise));
+    }
+    throw new IllegalArgumentException(
+        "its table \"potential\" lacks hidden, lambda or regularise");
+  }
+
+  private static NetworkDescription general(Map<String, Object> rows) {
+    JsonNode shape = json(rows, "architecture");
+    List<HiddenLayer> hidden = new ArrayList<>();
+    for (JsonNode layer : shape.path("hidden")) {
+      hidden.add(
+          new HiddenLayer(
+              layer.path("units").asInt(), Activation.of(layer.path("activation").asText())));
+    }
+    Architecture architecture =
+        new Architecture(
+            shape.path("inputs").asInt(),
+            hidden,
+            shape.path("outputs").asInt(),
+            OutputLayer.of(shape.path("output").asText()));
+    JsonNode penalty = json(rows, "penalty");
+    Optional<DataSet> test =
+        rows.containsKey(TEST) ? Optional.of(data(rows, TEST)) : Optional.empty();
+    Network network =
+        Network.general(
+            architecture,
+            new Penalty(numbers(penalty.path("links")), numbers(penalty.path("biases"))),
+            data(rows, TRAINING));
+    return new NetworkDescription(network, test);
+  }
+
+  private static void put(Map<String, Object> rows, String role, DataSet data) {
+    rows.put(
+        role,
+        Json.line(
+            new About(
+                data.name(),
+                data.examples(),
+                data.inputNames(),
+                data.outputNames(),
+                data.hasClasses(),
+                data.standardisation().map(Standardisation::means),
+                data.standardisation().map(Standardisation::deviations))));
+    DoubleStream.Builder inputs = DoubleStream.builder();
+    DoubleStream.Builder labels = DoubleStream.builder();
+    for (int d = 0; d < data.examples(); d++) {
+      DoubleStream.of(data.input(d)).forEach(inputs);
+      if (data.hasClasses()) {
+        labels.add(data.classOf(d));
+      } else {
+        for (int k = 0; k < data.outputNames().size(); k++) {
+          labels.add(data.target(d, k));
+        }
+      }
+    }
+    rows.put(role + "_inputs", DoubleBlob.encode(Vector.of(inputs.build())));
+    rows.put(role + "_labels", DoubleBlob.encode(Vector.of(labels.build())));
+  }
+
+  private static DataSet data(Map<String, Object> rows, String role) {
+    JsonNode about = json(rows, role);
+    List<String> inputs = texts(about.path("inputs"));
+    List<String> outputs = texts(about.path("outputs"));
+    int examples = about.path("examples").asInt();
+    double[] values = blob(rows, role + "_inputs", examples * inputs.size());
+    String name = about.path("name").asText();
+    DataSet data;
+    if (about.path("classes").asBoolean()) {
+      double[] labels = blob(rows, role + "_labels", examples);
+      int[] classes = new int[examples];
+      for (int d = 0; d < examples; d++) {
+        classes[d] = (int) labels[d];
+      }
+      data = DataSet.ofClasses(name, inputs, outputs, values, classes);
+    } else {
+      double[] targets = blob(rows, role + "_labels", examples * outputs.size());
+      data = DataSet.ofTargets(name, inputs, outputs, values, targets);
+    }
+    return about.has("means")
+        ? data.standardisedBefore(
+            new Standardisation(numbers(about.path("means")), numbers(about.path("deviations"))))
+        : data;
+  }
+
+  private static JsonNode json(Map<String, Object> rows, String key) {
+    if (rows.get(key) instanceof String text) {
+      return Json.read(text);
+    }
+    throw new IllegalArgumentException("its table \"potential\" lacks " + key);
+  }
+
+  private static double[] blob(Map<String, Object> rows, String key, int length) {
+    if (rows.get(key) instanceof byte[] bytes) {
+      return DoubleBlob.decode(bytes, length).toArray();
+    }
+    throw new IllegalArgumentException("its table \"potential\" lacks " + key);
+  }
+
+  private static Vector numbers(JsonNode array) {
+    DoubleStream.Builder values = DoubleStream.builder();
+    array.forEach(value -> values.add(value.asDouble()));
+    return Vector.of(values.build());
+  }
+
+  private static List<String> texts(JsonNode array) {
+    List<String> texts = new ArrayList<>();
+    array.forEach(text -> texts.add(text.asText()));
+    return texts;
+  }
+}

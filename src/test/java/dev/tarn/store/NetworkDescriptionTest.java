@@ -1,0 +1,144 @@
+package dev.tarn.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tarn.data.DataSet;
+import dev.tarn.data.DataSets;
+import dev.tarn.data.Standardisation;
+import dev.tarn.data.UnusableFileException;
+import dev.tarn.network.Activation;
+import dev.tarn.network.Architecture;
+import dev.tarn.network.HiddenLayer;
+import dev.tarn.network.Network;
+import dev.tarn.network.OutputLayer;
+import dev.tarn.network.Penalty;
+import dev.tarn.network.Regularisation;
+import dev.tarn.potential.Vector;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A general network with its data goes into a database and comes out again, to the last bit. */
+class NetworkDescriptionTest {
+  @TempDir private Path folder;
+
+  private static final DataSet MOONS = DataSets.moons(30, 0.2, 7);
+  private static final Architecture SHAPE =
+      new Architecture(
+          2,
+          List.of(new HiddenLayer(3, Activation.ELU), new HiddenLayer(2, Activation.SOFTPLUS)),
+          1,
+          OutputLayer.LOGISTIC);
+  private static final Penalty PENALTY =
+      new Penalty(Vector.of(1e-3, 2e-3, 3e-3), Vector.of(0.0, 1e-4, 0.1));
+
+  private void roundTrip(NetworkDescription description) {
+    Path file = folder.resolve("d.db");
+    LandscapeDatabase.open(file, description).close();
+    try (LandscapeDatabase database = LandscapeDatabase.openToRead(file)) {
+      assertThat(database.network()).isEqualTo(description);
+      assertThat(database.network().toString()).isEqualTo(description.toString());
+      assertThat(database.landscape().size()).isZero();
+      assertThatThrownBy(database::xorNetwork)
+          .isInstanceOf(UnusableFileException.class)
+          .hasMessageContaining("this is about the XOR network only");
+    }
+    LandscapeDatabase.open(file, description).close();
+  }
+
+  @Test
+  void classesWithATestSetAndAStandardisation() {
+    Standardisation by = Standardisation.of(MOONS);
+    roundTrip(
+        NetworkDescription.of(
+            SHAPE,
+            PENALTY,
+            MOONS.standardised(by),
+            Optional.of(DataSets.moons(10, 0.2, 8).standardised(by))));
+  }
+
+  @Test
+  void targets() {
+    DataSet targets =
+        DataSet.ofTargets(
+            "a line",
+            List.of("x"),
+            List.of("y", "z"),
+            new double[] {0.1, 0.2},
+            new double[] {1.0, -2.5, Math.PI, 1e-300});
+    Architecture shape = Architecture.of(1, Activation.TANH, new int[] {2}, 2, OutputLayer.LINEAR);
+    roundTrip(NetworkDescription.of(shape, Penalty.all(shape, 0.25), targets, Optional.empty()));
+  }
+
+  @Test
+  void anotherNetworkOrOtherDataAreRefused() {
+    Path file = folder.resolve("other.db");
+    NetworkDescription moons = NetworkDescription.of(SHAPE, PENALTY, MOONS, Optional.empty());
+    LandscapeDatabase.open(file, moons).close();
+    NetworkDescription others =
+        NetworkDescription.of(SHAPE, PENALTY, DataSets.moons(30, 0.2, 8), Optional.empty());
+    for (NetworkDescription other : List.of(others, NetworkDescription.of(Network.xor(2, 1e-3)))) {
+      assertThatThrownBy(() -> LandscapeDatabase.open(file, other))
+          .isInstanceOf(UnusableFileException.class)
+          .hasMessageContaining("choose another file");
+    }
+  }
+
+  @Test
+  void theXorNetworkHasColumnsOfItsOwn() {
+    for (NetworkDescription description :
+        List.of(
+            NetworkDescription.of(Network.xor(3, 1e-3)),
+            NetworkDescription.of(Network.xor(1, 0.1 + 0.2, Regularisation.LINKS)))) {
+      Path file = folder.resolve("xor" + description.network().dimension() + ".db");
+      LandscapeDatabase.open(file, description).close();
+      try (LandscapeDatabase database = LandscapeDatabase.openToRead(file)) {
+        assertThat(database.network()).isEqualTo(description);
+        assertThat(database.xorNetwork().network().isXor()).isTrue();
+      }
+    }
+  }
+
+  /** Its columns have no place for test data. */
+  @Test
+  void theXorNetworkWithTestDataIsAGeneralOne() {
+    Network xor = Network.xor(2, 1e-3);
+    NetworkDescription description =
+        NetworkDescription.of(
+            xor.architecture(), xor.penalty(), xor.data(), Optional.of(DataSets.xor(2)));
+    assertThat(description.network().isXor()).isFalse();
+    roundTrip(description);
+  }
+
+  @Test
+  void inWords() {
+    assertThat(NetworkDescription.of(Network.xor(2, 1e-4)))
+        .hasToString("the XOR network with 2 hidden units, lambda 1e-4");
+    assertThat(NetworkDescription.of(Network.xor(1, 0.25, Regularisation.LINKS)))
+        .hasToString("the XOR network with 1 hidden unit, lambda 0.25, links only regularised");
+    assertThat(NetworkDescription.of(SHAPE, PENALTY, MOONS, Optional.empty()))
+        .hasToString(
+            "the 2-3-2-1 elu,softplus logistic network on "
+                + MOONS.name()
+                + ", links regularised by 0.001,0.002,0.003, biases by 0.0,1e-4,0.1");
+    assertThat(
+            NetworkDescription.of(SHAPE, Penalty.links(SHAPE, 1e-4), MOONS, Optional.empty())
+                .toString())
+        .endsWith(", links regularised by 1e-4");
+    assertThat(
+            NetworkDescription.of(SHAPE, Penalty.none(SHAPE), MOONS, Optional.empty()).toString())
+        .endsWith(", not regularised");
+  }
+
+  @Test
+  void whatDoesNotFitIsRefused() {
+    assertThatThrownBy(
+            () -> NetworkDescription.of(SHAPE, PENALTY, MOONS, Optional.of(DataSets.xor(3))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("2 inputs")
+        .hasMessageContaining("have 3");
+  }
+}
