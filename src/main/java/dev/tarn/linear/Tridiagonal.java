@@ -153,8 +153,8 @@ public final class Tridiagonal {
   }
 
   /**
-   * Solves {@code (T^2 + s^2) x = T c} as the real part of {@code (T + i s)^-1 c}, whose pivots have
-   * an imaginary part of {@code s} at least, so that no rows need to be exchanged.
+   * Solves {@code (T^2 + s^2) x = T c} as the real part of {@code (T + i s)^-1 c}, whose pivots
+   * have an imaginary part of {@code s} at least, so that no rows need to be exchanged.
    *
    * @param c the right side; not modified
    * @param shift {@code s}, positive

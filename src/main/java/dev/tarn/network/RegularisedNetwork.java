@@ -1,5 +1,6 @@
 package dev.tarn.network;
 
+import dev.tarn.follow.FamilyEvaluator;
 import dev.tarn.follow.ParameterFamily;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.Reduction;
@@ -119,7 +120,7 @@ public final class RegularisedNetwork implements ParameterFamily {
   }
 
   @Override
-  public Evaluator evaluator() {
+  public FamilyEvaluator evaluator() {
     return new Sum();
   }
 
@@ -130,7 +131,7 @@ public final class RegularisedNetwork implements ParameterFamily {
   }
 
   /** Evaluates the data term, and adds the regulariser. */
-  private final class Sum implements Evaluator {
+  private final class Sum implements FamilyEvaluator {
     private final NetworkEvaluator data = dataTerm.evaluator();
 
     @Override

@@ -13,15 +13,15 @@ import dev.tarn.stationary.PolishedPoint;
  * (Levenberg, Q. Appl. Math. 2, 164, 1944; Marquardt, J. SIAM 11, 431, 1963) on the sum of squares
  * of the gradient's components.
  *
- * <p>With the gradient {@code g} and the Hessian {@code H} a step {@code d} solves {@code (H H + s^2)
- * d = -H g}; the damping {@code s} falls after a step that lowers {@code |g|} and grows after one that
- * does not. Near a stationary point this is Newton's step, and {@link NewtonPolish} completes it. The
- * search can end where {@code H g = 0} but {@code g} is not, which is no stationary point and is
- * reported as not found.
+ * <p>With the gradient {@code g} and the Hessian {@code H} a step {@code d} solves {@code (H H +
+ * s^2) d = -H g}; the damping {@code s} falls after a step that lowers {@code |g|} and grows after
+ * one that does not. Near a stationary point this is Newton's step, and {@link NewtonPolish}
+ * completes it. The search can end where {@code H g = 0} but {@code g} is not, which is no
+ * stationary point and is reported as not found.
  *
  * <p>The step is {@code d = -Re (H + i s)^-1 g}. So {@code H H} is never formed: the Hessian is
- * brought into tridiagonal form once for each point that is accepted, and each damping that is tried
- * costs {@code O(n)} there.
+ * brought into tridiagonal form once for each point that is accepted, and each damping that is
+ * tried costs {@code O(n)} there.
  *
  * <p>Null directions of the potential are left out: the search stays on its {@link Slice}.
  *
@@ -55,8 +55,8 @@ public final class AnyIndexSearch implements SaddleFinder {
    * A search.
    *
    * @param potential the potential; used by this object's thread only
-   * @param settings how to search; the method is ignored, steps are up to ten times
-   *     as long as the largest one there
+   * @param settings how to search; the method is ignored, steps are up to ten times as long as the
+   *     largest one there
    */
   public AnyIndexSearch(Potential potential, SaddleSettings settings) {
     slice = new Slice(potential);

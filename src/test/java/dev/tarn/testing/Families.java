@@ -1,5 +1,6 @@
 package dev.tarn.testing;
 
+import dev.tarn.follow.FamilyEvaluator;
 import dev.tarn.follow.ParameterFamily;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.SimplePotential;
@@ -46,7 +47,7 @@ public final class Families {
       }
 
       @Override
-      public Evaluator evaluator() {
+      public FamilyEvaluator evaluator() {
         return this::evaluate;
       }
 
