@@ -24,7 +24,7 @@ import dev.tarn.cli.view.Console;
 import dev.tarn.data.UnusableFileException;
 import dev.tarn.plot.canvas.NoFontException;
 import dev.tarn.store.StoreException;
-import dev.tarn.store.TarnVersion;
+import dev.tarn.text.TarnVersion;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * A landscape kept in one SQLite file.
@@ -225,4 +226,12 @@ public final class LandscapeDatabase implements AutoCloseable {
   public void close() {
     sql.close();
   }
+
+  /**
+   * How a network does on examples that were kept apart.
+   *
+   * @param energy the mean loss on them, without the regulariser; in nats per example for classes
+   * @param accuracy the share that is answered rightly; empty if the network does not classify
+   */
+  public record TestResult(double energy, OptionalDouble accuracy) {}
 }

@@ -11,6 +11,8 @@ import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.store.LandscapeDatabase.TestResult;
+import dev.tarn.text.TarnVersion;
 import java.math.BigInteger;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -7,6 +7,7 @@ import dev.tarn.potential.Vector;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.Provenance;
 import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.store.LandscapeDatabase.TestResult;
 import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;

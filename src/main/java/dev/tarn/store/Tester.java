@@ -3,6 +3,7 @@ package dev.tarn.store;
 import dev.tarn.data.DataSet;
 import dev.tarn.network.NetworkEvaluator;
 import dev.tarn.potential.Vector;
+import dev.tarn.store.LandscapeDatabase.TestResult;
 import java.util.Optional;
 import java.util.OptionalDouble;
 

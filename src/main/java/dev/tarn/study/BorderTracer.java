@@ -1,6 +1,8 @@
 package dev.tarn.study;
 
 import dev.tarn.potential.Vector;
+import dev.tarn.study.SensitivityMap.InputGrid;
+import dev.tarn.study.SensitivityMap.Region;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dev.tarn.study;
 
 import dev.tarn.potential.Vector;
+import dev.tarn.study.SensitivityMap.InputGrid;
+import dev.tarn.study.SensitivityMap.Region;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,7 +20,7 @@ import java.util.OptionalDouble;
  * <p>Cost: one question to the region for each point of the grid and 40 for each crossing; a
  * distance needs some thousand more. Immutable; thread-safe as far as the region is.
  */
-public final class RegionBorder {
+final class RegionBorder {
   private static final int GOLDEN_STEPS = 42;
   private static final double GOLDEN = 0.5 * (Math.sqrt(5.0) - 1.0);
 

@@ -2,14 +2,20 @@ package dev.tarn.study;
 
 import dev.tarn.job.OrderedJobs;
 import dev.tarn.landscape.Landscape;
+import dev.tarn.potential.Vector;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.train.Learner;
 import dev.tarn.train.Training;
 import dev.tarn.train.TrainingRun;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
+import org.apache.commons.statistics.interval.Interval;
 
 /**
  * How reliably training finds a good minimum: many runs from random weights, and what each leads
@@ -124,5 +130,112 @@ public record Reliability(
     PolishedPoint settled = settling.settle(run.end().toArray());
     return new Outcome(
         run, new BasinSorter.End(number, settled, learner.accuracy(settled.coordinates())));
+  }
+
+  /**
+   * A minimum, or another end, that training runs lead to.
+   *
+   * @param kind what it is, and so how ends were found to be the same
+   * @param index the number of negative eigenvalues; 0 where nothing is known of them
+   * @param energy the lowest energy of an end that belongs here
+   * @param accuracy the share of the training examples that this end predicts rightly; empty for a
+   *     network that does not tell classes apart
+   * @param point the parameters of this end
+   * @param firstRun the number of the first run that led here
+   * @param share how many of the runs led here
+   * @param good whether it counts as a good minimum
+   * @param known the id of the minimum in the catalogue that the ends were compared with; empty if
+   *     it is not there, or there is no catalogue
+   */
+  public record Basin(
+      Kind kind,
+      int index,
+      double energy,
+      OptionalDouble accuracy,
+      Vector point,
+      long firstRun,
+      Share share,
+      boolean good,
+      OptionalInt known) {
+
+    /** What an end is. */
+    public enum Kind {
+      /** A minimum, settled by Newton's method; ends are the same up to symmetry. */
+      MINIMUM,
+      /**
+       * A stationary point without negative eigenvalues, but with one of zero, such as a valley
+       * that unused weights leave; ends are the same by their energy, to 1e-8, and accuracy.
+       */
+      DEGENERATE,
+      /** A stationary point with a negative eigenvalue; ends are the same up to symmetry. */
+      SADDLE,
+      /**
+       * The lowest point that L-BFGS reached, where Newton's method does not apply, as on the kinks
+       * of a ReLU network without a regulariser, or finds no stationary point nearby, as where the
+       * energy falls for ever; ends are the same by energy and accuracy, to the tolerances of
+       * {@link ReliabilitySettings}.
+       */
+      UNSETTLED
+    }
+  }
+
+  /**
+   * How often something happened in independent trials, with the exact confidence interval of its
+   * probability: that of Clopper and Pearson (Biometrika 26, 404, 1934), whose ends are the
+   * probabilities at which so many or more, and so few or less, have half the error rate. It holds
+   * the probability with at least its level, whatever the probability is.
+   *
+   * @param count how often it happened
+   * @param trials the number of trials, at least 1
+   * @param level the confidence level, between 0 and 1
+   * @param low the lower end of the interval; 0 if it never happened
+   * @param high the upper end; 1 if it always happened
+   */
+  public record Share(int count, int trials, double level, double low, double high) {
+    // The last digits of the library's beta quantile need not be the same on every Java version.
+    private static final MathContext DIGITS = new MathContext(10);
+
+    /**
+     * The share with its interval.
+     *
+     * @param count how often it happened, from 0 to {@code trials}
+     * @param trials the number of trials, at least 1
+     * @param level the confidence level, between 0 and 1, for example 0.95
+     * @return the share; the ends of the interval are rounded to 10 digits
+     * @throws IllegalArgumentException if a number is out of range
+     */
+    public static Share of(int count, int trials, double level) {
+      if (trials < 1) {
+        throw new IllegalArgumentException("the number of trials is at least 1, not " + trials);
+      }
+      if (count < 0 || count > trials) {
+        throw new IllegalArgumentException(
+            "the count is from 0 to the number of trials, " + trials + ", not " + count);
+      }
+      if (!(level > 0.0 && level < 1.0)) {
+        throw new IllegalArgumentException("the confidence level is between 0 and 1, not " + level);
+      }
+      Interval interval =
+          BinomialConfidenceInterval.CLOPPER_PEARSON.fromErrorRate(trials, count, 1.0 - level);
+      return new Share(
+          count,
+          trials,
+          level,
+          rounded(interval.getLowerBound()),
+          rounded(interval.getUpperBound()));
+    }
+
+    private static double rounded(double value) {
+      return new BigDecimal(value).round(DIGITS).doubleValue();
+    }
+
+    /**
+     * The observed share.
+     *
+     * @return {@code count / trials}
+     */
+    public double value() {
+      return (double) count / trials;
+    }
   }
 }

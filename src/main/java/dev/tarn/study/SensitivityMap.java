@@ -18,8 +18,7 @@ import java.util.stream.DoubleStream;
  * <p>The distance of a training point from a wrong answer is that from the set of all wrong inputs,
  * not only those of the grid. Answers turn wrong at the line {@code p = 0.5} and at the border of
  * the region, so for a point answered right it is the smaller one of its distances from the two
- * lines ({@link RegionBorder#distance}, good to 1e-9). They are looked for in the square of the
- * grid and one step beyond it.
+ * lines (good to 1e-9). They are looked for in the square of the grid and one step beyond it.
  *
  * <p>Immutable. Cost: two probabilities for each point of the grid and some thousands for each
  * training point; a few milliseconds for the grid of the paper and ten hidden units.
@@ -182,21 +181,22 @@ public final class SensitivityMap {
   }
 
   /**
-   * Where the network changes its answer.
+   * Where the network changes its answer: the line {@code p = 0.5}.
    *
-   * @return the line {@code p = 0.5}
+   * @return for each piece of it its points one after the other, as {@code x_0, y_0, x_1, y_1,
+   *     ...}; a closed one ends with its first point
    */
-  public RegionBorder decision() {
-    return decision;
+  public List<Vector> decision() {
+    return decision.lines();
   }
 
   /**
-   * Where the right answer changes.
+   * Where the right answer changes: the border of the region of class 1.
    *
-   * @return the border of the region of class 1
+   * @return its pieces, as {@link #decision}
    */
-  public RegionBorder desired() {
-    return desired;
+  public List<Vector> desired() {
+    return desired.lines();
   }
 
   private static boolean isRight(double p, boolean one) {
@@ -217,5 +217,105 @@ public final class SensitivityMap {
       return a.isEmpty() ? b : a;
     }
     return OptionalDouble.of(Math.min(a.getAsDouble(), b.getAsDouble()));
+  }
+
+  /**
+   * Inputs at equal distances, the same on both axes: {@code low + k step} for {@code k = 0, 1,
+   * ...} as long as that is not above {@code high}.
+   *
+   * @param low the first input
+   * @param high what the last input does not exceed; above {@code low}
+   * @param step the distance of neighbours; positive
+   */
+  public record InputGrid(double low, double high, double step) {
+    /** The largest number of inputs on an axis. */
+    public static final int MAX_SIZE = 2000;
+
+    private static final double ROUNDING = 1e-9;
+
+    /**
+     * Checks the range.
+     *
+     * @param low as above
+     * @param high as above
+     * @param step as above
+     * @throws IllegalArgumentException if a number is not finite, {@code high} is not above {@code
+     *     low}, the step is not positive, or there are fewer than 2 or more than {@link #MAX_SIZE}
+     *     inputs on an axis
+     */
+    public InputGrid {
+      if (!Double.isFinite(low) || !Double.isFinite(high) || !(low < high)) {
+        throw new IllegalArgumentException(
+            "inputs go from a lower to a higher number, not from " + low + " to " + high);
+      }
+      double count = Math.floor((high - low) / step + ROUNDING) + 1.0;
+      if (!(step > 0.0 && count >= 2.0 && count <= MAX_SIZE)) {
+        throw new IllegalArgumentException(
+            "the step of the inputs leaves from 2 to "
+                + MAX_SIZE
+                + " of them from "
+                + low
+                + " to "
+                + high
+                + "; "
+                + step
+                + " does not");
+      }
+    }
+
+    /**
+     * The grid of section IV D of Mehta, Zhao, Bernal and Wales (2018): from -0.5 to 1.5 in steps
+     * of 0.015, which are 134 inputs on an axis, the last one at 1.495.
+     *
+     * @return the grid
+     */
+    public static InputGrid ofThePaper() {
+      return new InputGrid(-0.5, 1.5, 0.015);
+    }
+
+    /**
+     * How many inputs there are on an axis.
+     *
+     * @return from 2 to {@link #MAX_SIZE}
+     */
+    public int size() {
+      return (int) Math.floor((high - low) / step + ROUNDING) + 1;
+    }
+
+    /**
+     * An input.
+     *
+     * @param k its number, from 0; one outside the grid gives the place where it would be
+     * @return {@code low + k step}
+     */
+    public double at(int k) {
+      return low + k * step;
+    }
+  }
+
+  /** A region of the plane of inputs. */
+  @FunctionalInterface
+  public interface Region {
+    /**
+     * Whether a point belongs to the region.
+     *
+     * @param x the first input
+     * @param y the second input
+     * @return true for a point of the region
+     */
+    boolean contains(double x, double y);
+  }
+
+  /** A trained network with two inputs and two classes, seen from outside. */
+  @FunctionalInterface
+  public interface Classifier {
+    /**
+     * The probability of class 1.
+     *
+     * @param x the first input
+     * @param y the second input
+     * @return a number from 0 to 1
+     */
+    double probability(double x, double y);
   }
 }

@@ -4,12 +4,13 @@ import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.DisconnectivityTree;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.stationary.StationaryPoint;
-import dev.tarn.study.InputGrid;
 import dev.tarn.study.PointQuantities;
 import dev.tarn.study.RocCurve;
+import dev.tarn.study.SensitivityMap.InputGrid;
 import dev.tarn.text.Numbers;
 import dev.tarn.xor.Catalogues.Catalogue;
-import dev.tarn.xor.Finding.Verdict;
+import dev.tarn.xor.Claim.Finding;
+import dev.tarn.xor.Claim.Finding.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -331,4 +332,14 @@ public final class FigureChecker {
   private void say(int figure, String says, Verdict verdict, String found) {
     statements.add(new FigureStatement(figure, says, verdict, found));
   }
+
+  /**
+   * What the paper says of one of its figures, and what was found.
+   *
+   * @param figure the number of the figure, from 1 to 6
+   * @param says the statement, in other words than the paper's
+   * @param verdict whether the catalogues bear it out
+   * @param found what was found, in numbers
+   */
+  public record FigureStatement(int figure, String says, Finding.Verdict verdict, String found) {}
 }

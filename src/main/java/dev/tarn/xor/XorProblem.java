@@ -4,9 +4,9 @@ import dev.tarn.data.DataSet;
 import dev.tarn.data.DataSets;
 import dev.tarn.network.Network;
 import dev.tarn.network.NetworkEvaluator;
-import dev.tarn.study.InputGrid;
-import dev.tarn.study.Region;
 import dev.tarn.study.SensitivityMap;
+import dev.tarn.study.SensitivityMap.InputGrid;
+import dev.tarn.study.SensitivityMap.Region;
 import java.util.ArrayList;
 import java.util.List;
 

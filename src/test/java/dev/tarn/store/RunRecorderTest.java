@@ -17,6 +17,7 @@ import dev.tarn.network.Network;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.testing.Classes;
 import dev.tarn.testing.KnownValues;
+import dev.tarn.text.TarnVersion;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;

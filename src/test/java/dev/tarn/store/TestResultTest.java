@@ -16,6 +16,7 @@ import dev.tarn.network.Network;
 import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
 import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.store.LandscapeDatabase.TestResult;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tarn.potential.Vector;
+import dev.tarn.study.SensitivityMap.InputGrid;
+import dev.tarn.study.SensitivityMap.Region;
 import java.util.OptionalDouble;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tarn.network.Network;
+import dev.tarn.study.SensitivityMap.InputGrid;
+import dev.tarn.study.SensitivityMap.Region;
 import dev.tarn.study.SensitivityMap.TrainingPoint;
 import dev.tarn.xor.XorProblem;
 import java.util.List;
@@ -78,7 +80,7 @@ class SensitivityMapTest {
     assertThat(map.probability(0, 0)).isEqualTo(0.1);
     assertThat(map.probability(0, 133)).isEqualTo(0.9);
     assertThat(map.smallestMargin().orElseThrow()).isCloseTo(FARTHEST, within(1e-9));
-    assertThat(map.decision().lines()).isEqualTo(map.desired().lines()).hasSize(2);
+    assertThat(map.decision()).isEqualTo(map.desired()).hasSize(2);
   }
 
   @Test
@@ -87,7 +89,7 @@ class SensitivityMapTest {
     SensitivityMap map = XorProblem.sensitivity(network, new double[network.dimension()], GRID);
     assertThat(map.fractionRight()).isZero();
     assertThat(map.margins()).hasSize(4).allMatch(m -> m.distance().orElseThrow() == 0.0);
-    assertThat(map.decision().lines()).isEmpty();
+    assertThat(map.decision()).isEmpty();
   }
 
   @Test

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.tarn.network.Layout;
 import dev.tarn.network.OutputLayer;
-import dev.tarn.study.SignPattern.Claim;
+import dev.tarn.study.SignPatterns.SignPattern;
+import dev.tarn.study.SignPatterns.SignPattern.Claim;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -8,6 +8,7 @@ import dev.tarn.landscape.Landscape;
 import dev.tarn.linear.Vectors;
 import dev.tarn.network.Network;
 import dev.tarn.potential.Vector;
+import dev.tarn.study.Visits.Visit;
 import dev.tarn.testing.Explored;
 import dev.tarn.train.Initialisation;
 import dev.tarn.train.Initialisation.Law;

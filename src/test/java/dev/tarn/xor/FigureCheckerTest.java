@@ -2,7 +2,8 @@ package dev.tarn.xor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tarn.xor.Finding.Verdict;
+import dev.tarn.xor.Claim.Finding.Verdict;
+import dev.tarn.xor.FigureChecker.FigureStatement;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -33,8 +33,7 @@ final class SharedCatalogues {
   /** Puts those of some networks at some lambdas into a folder. */
   static synchronized void copy(Path folder, List<Integer> hidden, List<Double> lambdas)
       throws IOException {
-    new Sweep(SHARED, QUICK, new SilentListener(), new Cancellation())
-        .run(hidden, lambdas);
+    new Sweep(SHARED, QUICK, new SilentListener(), new Cancellation()).run(hidden, lambdas);
     for (int units : hidden) {
       for (double lambda : lambdas) {
         Path file = SHARED.file(units, lambda);

@@ -11,6 +11,7 @@ import dev.tarn.job.Cancellation;
 import dev.tarn.store.RunRecord;
 import dev.tarn.text.Numbers;
 import dev.tarn.xor.Catalogues.Catalogue;
+import dev.tarn.xor.CountsTable.SweepRow;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -13,7 +13,7 @@ import dev.tarn.text.Numbers;
 import dev.tarn.xor.Catalogues;
 import dev.tarn.xor.Catalogues.Catalogue;
 import dev.tarn.xor.FigureChecker;
-import dev.tarn.xor.FigureStatement;
+import dev.tarn.xor.FigureChecker.FigureStatement;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -62,8 +62,7 @@ abstract class SearchCommand extends DatabaseCommand {
       Cancellation cancellation = new Cancellation();
       // To the last line of the summary: the process ends as soon as this does.
       return Interruption.during(
-          cancellation::cancel,
-          () -> run(network, recorder, settings, database, cancellation));
+          cancellation::cancel, () -> run(network, recorder, settings, database, cancellation));
     }
   }
 

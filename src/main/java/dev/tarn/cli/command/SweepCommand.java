@@ -3,7 +3,7 @@ package dev.tarn.cli.command;
 import dev.tarn.cli.view.Console;
 import dev.tarn.cli.view.SweepReport;
 import dev.tarn.xor.Catalogues;
-import dev.tarn.xor.SweepRow;
+import dev.tarn.xor.CountsTable.SweepRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

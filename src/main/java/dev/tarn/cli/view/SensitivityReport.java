@@ -1,8 +1,8 @@
 package dev.tarn.cli.view;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.tarn.study.InputGrid;
 import dev.tarn.study.SensitivityMap;
+import dev.tarn.study.SensitivityMap.InputGrid;
 import dev.tarn.text.Numbers;
 import java.io.PrintWriter;
 import java.util.List;

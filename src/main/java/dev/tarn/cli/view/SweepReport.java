@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tarn.text.Csv;
 import dev.tarn.text.Json;
 import dev.tarn.text.Numbers;
-import dev.tarn.xor.SweepRow;
+import dev.tarn.xor.CountsTable.SweepRow;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigInteger;

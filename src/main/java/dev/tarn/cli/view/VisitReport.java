@@ -2,8 +2,8 @@ package dev.tarn.cli.view;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tarn.potential.Vector;
-import dev.tarn.study.Visit;
 import dev.tarn.study.Visits;
+import dev.tarn.study.Visits.Visit;
 import dev.tarn.text.Numbers;
 import dev.tarn.train.TrainingRun;
 import java.io.PrintWriter;

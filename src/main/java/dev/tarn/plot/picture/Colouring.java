@@ -9,7 +9,7 @@ import dev.tarn.plot.canvas.Marker;
 import dev.tarn.plot.canvas.Palette;
 import dev.tarn.plot.canvas.Series;
 import dev.tarn.study.PointQuantities;
-import dev.tarn.study.Quantity;
+import dev.tarn.study.PointQuantities.Quantity;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Collection;

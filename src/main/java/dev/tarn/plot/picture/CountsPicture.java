@@ -14,7 +14,7 @@ import dev.tarn.plot.canvas.Text;
 import dev.tarn.plot.canvas.TitledPicture;
 import dev.tarn.text.Numbers;
 import dev.tarn.xor.CountsTable;
-import dev.tarn.xor.SweepRow;
+import dev.tarn.xor.CountsTable.SweepRow;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;

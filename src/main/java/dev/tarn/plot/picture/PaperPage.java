@@ -1,8 +1,8 @@
 package dev.tarn.plot.picture;
 
 import com.google.common.html.HtmlEscapers;
-import dev.tarn.xor.FigureStatement;
-import dev.tarn.xor.Finding.Verdict;
+import dev.tarn.xor.Claim.Finding.Verdict;
+import dev.tarn.xor.FigureChecker.FigureStatement;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -10,7 +10,7 @@ import dev.tarn.plot.canvas.Series;
 import dev.tarn.plot.canvas.TextTable;
 import dev.tarn.potential.Vector;
 import dev.tarn.study.Reliability;
-import dev.tarn.study.Share;
+import dev.tarn.study.Reliability.Share;
 import dev.tarn.text.Numbers;
 import java.awt.Color;
 import java.util.ArrayList;

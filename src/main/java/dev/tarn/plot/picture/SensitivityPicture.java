@@ -9,9 +9,8 @@ import dev.tarn.plot.canvas.Picture;
 import dev.tarn.plot.canvas.Text;
 import dev.tarn.plot.canvas.TitledPicture;
 import dev.tarn.potential.Vector;
-import dev.tarn.study.InputGrid;
-import dev.tarn.study.RegionBorder;
 import dev.tarn.study.SensitivityMap;
+import dev.tarn.study.SensitivityMap.InputGrid;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -158,9 +157,9 @@ public final class SensitivityPicture extends TitledPicture {
     g.drawImage(image, place, null);
   }
 
-  private Shape path(RegionBorder border) {
+  private Shape path(List<Vector> lines) {
     Path2D path = new Path2D.Double();
-    for (Vector line : border.lines()) {
+    for (Vector line : lines) {
       path.moveTo(frame.x(line.get(0)), frame.y(line.get(1)));
       for (int k = 2; k < line.length(); k += 2) {
         path.lineTo(frame.x(line.get(k)), frame.y(line.get(k + 1)));
@@ -211,7 +210,7 @@ public final class SensitivityPicture extends TitledPicture {
     List<Key.Item> items = new ArrayList<>();
     items.add(marker("class 0", Marker.TRIANGLE));
     items.add(marker("class 1", Marker.SQUARE));
-    if (!map.decision().lines().isEmpty()) {
+    if (!map.decision().isEmpty()) {
       items.add(line("p = 0.5", Palette.line(LINE)));
     }
     items.add(line("border of the right answers", dashes()));

@@ -3,6 +3,7 @@ package dev.tarn.plot.picture;
 import dev.tarn.landscape.DisconnectivityTree;
 import dev.tarn.landscape.DisconnectivityTree.Node;
 import dev.tarn.plot.canvas.Axis;
+import dev.tarn.plot.picture.DisconnectivityGraph.TreeStyle;
 import java.util.List;
 
 /**

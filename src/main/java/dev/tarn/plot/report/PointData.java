@@ -16,7 +16,7 @@ import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.Provenance;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.study.PointQuantities;
-import dev.tarn.study.Quantity;
+import dev.tarn.study.PointQuantities.Quantity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;

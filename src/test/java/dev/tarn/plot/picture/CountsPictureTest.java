@@ -7,7 +7,7 @@ import dev.tarn.landscape.Completeness;
 import dev.tarn.plot.canvas.Picture;
 import dev.tarn.testing.Drawing;
 import dev.tarn.xor.CountsTable;
-import dev.tarn.xor.SweepRow;
+import dev.tarn.xor.CountsTable.SweepRow;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Arrays;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.tarn.landscape.DisconnectivityTree;
 import dev.tarn.landscape.DisconnectivityTree.Barrier;
 import dev.tarn.landscape.DisconnectivityTree.Minimum;
+import dev.tarn.plot.picture.DisconnectivityGraph.TreeStyle;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

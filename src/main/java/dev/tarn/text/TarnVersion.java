@@ -1,4 +1,4 @@
-package dev.tarn.store;
+package dev.tarn.text;
 
 import java.io.IOException;
 import java.io.InputStream;

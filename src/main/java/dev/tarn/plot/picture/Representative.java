@@ -1,12 +1,13 @@
-package dev.tarn.xor;
+package dev.tarn.plot.picture;
 
 import dev.tarn.landscape.Landscape;
 import dev.tarn.network.Network;
 import dev.tarn.stationary.StationaryPoint;
-import dev.tarn.study.InputGrid;
 import dev.tarn.study.PointQuantities;
 import dev.tarn.study.RocCurve;
 import dev.tarn.study.SensitivityMap;
+import dev.tarn.study.SensitivityMap.InputGrid;
+import dev.tarn.xor.XorProblem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -23,8 +24,7 @@ import java.util.Map;
  * @param fractionRight the fraction of the inputs of its {@link SensitivityMap} that it answers
  *     right
  */
-public record Representative(
-    StationaryPoint point, List<String> roles, int units, double fractionRight) {
+record Representative(StationaryPoint point, List<String> roles, int units, double fractionRight) {
 
   /**
    * Picks minima, the zero point apart.
