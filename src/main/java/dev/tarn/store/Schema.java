@@ -1,15 +1,16 @@
 package dev.tarn.store;
 
-import com.google.common.io.Resources;
 import dev.tarn.data.UnusableFileException;
 import dev.tarn.network.Network;
 import dev.tarn.text.Json;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** The tables, and the rows that say which potential the file is about. */
 final class Schema {
@@ -56,9 +57,9 @@ final class Schema {
   }
 
   private static String ddl() {
-    try {
-      return Resources.toString(
-          Resources.getResource(Schema.class, "schema.sql"), StandardCharsets.UTF_8);
+    try (InputStream in =
+        Objects.requireNonNull(Schema.class.getResourceAsStream("schema.sql"), "schema.sql")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -106,6 +106,11 @@ public final class ReportPage {
   }
 
   private static InputStream open(String path) {
-    return Objects.requireNonNull(ReportPage.class.getResourceAsStream(path), path);
+    // In a module a class finds what is its module's own, its loader what libraries leave open.
+    InputStream own = ReportPage.class.getResourceAsStream(path);
+    return own != null
+        ? own
+        : Objects.requireNonNull(
+            ReportPage.class.getClassLoader().getResourceAsStream(path.substring(1)), path);
   }
 }

@@ -1,0 +1,62 @@
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * Maps the loss landscape of a small neural network: every minimum, every saddle, every path
+ * between them. The engine needs Commons Math, EJML and Guava; databases, pictures and the command
+ * line need the libraries that are required statically.
+ */
+@NullMarked
+module dev.tarn {
+  requires com.google.common;
+  requires commons.math3;
+  requires ejml.core;
+  requires ejml.ddense;
+  requires static org.jspecify;
+  requires static com.fasterxml.jackson.core;
+  requires static com.fasterxml.jackson.databind;
+  requires static com.fasterxml.jackson.dataformat.toml;
+  requires static de.rototor.pdfbox.graphics2d;
+  requires static info.picocli;
+  requires static java.desktop;
+  requires static java.logging;
+  requires static java.sql;
+  requires static me.tongfei.progressbar;
+  requires static org.apache.commons.csv;
+  requires static org.apache.commons.statistics.interval;
+  requires static org.apache.pdfbox;
+  requires static org.apache.xmlgraphics.batik.svggen;
+  requires static org.xerial.sqlitejdbc;
+
+  exports dev.tarn.data;
+  exports dev.tarn.explore;
+  exports dev.tarn.follow;
+  exports dev.tarn.hop;
+  exports dev.tarn.job;
+  exports dev.tarn.landscape;
+  exports dev.tarn.minimise;
+  exports dev.tarn.network;
+  exports dev.tarn.path;
+  exports dev.tarn.plot.canvas;
+  exports dev.tarn.plot.picture;
+  exports dev.tarn.plot.report;
+  exports dev.tarn.potential;
+  exports dev.tarn.saddle;
+  exports dev.tarn.stationary;
+  exports dev.tarn.store;
+  exports dev.tarn.study;
+  exports dev.tarn.surfaces;
+  exports dev.tarn.train;
+  exports dev.tarn.xor;
+
+  // Picocli fills the annotated fields of commands, Jackson reads and makes records.
+  opens dev.tarn.cli to
+      info.picocli;
+  opens dev.tarn.cli.command to
+      info.picocli;
+  opens dev.tarn.cli.view to
+      com.fasterxml.jackson.databind;
+  opens dev.tarn.plot.report to
+      com.fasterxml.jackson.databind;
+  opens dev.tarn.store to
+      com.fasterxml.jackson.databind;
+}
