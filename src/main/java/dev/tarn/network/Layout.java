@@ -138,8 +138,13 @@ public final class Layout {
     return levels.length;
   }
 
-  /** The number of nodes of a layer, from the inputs, which are layer 0. */
-  int width(int layer) {
+  /**
+   * The number of nodes of a layer.
+   *
+   * @param layer the layer: 0 for the inputs, then the hidden ones, then the outputs
+   * @return how many; one less than the architecture's outputs where these are centred
+   */
+  public int width(int layer) {
     return widths[layer];
   }
 

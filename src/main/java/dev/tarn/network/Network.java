@@ -269,6 +269,16 @@ public final class Network implements Potential {
     return centred.map(Function.identity());
   }
 
+  /**
+   * Where each weight stands in the space that searches run in: that of the reduction if there is
+   * one, with centred outputs, else this network's own.
+   *
+   * @return the layout of the points of {@link Reduction#potential}, or {@link #layout()}
+   */
+  public Layout searchLayout() {
+    return inSearchSpace().layout();
+  }
+
   /** The blueprint in the coordinates that searches use: centred ones, where there are such. */
   Blueprint inSearchSpace() {
     return centred.map(CentredNetwork::blueprint).orElse(blueprint);

@@ -50,6 +50,8 @@ public final class AnyIndexSearch implements SaddleFinder {
   private final double[] trialGradient;
   private final double[] right;
   private final double[] step;
+  private double rms;
+  private int steps;
 
   /**
    * A search.
@@ -75,16 +77,31 @@ public final class AnyIndexSearch implements SaddleFinder {
 
   @Override
   public SaddleSearch search(double[] start) {
+    if (!approach(start)) {
+      return SaddleSearch.lost(point, rms, steps);
+    }
+    PolishedPoint end = polish.polish(point);
+    return new SaddleSearch(end, steps, end.converged() && !end.degenerate());
+  }
+
+  /**
+   * The search without the polish at its end, which a point that is known already does not need.
+   *
+   * @param start where to begin; not modified
+   * @return whether the root-mean-square gradient fell to the tolerance of the settings
+   * @throws IllegalArgumentException if the start has another length than the dimension
+   */
+  public boolean approach(double[] start) {
     StartingPoint.check(start, n);
     System.arraycopy(start, 0, point, 0, n);
     slice.project(point);
     slice.hessian(point, gradient, hessian);
-    double rms = Vectors.rms(gradient);
+    rms = Vectors.rms(gradient);
     // The scale of H where the gradient is of the size that it has at the start.
     double damping = Math.max(Vectors.norm(gradient), LEAST_DAMPING);
     double mostDamping = MOST_DAMPING * Math.max(1.0, damping);
     double checkpoint = rms;
-    int steps = 0;
+    steps = 0;
     decompose();
     while (steps < settings.maxSteps() && rms > settings.tolerance() && Double.isFinite(rms)) {
       steps++;
@@ -110,11 +127,16 @@ public final class AnyIndexSearch implements SaddleFinder {
         break;
       }
     }
-    if (!(rms <= settings.tolerance())) {
-      return SaddleSearch.lost(point, rms, steps);
-    }
-    PolishedPoint end = polish.polish(point);
-    return new SaddleSearch(end, steps, end.converged() && !end.degenerate());
+    return rms <= settings.tolerance();
+  }
+
+  /**
+   * Where the last search stood when it ended, before the polish.
+   *
+   * @return this object's own array, overwritten by the next search
+   */
+  public double[] point() {
+    return point;
   }
 
   private void decompose() {

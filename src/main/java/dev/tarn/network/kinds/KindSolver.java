@@ -1,0 +1,246 @@
+package dev.tarn.network.kinds;
+
+import dev.tarn.linear.SymmetricEigen;
+import dev.tarn.linear.Vectors;
+import dev.tarn.potential.Evaluator;
+import dev.tarn.potential.Vector;
+import dev.tarn.saddle.AnyIndexSearch;
+import dev.tarn.saddle.SaddleSettings;
+import dev.tarn.stationary.NewtonPolish;
+import dev.tarn.stationary.PolishedPoint;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/**
+ * Searches for stationary points by kinds of units, brings what is found into its simplest pattern
+ * and characterises it. Not thread-safe.
+ */
+final class KindSolver {
+  /** Units that are this close are one kind; a unit this short is none. */
+  static final double ALIKE = 1e-5;
+
+  /** Energies further apart than this are of different points. */
+  static final double SAME_ENERGY = 1e-11;
+
+  private final UnitSpace space;
+  private final SaddleSettings settings;
+  private final Map<Integer, Tools> tools = new HashMap<>();
+
+  /** What works on patterns of one number of kinds. */
+  private static final class Tools {
+    final PatternPotential pattern;
+    final AnyIndexSearch search;
+    final NewtonPolish polish;
+    final Evaluator evaluator;
+    final double[] y;
+
+    Tools(UnitSpace space, int kinds, SaddleSettings settings) {
+      pattern = new PatternPotential(space, kinds);
+      search = new AnyIndexSearch(pattern, settings);
+      polish = new NewtonPolish(pattern);
+      evaluator = pattern.evaluator();
+      y = new double[pattern.dimension()];
+    }
+  }
+
+  KindSolver(UnitSpace space, SaddleSettings settings) {
+    this.space = space;
+    this.settings = settings;
+  }
+
+  private Tools tools(int kinds) {
+    return tools.computeIfAbsent(kinds, count -> new Tools(space, count, settings));
+  }
+
+  /** A stationary point before its characterisation. */
+  record Find(KindPoint point, double energy) {}
+
+  /** Searches from a point; empty if nothing is found. */
+  Optional<Find> search(KindPoint start) {
+    int kinds = Math.max(1, start.kinds());
+    Tools own = tools(kinds);
+    load(start, own);
+    if (!own.search.approach(own.y)) {
+      return Optional.empty();
+    }
+    double[] end = own.search.point();
+    KindPoint simple = simplify(own.pattern, end, start);
+    if (simple.kinds() == kinds) {
+      return Optional.of(new Find(simple, own.evaluator.energy(end)));
+    }
+    return polish(simple).map(point -> new Find(simple, point.energy()));
+  }
+
+  private void load(KindPoint point, Tools own) {
+    if (point.kinds() == 0) {
+      // One unit without weights stands for none: the gradient leaves it where it is.
+      own.pattern.setMultiplicities(new int[] {1});
+      own.pattern.enter(List.of(new double[space.size()]), point.biases(), own.y);
+    } else {
+      own.pattern.setMultiplicities(point.multiplicities());
+      own.pattern.enter(point.all(), point.biases(), own.y);
+    }
+  }
+
+  /** Newton's method in the pattern of a point; empty if it does not stay there. */
+  private Optional<PolishedPoint> polish(KindPoint point) {
+    Tools own = tools(Math.max(1, point.kinds()));
+    load(point, own);
+    PolishedPoint polished = own.polish.polish(own.y);
+    boolean stayed = Vectors.distance(polished.coordinates(), own.y) <= 100.0 * ALIKE;
+    return polished.converged() && stayed ? Optional.of(polished) : Optional.empty();
+  }
+
+  /** Takes units without weights out, puts equal ones together, and sorts by multiplicity. */
+  private KindPoint simplify(PatternPotential pattern, double[] y, KindPoint start) {
+    List<double[]> units = new ArrayList<>();
+    List<Integer> counts = new ArrayList<>();
+    for (int j = 0; j < start.kinds(); j++) {
+      double[] unit = pattern.unit(y, j);
+      if (space.hasZeroUnits() && Vectors.norm(unit) <= ALIKE) {
+        continue;
+      }
+      int same = 0;
+      while (same < units.size() && KindPoint.apart(units.get(same), unit, space.isOdd()) > ALIKE) {
+        same++;
+      }
+      if (same < units.size()) {
+        counts.set(same, counts.get(same) + start.multiplicity(j));
+      } else {
+        units.add(oriented(unit));
+        counts.add(start.multiplicity(j));
+      }
+    }
+    List<Integer> order =
+        IntStream.range(0, units.size())
+            .boxed()
+            .sorted(Comparator.comparingInt((Integer j) -> -counts.get(j)))
+            .toList();
+    return new KindPoint(
+        order.stream().map(units::get).toList(),
+        order.stream().mapToInt(counts::get).toArray(),
+        pattern.biases(y));
+  }
+
+  /** The first component that is not zero is positive, where units may change sign. */
+  private double[] oriented(double[] unit) {
+    for (int k = 0; space.isOdd() && k < unit.length; k++) {
+      if (Math.abs(unit[k]) > ALIKE) {
+        return unit[k] > 0.0 ? unit : Arrays.stream(unit).map(value -> -value).toArray();
+      }
+    }
+    return unit;
+  }
+
+  /** Polishes a point and computes all that is to be known of it; empty if it is no point. */
+  Optional<KindClass> characterise(KindPoint rough) {
+    Optional<PolishedPoint> found = polish(rough);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    PolishedPoint polished = found.get();
+    KindPoint point =
+        rough.kinds() == 0
+            ? new KindPoint(List.of(), new int[0], tools(1).pattern.biases(polished.coordinates()))
+            : simplify(tools(rough.kinds()).pattern, polished.coordinates(), rough);
+    List<Vector> blocks = blocks(point);
+    Vector zeroBlock = space.hasZeroUnits() ? blocks.get(point.kinds()) : Vector.of();
+    Vector own =
+        rough.kinds() == 0
+            ? biasEigenvalues(polished, zeroBlock)
+            : Vector.of(polished.eigenvalues());
+    return Optional.of(
+        new KindClass(
+            point,
+            polished.energy(),
+            polished.rms(),
+            own,
+            blocks.subList(0, point.kinds()),
+            zeroBlock,
+            images(point),
+            space.isOdd()));
+  }
+
+  /** The pattern of one zero unit has that unit's eigenvalues too: they are taken out. */
+  private static Vector biasEigenvalues(PolishedPoint polished, Vector zeroBlock) {
+    List<Double> rest = new ArrayList<>();
+    for (double value : polished.eigenvalues()) {
+      rest.add(value);
+    }
+    for (double known : zeroBlock.asList()) {
+      rest.remove(
+          rest.stream()
+              .min(Comparator.comparingDouble(value -> Math.abs(value - known)))
+              .orElseThrow());
+    }
+    return Vector.of(DoubleStream.of(rest.stream().mapToDouble(Double::doubleValue).toArray()));
+  }
+
+  /**
+   * The eigenvalues of the block of a unit of each kind and, last, of a zero unit. A kind is split
+   * in two halves: where the halves move against each other only their blocks count, so the block
+   * is the difference of the Hessian's block on the diagonal and the one beside it.
+   */
+  private List<Vector> blocks(KindPoint point) {
+    int kinds = point.kinds();
+    List<double[]> units = new ArrayList<>(point.all());
+    units.addAll(point.all());
+    double[] counts = new double[2 * kinds + (space.hasZeroUnits() ? 1 : 0)];
+    for (int j = 0; j < kinds; j++) {
+      counts[j] = 0.5 * point.multiplicity(j);
+      counts[kinds + j] = counts[j];
+    }
+    if (space.hasZeroUnits()) {
+      units.add(new double[space.size()]);
+      counts[2 * kinds] = 1.0;
+    }
+    PatternPotential split = new PatternPotential(space, counts.length);
+    split.setMultiplicities(counts);
+    int n = split.dimension();
+    double[] y = new double[n];
+    split.enter(units, point.biases(), y);
+    double[] hessian = new double[n * n];
+    split.evaluator().hessian(y, new double[n], hessian);
+    List<Vector> blocks = new ArrayList<>();
+    for (int j = 0; j < kinds; j++) {
+      blocks.add(block(hessian, n, split.places(j), split.places(kinds + j)));
+    }
+    if (space.hasZeroUnits()) {
+      blocks.add(block(hessian, n, split.places(2 * kinds), new int[0]));
+    }
+    return blocks;
+  }
+
+  private Vector block(double[] hessian, int n, int[] at, int[] beside) {
+    int size = at.length;
+    double[] block = new double[size * size];
+    for (int r = 0; r < size; r++) {
+      for (int c = 0; c < size; c++) {
+        block[r * size + c] =
+            hessian[at[r] * n + at[c]]
+                - (beside.length == 0 ? 0.0 : hessian[at[r] * n + beside[c]]);
+      }
+    }
+    SymmetricEigen eigen = new SymmetricEigen(size);
+    eigen.decompose(block);
+    return Vector.of(Arrays.copyOf(eigen.values(), size));
+  }
+
+  /** How many different points the symmetries of the data make of one. */
+  private int images(KindPoint point) {
+    int fixing = 0;
+    for (int s = 0; s < space.symmetries(); s++) {
+      if (space.transform(point, s).matches(point, space.isOdd(), ALIKE)) {
+        fixing++;
+      }
+    }
+    return space.symmetries() / fixing;
+  }
+}

@@ -1,0 +1,255 @@
+package dev.tarn.network.kinds;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * Starting points for a level, made of what is known: kinds of units return in many points, and
+ * points of one level are near those of the next.
+ */
+final class KindStarts {
+  private static final int MAX_KINDS = 8;
+
+  /** How a starting point is made. */
+  enum Way {
+    /** Random units with random multiplicities. */
+    RANDOM,
+    /** Known units with random multiplicities. */
+    POOL,
+    /** A further kind added to a point of the level below. */
+    ADDED,
+    /** Copies moved from one kind to another. */
+    MOVED,
+    /** A kind split in two. */
+    SPLIT,
+    /** Kinds of two points, with new multiplicities. */
+    MIXED,
+    /** From beside a known point. */
+    BESIDE
+  }
+
+  private final KindCatalogue catalogue;
+  private final UnitSpace space;
+  private final List<double[]> pool = new ArrayList<>();
+
+  KindStarts(KindCatalogue catalogue) {
+    this.catalogue = catalogue;
+    space = catalogue.space();
+  }
+
+  /** Takes notice of the units of a new class. */
+  void learn(KindClass found) {
+    for (int s = 0; s < space.symmetries(); s++) {
+      pool.addAll(space.transform(found.point(), s).all());
+    }
+  }
+
+  /** What the level follows from: one more unit of a kind, two more of the level before. */
+  List<KindPoint> seeds(int level) {
+    List<KindPoint> seeds = new ArrayList<>();
+    for (KindClass below : level >= 1 ? catalogue.level(level - 1) : List.<KindClass>of()) {
+      for (int j = 0; j < below.kinds(); j++) {
+        seeds.add(more(below.point(), j));
+      }
+    }
+    for (KindClass below : level >= 2 ? catalogue.level(level - 2) : List.<KindClass>of()) {
+      for (int i = 0; i < below.kinds(); i++) {
+        for (int j = i; j < below.kinds(); j++) {
+          KindPoint one = more(below.point(), i);
+          seeds.add(more(one, j));
+        }
+      }
+    }
+    return seeds;
+  }
+
+  private static KindPoint more(KindPoint point, int kind) {
+    int[] counts = point.multiplicities();
+    counts[kind]++;
+    return new KindPoint(point.all(), counts, point.biases());
+  }
+
+  /** A starting point of a level; empty if there is nothing to make it of. */
+  Optional<KindPoint> draw(Way way, int level, RandomGenerator random) {
+    return switch (way) {
+      case RANDOM -> Optional.of(random(level, random));
+      case POOL -> pooled(level, random);
+      case ADDED -> added(level, random);
+      case MOVED -> moved(level, random);
+      case SPLIT -> split(level, random);
+      case MIXED -> mixed(level, random);
+      case BESIDE -> beside(level, random);
+    };
+  }
+
+  private KindPoint random(int level, RandomGenerator random) {
+    int kinds = 1 + random.nextInt(Math.min(level, MAX_KINDS - 2));
+    double scale = decades(-2.0, 3.0, random);
+    List<double[]> units = new ArrayList<>();
+    for (int j = 0; j < kinds; j++) {
+      units.add(gaussian(scale, random));
+    }
+    return point(units, level, displaced(new double[space.outputs()], scale, random), random);
+  }
+
+  private Optional<KindPoint> pooled(int level, RandomGenerator random) {
+    if (pool.isEmpty()) {
+      return Optional.empty();
+    }
+    int kinds = 1 + random.nextInt(Math.min(level, MAX_KINDS - 2));
+    double scale = decades(-3.0, 3.0, random);
+    List<double[]> units = new ArrayList<>();
+    for (int j = 0; j < kinds; j++) {
+      units.add(displaced(pick(pool, random), scale, random));
+    }
+    return Optional.of(
+        point(units, level, displaced(new double[space.outputs()], scale, random), random));
+  }
+
+  private Optional<KindPoint> added(int level, RandomGenerator random) {
+    Optional<KindPoint> from = pickPoint(level - 1, random);
+    if (from.isEmpty() || from.get().kinds() >= MAX_KINDS) {
+      return Optional.empty();
+    }
+    KindPoint point = from.get();
+    boolean known = !pool.isEmpty() && random.nextInt(3) > 0;
+    double[] further = known ? pick(pool, random) : gaussian(decades(-2.0, 3.0, random), random);
+    double scale = random.nextBoolean() ? decades(-3.0, 3.0, random) : 0.0;
+    List<double[]> units = new ArrayList<>();
+    for (double[] unit : point.all()) {
+      units.add(displaced(unit, scale, random));
+    }
+    units.add(displaced(further, scale, random));
+    int[] counts = Arrays.copyOf(point.multiplicities(), units.size());
+    counts[units.size() - 1] = 1;
+    return Optional.of(new KindPoint(units, counts, point.biases()));
+  }
+
+  private Optional<KindPoint> moved(int level, RandomGenerator random) {
+    Optional<KindPoint> from = pickPoint(level, random);
+    if (from.isEmpty() || from.get().kinds() < 2) {
+      return Optional.empty();
+    }
+    KindPoint point = from.get();
+    int[] counts = point.multiplicities();
+    int giver = random.nextInt(counts.length);
+    int taker = random.nextInt(counts.length);
+    if (giver == taker || counts[giver] < 2) {
+      return Optional.empty();
+    }
+    int moved = 1 + random.nextInt(counts[giver] - 1);
+    counts[giver] -= moved;
+    counts[taker] += moved;
+    double scale = random.nextBoolean() ? decades(-3.0, 3.0, random) : 0.0;
+    return Optional.of(
+        new KindPoint(
+            point.all().stream().map(unit -> displaced(unit, scale, random)).toList(),
+            counts,
+            point.biases()));
+  }
+
+  private Optional<KindPoint> split(int level, RandomGenerator random) {
+    boolean grown = random.nextInt(3) == 0;
+    Optional<KindPoint> from = pickPoint(grown ? level - 1 : level, random);
+    if (from.isEmpty() || from.get().kinds() == 0 || from.get().kinds() >= MAX_KINDS) {
+      return Optional.empty();
+    }
+    KindPoint point = from.get();
+    int kind = random.nextInt(point.kinds());
+    int[] counts = Arrays.copyOf(point.multiplicities(), point.kinds() + 1);
+    counts[kind] += grown ? 1 : 0;
+    if (counts[kind] < 2) {
+      return Optional.empty();
+    }
+    int away = 1 + random.nextInt(counts[kind] - 1);
+    counts[kind] -= away;
+    counts[point.kinds()] = away;
+    double[] direction = gaussian(1.0, random);
+    double length = Math.sqrt(Arrays.stream(direction).map(d -> d * d).sum());
+    double size = decades(-2.5, 3.2, random) / length;
+    double ratio = Math.sqrt((double) counts[kind] / away);
+    List<double[]> units = point.all();
+    double[] one = point.unit(kind);
+    double[] other = point.unit(kind);
+    for (int k = 0; k < one.length; k++) {
+      one[k] -= size * direction[k] / ratio;
+      other[k] += size * direction[k] * ratio;
+    }
+    units.set(kind, one);
+    units.add(other);
+    return Optional.of(new KindPoint(units, counts, point.biases()));
+  }
+
+  private Optional<KindPoint> mixed(int level, RandomGenerator random) {
+    int source = random.nextBoolean() ? level : level - 1;
+    Optional<KindPoint> first = pickPoint(source, random);
+    Optional<KindPoint> second = pickPoint(source, random);
+    if (first.isEmpty() || second.isEmpty()) {
+      return Optional.empty();
+    }
+    KindPoint other = space.transform(second.get(), random.nextInt(space.symmetries()));
+    List<double[]> units = new ArrayList<>();
+    for (KindPoint point : List.of(first.get(), other)) {
+      for (double[] unit : point.all()) {
+        if (random.nextInt(3) > 0) {
+          units.add(unit);
+        }
+      }
+    }
+    if (units.isEmpty() || units.size() > Math.min(level, MAX_KINDS)) {
+      return Optional.empty();
+    }
+    return Optional.of(point(units, level, first.get().biases(), random));
+  }
+
+  private Optional<KindPoint> beside(int level, RandomGenerator random) {
+    double scale = decades(-1.5, 2.0, random);
+    return pickPoint(level, random)
+        .map(
+            point ->
+                new KindPoint(
+                    point.all().stream().map(unit -> displaced(unit, scale, random)).toList(),
+                    point.multiplicities(),
+                    point.biases()));
+  }
+
+  /** Units with random multiplicities that add up to a level. */
+  private static KindPoint point(
+      List<double[]> units, int level, double[] biases, RandomGenerator random) {
+    int[] counts = new int[units.size()];
+    Arrays.fill(counts, 1);
+    for (int k = counts.length; k < level; k++) {
+      counts[random.nextInt(counts.length)]++;
+    }
+    return new KindPoint(units, counts, biases);
+  }
+
+  private Optional<KindPoint> pickPoint(int level, RandomGenerator random) {
+    List<KindClass> known = level < 0 ? List.of() : catalogue.level(level);
+    return known.isEmpty() ? Optional.empty() : Optional.of(pick(known, random).point());
+  }
+
+  private static <T> T pick(List<T> list, RandomGenerator random) {
+    return list.get(random.nextInt(list.size()));
+  }
+
+  private double[] gaussian(double scale, RandomGenerator random) {
+    return displaced(new double[space.size()], scale, random);
+  }
+
+  private static double[] displaced(double[] from, double scale, RandomGenerator random) {
+    double[] out = from.clone();
+    for (int k = 0; k < out.length && scale > 0.0; k++) {
+      out[k] += scale * random.nextGaussian();
+    }
+    return out;
+  }
+
+  /** A scale whose logarithm is uniform: from {@code 10^first}, over some decades. */
+  private static double decades(double first, double count, RandomGenerator random) {
+    return StrictMath.pow(10.0, first + count * random.nextDouble());
+  }
+}

@@ -1,0 +1,133 @@
+package dev.tarn.network.kinds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.tarn.data.DataSets;
+import dev.tarn.job.JobRunner;
+import dev.tarn.network.Activation;
+import dev.tarn.network.Architecture;
+import dev.tarn.network.Network;
+import dev.tarn.network.OutputLayer;
+import dev.tarn.network.Penalty;
+import dev.tarn.network.Regularisation;
+import dev.tarn.stationary.NewtonPolish;
+import dev.tarn.stationary.PolishedPoint;
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class KindEnumerationTest {
+
+  private static KindCatalogue enumerate(Network network, int hidden, long seed) {
+    KindEnumeration enumeration = new KindEnumeration(network, seed, 1.0);
+    enumeration.run(hidden, JobRunner.direct(), level -> {});
+    return enumeration.catalogue();
+  }
+
+  /**
+   * Classes by index, from the enumeration in all variables (its catalogues of up to six units have
+   * sum 1 and are confirmed by two independent programs); seven units by an independent program.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "1, 1e-6, 4 3",
+    "2, 1e-4, 5 12 7",
+    "4, 1e-3, 6 18 36 49 27",
+    "4, 1e-4, 10 23 41 51 27",
+    "7, 1e-2, 3 6 10 13 35 113 115 51 1"
+  })
+  void findsTheCatalogue(int hidden, double lambda, String counts) {
+    KindCatalogue catalogue = enumerate(Network.xor(1, lambda), hidden, 1L);
+    int[] expected = Arrays.stream(counts.split(" ")).mapToInt(Integer::parseInt).toArray();
+    assertThat(catalogue.counts(hidden)).containsExactly(expected);
+    for (int k = 1; k <= hidden; k++) {
+      assertThat(catalogue.morseSum(k)).as("%d units", k).isEqualTo(BigInteger.ONE);
+    }
+  }
+
+  /**
+   * Energy, gradient, index, eigenvalues and orbit against the network's full Hessian and group.
+   */
+  @Test
+  void everyClassIsOneOfTheWholeNetwork() {
+    KindCatalogue catalogue = enumerate(Network.xor(1, 1e-3), 4, 2L);
+    for (int hidden : new int[] {4, 6}) {
+      check(catalogue, Network.xor(hidden, 1e-3), hidden);
+    }
+  }
+
+  private static void check(KindCatalogue catalogue, Network network, int hidden) {
+    NewtonPolish polish = new NewtonPolish(network);
+    for (int k = 0; k <= 4; k++) {
+      for (KindClass each : catalogue.level(k)) {
+        double[] x = catalogue.coordinates(each, hidden);
+        PolishedPoint whole = polish.characterise(x);
+        assertThat(whole.energy()).isCloseTo(each.energy(), within(1e-13));
+        assertThat(whole.rms()).isLessThan(1e-12);
+        assertThat(whole.index()).isEqualTo(each.index(hidden));
+        assertThat(network.symmetry().orbitSize(x)).isEqualTo(each.orbit(hidden));
+        double[] eigenvalues = each.eigenvalues(hidden);
+        int across = whole.eigenvalues().length - eigenvalues.length;
+        double[] all = Arrays.copyOf(eigenvalues, whole.eigenvalues().length);
+        // The common shift of a unit's two output weights, and of the output biases: 2 lambda.
+        Arrays.fill(all, eigenvalues.length, all.length, 2e-3);
+        Arrays.sort(all);
+        assertThat(across).isEqualTo(hidden + 1);
+        assertThat(whole.eigenvalues()).containsExactly(all, within(1e-11));
+      }
+    }
+  }
+
+  @Test
+  void theSameSeedGivesTheSameCatalogueOnAnyNumberOfThreads() {
+    Network network = Network.xor(1, 1e-2);
+    KindCatalogue direct = enumerate(network, 3, 5L);
+    KindEnumeration threaded = new KindEnumeration(network, 5L, 1.0);
+    threaded.run(3, JobRunner.threads(3), level -> {});
+    assertThat(energies(threaded.catalogue().classes(3)))
+        .containsExactly(energies(direct.classes(3)));
+  }
+
+  private static double[] energies(List<KindClass> classes) {
+    return classes.stream().mapToDouble(KindClass::energy).toArray();
+  }
+
+  /** Three classes with softmax: more than one centred output, and no symmetry of the data. */
+  @Test
+  void servesOtherNetworks() {
+    Architecture architecture =
+        Architecture.of(2, Activation.TANH, new int[] {1}, 3, OutputLayer.SOFTMAX);
+    Network network =
+        Network.of(
+            architecture, Penalty.all(architecture, 0.03), DataSets.spirals(4, 3, 0.4, 0.05, 7L));
+    KindCatalogue catalogue = enumerate(network, 2, 1L);
+    assertThat(catalogue.morseSum(2)).isEqualTo(BigInteger.ONE);
+    Network two = network.withUnits(2);
+    NewtonPolish polish = new NewtonPolish(two);
+    for (KindClass each : catalogue.classes(2)) {
+      double[] x = catalogue.coordinates(each, 2);
+      PolishedPoint whole = polish.characterise(x);
+      assertThat(whole.rms()).isLessThan(1e-11);
+      assertThat(whole.index()).isEqualTo(each.index(2));
+      assertThat(two.symmetry().orbitSize(x)).isEqualTo(each.orbit(2));
+    }
+  }
+
+  @Test
+  void saysWhatItCannotServe() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new KindCatalogue(Network.xor(2, 1e-3, Regularisation.LINKS)))
+        .withMessageContaining("penalty on every weight");
+    Architecture deep =
+        Architecture.of(2, Activation.TANH, new int[] {2, 2}, 2, OutputLayer.SOFTMAX);
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> new KindCatalogue(Network.of(deep, Penalty.all(deep, 1e-3), DataSets.xor(2))))
+        .withMessageContaining("one hidden layer");
+  }
+}
