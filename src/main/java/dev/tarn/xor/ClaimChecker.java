@@ -14,9 +14,7 @@ import dev.tarn.text.Numbers;
 import dev.tarn.xor.Catalogues.Catalogue;
 import dev.tarn.xor.Claim.Finding;
 import dev.tarn.xor.Claim.Finding.Verdict;
-import dev.tarn.xor.CountsTable.SweepRow;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -39,7 +37,7 @@ public final class ClaimChecker {
   private static final double WELL_TRAINED = 1e-3;
 
   private final Catalogues catalogues;
-  private final List<Finding> findings = new ArrayList<>();
+  private final Findings findings = new Findings();
 
   /**
    * Prepares the check.
@@ -66,9 +64,8 @@ public final class ClaimChecker {
         catalogues.read(units, lambda).ifPresent(this::checkOne);
       }
     }
-    growth(hidden, lambdas);
-    findings.sort(Comparator.comparing(Finding::claim));
-    return List.copyOf(findings);
+    new GrowthClaim(catalogues, findings).check(hidden, lambdas);
+    return findings.byClaim();
   }
 
   private void checkOne(Catalogue catalogue) {
@@ -100,7 +97,7 @@ public final class ClaimChecker {
         }
       }
     }
-    report(
+    findings.report(
         Claim.PADDING,
         catalogue,
         counterexample.isEmpty() ? Verdict.HOLDS : Verdict.FAILS,
@@ -114,7 +111,7 @@ public final class ClaimChecker {
     Network network = catalogue.network();
     PolishedPoint zero = new NewtonPolish(network).characterise(new double[network.dimension()]);
     boolean minimum = zero.converged() && zero.index() == 0;
-    report(
+    findings.report(
         Claim.ZERO_POINT,
         catalogue,
         minimum ? Verdict.HOLDS : Verdict.FAILS,
@@ -131,7 +128,7 @@ public final class ClaimChecker {
         two.flatMap(c -> c.landscape().globalMinimum())
             .filter(p -> two.map(c -> connected(c, p)).orElse(0) == 2);
     if (best.isEmpty()) {
-      report(
+      findings.report(
           Claim.TWO_UNITS,
           catalogue,
           Verdict.OPEN,
@@ -146,7 +143,7 @@ public final class ClaimChecker {
             .layout()
             .arrange(best.get().coordinates().toArray(), two.get().network().layout());
     PolishedPoint point = new NewtonPolish(catalogue.network()).characterise(padded);
-    report(
+    findings.report(
         Claim.TWO_UNITS,
         catalogue,
         point.index() == extra ? Verdict.HOLDS : Verdict.FAILS,
@@ -161,10 +158,10 @@ public final class ClaimChecker {
       return;
     }
     long count = trained(catalogue, p -> connected(catalogue, p) == MINIMAL_UNITS).size();
-    report(
+    findings.report(
         Claim.THREE_UNITS,
         catalogue,
-        count > 0 ? Verdict.HOLDS : unlessIncomplete(catalogue, Verdict.FAILS),
+        count > 0 ? Verdict.HOLDS : Findings.unlessIncomplete(catalogue, Verdict.FAILS),
         count + " minima of exactly three connected units",
         Optional.empty());
   }
@@ -175,7 +172,7 @@ public final class ClaimChecker {
     }
     List<StationaryPoint> sparse =
         trained(catalogue, p -> connected(catalogue, p) < catalogue.hidden());
-    universal(
+    findings.universal(
         Claim.FULLY_CONNECTED,
         catalogue,
         sparse,
@@ -197,10 +194,10 @@ public final class ClaimChecker {
       }
     }
     boolean agrees = units.equals(List.of(3, 6)) && least >= 0.845 && most < 0.915;
-    report(
+    findings.report(
         Claim.FIGURE_2,
         catalogue,
-        unlessIncomplete(catalogue, agrees ? Verdict.HOLDS : Verdict.FAILS),
+        Findings.unlessIncomplete(catalogue, agrees ? Verdict.HOLDS : Verdict.FAILS),
         "minima of "
             + units
             + " connected units, probabilities from "
@@ -227,7 +224,7 @@ public final class ClaimChecker {
       }
       least = Math.min(least, smallest);
     }
-    universal(
+    findings.universal(
         Claim.PROBABILITIES,
         catalogue,
         worse,
@@ -255,10 +252,11 @@ public final class ClaimChecker {
       least = zero ? least : Math.min(least, area);
     }
     if (hidden == 2 && threeQuarters == 0) {
-      report(Claim.AUC, catalogue, Verdict.FAILS, "no minimum of AUC 0.75", Optional.empty());
+      findings.report(
+          Claim.AUC, catalogue, Verdict.FAILS, "no minimum of AUC 0.75", Optional.empty());
       return;
     }
-    universal(
+    findings.universal(
         Claim.AUC,
         catalogue,
         wrong,
@@ -266,91 +264,7 @@ public final class ClaimChecker {
             + " of "
             + catalogue.landscape().count(0)
             + " minima have AUC 0.75, smallest AUC but for zero "
-            + least);
-  }
-
-  /** Compares neighbours on the grid; a comparison with an incomplete catalogue stays open. */
-  private void growth(List<Integer> hidden, List<Double> lambdas) {
-    List<Double> descending = lambdas.stream().sorted(Comparator.reverseOrder()).toList();
-    for (int units : hidden) {
-      for (int k = 0; k < descending.size(); k++) {
-        Optional<Catalogue> here = catalogues.read(units, descending.get(k));
-        if (here.isEmpty()) {
-          continue;
-        }
-        if (hidden.contains(units - 1)) {
-          catalogues
-              .read(units - 1, descending.get(k))
-              .ifPresent(c -> compare(c, here.get(), "one unit less"));
-        }
-        if (k > 0) {
-          String name = "lambda " + Numbers.scientific(descending.get(k - 1));
-          catalogues
-              .read(units, descending.get(k - 1))
-              .ifPresent(c -> compare(c, here.get(), name));
-        }
-      }
-    }
-  }
-
-  private void compare(Catalogue less, Catalogue more, String name) {
-    SweepRow a = SweepRow.of(less);
-    SweepRow b = SweepRow.of(more);
-    List<String> falls = new ArrayList<>();
-    if (b.classes(0) < a.classes(0)) {
-      falls.add("minima " + a.classes(0) + " to " + b.classes(0));
-    }
-    if (b.classes(1) < a.classes(1)) {
-      falls.add("transition states " + a.classes(1) + " to " + b.classes(1));
-    }
-    if (b.transitionRatio() < a.transitionRatio()) {
-      falls.add(
-          "ratio "
-              + Numbers.fixed(a.transitionRatio(), 2)
-              + " to "
-              + Numbers.fixed(b.transitionRatio(), 2));
-    }
-    boolean settled = a.completeness().complete() && b.completeness().complete();
-    report(
-        Claim.GROWTH,
-        more,
-        settled ? (falls.isEmpty() ? Verdict.HOLDS : Verdict.FAILS) : Verdict.OPEN,
-        "against "
-            + name
-            + ": "
-            + (falls.isEmpty() ? "nothing falls" : String.join(", ", falls))
-            + (settled ? "" : " (a catalogue is incomplete)"),
-        Optional.empty());
-  }
-
-  private void universal(
-      Claim claim, Catalogue catalogue, List<StationaryPoint> against, String detail) {
-    report(
-        claim,
-        catalogue,
-        against.isEmpty() ? unlessIncomplete(catalogue, Verdict.HOLDS) : Verdict.FAILS,
-        detail,
-        against.stream().findFirst());
-  }
-
-  private void report(
-      Claim claim,
-      Catalogue catalogue,
-      Verdict verdict,
-      String detail,
-      Optional<StationaryPoint> counterexample) {
-    findings.add(
-        new Finding(
-            claim,
-            catalogue.hidden(),
-            catalogue.lambda(),
-            verdict,
-            detail + (verdict == Verdict.OPEN && claim != Claim.GROWTH ? "; open" : ""),
-            counterexample));
-  }
-
-  private static Verdict unlessIncomplete(Catalogue catalogue, Verdict verdict) {
-    return catalogue.completeness().complete() ? verdict : Verdict.OPEN;
+            + Numbers.exact(least));
   }
 
   private static int connected(Catalogue catalogue, StationaryPoint point) {
