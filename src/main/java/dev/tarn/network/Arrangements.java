@@ -16,6 +16,12 @@ interface Arrangements {
   /** The element that brings a point nearest to another one. */
   NetworkTransformation nearest(double[] x, double[] reference);
 
+  /** The copy that such an element makes, a new array. */
+  double[] nearestCopy(double[] x, double[] reference);
+
+  /** The canonical copy of a point, a new array. */
+  double[] canonical(double[] x);
+
   /** The elements that leave a point in place. */
   Stabiliser stabiliser(double[] x);
 

@@ -45,6 +45,23 @@ final class DeepLayers implements Arrangements {
     return best == 0 ? arrangement : arrangement.after(dataSymmetries.get(best));
   }
 
+  @Override
+  public double[] nearestCopy(double[] x, double[] reference) {
+    return nearest(x, reference).apply(x);
+  }
+
+  @Override
+  public double[] canonical(double[] x) {
+    double[] best = new UnitOrder(layout, x).sorted();
+    for (NetworkTransformation element : dataSymmetries.subList(1, dataSymmetries.size())) {
+      double[] other = new UnitOrder(layout, element.apply(x)).sorted();
+      if (UnitOrder.compare(other, best) > 0) {
+        best = other;
+      }
+    }
+    return best;
+  }
+
   /** Looks for something nearer, for all symmetries of the data; returns the best of these. */
   private static int searched(List<DeepMatching> matchings, int start, double below) {
     int best = start;

@@ -113,14 +113,7 @@ public final class NetworkGroup implements SymmetryGroup {
 
   @Override
   public void canonical(double[] x, double[] canonical) {
-    double[] point = nullSpace.without(x);
-    double[] best = new UnitOrder(layout, point).sorted();
-    for (NetworkTransformation element : dataSymmetries.subList(1, dataSymmetries.size())) {
-      double[] other = new UnitOrder(layout, element.apply(point)).sorted();
-      if (UnitOrder.compare(other, best) > 0) {
-        best = other;
-      }
-    }
+    double[] best = arrangements.canonical(nullSpace.without(x));
     for (int i = 0; i < best.length; i++) {
       // Not a negative zero.
       canonical[i] = best[i] + 0.0;
@@ -147,7 +140,7 @@ public final class NetworkGroup implements SymmetryGroup {
   public double nearestCopy(double[] x, double[] reference, double[] copy) {
     double[] moved;
     if (nullSpace.isTrivial()) {
-      moved = arrangements.nearest(x, reference).apply(x);
+      moved = arrangements.nearestCopy(x, reference);
     } else {
       double[] across = nullSpace.without(reference);
       moved = arrangements.nearest(nullSpace.without(x), across).apply(x);

@@ -36,9 +36,14 @@ public final class NetworkTransformation implements Transformation {
 
   /** The element that acts on one layer only. */
   static NetworkTransformation ofLayer(Layout layout, int layer, SignedPermutation nodes) {
-    List<SignedPermutation> all = new ArrayList<>(identity(layout).nodes);
-    all.set(layer, nodes);
-    return new NetworkTransformation(layout, all);
+    return identity(layout).with(layer, nodes);
+  }
+
+  /** The element that acts otherwise on one layer. */
+  NetworkTransformation with(int layer, SignedPermutation permutation) {
+    SignedPermutation[] all = nodes.toArray(SignedPermutation[]::new);
+    all[layer] = permutation;
+    return new NetworkTransformation(layout, List.of(all));
   }
 
   /**

@@ -7,138 +7,137 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * The arrangements of the units of one hidden layer, or of none, exactly: for each symmetry of the
  * data the best one is a linear assignment, {@code O(N^3)} for {@code N} units.
- *
- * <p>A unit is the list of the numbers that go with it, in the order in which they stand among the
- * parameters. Where the activation is odd a unit may change its sign.
  */
 final class OneLayer implements Arrangements {
   private static final double MOVED = 2.0;
   private static final double FLIPPED = 1.0;
   private static final double OF_THE_DATA = 1.0;
 
-  private final Layout layout;
   private final List<NetworkTransformation> dataSymmetries;
+  private final UnitTable table;
   private final int units;
-  private final boolean odd;
   private final double impossible;
-  // The numbers of each unit, and where they stand; all others.
-  private final int size;
-  private final int[] place;
-  private final int[] rest;
+  // Of each symmetry of the data, where each parameter comes from, and its sign.
+  private final int[][] source;
+  private final int[][] sourceSign;
 
   OneLayer(Layout layout, List<NetworkTransformation> dataSymmetries) {
-    this.layout = layout;
     this.dataSymmetries = dataSymmetries;
-    boolean hidden = layout.layers() > 1;
-    units = hidden ? layout.width(1) : 0;
-    odd = hidden && UnitBounds.isOdd(layout.architecture(), 1);
+    table = new UnitTable(layout);
+    units = table.units();
     impossible = 2.0 + (MOVED + FLIPPED) * units;
-    size = hidden ? layout.width(0) + 1 + layout.width(2) : 0;
-    place = new int[units * size];
-    boolean[] ofUnit = new boolean[layout.dimension()];
-    for (int j = 0; j < units; j++) {
-      int[] places = layout.unit(1, j);
-      System.arraycopy(places, 0, place, j * size, size);
-      for (int p : places) {
-        ofUnit[p] = true;
-      }
+    source = new int[dataSymmetries.size()][layout.dimension()];
+    sourceSign = new int[dataSymmetries.size()][layout.dimension()];
+    for (int s = 0; s < source.length; s++) {
+      int[] from = source[s];
+      int[] sign = sourceSign[s];
+      dataSymmetries
+          .get(s)
+          .move(
+              (to, of, with) -> {
+                from[to] = of;
+                sign[to] = with;
+              });
     }
-    rest = IntStream.range(0, layout.dimension()).filter(i -> !ofUnit[i]).toArray();
   }
 
-  @Override
-  public NetworkTransformation nearest(double[] x, double[] reference) {
-    double[] to = gather(reference);
-    NetworkTransformation best = dataSymmetries.get(0);
+  /** A point after one of the symmetries of the data; the point itself for the identity. */
+  private double[] moved(double[] x, int symmetry) {
+    if (symmetry == 0) {
+      return x;
+    }
+    double[] out = new double[x.length];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = sourceSign[symmetry][i] * x[source[symmetry][i]] + 0.0;
+    }
+    return out;
+  }
+
+  /** A symmetry of the data, an arrangement of the units, and the point after both. */
+  private record Candidate(int symmetry, UnitTable.Placing placing, double[] copy) {}
+
+  private Candidate nearestOf(double[] x, double[] reference) {
+    double[] to = table.gather(reference);
+    Candidate best = new Candidate(0, table.identity(), x);
     double least = Double.POSITIVE_INFINITY;
-    for (int s = 0; s < dataSymmetries.size(); s++) {
-      NetworkTransformation first = dataSymmetries.get(s);
-      double[] moved = s == 0 ? x : first.apply(x);
-      NetworkTransformation arrangement = best(gather(moved), to);
-      double distance = Vectors.distance(arrangement.apply(moved), reference);
+    for (int s = 0; s < source.length; s++) {
+      double[] moved = moved(x, s);
+      double[] from = table.gather(moved);
+      UnitTable.Placing placing = best(from, to);
+      double[] copy = table.put(from, placing, moved);
+      double distance = Vectors.distance(copy, reference);
       if (distance < least) {
         least = distance;
-        best = s == 0 ? arrangement : arrangement.after(first);
+        best = new Candidate(s, placing, copy);
       }
     }
     return best;
   }
 
+  @Override
+  public NetworkTransformation nearest(double[] x, double[] reference) {
+    Candidate best = nearestOf(x, reference);
+    return element(best.symmetry, best.placing);
+  }
+
+  @Override
+  public double[] nearestCopy(double[] x, double[] reference) {
+    return nearestOf(x, reference).copy;
+  }
+
+  private NetworkTransformation element(int symmetry, UnitTable.Placing placing) {
+    NetworkTransformation first = dataSymmetries.get(symmetry);
+    return units == 0
+        ? first
+        : first.with(1, SignedPermutation.unchecked(placing.units(), placing.signs()));
+  }
+
   /** The arrangement that brings units nearest to others. */
-  private NetworkTransformation best(double[] from, double[] to) {
+  private UnitTable.Placing best(double[] from, double[] to) {
     double[][] cost = new double[units][units];
     for (int j = 0; j < units; j++) {
       for (int k = 0; k < units; k++) {
-        cost[j][k] = distance(from, j, sign(from, j, to, k), to, k);
+        cost[j][k] = table.least(from, j, to, k);
       }
     }
-    int[] source = LinearAssignment.solve(cost);
+    int[] unit = LinearAssignment.solve(cost);
     int[] signs = new int[units];
     for (int k = 0; k < units; k++) {
-      signs[k] = sign(from, source[k], to, k);
+      signs[k] = table.sign(from, unit[k], to, k);
     }
-    return arrangement(source, signs);
+    return new UnitTable.Placing(unit, signs);
   }
 
-  private NetworkTransformation arrangement(int[] source, int[] signs) {
-    return units == 0
-        ? dataSymmetries.get(0)
-        : NetworkTransformation.ofLayer(layout, 1, SignedPermutation.unchecked(source, signs));
-  }
-
-  private double[] gather(double[] x) {
-    double[] all = new double[place.length];
-    for (int i = 0; i < all.length; i++) {
-      all[i] = x[place[i]];
+  @Override
+  public double[] canonical(double[] x) {
+    double[] best = table.sorted(x);
+    for (int s = 1; s < source.length; s++) {
+      double[] other = table.sorted(moved(x, s));
+      if (UnitOrder.compare(other, best) > 0) {
+        best = other;
+      }
     }
-    return all;
-  }
-
-  /** The squared distance of a unit from another one times a sign. */
-  private double distance(double[] x, int j, double sign, double[] y, int k) {
-    int o = j * size;
-    int p = k * size;
-    double sum = 0.0;
-    for (int c = 0; c < size; c++) {
-      double d = x[o + c] - sign * y[p + c];
-      sum += d * d;
-    }
-    return sum;
-  }
-
-  /** The sign that brings a unit nearer to another one, 1 or -1. */
-  private int sign(double[] x, int j, double[] y, int k) {
-    if (!odd) {
-      return 1;
-    }
-    int o = j * size;
-    int p = k * size;
-    double dot = 0.0;
-    for (int c = 0; c < size; c++) {
-      dot += x[o + c] * y[p + c];
-    }
-    return dot < 0.0 ? -1 : 1;
+    return best;
   }
 
   @Override
   public Stabiliser stabiliser(double[] x) {
-    double[] all = gather(x);
+    double[] all = table.gather(x);
     BigInteger order = BigInteger.ONE;
     List<NetworkTransformation> generators = new ArrayList<>();
     int[] alike = new int[units];
-    int[] leader = leaders(all);
+    int[] leader = table.leaders(all);
     for (int j = 0; j < units; j++) {
       int first = leader[j];
-      boolean zero = odd && isZero(all, first);
+      boolean zero = table.isOdd() && table.isZero(all, first);
       alike[first]++;
       order = order.multiply(BigInteger.valueOf(alike[first])).shiftLeft(zero ? 1 : 0);
       if (first != j) {
-        int sign = sign(all, first, all, j);
+        int sign = table.sign(all, first, all, j);
         generators.add(ofUnits(SignedPermutation.exchange(units, first, j, sign)));
       } else if (zero) {
         generators.add(ofUnits(SignedPermutation.flip(units, j)));
@@ -146,44 +145,20 @@ final class OneLayer implements Arrangements {
     }
     int undone = 1;
     double near = TOLERANCE * Math.sqrt(x.length);
-    for (NetworkTransformation first : dataSymmetries.subList(1, dataSymmetries.size())) {
-      double[] moved = first.apply(x);
-      NetworkTransformation back = best(gather(moved), all);
-      if (Vectors.distance(back.apply(moved), x) <= near) {
+    for (int s = 1; s < source.length; s++) {
+      double[] moved = moved(x, s);
+      double[] from = table.gather(moved);
+      UnitTable.Placing back = best(from, all);
+      if (Vectors.distance(table.put(from, back, moved), x) <= near) {
         undone++;
-        generators.add(back.after(first));
+        generators.add(element(s, back));
       }
     }
     return new Stabiliser(order.multiply(BigInteger.valueOf(undone)), generators);
   }
 
   private NetworkTransformation ofUnits(SignedPermutation permutation) {
-    return NetworkTransformation.ofLayer(layout, 1, permutation);
-  }
-
-  /** For each unit the first unit that it equals up to sign, itself if there is none before it. */
-  private int[] leaders(double[] all) {
-    int[] leader = new int[units];
-    for (int j = 0; j < units; j++) {
-      leader[j] = j;
-      for (int k = 0; k < j; k++) {
-        double apart = distance(all, k, sign(all, k, all, j), all, j);
-        if (leader[k] == k && apart <= TOLERANCE * TOLERANCE) {
-          leader[j] = k;
-          break;
-        }
-      }
-    }
-    return leader;
-  }
-
-  private boolean isZero(double[] all, int j) {
-    for (int c = j * size; c < (j + 1) * size; c++) {
-      if (Math.abs(all[c]) > TOLERANCE) {
-        return false;
-      }
-    }
-    return true;
+    return dataSymmetries.get(0).with(1, permutation);
   }
 
   /**
@@ -192,55 +167,44 @@ final class OneLayer implements Arrangements {
    */
   @Override
   public Optional<NetworkTransformation> transporter(double[] x, double[] y) {
-    double[] to = gather(y);
+    double[] to = table.gather(y);
     Optional<NetworkTransformation> best = Optional.empty();
     double least = impossible;
-    for (int s = 0; s < dataSymmetries.size(); s++) {
-      NetworkTransformation first = dataSymmetries.get(s);
-      double[] moved = s == 0 ? x : first.apply(x);
-      if (!(restDistance(moved, y) <= OrbitIndex.DISTANCE_TOLERANCE)) {
+    for (int s = 0; s < source.length; s++) {
+      double[] copy = moved(x, s);
+      if (!(table.restDistance(copy, y) <= OrbitIndex.DISTANCE_TOLERANCE)) {
         continue;
       }
-      double[] from = gather(moved);
+      double[] from = table.gather(copy);
       double[][] cost = new double[units][units];
       for (int j = 0; j < units; j++) {
         for (int k = 0; k < units; k++) {
           cost[j][k] = complexity(from, j, to, k);
         }
       }
-      int[] source = LinearAssignment.solve(cost);
+      int[] unit = LinearAssignment.solve(cost);
       int[] signs = new int[units];
       double sum = s == 0 ? 0.0 : OF_THE_DATA;
       for (int k = 0; k < units; k++) {
-        double each = cost[source[k]][k];
+        double each = cost[unit[k]][k];
         sum += each;
         signs[k] = each == FLIPPED || each == MOVED + FLIPPED ? -1 : 1;
       }
       if (sum < least) {
         least = sum;
-        NetworkTransformation arrangement = arrangement(source, signs);
-        best = Optional.of(s == 0 ? arrangement : arrangement.after(first));
+        best = Optional.of(element(s, new UnitTable.Placing(unit, signs)));
       }
     }
     return best;
-  }
-
-  /** How far apart what belongs to no unit is. */
-  private double restDistance(double[] x, double[] y) {
-    double sum = 0.0;
-    for (int i : rest) {
-      sum += (x[i] - y[i]) * (x[i] - y[i]);
-    }
-    return Math.sqrt(sum);
   }
 
   /** What it takes to bring a unit to the place of another one; impossible if they differ. */
   private double complexity(double[] x, int j, double[] y, int k) {
     double square = OrbitIndex.DISTANCE_TOLERANCE * OrbitIndex.DISTANCE_TOLERANCE;
     double move = j == k ? 0.0 : MOVED;
-    if (distance(x, j, 1.0, y, k) <= square) {
+    if (table.distance(x, j, 1.0, y, k) <= square) {
       return move;
     }
-    return odd && distance(x, j, -1.0, y, k) <= square ? move + FLIPPED : impossible;
+    return table.isOdd() && table.distance(x, j, -1.0, y, k) <= square ? move + FLIPPED : impossible;
   }
 }

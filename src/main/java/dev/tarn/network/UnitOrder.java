@@ -81,13 +81,18 @@ final class UnitOrder {
     // What is sorted by magnitude has no sign.
     int oriented =
         layer + 1 < architecture.layers() ? architecture.width(layer - 1) + 1 : key.length;
-    for (int c = 0; c < oriented; c++) {
+    return orient(key, 0, oriented);
+  }
+
+  /** Gives some numbers the sign that makes the first of them positive; returns that sign. */
+  static int orient(double[] key, int at, int size) {
+    for (int c = at; c < at + size; c++) {
       double value = Math.rint(key[c] * RESOLUTION);
       if (value > 0.0) {
         return 1;
       }
       if (value < 0.0) {
-        for (int i = 0; i < oriented; i++) {
+        for (int i = at; i < at + size; i++) {
           key[i] = -key[i];
         }
         return -1;
@@ -98,9 +103,18 @@ final class UnitOrder {
 
   /** Lexicographic, in steps of the resolution. */
   static int compare(double[] a, double[] b) {
-    for (int i = 0; i < a.length; i++) {
-      double left = Math.rint(a[i] * RESOLUTION);
-      double right = Math.rint(b[i] * RESOLUTION);
+    return compare(a, 0, b, 0, a.length);
+  }
+
+  /** The same for two parts of one array. */
+  static int compare(double[] all, int first, int second, int size) {
+    return compare(all, first, all, second, size);
+  }
+
+  private static int compare(double[] a, int first, double[] b, int second, int size) {
+    for (int i = 0; i < size; i++) {
+      double left = Math.rint(a[first + i] * RESOLUTION);
+      double right = Math.rint(b[second + i] * RESOLUTION);
       if (left != right) {
         return left > right ? 1 : -1;
       }
