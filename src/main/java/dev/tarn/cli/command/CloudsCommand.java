@@ -227,6 +227,12 @@ public final class CloudsCommand extends ConsoleCommand {
               ? "a cloud needs --db or --layers"
               : "a cloud is of --db or of --layers, not of both");
     }
+    if (layers.isEmpty()) {
+      trial.refuse(this, "is for --layers; a database of --db knows its network and data");
+    }
+    if (databases.size() + layers.size() == 1) {
+      refuse("is for several networks; here is one", "--columns");
+    }
     List<Subject> subjects = new ArrayList<>();
     for (Path file : databases) {
       try (LandscapeDatabase opened = LandscapeDatabase.openToRead(file)) {

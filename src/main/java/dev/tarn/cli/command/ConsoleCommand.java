@@ -49,6 +49,26 @@ abstract class ConsoleCommand implements Callable<Integer> {
     return Configuration.told(checkedSpec());
   }
 
+  /** Whether an option was given, on the command line or by the configuration file. */
+  boolean isGiven(String option) {
+    return options().containsKey(option.substring(2));
+  }
+
+  /**
+   * Refuses options that were given although they mean nothing beside the others.
+   *
+   * @param reason what follows the option's name in the message
+   * @param meaningless the options with their dashes
+   */
+  void refuse(String reason, String... meaningless) {
+    Map<String, String> given = options();
+    for (String option : meaningless) {
+      if (given.containsKey(option.substring(2))) {
+        throw badInput(option + " " + reason);
+      }
+    }
+  }
+
   /** An error in what the user typed, as the library found it. */
   ParameterException badInput(IllegalArgumentException e) {
     return badInput(String.valueOf(e.getMessage()));

@@ -18,6 +18,17 @@ import picocli.CommandLine.Option;
 
 /** Which data a network learns: built in, or from a file. */
 final class DataOptions {
+  private static final String EXAMPLES = "--examples";
+  private static final String NOISE = "--noise";
+  private static final String SEED = "--data-seed";
+  private static final String LABEL = "--label";
+  private static final String LABELS = "--labels";
+
+  /** All options of this class. */
+  static final List<String> NAMES =
+      List.of(
+          "--data", EXAMPLES, NOISE, SEED, LABEL, LABELS, "--standardise", "--test-share");
+
   private static final Pattern XOR = Pattern.compile("xor(\\d{1,4})");
   private static final double SPIRAL_TURNS = 1.0;
   private static final double INNER_CIRCLE = 0.5;
@@ -41,7 +52,7 @@ final class DataOptions {
   private Optional<String> data = Optional.empty();
 
   @Option(
-      names = "--examples",
+      names = EXAMPLES,
       paramLabel = "N",
       description =
           "How many examples built-in data have, and how many are taken of images at most (default:"
@@ -49,20 +60,20 @@ final class DataOptions {
   private int examples = 200;
 
   @Option(
-      names = "--noise",
+      names = NOISE,
       paramLabel = "S",
       description =
           "The standard deviation of built-in data around their shape (default: ${DEFAULT-VALUE}).")
   private double noise = 0.2;
 
   @Option(
-      names = "--data-seed",
+      names = SEED,
       paramLabel = "S",
       description = "The seed of built-in data and of the split (default: ${DEFAULT-VALUE}).")
   private long seed = 1;
 
   @Option(
-      names = "--label",
+      names = LABEL,
       split = ",",
       paramLabel = "COLUMN",
       description =
@@ -71,7 +82,7 @@ final class DataOptions {
   private List<String> label = List.of("label");
 
   @Option(
-      names = "--labels",
+      names = LABELS,
       paramLabel = "FILE",
       description = "The labels of a file of images, in MNIST's format.")
   private Optional<Path> labels = Optional.empty();
@@ -86,10 +97,6 @@ final class DataOptions {
       paramLabel = "F",
       description = "Keeps this part of the examples apart, to test with: between 0 and 1.")
   private Optional<Double> testShare = Optional.empty();
-
-  boolean isGiven() {
-    return data.isPresent();
-  }
 
   /**
    * Reads or makes the examples.
@@ -121,17 +128,39 @@ final class DataOptions {
   private DataSet all(ConsoleCommand command, OutputLayer output) {
     String name = data.orElse("xor");
     Matcher parity = XOR.matcher(name);
-    if (parity.matches()) {
-      return DataSets.xor(Integer.parseInt(parity.group(1)));
+    if (parity.matches() || name.equals("xor")) {
+      command.refuse(
+          "means nothing for --data " + name + ", which is every corner once",
+          EXAMPLES,
+          NOISE,
+          LABEL,
+          LABELS);
+      refuseSeed(command);
+      return DataSets.xor(parity.matches() ? Integer.parseInt(parity.group(1)) : 2);
     }
     return switch (name) {
-      case "xor" -> DataSets.xor(2);
+      case "blobs", "moons", "circles", "spirals" -> {
+        command.refuse("is for data from a file; --data " + name + " is built in", LABEL, LABELS);
+        yield drawn(name);
+      }
+      default -> fromFile(command, name, output);
+    };
+  }
+
+  private DataSet drawn(String name) {
+    return switch (name) {
       case "blobs" -> DataSets.xorBlobs(each(name, CORNERS), noise, seed);
       case "moons" -> DataSets.moons(examples, noise, seed);
       case "circles" -> DataSets.circles(examples, INNER_CIRCLE, noise, seed);
-      case "spirals" -> DataSets.spirals(each(name, ARMS), ARMS, SPIRAL_TURNS, noise, seed);
-      default -> fromFile(command, name, output);
+      default -> DataSets.spirals(each(name, ARMS), ARMS, SPIRAL_TURNS, noise, seed);
     };
+  }
+
+  /** Nothing is drawn from the seed but built-in data and the split. */
+  private void refuseSeed(ConsoleCommand command) {
+    if (testShare.isEmpty()) {
+      command.refuse("is for built-in data that are drawn, or for --test-share", SEED);
+    }
   }
 
   /** The number of examples of each part. */
@@ -145,13 +174,23 @@ final class DataOptions {
 
   private DataSet fromFile(ConsoleCommand command, String name, OutputLayer output) {
     Path file = Path.of(name);
-    if (labels.isPresent()) {
-      return IdxData.read(file, labels.get(), examples);
-    }
+    command.refuse("is for built-in data; " + name + " is a file", NOISE);
+    refuseSeed(command);
     if (name.toLowerCase(Locale.ROOT).endsWith(".csv")) {
-      return output.isClassifier()
-          ? CsvData.readClasses(file, label.get(0))
-          : CsvData.readTargets(file, label);
+      command.refuse("is for a file of images; " + name + " is a table", LABELS);
+      command.refuse("is for built-in data or images; of a table all rows are taken", EXAMPLES);
+      if (!output.isClassifier()) {
+        return CsvData.readTargets(file, label);
+      }
+      if (label.size() != 1) {
+        throw command.badInput(
+            "--label names one column, that of the class; several are targets, for --loss linear");
+      }
+      return CsvData.readClasses(file, label.get(0));
+    }
+    if (labels.isPresent()) {
+      command.refuse("is for a .csv file; images have --labels", LABEL);
+      return IdxData.read(file, labels.get(), examples);
     }
     throw command.badInput(
         "--data is xor, blobs, moons, circles, spirals, a .csv file, or with --labels a file of"

@@ -3,6 +3,7 @@ package dev.tarn.cli.command;
 import dev.tarn.network.Architecture;
 import dev.tarn.network.Network;
 import dev.tarn.network.Penalty;
+import dev.tarn.network.Regularisation;
 import dev.tarn.potential.Vector;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.NetworkDescription;
@@ -24,6 +25,8 @@ import picocli.CommandLine.Option;
 final class NetworkOptions {
   private static final String LINKS = "links";
   private static final String ALL = "all";
+  private static final String REGULARISE = "--regularise";
+  private static final String BIASES = "--lambda-biases";
 
   @Option(
       names = "--hidden",
@@ -53,7 +56,7 @@ final class NetworkOptions {
   @Mixin private final ShapeOptions shape = new ShapeOptions();
 
   @Option(
-      names = "--regularise",
+      names = REGULARISE,
       paramLabel = "P",
       description =
           "Which parameters the squares of --lambda are taken of: all or links (default:"
@@ -61,7 +64,7 @@ final class NetworkOptions {
   private String regularise = ALL;
 
   @Option(
-      names = "--lambda-biases",
+      names = BIASES,
       split = ",",
       paramLabel = "L",
       description =
@@ -79,19 +82,16 @@ final class NetworkOptions {
     if (layers.isPresent()) {
       return general(command, layers.get());
     }
-    if (data.isGiven()) {
-      throw command.badInput("--data needs --layers, such as --layers 2-4-2");
-    }
-    if (!biases.isEmpty()) {
-      throw command.badInput("--lambda-biases needs --layers, such as --layers 2-4-2");
-    }
+    refuseGeneral(command);
     if (lambda.size() > 1) {
       throw command.badInput(
           "--lambda is one number for the paper's network; --layers takes one for each layer");
     }
     lambda.forEach(value -> checkPositive(command, value));
+    Optional<Regularisation> covered = covered(command);
     if (hidden.isPresent() && !lambda.isEmpty()) {
-      return NetworkDescription.of(Network.xor(hidden.get(), lambda.get(0)));
+      return NetworkDescription.of(
+          Network.xor(hidden.get(), lambda.get(0), covered.orElse(Regularisation.ALL)));
     }
     if (isNew(command.file())) {
       throw command.badInput(
@@ -100,16 +100,67 @@ final class NetworkOptions {
               + command.file());
     }
     try (LandscapeDatabase database = command.read()) {
-      if (hidden.isEmpty() && lambda.isEmpty()) {
-        return database.network();
-      }
-      Network held = database.xorNetwork().network();
-      return NetworkDescription.of(
-          Network.xor(
-              hidden.orElse(held.architecture().units()),
-              lambda.isEmpty() ? held.penalty().lambda().orElseThrow() : lambda.get(0),
-              held.penalty().regularisation().orElseThrow()));
+      return hidden.isEmpty() && lambda.isEmpty() && covered.isEmpty()
+          ? database.network()
+          : changed(command, database, covered);
     }
+  }
+
+  /** What the database holds with what the options say; another network will not be opened. */
+  private NetworkDescription changed(
+      DatabaseCommand command, LandscapeDatabase database, Optional<Regularisation> covered) {
+    if (hidden.isPresent()) {
+      // Asks for the paper's network, which the file must hold.
+      database.xorNetwork();
+    }
+    NetworkDescription held = database.network();
+    Penalty penalty = held.network().penalty();
+    if (penalty.regularisation().isEmpty()) {
+      throw command.badInput(
+          command.file() + " holds the landscape of " + held + "; to go on, --db alone is enough");
+    }
+    double coefficient = lambda.isEmpty() ? penalty.links().get(0) : lambda.get(0);
+    Regularisation what = covered.orElse(penalty.regularisation().get());
+    Network network =
+        hidden.isPresent()
+            ? Network.xor(hidden.get(), coefficient, what)
+            : held.network()
+                .withPenalty(Penalty.of(held.network().architecture(), coefficient, what));
+    return new NetworkDescription(network, held.test());
+  }
+
+  /** What describes the layers and the data of a network of --layers means nothing without them. */
+  private void refuseGeneral(ConsoleCommand command) {
+    String reason =
+        hidden.isPresent()
+            ? "means nothing for the paper's network of --hidden; it needs --layers, such as"
+                + " --layers 2-4-2"
+            : "needs --layers, such as --layers 2-4-2";
+    command.refuse(reason, DataOptions.NAMES.toArray(String[]::new));
+    command.refuse(reason, ShapeOptions.NAMES.toArray(String[]::new));
+    command.refuse(reason, BIASES);
+  }
+
+  /** Which parameters --regularise names, if it is given. */
+  private Optional<Regularisation> covered(ConsoleCommand command) {
+    if (!command.isGiven(REGULARISE)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(regularisation());
+    } catch (IllegalArgumentException e) {
+      throw command.badInput(e);
+    }
+  }
+
+  private Regularisation regularisation() {
+    return switch (regularise) {
+      case ALL -> Regularisation.ALL;
+      case LINKS -> Regularisation.LINKS;
+      default ->
+          throw new IllegalArgumentException(
+              REGULARISE + " is " + ALL + " or " + LINKS + ", not " + regularise);
+    };
   }
 
   private static void checkPositive(ConsoleCommand command, double value) {
@@ -126,8 +177,8 @@ final class NetworkOptions {
       throw command.badInput("--layers needs --lambda, the regularisation parameter");
     }
     try {
-      Architecture architecture = shape.architecture(text);
-      Penalty penalty = penalty(architecture.layers());
+      Architecture architecture = shape.architecture(command, text);
+      Penalty penalty = penalty(command, architecture.layers());
       DataOptions.Sets sets = data.read(command, architecture.output());
       return NetworkDescription.of(architecture, penalty, sets.training(), sets.test());
     } catch (IllegalArgumentException e) {
@@ -135,24 +186,19 @@ final class NetworkOptions {
     }
   }
 
-  private Penalty penalty(int layers) {
+  private Penalty penalty(ConsoleCommand command, int layers) {
     Vector links = coefficients("--lambda", lambda, layers);
     boolean positive = links.stream().anyMatch(value -> value > 0.0);
     if (!positive) {
       throw new IllegalArgumentException("--lambda is a positive number, not " + lambda.get(0));
     }
     if (!biases.isEmpty()) {
-      if (regularise.equals(LINKS)) {
-        throw new IllegalArgumentException("--regularise links leaves nothing to --lambda-biases");
-      }
-      return new Penalty(links, coefficients("--lambda-biases", biases, layers));
+      command.refuse("means nothing with " + BIASES + ", which says how biases are", REGULARISE);
+      return new Penalty(links, coefficients(BIASES, biases, layers));
     }
-    return switch (regularise) {
+    return switch (regularisation()) {
       case ALL -> new Penalty(links, links);
-      case LINKS -> new Penalty(links, coefficients("--lambda-biases", List.of(0.0), layers));
-      default ->
-          throw new IllegalArgumentException(
-              "--regularise is " + ALL + " or " + LINKS + ", not " + regularise);
+      case LINKS -> new Penalty(links, coefficients(BIASES, List.of(0.0), layers));
     };
   }
 

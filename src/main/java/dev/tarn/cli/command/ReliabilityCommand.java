@@ -154,7 +154,7 @@ public final class ReliabilityCommand extends ConsoleCommand {
     }
     List<Network> networks = new ArrayList<>();
     for (int units : hidden.units()) {
-      networks.add(trial.network(examples.inputs() + "-" + units + "-" + outputs, examples));
+      networks.add(trial.network(this, examples.inputs() + "-" + units + "-" + outputs, examples));
     }
     return networks;
   }

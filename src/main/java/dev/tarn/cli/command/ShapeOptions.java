@@ -12,11 +12,16 @@ import picocli.CommandLine.Option;
 
 /** What the layers of a network are like, whatever their widths. */
 final class ShapeOptions {
+  private static final String ACTIVATION = "--activation";
+
+  /** All options of this class. */
+  static final List<String> NAMES = List.of(ACTIVATION, "--loss");
+
   private static final Splitter WIDTHS = Splitter.on('-');
-  private static final Splitter NAMES = Splitter.on(',');
+  private static final Splitter COMMAS = Splitter.on(',');
 
   @Option(
-      names = "--activation",
+      names = ACTIVATION,
       paramLabel = "A",
       description =
           "tanh, logistic, elu, softplus or relu; one for all hidden layers, or one for each with"
@@ -36,7 +41,7 @@ final class ShapeOptions {
    *
    * @throws IllegalArgumentException if the widths or another option is wrong
    */
-  Architecture architecture(String text) {
+  Architecture architecture(ConsoleCommand command, String text) {
     List<Integer> widths = new ArrayList<>();
     for (String width : WIDTHS.split(text)) {
       try {
@@ -50,8 +55,11 @@ final class ShapeOptions {
       throw new IllegalArgumentException(
           "--layers name inputs and outputs at least, such as 2-4-2, not " + text);
     }
-    List<String> names = NAMES.splitToList(activation);
+    List<String> names = COMMAS.splitToList(activation);
     int count = widths.size() - 2;
+    if (count == 0) {
+      command.refuse("is for hidden layers; --layers " + text + " has none", ACTIVATION);
+    }
     if (names.size() != 1 && names.size() != count) {
       throw new IllegalArgumentException(
           "--activation names one for all hidden layers or one for each of the "

@@ -87,6 +87,12 @@ final class TrainingOptions {
 
   /** Each optimiser with each initialisation. */
   List<Named> trainings(ConsoleCommand command) {
+    if (!optimisers.contains("gradient")) {
+      command.refuse("is for --optimiser gradient", "--momentum");
+      if (!optimisers.contains("adam")) {
+        command.refuse("is for --optimiser adam or gradient; lbfgs has none", "--rate");
+      }
+    }
     List<Named> all = new ArrayList<>();
     try {
       for (String optimiser : optimisers) {

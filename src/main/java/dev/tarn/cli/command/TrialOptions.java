@@ -19,6 +19,13 @@ final class TrialOptions {
       description = "The regularisation of all parameters, 0 or more (default: ${DEFAULT-VALUE}).")
   private double lambda;
 
+  /** Refuses all of them, for a network that is known already. */
+  void refuse(ConsoleCommand command, String reason) {
+    command.refuse(reason, ShapeOptions.NAMES.toArray(String[]::new));
+    command.refuse(reason, DataOptions.NAMES.toArray(String[]::new));
+    command.refuse(reason, "--lambda");
+  }
+
   /** The examples to learn from, for outputs of a kind. */
   DataSet examples(ConsoleCommand command, OutputLayer output) {
     return data.read(command, output).training();
@@ -30,7 +37,7 @@ final class TrialOptions {
    * @throws IllegalArgumentException if the widths or an option is wrong
    */
   Network network(ConsoleCommand command, String widths) {
-    Architecture architecture = shape.architecture(widths);
+    Architecture architecture = shape.architecture(command, widths);
     return network(architecture, examples(command, architecture.output()));
   }
 
@@ -39,8 +46,8 @@ final class TrialOptions {
    *
    * @throws IllegalArgumentException if the widths or an option is wrong
    */
-  Network network(String widths, DataSet examples) {
-    return network(shape.architecture(widths), examples);
+  Network network(ConsoleCommand command, String widths, DataSet examples) {
+    return network(shape.architecture(command, widths), examples);
   }
 
   private Network network(Architecture architecture, DataSet examples) {
