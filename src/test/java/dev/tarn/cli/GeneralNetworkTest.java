@@ -124,9 +124,10 @@ class GeneralNetworkTest {
           --layers 2-4-2 --lambda 0                             | --lambda is a positive number, not 0.0
           --layers 2-4-2 --lambda 1e-3,-1                       | from 0 on, not -1.0
           --layers 2-4-2 --lambda 1e-3 --lambda-biases 1,2,3    | --lambda-biases is one number
-          --layers 2-4-2 --lambda 1e-3 --lambda-biases 0 --regularise links | leaves nothing to --lambda-biases
+          --layers 2-4-2 --lambda 1e-3 --lambda-biases 0 --regularise links | --regularise means nothing with --lambda-biases
+          --hidden 1 --lambda 1e-3 --regularise links --activation relu --test-share 0.3 | --test-share means nothing
           --hidden 2 --lambda 1e-3,1e-4                         | --lambda is one number for the paper's network
-          --hidden 2 --lambda 1e-3 --lambda-biases 1            | --lambda-biases needs --layers
+          --hidden 2 --lambda 1e-3 --lambda-biases 1            | --lambda-biases means nothing for the paper's network
           --layers 2-4-2 --lambda 1e-3 --data stars             | --data is xor, blobs
           --layers 2-4-2 --lambda 1e-3 --data none.csv          | none.csv
           --layers 2-4-2 --lambda 1e-3 --data xor3              | have 3

@@ -26,8 +26,7 @@ final class DataOptions {
 
   /** All options of this class. */
   static final List<String> NAMES =
-      List.of(
-          "--data", EXAMPLES, NOISE, SEED, LABEL, LABELS, "--standardise", "--test-share");
+      List.of("--data", EXAMPLES, NOISE, SEED, LABEL, LABELS, "--standardise", "--test-share");
 
   private static final Pattern XOR = Pattern.compile("xor(\\d{1,4})");
   private static final double SPIRAL_TURNS = 1.0;

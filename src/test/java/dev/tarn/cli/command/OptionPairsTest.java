@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,18 +76,24 @@ class OptionPairsTest {
           of("--hidden 2 --lambda 1e-3 --db FOLDER/new.db", "--regularise"),
           of("--db FOLDER/held.db", "--regularise"),
           of("--layers 2-3-2 --lambda 1e-3", SHAPE + "--data --standardise --test-share"),
-          of("--layers 2-2 --lambda 1e-3 --data xor",
+          of(
+              "--layers 2-2 --lambda 1e-3 --data xor",
               "--loss --regularise --lambda-biases --standardise --test-share"),
           of("--layers 3-2-2 --lambda 1e-3 --data xor3", SHAPE + "--standardise --test-share"),
-          of("--layers 2-3-2 --lambda 1e-3 --data moons",
+          of(
+              "--layers 2-3-2 --lambda 1e-3 --data moons",
               SHAPE + "--examples --noise --data-seed --standardise --test-share"),
-          of("--layers 2-3-2 --lambda 1e-3 --data blobs",
+          of(
+              "--layers 2-3-2 --lambda 1e-3 --data blobs",
               SHAPE + "--examples --noise --data-seed --standardise --test-share"),
-          of("--layers 3-3-2 --lambda 1e-3 --data FOLDER/table.csv",
+          of(
+              "--layers 3-3-2 --lambda 1e-3 --data FOLDER/table.csv",
               "--activation --regularise --lambda-biases --label --standardise --test-share"),
-          of("--layers 3-3-1 --lambda 1e-3 --loss linear --data FOLDER/table.csv",
+          of(
+              "--layers 3-3-1 --lambda 1e-3 --loss linear --data FOLDER/table.csv",
               "--activation --regularise --lambda-biases --label --standardise --test-share"),
-          of("--layers 1-3-2 --lambda 1e-3 --data FOLDER/images --labels FOLDER/labels",
+          of(
+              "--layers 1-3-2 --lambda 1e-3 --data FOLDER/images --labels FOLDER/labels",
               SHAPE + "--examples --standardise --test-share"));
 
   static final List<Case> TRAININGS =
@@ -96,7 +101,8 @@ class OptionPairsTest {
           of("--optimiser adam", "--rate --steps --initialisation --scale --seed"),
           of("--optimiser lbfgs", "--steps --initialisation --scale --seed"),
           of("--optimiser gradient", "--rate --momentum --steps --initialisation --scale --seed"),
-          of("--optimiser lbfgs,gradient",
+          of(
+              "--optimiser lbfgs,gradient",
               "--rate --momentum --steps --initialisation --scale --seed"),
           of("--optimiser lbfgs,adam", "--rate --steps --initialisation --scale --seed"));
 
@@ -113,7 +119,9 @@ class OptionPairsTest {
     private Optional<Object> answer = Optional.empty();
 
     Asked() {
-      super(new Console(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()), false));
+      super(
+          new Console(
+              new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()), false));
     }
 
     @Override
@@ -130,7 +138,9 @@ class OptionPairsTest {
     private Optional<Object> answer = Optional.empty();
 
     Trained() {
-      super(new Console(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()), false));
+      super(
+          new Console(
+              new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()), false));
     }
 
     @Override
@@ -233,7 +243,8 @@ class OptionPairsTest {
     assertThat(refused.refusal()).contains("--test-share", "--layers");
   }
 
-  private static Answer answer(Case which, Map<String, String> options, List<String> more) throws IOException {
+  private static Answer answer(Case which, Map<String, String> options, List<String> more)
+      throws IOException {
     return answer(which, options, more, "");
   }
 
@@ -249,7 +260,8 @@ class OptionPairsTest {
       words.addAll(List.of("--db", "FOLDER/new.db"));
     }
     if (!toml.isEmpty()) {
-      words.addAll(List.of("--config", Files.writeString(folder.resolve("c.toml"), toml).toString()));
+      words.addAll(
+          List.of("--config", Files.writeString(folder.resolve("c.toml"), toml).toString()));
     }
     String[] args =
         words.stream()
