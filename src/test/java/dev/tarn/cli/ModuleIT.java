@@ -32,14 +32,14 @@ class ModuleIT {
       import dev.tarn.explore.Explorer;
       import dev.tarn.explore.ExplorerSettings;
       import dev.tarn.landscape.Landscape;
-      import dev.tarn.network.XorNetwork;
+      import dev.tarn.network.Network;
       import dev.tarn.potential.Potential;
       import dev.tarn.surfaces.MuellerBrown;
       import java.util.List;
 
       public final class Main {
         public static void main(String[] args) {
-          for (Potential potential : List.of(new MuellerBrown(), new XorNetwork(1, 1e-2))) {
+          for (Potential potential : List.of(new MuellerBrown(), Network.xor(1, 1e-2))) {
             Landscape landscape = Landscape.of(potential);
             ExplorerSettings all = ExplorerSettings.defaults().enumerating(Integer.MAX_VALUE);
             new Explorer(potential, all).explore(landscape);

@@ -91,8 +91,8 @@ public final class KindEnumeration {
   }
 
   /**
-   * The number of searches that ended in a point with an eigenvalue of next to nothing, which has no
-   * certain index and is left out.
+   * The number of searches that ended in a point with an eigenvalue of next to nothing, which has
+   * no certain index and is left out.
    *
    * @return how many
    */
