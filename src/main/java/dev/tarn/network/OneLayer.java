@@ -205,6 +205,8 @@ final class OneLayer implements Arrangements {
     if (table.distance(x, j, 1.0, y, k) <= square) {
       return move;
     }
-    return table.isOdd() && table.distance(x, j, -1.0, y, k) <= square ? move + FLIPPED : impossible;
+    return table.isOdd() && table.distance(x, j, -1.0, y, k) <= square
+        ? move + FLIPPED
+        : impossible;
   }
 }

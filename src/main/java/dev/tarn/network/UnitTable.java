@@ -151,7 +151,8 @@ final class UnitTable {
     for (int j = 0; j < units; j++) {
       leader[j] = j;
       for (int k = 0; k < j; k++) {
-        if (leader[k] == k && least(all, k, all, j) <= Arrangements.TOLERANCE * Arrangements.TOLERANCE) {
+        if (leader[k] == k
+            && least(all, k, all, j) <= Arrangements.TOLERANCE * Arrangements.TOLERANCE) {
           leader[j] = k;
           break;
         }

@@ -1,5 +1,6 @@
 package dev.tarn.xor;
 
+import dev.tarn.data.UnusableFileException;
 import dev.tarn.landscape.Completeness;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.network.Network;
@@ -14,11 +15,23 @@ import java.util.Optional;
 
 /**
  * A folder with one database for each number of hidden units and each regularisation parameter,
- * named for example {@code xor-3-1e-4.db}.
+ * named for example {@code xor-3-1e-4.db}, or for another network than the paper's {@code
+ * 2-3-1-elu-logistic-1e-4.db}.
  *
  * @param folder the folder
+ * @param other a network of one hidden layer and one lambda, from which those of the folder differ
+ *     in these two numbers only; empty for the paper's
  */
-public record Catalogues(Path folder) {
+public record Catalogues(Path folder, Optional<NetworkDescription> other) {
+
+  /**
+   * The folder of the paper's networks.
+   *
+   * @param folder the folder
+   */
+  public Catalogues(Path folder) {
+    this(folder, Optional.empty());
+  }
 
   /**
    * A database as it was read.
@@ -62,6 +75,22 @@ public record Catalogues(Path folder) {
    *
    * @param hidden the number of hidden units
    * @param lambda the regularisation parameter
+   * @return the description
+   */
+  public NetworkDescription description(int hidden, double lambda) {
+    return other
+        .map(
+            one ->
+                new NetworkDescription(
+                    one.network().withUnits(hidden).withLambda(lambda), one.test()))
+        .orElseGet(() -> network(hidden, lambda));
+  }
+
+  /**
+   * The paper's network.
+   *
+   * @param hidden the number of hidden units
+   * @param lambda the regularisation parameter
    * @return the description, all parameters regularised
    */
   public static NetworkDescription network(int hidden, double lambda) {
@@ -76,7 +105,12 @@ public record Catalogues(Path folder) {
    * @return the path, whether or not it exists
    */
   public Path file(int hidden, double lambda) {
-    return folder.resolve("xor-" + hidden + "-" + Numbers.scientific(lambda) + ".db");
+    String name =
+        other
+            .map(one -> one.network().architecture().withUnits(hidden).toString())
+            .map(text -> text.replaceAll("[^A-Za-z0-9-]+", "-"))
+            .orElse("xor-" + hidden);
+    return folder.resolve(name + "-" + Numbers.scientific(lambda) + ".db");
   }
 
   /**
@@ -86,15 +120,28 @@ public record Catalogues(Path folder) {
    * @param lambda the regularisation parameter
    * @return what it holds, if the file exists
    * @throws dev.tarn.store.StoreException if the file is there but cannot be read
+   * @throws UnusableFileException if it holds the landscape of another network
    */
   public Optional<Catalogue> read(int hidden, double lambda) {
+    if (hidden < 1) {
+      return Optional.empty();
+    }
     Path file = file(hidden, lambda);
     if (!Files.exists(file)) {
       return Optional.empty();
     }
     try (LandscapeDatabase database = LandscapeDatabase.openToRead(file)) {
-      return Optional.of(
-          new Catalogue(database.xorNetwork().network(), database.landscape(), database.runs()));
+      NetworkDescription held = other.isPresent() ? database.network() : database.xorNetwork();
+      if (other.isPresent() && !held.equals(description(hidden, lambda))) {
+        throw new UnusableFileException(
+            file
+                + " holds the landscape of "
+                + held
+                + ", not of "
+                + description(hidden, lambda)
+                + "; another folder has place for it");
+      }
+      return Optional.of(new Catalogue(held.network(), database.landscape(), database.runs()));
     }
   }
 }

@@ -107,13 +107,13 @@ public final class Sweep {
     }
     try (LandscapeDatabase database =
             LandscapeDatabase.open(
-                catalogues.file(hidden, lambda), Catalogues.network(hidden, lambda));
+                catalogues.file(hidden, lambda), catalogues.description(hidden, lambda));
         RunRecorder recorder = database.startRun(settings)) {
       // With another cutoff they may be proper points.
       recorder.landscape().degeneratePoints().forEach(p -> seeds.add(p.coordinates()));
       listener.begins(hidden, lambda, seeds.size());
       Explorer explorer =
-          new Explorer(Catalogues.network(hidden, lambda).network(), settings)
+          new Explorer(catalogues.description(hidden, lambda).network(), settings)
               .seeding(seeds)
               .resuming(recorder.restart())
               .keepingIn(recorder)

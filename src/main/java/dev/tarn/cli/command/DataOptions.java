@@ -46,7 +46,7 @@ final class DataOptions {
       names = "--data",
       paramLabel = "D",
       description =
-          "With --layers: xor, or for example xor3 with three inputs; blobs, moons, circles or spirals; a .csv file with a header; or a file"
+          "xor, or for example xor3 with three inputs; blobs, moons, circles or spirals; a .csv file with a header; or a file"
               + " of images in MNIST's format, with --labels (default: xor).")
   private Optional<String> data = Optional.empty();
 

@@ -2,7 +2,6 @@ package dev.tarn.cli.command;
 
 import dev.tarn.cli.view.Console;
 import dev.tarn.explore.ExplorerSettings;
-import dev.tarn.network.Network;
 import dev.tarn.xor.Catalogues;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,12 +31,18 @@ abstract class GridCommand extends ConsoleCommand {
   /** Prints what the grid's databases hold. */
   abstract void report(Catalogues catalogues, List<Integer> units, List<Double> parameters);
 
+  /** The databases of a folder, the paper's unless a command knows others. */
+  Catalogues catalogues(Path place) {
+    return new Catalogues(place);
+  }
+
   @Override
   public Integer call() {
     ExplorerSettings settings = options.settings(this).enumerating(Integer.MAX_VALUE);
     int largest = grid.hidden().stream().max(Integer::compare).orElseThrow();
+    Catalogues catalogues = catalogues(folder);
     try {
-      settings.goal().check(Network.xor(largest, grid.lambdas().get(0)));
+      settings.goal().check(catalogues.description(largest, grid.lambdas().get(0)).network());
     } catch (IllegalArgumentException e) {
       throw badInput(e);
     }
@@ -46,7 +51,6 @@ abstract class GridCommand extends ConsoleCommand {
     } catch (IOException e) {
       throw badInput("--out " + folder + " is no folder and cannot be made one: " + e.getMessage());
     }
-    Catalogues catalogues = new Catalogues(folder);
     return SweepRun.of(this, options.progress(), settings)
         .then(
             catalogues,

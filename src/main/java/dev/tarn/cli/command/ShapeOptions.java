@@ -36,6 +36,16 @@ final class ShapeOptions {
               + " mean squared error (default: logistic for one output, else softmax).")
   private Optional<String> loss = Optional.empty();
 
+  /** Whether an option says that the network is not the paper's. */
+  boolean isGiven(ConsoleCommand command) {
+    return NAMES.stream().anyMatch(command::isGiven);
+  }
+
+  /** The kind of outputs asked for, if any is. */
+  Optional<OutputLayer> output() {
+    return loss.map(OutputLayer::of);
+  }
+
   /**
    * The network of some widths.
    *
@@ -73,8 +83,7 @@ final class ShapeOptions {
           new HiddenLayer(widths.get(k + 1), Activation.of(names.get(names.size() == 1 ? 0 : k))));
     }
     int outputs = widths.get(widths.size() - 1);
-    OutputLayer output =
-        loss.map(OutputLayer::of).orElse(outputs == 1 ? OutputLayer.LOGISTIC : OutputLayer.SOFTMAX);
+    OutputLayer output = output().orElse(outputs == 1 ? OutputLayer.LOGISTIC : OutputLayer.SOFTMAX);
     return new Architecture(widths.get(0), hiddenLayers, outputs, output);
   }
 }

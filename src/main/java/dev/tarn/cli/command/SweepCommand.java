@@ -2,13 +2,21 @@ package dev.tarn.cli.command;
 
 import dev.tarn.cli.view.Console;
 import dev.tarn.cli.view.SweepReport;
+import dev.tarn.data.DataSet;
+import dev.tarn.network.Architecture;
+import dev.tarn.network.OutputLayer;
+import dev.tarn.network.Penalty;
+import dev.tarn.store.NetworkDescription;
 import dev.tarn.xor.Catalogues;
 import dev.tarn.xor.CountsTable.SweepRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 @Command(
     name = "sweep",
@@ -18,17 +26,51 @@ import picocli.CommandLine.Command;
       "One database for each number of hidden units and each lambda, in one folder: smaller"
           + " networks first, whose points start the larger ones, and from one lambda to the next."
           + " Databases that are complete are left as they are, so the same command goes on after"
-          + " an interruption. Writes table.csv, table.json and table.md into the folder.",
+          + " an interruption. --data, --activation and --loss ask for another network of one hidden"
+          + " layer than the paper's; inputs and outputs are as many as the data have, two classes"
+          + " taking one logistic output unless --loss is softmax. Writes table.csv, table.json and table.md into the folder.",
       ""
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  java -jar tarn.jar sweep --hidden 1..2 --lambda 1e-1..1e-6 --out catalogues",
-      "  java -jar tarn.jar sweep --hidden 1..6 --lambda 1e-2,1e-4 --out catalogues --max-time 5m"
+      "  java -jar tarn.jar sweep --hidden 1..6 --lambda 1e-2,1e-4 --out catalogues --max-time 5m",
+      "  java -jar tarn.jar sweep --hidden 1..2 --lambda 1e-2..1e-3 --activation elu --out elu"
     })
 public final class SweepCommand extends GridCommand {
+  @Mixin private final ShapeOptions shape = new ShapeOptions();
+
+  @Mixin private final DataOptions data = new DataOptions();
+
   public SweepCommand(Console console) {
     super(console);
+  }
+
+  @Override
+  Catalogues catalogues(Path place) {
+    if (!shape.isGiven(this) && DataOptions.NAMES.stream().noneMatch(this::isGiven)) {
+      return new Catalogues(place);
+    }
+    try {
+      NetworkDescription one = other();
+      return one.network().isXor()
+          ? new Catalogues(place)
+          : new Catalogues(place, Optional.of(one));
+    } catch (IllegalArgumentException e) {
+      throw badInput(e);
+    }
+  }
+
+  /** The network of one hidden unit; those of the grid differ in the units and in lambda. */
+  private NetworkDescription other() {
+    OutputLayer output = shape.output().orElse(OutputLayer.LOGISTIC);
+    DataOptions.Sets sets = data.read(this, output);
+    DataSet examples = sets.training();
+    int columns = examples.outputNames().size();
+    int outputs = output == OutputLayer.LOGISTIC && columns == 2 ? 1 : columns;
+    Architecture architecture = shape.architecture(this, examples.inputs() + "-1-" + outputs);
+    return NetworkDescription.of(
+        architecture, Penalty.all(architecture, 1.0), examples, sets.test());
   }
 
   @Override
