@@ -133,8 +133,8 @@ public class EnumerateBenchmark {
       return;
     }
     counters.converged++;
-    if (seen.find(point.energy(), point.coordinates()) == OrbitIndex.ABSENT) {
-      seen.add(classes, point.energy(), point.coordinates());
+    if (seen.find(point) == OrbitIndex.ABSENT) {
+      seen.add(classes, point);
       classes++;
       counters.distinct++;
     }

@@ -6,6 +6,7 @@ import dev.tarn.job.StopRule;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.Slice;
+import dev.tarn.stationary.OrbitIndex;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -53,11 +54,11 @@ final class Course implements Iterator<ExplorerEvent>, AutoCloseable {
             : new EnumerationSchedule(landscape, explorer.seeds());
     tally = new Tally(restart);
     planned = restart.nextJob();
-    merger = new Merger(landscape, restart.run(), settings.maxIndex(), tally, this::progress);
+    merger = new Merger(landscape, settings, restart.run(), tally, this::progress);
     pipeline =
         new Pipeline(
             landscape,
-            potential.symmetry(),
+            new OrbitIndex(potential.symmetry(), settings.tolerances()),
             explorer.runner().start(WorkerSupply.of(potential, settings)),
             cancellation,
             planned);

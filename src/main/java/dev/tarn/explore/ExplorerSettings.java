@@ -3,7 +3,7 @@ package dev.tarn.explore;
 import dev.tarn.path.PathSettings;
 import dev.tarn.saddle.BandSettings;
 import dev.tarn.saddle.SaddleSettings;
-import dev.tarn.stationary.NewtonPolish;
+import dev.tarn.stationary.Tolerances;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param maxTime the longest time to run, if any; a run that it ends is not reproducible
  * @param goal what to look for
  * @param maxIndex the largest index that an enumeration keeps; an exploration keeps 1
- * @param zeroCutoff the magnitude below which an eigenvalue makes a point degenerate; 0 or more
+ * @param tolerances when a point counts as stationary and as degenerate, and two points as one
  * @param saddle how saddles are searched for
  * @param band how elastic bands are relaxed
  * @param path how steepest-descent paths are followed
@@ -28,7 +28,7 @@ public record ExplorerSettings(
     Optional<Duration> maxTime,
     Goal goal,
     int maxIndex,
-    double zeroCutoff,
+    Tolerances tolerances,
     SaddleSettings saddle,
     BandSettings band,
     PathSettings path) {
@@ -45,7 +45,7 @@ public record ExplorerSettings(
    * @param maxTime the longest time to run
    * @param goal what to look for
    * @param maxIndex the largest index that is kept
-   * @param zeroCutoff the magnitude below which an eigenvalue makes a point degenerate
+   * @param tolerances when a point counts as stationary
    * @param saddle how transition states are searched for
    * @param band how elastic bands are relaxed
    * @param path how paths are followed
@@ -62,9 +62,6 @@ public record ExplorerSettings(
     if (maxIndex < 1) {
       throw new IllegalArgumentException("the largest index is at least 1, not " + maxIndex);
     }
-    if (!(zeroCutoff >= 0.0) || Double.isInfinite(zeroCutoff)) {
-      throw new IllegalArgumentException("the zero cutoff is 0 or more, not " + zeroCutoff);
-    }
   }
 
   /**
@@ -80,7 +77,7 @@ public record ExplorerSettings(
         Optional.empty(),
         Goal.EXPLORE,
         1,
-        NewtonPolish.DEFAULT_ZERO_CUTOFF,
+        Tolerances.defaults(),
         SaddleSettings.defaults(),
         BandSettings.defaults(),
         PathSettings.defaults());
@@ -94,7 +91,7 @@ public record ExplorerSettings(
    */
   public ExplorerSettings withSeed(long value) {
     return new ExplorerSettings(
-        value, threads, effort, maxTime, goal, maxIndex, zeroCutoff, saddle, band, path);
+        value, threads, effort, maxTime, goal, maxIndex, tolerances, saddle, band, path);
   }
 
   /**
@@ -105,7 +102,7 @@ public record ExplorerSettings(
    */
   public ExplorerSettings withThreads(int value) {
     return new ExplorerSettings(
-        seed, value, effort, maxTime, goal, maxIndex, zeroCutoff, saddle, band, path);
+        seed, value, effort, maxTime, goal, maxIndex, tolerances, saddle, band, path);
   }
 
   /**
@@ -116,7 +113,7 @@ public record ExplorerSettings(
    */
   public ExplorerSettings withEffort(Effort value) {
     return new ExplorerSettings(
-        seed, threads, value, maxTime, goal, maxIndex, zeroCutoff, saddle, band, path);
+        seed, threads, value, maxTime, goal, maxIndex, tolerances, saddle, band, path);
   }
 
   /**
@@ -127,7 +124,7 @@ public record ExplorerSettings(
    */
   public ExplorerSettings withMaxTime(Duration value) {
     return new ExplorerSettings(
-        seed, threads, effort, Optional.of(value), goal, maxIndex, zeroCutoff, saddle, band, path);
+        seed, threads, effort, Optional.of(value), goal, maxIndex, tolerances, saddle, band, path);
   }
 
   /**
@@ -138,7 +135,7 @@ public record ExplorerSettings(
    */
   public ExplorerSettings enumerating(int value) {
     return new ExplorerSettings(
-        seed, threads, effort, maxTime, Goal.ENUMERATE, value, zeroCutoff, saddle, band, path);
+        seed, threads, effort, maxTime, Goal.ENUMERATE, value, tolerances, saddle, band, path);
   }
 
   /**
@@ -149,7 +146,7 @@ public record ExplorerSettings(
    */
   public ExplorerSettings withSaddle(SaddleSettings value) {
     return new ExplorerSettings(
-        seed, threads, effort, maxTime, goal, maxIndex, zeroCutoff, value, band, path);
+        seed, threads, effort, maxTime, goal, maxIndex, tolerances, value, band, path);
   }
 
   /**
@@ -160,7 +157,7 @@ public record ExplorerSettings(
    */
   public ExplorerSettings withBand(BandSettings value) {
     return new ExplorerSettings(
-        seed, threads, effort, maxTime, goal, maxIndex, zeroCutoff, saddle, value, path);
+        seed, threads, effort, maxTime, goal, maxIndex, tolerances, saddle, value, path);
   }
 
   /**
@@ -171,7 +168,18 @@ public record ExplorerSettings(
    */
   public ExplorerSettings withPath(PathSettings value) {
     return new ExplorerSettings(
-        seed, threads, effort, maxTime, goal, maxIndex, zeroCutoff, saddle, band, value);
+        seed, threads, effort, maxTime, goal, maxIndex, tolerances, saddle, band, value);
+  }
+
+  /**
+   * A copy with other tolerances.
+   *
+   * @param value when a point counts as stationary and as degenerate, and two points as one
+   * @return the copy
+   */
+  public ExplorerSettings withTolerances(Tolerances value) {
+    return new ExplorerSettings(
+        seed, threads, effort, maxTime, goal, maxIndex, value, saddle, band, path);
   }
 
   /**
@@ -179,9 +187,9 @@ public record ExplorerSettings(
    *
    * @param value the magnitude below which an eigenvalue makes a point degenerate
    * @return the copy
+   * @throws IllegalArgumentException if the value is negative or not finite
    */
   public ExplorerSettings withZeroCutoff(double value) {
-    return new ExplorerSettings(
-        seed, threads, effort, maxTime, goal, maxIndex, value, saddle, band, path);
+    return withTolerances(tolerances.withZeroCutoff(value));
   }
 }

@@ -3,6 +3,7 @@ package dev.tarn.explore;
 import dev.tarn.potential.SymmetryGroup;
 import dev.tarn.stationary.OrbitIndex;
 import dev.tarn.stationary.PolishedPoint;
+import dev.tarn.stationary.Tolerances;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,8 +17,8 @@ final class Harvest {
   private final List<PolishedPoint> degenerate = new ArrayList<>();
   private int searches;
 
-  Harvest(SymmetryGroup symmetry) {
-    seen = new OrbitIndex(symmetry);
+  Harvest(SymmetryGroup symmetry, Tolerances tolerances) {
+    seen = new OrbitIndex(symmetry, tolerances);
   }
 
   void countSearch() {
@@ -26,9 +27,9 @@ final class Harvest {
 
   /** Takes a proper stationary point. */
   void add(PolishedPoint point, boolean verified) {
-    int known = seen.find(point.energy(), point.coordinates());
+    int known = seen.find(point);
     if (known == OrbitIndex.ABSENT) {
-      seen.add(found.size(), point.energy(), point.coordinates());
+      seen.add(found.size(), point);
       found.add(Find.of(point, verified));
     } else {
       found.set(known, found.get(known).again());

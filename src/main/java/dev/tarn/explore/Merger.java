@@ -27,18 +27,23 @@ final class Merger {
   /**
    * A merger.
    *
+   * @param settings what to keep
    * @param run the number of the run, for the provenance of points
-   * @param maxIndex the largest index that is kept
    * @param tally receives what is counted
    * @param progress says how the run stands, once a job is counted
    */
-  Merger(Landscape landscape, int run, int maxIndex, Tally tally, Supplier<Progress> progress) {
+  Merger(
+      Landscape landscape,
+      ExplorerSettings settings,
+      int run,
+      Tally tally,
+      Supplier<Progress> progress) {
     this.landscape = landscape;
     this.run = run;
-    this.maxIndex = maxIndex;
+    maxIndex = settings.maxIndex();
     this.tally = tally;
     this.progress = progress;
-    lost = new PointsAside(landscape.symmetry());
+    lost = new PointsAside(landscape.symmetry(), settings.tolerances());
   }
 
   /** Whether a transition state was dropped that nothing has brought back since. */
@@ -52,7 +57,7 @@ final class Merger {
   }
 
   private boolean isKnown(PolishedPoint point) {
-    return landscape.find(point.energy(), point.coordinates()).isPresent();
+    return landscape.find(point).isPresent();
   }
 
   private final class Merging implements Journal.Merge {

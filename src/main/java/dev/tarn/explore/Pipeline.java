@@ -4,7 +4,6 @@ import dev.tarn.job.Cancellation;
 import dev.tarn.job.JobRunner;
 import dev.tarn.job.OrderedJobs;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.potential.SymmetryGroup;
 import dev.tarn.stationary.OrbitIndex;
 import dev.tarn.stationary.PolishedPoint;
 import java.util.ArrayDeque;
@@ -43,13 +42,13 @@ final class Pipeline implements AutoCloseable {
 
   Pipeline(
       Landscape landscape,
-      SymmetryGroup symmetry,
+      OrbitIndex asked,
       JobRunner.Session<Job, JobResult> session,
       Cancellation cancellation,
       long firstNumber) {
     this.landscape = landscape;
     jobs = new OrderedJobs<>(session, cancellation, firstNumber);
-    asked = new OrbitIndex(symmetry);
+    this.asked = asked;
   }
 
   int underWay() {
@@ -120,14 +119,14 @@ final class Pipeline implements AutoCloseable {
   }
 
   private boolean isKnown(Find found) {
-    return landscape.find(found.point().energy(), found.point().coordinates()).isPresent();
+    return landscape.find(found.point()).isPresent();
   }
 
   /** Whether no earlier job that is still under way has found the class. */
   private boolean isFirst(PolishedPoint point, long number) {
-    int label = asked.find(point.energy(), point.coordinates());
+    int label = asked.find(point);
     if (label == ABSENT) {
-      asked.add(askers.size(), point.energy(), point.coordinates());
+      asked.add(askers.size(), point);
       askers.add(number);
       return true;
     }

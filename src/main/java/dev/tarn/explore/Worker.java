@@ -18,6 +18,7 @@ import dev.tarn.saddle.SaddleSearch;
 import dev.tarn.saddle.SaddleSettings;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPolish;
+import dev.tarn.stationary.Tolerances;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +39,7 @@ final class Worker implements Function<Job, JobResult> {
   private final Potential potential;
   private final long seed;
   private final int n;
+  private final Tolerances tolerances;
   private final StationaryPolish polish;
   private final BasinHopping hopping;
   private final SearchSpace space;
@@ -57,22 +59,22 @@ final class Worker implements Function<Job, JobResult> {
     saddle = supply.saddle();
     maxIndex = supply.maxIndex();
     n = potential.dimension();
-    polish =
-        StationaryPolish.of(potential, StationaryPolish.DEFAULT_TOLERANCE, supply.zeroCutoff());
-    hopping = new BasinHopping(potential, HopSettings.defaults());
+    tolerances = supply.tolerances();
+    polish = StationaryPolish.of(potential, tolerances);
+    hopping = new BasinHopping(potential, HopSettings.defaults().withTolerances(tolerances));
     space = new SearchSpace(potential);
-    finder = SaddleFinder.transitionState(space.potential(), saddle);
+    finder = SaddleFinder.transitionState(space.potential(), saddle, tolerances);
     // Its matrices are of use to enumerations only.
-    anyIndex = Suppliers.memoize(() -> new AnyIndexSearch(space.potential(), saddle));
+    anyIndex = Suppliers.memoize(() -> new AnyIndexSearch(space.potential(), saddle, tolerances));
     pace = Pace.of(potential);
     largestIndex = Math.min(maxIndex, new Slice(space.potential()).dimension());
     band = new ElasticBand(space.potential(), supply.band());
-    descent = new SteepestDescent(potential, supply.path());
+    descent = new SteepestDescent(potential, supply.path(), tolerances);
   }
 
   @Override
   public JobResult apply(Job job) {
-    Harvest harvest = new Harvest(potential.symmetry());
+    Harvest harvest = new Harvest(potential.symmetry(), tolerances);
     RandomGenerator random = RandomStreams.of(seed, job.number());
     Site[] sites = job.sites();
     switch (job.kind()) {
@@ -173,7 +175,7 @@ final class Worker implements Function<Job, JobResult> {
         displace(centre, random, x);
         SaddleFinder search =
             ofIndex.computeIfAbsent(
-                k, index -> new EigenvectorFollowing(space.potential(), index, saddle));
+                k, index -> new EigenvectorFollowing(space.potential(), index, saddle, tolerances));
         search(search, x, harvest);
       }
     }

@@ -4,6 +4,7 @@ import dev.tarn.path.PathSettings;
 import dev.tarn.potential.Potential;
 import dev.tarn.saddle.BandSettings;
 import dev.tarn.saddle.SaddleSettings;
+import dev.tarn.stationary.Tolerances;
 import java.io.Serializable;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -14,7 +15,7 @@ import java.util.function.Supplier;
  * @param potential the potential
  * @param seed the seed of all random streams
  * @param maxIndex the largest index that is kept
- * @param zeroCutoff the magnitude below which an eigenvalue makes a point degenerate
+ * @param tolerances when a point counts as stationary and as degenerate, and two points as one
  * @param saddle how saddles are searched for
  * @param band how elastic bands are relaxed
  * @param path how steepest-descent paths are followed
@@ -23,7 +24,7 @@ record WorkerSupply(
     Potential potential,
     long seed,
     int maxIndex,
-    double zeroCutoff,
+    Tolerances tolerances,
     SaddleSettings saddle,
     BandSettings band,
     PathSettings path)
@@ -34,7 +35,7 @@ record WorkerSupply(
         potential,
         settings.seed(),
         settings.maxIndex(),
-        settings.zeroCutoff(),
+        settings.tolerances(),
         settings.saddle(),
         settings.band(),
         settings.path());

@@ -1,11 +1,11 @@
 package dev.tarn.follow;
 
-import dev.tarn.potential.SymmetryGroup;
 import dev.tarn.stationary.OrbitIndex;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /** Where the branches of all points end, and whether that can be true of all of them. */
 final class Agreement {
@@ -14,19 +14,20 @@ final class Agreement {
   private final int[] partner;
   private final boolean[] doubtful;
 
-  private Agreement(List<Follower.Start> starts, List<Branch> branches, SymmetryGroup symmetry) {
+  private Agreement(
+      List<Follower.Start> starts, List<Branch> branches, Supplier<OrbitIndex> indices) {
     this.starts = starts;
     this.branches = branches;
     partner = new int[branches.size()];
     doubtful = new boolean[branches.size()];
-    findPartners(symmetry);
+    findPartners(indices.get());
     checkReturned();
-    checkArrived(symmetry);
+    checkArrived(indices.get());
   }
 
   static List<Followed> of(
-      List<Follower.Start> starts, List<Branch> branches, SymmetryGroup symmetry) {
-    Agreement agreement = new Agreement(starts, branches, symmetry);
+      List<Follower.Start> starts, List<Branch> branches, Supplier<OrbitIndex> indices) {
+    Agreement agreement = new Agreement(starts, branches, indices);
     List<Followed> followed = new ArrayList<>();
     for (int k = 0; k < branches.size(); k++) {
       int other = agreement.partner[k];
@@ -42,16 +43,16 @@ final class Agreement {
     return followed;
   }
 
-  private void findPartners(SymmetryGroup symmetry) {
-    OrbitIndex index = new OrbitIndex(symmetry);
+  private void findPartners(OrbitIndex index) {
     for (int k = 0; k < branches.size(); k++) {
-      index.add(k, branches.get(k).samples().get(0).energy(), starts.get(k).x());
+      BranchSample start = branches.get(k).samples().get(0);
+      index.add(k, start.index(), start.energy(), starts.get(k).x());
     }
     Arrays.fill(partner, OrbitIndex.ABSENT);
     for (int k = 0; k < branches.size(); k++) {
       if (branches.get(k).end() == Branch.End.RETURNED) {
         BranchSample end = branches.get(k).last();
-        partner[k] = index.find(end.energy(), end.coordinates().toArray());
+        partner[k] = index.find(end.index(), end.energy(), end.coordinates().toArray());
       }
     }
   }
@@ -65,17 +66,16 @@ final class Agreement {
     }
   }
 
-  private void checkArrived(SymmetryGroup symmetry) {
-    OrbitIndex index = new OrbitIndex(symmetry);
+  private void checkArrived(OrbitIndex index) {
     for (int k = 0; k < branches.size(); k++) {
       if (branches.get(k).end() != Branch.End.ARRIVED) {
         continue;
       }
       BranchSample end = branches.get(k).last();
       double[] x = end.coordinates().toArray();
-      int same = index.find(end.energy(), x);
+      int same = index.find(end.index(), end.energy(), x);
       if (same == OrbitIndex.ABSENT) {
-        index.add(k, end.energy(), x);
+        index.add(k, end.index(), end.energy(), x);
       } else {
         doubtful[k] = true;
         doubtful[same] = true;

@@ -83,9 +83,10 @@ public final class Continuation {
       throw new IllegalArgumentException(
           "a branch leads from one finite parameter to another, not from " + from + " to " + to);
     }
-    PolishedPoint point = new NewtonPolish(family.at(from)).characterise(start);
+    PolishedPoint point =
+        new NewtonPolish(family.at(from), settings.tolerances()).characterise(start);
     // The start may come from another potential that agrees to rounding only.
-    if (!(point.rms() < 1e3 * NewtonPolish.DEFAULT_TOLERANCE)) {
+    if (!(point.rms() < 1e3 * settings.tolerances().gradient())) {
       throw new IllegalArgumentException(
           "a branch starts at a stationary point; this one has the root-mean-square gradient "
               + point.rms());
@@ -285,7 +286,8 @@ public final class Continuation {
 
     /** Newton's method at the fixed parameter, which must not lead far. */
     private Optional<PolishedPoint> polished(Node at, double mu) {
-      PolishedPoint point = new NewtonPolish(family.at(mu)).polish(Arrays.copyOf(at.y(), n));
+      PolishedPoint point =
+          new NewtonPolish(family.at(mu), settings.tolerances()).polish(Arrays.copyOf(at.y(), n));
       double[] y = Arrays.copyOf(point.coordinates(), n + 1);
       y[n] = at.mu();
       return point.converged() && measure.distance(y, at.y()) < SAME_END

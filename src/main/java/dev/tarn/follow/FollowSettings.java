@@ -1,5 +1,7 @@
 package dev.tarn.follow;
 
+import dev.tarn.stationary.Tolerances;
+
 /**
  * How branches are followed.
  *
@@ -15,6 +17,7 @@ package dev.tarn.follow;
  *     positive
  * @param maxSize the largest magnitude of a variable; a branch that passes it is given up; positive
  * @param maxSteps the largest number of steps of a branch; at least 1
+ * @param tolerances when a point counts as stationary, and two points as one
  */
 public record FollowSettings(
     double maxStep,
@@ -22,7 +25,8 @@ public record FollowSettings(
     double maxTurn,
     double scaleFloor,
     double maxSize,
-    int maxSteps) {
+    int maxSteps,
+    Tolerances tolerances) {
 
   /**
    * Checks the values.
@@ -33,6 +37,7 @@ public record FollowSettings(
    * @param scaleFloor as above
    * @param maxSize as above
    * @param maxSteps as above
+   * @param tolerances as above
    * @throws IllegalArgumentException if one is out of its range; the message names it
    */
   public FollowSettings {
@@ -65,7 +70,7 @@ public record FollowSettings(
    * @return the default settings
    */
   public static FollowSettings defaults() {
-    return new FollowSettings(0.2, 1e-10, 0.3, 1e-3, 1e4, 20_000);
+    return new FollowSettings(0.2, 1e-10, 0.3, 1e-3, 1e4, 20_000, Tolerances.defaults());
   }
 
   /**
@@ -85,7 +90,8 @@ public record FollowSettings(
         maxTurn / factor,
         scaleFloor,
         maxSize,
-        Math.multiplyExact(maxSteps, factor));
+        Math.multiplyExact(maxSteps, factor),
+        tolerances);
   }
 
   /**
@@ -95,7 +101,7 @@ public record FollowSettings(
    * @return the copy
    */
   public FollowSettings withMaxStep(double value) {
-    return new FollowSettings(value, minStep, maxTurn, scaleFloor, maxSize, maxSteps);
+    return new FollowSettings(value, minStep, maxTurn, scaleFloor, maxSize, maxSteps, tolerances);
   }
 
   /**
@@ -105,7 +111,7 @@ public record FollowSettings(
    * @return the copy
    */
   public FollowSettings withMaxSteps(int value) {
-    return new FollowSettings(maxStep, minStep, maxTurn, scaleFloor, maxSize, value);
+    return new FollowSettings(maxStep, minStep, maxTurn, scaleFloor, maxSize, value, tolerances);
   }
 
   /**
@@ -115,6 +121,16 @@ public record FollowSettings(
    * @return the copy
    */
   public FollowSettings withMaxSize(double value) {
-    return new FollowSettings(maxStep, minStep, maxTurn, scaleFloor, value, maxSteps);
+    return new FollowSettings(maxStep, minStep, maxTurn, scaleFloor, value, maxSteps, tolerances);
+  }
+
+  /**
+   * A copy with other tolerances.
+   *
+   * @param value when a point counts as stationary, and two points as one
+   * @return the copy
+   */
+  public FollowSettings withTolerances(Tolerances value) {
+    return new FollowSettings(maxStep, minStep, maxTurn, scaleFloor, maxSize, maxSteps, value);
   }
 }

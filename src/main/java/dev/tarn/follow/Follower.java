@@ -1,16 +1,13 @@
 package dev.tarn.follow;
 
 import com.google.common.collect.ImmutableList;
+import dev.tarn.job.OrderedJobs;
 import dev.tarn.potential.SymmetryGroup;
+import dev.tarn.stationary.OrbitIndex;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 
 /**
  * Follows the branches of many stationary points, all of one value of the parameter.
@@ -71,7 +68,8 @@ public final class Follower {
   public Diagram run(List<Start> starts, double from, double to, IntConsumer progress) {
     List<Branch> branches = new ArrayList<>(follow(starts, from, to, settings, progress));
     SymmetryGroup symmetry = family.at(from).symmetry();
-    List<Followed> followed = Agreement.of(starts, branches, symmetry);
+    Supplier<OrbitIndex> indices = () -> new OrbitIndex(symmetry, settings.tolerances());
+    List<Followed> followed = Agreement.of(starts, branches, indices);
     FollowSettings finer = settings;
     for (int round = 0; round < ROUNDS; round++) {
       List<Integer> again = new ArrayList<>();
@@ -89,7 +87,7 @@ public final class Follower {
       for (int k = 0; k < again.size(); k++) {
         branches.set(again.get(k), results.get(k));
       }
-      followed = Agreement.of(starts, branches, symmetry);
+      followed = Agreement.of(starts, branches, indices);
     }
     ImmutableList<Event> events = Events.of(followed, symmetry);
     return new Diagram(
@@ -100,43 +98,18 @@ public final class Follower {
 
   private List<Branch> follow(
       List<Start> starts, double from, double to, FollowSettings how, IntConsumer progress) {
-    BlockingQueue<Continuation> workers = new ArrayBlockingQueue<>(threads);
-    for (int k = 0; k < threads; k++) {
-      workers.add(new Continuation(family, how));
-    }
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
-    try {
-      List<Future<Branch>> futures = new ArrayList<>();
-      for (Start start : starts) {
-        futures.add(pool.submit(() -> follow(workers, start, from, to)));
-      }
-      List<Branch> branches = new ArrayList<>();
-      for (Future<Branch> future : futures) {
-        branches.add(future.get());
-        progress.accept(branches.size());
-      }
-      return branches;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof IllegalArgumentException cause) {
-        throw new IllegalArgumentException(cause.getMessage(), e);
-      }
-      throw new IllegalStateException(e.getCause());
-    } finally {
-      pool.shutdownNow();
-    }
-  }
-
-  private static Branch follow(
-      BlockingQueue<Continuation> workers, Start start, double from, double to)
-      throws InterruptedException {
-    Continuation worker = workers.take();
-    try {
-      return worker.follow(start.x(), from, to);
-    } finally {
-      workers.add(worker);
-    }
+    List<Branch> branches = new ArrayList<>();
+    OrderedJobs.run(
+        starts.size(),
+        threads,
+        () -> {
+          Continuation own = new Continuation(family, how);
+          return k -> own.follow(starts.get(k).x(), from, to);
+        },
+        branch -> {
+          branches.add(branch);
+          progress.accept(branches.size());
+        });
+    return branches;
   }
 }

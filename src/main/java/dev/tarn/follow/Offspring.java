@@ -8,6 +8,7 @@ import dev.tarn.potential.SymmetryGroup;
 import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.OrbitIndex;
 import dev.tarn.stationary.PolishedPoint;
+import dev.tarn.stationary.Tolerances;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,6 +33,7 @@ final class Offspring {
   private final ParameterFamily family;
   private final Continuation continuation;
   private final SymmetryGroup symmetry;
+  private final Tolerances tolerances;
   private final double to;
   private final int n;
   private final SymmetricEigen eigen;
@@ -46,7 +48,8 @@ final class Offspring {
     symmetry = family.at(to).symmetry();
     n = family.dimension();
     eigen = new SymmetricEigen(n);
-    arrived = new OrbitIndex(symmetry);
+    tolerances = settings.tolerances();
+    arrived = new OrbitIndex(symmetry, tolerances);
   }
 
   static ImmutableList<Born> of(
@@ -74,11 +77,11 @@ final class Offspring {
   }
 
   private boolean note(Branch branch) {
-    double energy = branch.last().energy();
-    double[] x = branch.last().coordinates().toArray();
-    boolean isNew = arrived.find(energy, x) == OrbitIndex.ABSENT;
+    BranchSample end = branch.last();
+    double[] x = end.coordinates().toArray();
+    boolean isNew = arrived.find(end.index(), end.energy(), x) == OrbitIndex.ABSENT;
     if (isNew) {
-      arrived.add(0, energy, x);
+      arrived.add(0, end.index(), end.energy(), x);
     }
     return isNew;
   }
@@ -112,10 +115,10 @@ final class Offspring {
     double[] centre = place.coordinates().toArray();
     List<double[]> directions = directions(centre, place.mu());
     Potential potential = family.at(mu);
-    NewtonPolish polish = new NewtonPolish(potential);
+    NewtonPolish polish = new NewtonPolish(potential, tolerances);
     PolishedPoint passing = polish.polish(centre);
-    OrbitIndex known = new OrbitIndex(symmetry);
-    known.add(0, passing.energy(), passing.coordinates());
+    OrbitIndex known = new OrbitIndex(symmetry, tolerances);
+    known.add(0, passing);
     double[] start = new double[n];
     for (double[] direction : directions) {
       for (double amplitude = SMALLEST; amplitude < 1.0; amplitude *= GROWTH) {
@@ -127,8 +130,8 @@ final class Offspring {
         if (found.converged()
             && !found.degenerate()
             && apart < LOCALITY * amplitude
-            && known.find(found.energy(), found.coordinates()) == OrbitIndex.ABSENT) {
-          known.add(0, found.energy(), found.coordinates());
+            && known.find(found) == OrbitIndex.ABSENT) {
+          known.add(0, found);
           children.add(found);
         }
       }

@@ -3,6 +3,7 @@ package dev.tarn.hop;
 import dev.tarn.job.JobRunner;
 import dev.tarn.job.StopRule;
 import dev.tarn.potential.Potential;
+import dev.tarn.stationary.OrbitIndex;
 import dev.tarn.stationary.StationaryPolish;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +24,9 @@ import java.util.stream.Stream;
  *
  * <p><b>The quench</b> is L-BFGS, then Newton's method to the rounding floor, without forming the
  * Hessian beyond {@link StationaryPolish#FULL_DIMENSION} variables. A quench that ends on a saddle
- * goes on from a point beside it along the lowest mode. Points count as the same when their
- * energies agree to 1e-11 and their coordinates to 1e-5. A point with a zero eigenvalue passes as a
- * minimum, since a continuous symmetry that is no shift of the variables gives every point one.
+ * goes on from a point beside it along the lowest mode. What counts as the same minimum, {@link
+ * OrbitIndex} says. A point with a zero eigenvalue passes as a minimum, since a continuous symmetry
+ * that is no shift of the variables gives every point one.
  *
  * <p><b>Failures.</b> A step whose quench meets an energy or gradient that is not finite, or does
  * not converge, fails and is counted as rejected. While a walk from random starts has no minimum,
@@ -131,6 +132,11 @@ public final class BasinHopping {
 
   private Ensemble walk(RandomGenerator random, Optional<double[]> start) {
     Walker walker = new Walker(potential, settings, 0, random, start);
-    return new Ensemble(potential, List.of(walker), 1, random, JobRunner.direct());
+    return new Ensemble(
+        new OrbitIndex(potential.symmetry(), settings.tolerances()),
+        List.of(walker),
+        1,
+        random,
+        JobRunner.direct());
   }
 }

@@ -54,14 +54,14 @@ final class Ensemble implements Iterator<HopStep>, AutoCloseable {
   /**
    * An ensemble before its first step.
    *
-   * @param potential gives the symmetry
+   * @param index tells minima apart; empty
    * @param walkers the walkers, in the order of their temperatures
    * @param roundLength the number of steps between exchanges
    * @param exchanges decides about exchanges
    * @param runner runs the walkers
    */
   Ensemble(
-      Potential potential,
+      OrbitIndex index,
       List<Walker> walkers,
       int roundLength,
       RandomGenerator exchanges,
@@ -72,7 +72,7 @@ final class Ensemble implements Iterator<HopStep>, AutoCloseable {
     jobs =
         new OrderedJobs<>(
             runner.start(() -> number -> steps(walkers.get(number))), new Cancellation(), 0);
-    index = new OrbitIndex(potential.symmetry());
+    this.index = index;
     hops = new long[walkers.size()];
     accepted = new long[walkers.size()];
     exchangesTried = new long[walkers.size() - 1];
@@ -191,13 +191,13 @@ final class Ensemble implements Iterator<HopStep>, AutoCloseable {
     if (step.outcome() == Outcome.FAILED) {
       failures++;
     } else {
-      label = index.find(trial.energy(), trial.coordinates());
+      label = index.find(trial);
       if (label == OrbitIndex.ABSENT) {
         label = minima.size();
         fresh = true;
         lastNew = steps;
         minima.add(trial);
-        index.add(label, trial.energy(), trial.coordinates());
+        index.add(label, trial);
         bestEnergy = Math.min(bestEnergy, trial.energy());
       }
     }

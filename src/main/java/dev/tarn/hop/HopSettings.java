@@ -1,7 +1,7 @@
 package dev.tarn.hop;
 
 import dev.tarn.minimise.LbfgsSettings;
-import dev.tarn.stationary.NewtonPolish;
+import dev.tarn.stationary.Tolerances;
 
 /**
  * How a walker hops. Immutable; the {@code with} methods make changed copies.
@@ -18,9 +18,7 @@ import dev.tarn.stationary.NewtonPolish;
  *     finite
  * @param maxPushoffs how often one quench may be pushed off a saddle before the step fails; 0 or
  *     more
- * @param stationaryTolerance the root-mean-square gradient below which a polished point is
- *     stationary; positive
- * @param zeroCutoff the magnitude below which an eigenvalue counts as zero; 0 or more
+ * @param tolerances when a polished point is a minimum
  * @param quench how the minimiser works; its tolerance decides where there is no Hessian
  */
 public record HopSettings(
@@ -31,8 +29,7 @@ public record HopSettings(
     double adaptationFactor,
     double pushoff,
     int maxPushoffs,
-    double stationaryTolerance,
-    double zeroCutoff,
+    Tolerances tolerances,
     LbfgsSettings quench) {
 
   /**
@@ -45,8 +42,7 @@ public record HopSettings(
    * @param adaptationFactor as above
    * @param pushoff as above
    * @param maxPushoffs as above
-   * @param stationaryTolerance as above
-   * @param zeroCutoff as above
+   * @param tolerances as above
    * @param quench as above
    * @throws IllegalArgumentException if one is out of its range; the message names it
    */
@@ -70,8 +66,6 @@ public record HopSettings(
         adaptationFactor);
     require(isPositive(pushoff), "pushoff", "positive and finite", pushoff);
     require(maxPushoffs >= 0, "maxPushoffs", "0 or more", maxPushoffs);
-    require(stationaryTolerance > 0.0, "stationaryTolerance", "positive", stationaryTolerance);
-    require(zeroCutoff >= 0.0, "zeroCutoff", "0 or more", zeroCutoff);
   }
 
   private static boolean isPositive(double value) {
@@ -86,8 +80,8 @@ public record HopSettings(
 
   /**
    * The defaults, which suit weights of order one: temperature 0.1, step size 1 adapted by 1.1
-   * every 20 steps to an acceptance of 0.5, at most 10 pushoffs of 0.1, tolerance and cutoff of
-   * {@link NewtonPolish}, quenches to 1e-9.
+   * every 20 steps to an acceptance of 0.5, at most 10 pushoffs of 0.1, the default tolerances,
+   * quenches to 1e-9.
    *
    * @return the default settings
    */
@@ -100,8 +94,7 @@ public record HopSettings(
         1.1,
         0.1,
         10,
-        NewtonPolish.DEFAULT_TOLERANCE,
-        NewtonPolish.DEFAULT_ZERO_CUTOFF,
+        Tolerances.defaults(),
         LbfgsSettings.defaults().withTolerance(1e-9));
   }
 
@@ -121,8 +114,7 @@ public record HopSettings(
         adaptationFactor,
         pushoff,
         maxPushoffs,
-        stationaryTolerance,
-        zeroCutoff,
+        tolerances,
         quench);
   }
 
@@ -142,8 +134,7 @@ public record HopSettings(
         adaptationFactor,
         pushoff,
         maxPushoffs,
-        stationaryTolerance,
-        zeroCutoff,
+        tolerances,
         quench);
   }
 
@@ -163,8 +154,7 @@ public record HopSettings(
         adaptationFactor,
         pushoff,
         maxPushoffs,
-        stationaryTolerance,
-        zeroCutoff,
+        tolerances,
         quench);
   }
 
@@ -184,8 +174,7 @@ public record HopSettings(
         adaptationFactor,
         pushoff,
         maxPushoffs,
-        stationaryTolerance,
-        zeroCutoff,
+        tolerances,
         quench);
   }
 
@@ -205,8 +194,7 @@ public record HopSettings(
         value,
         pushoff,
         maxPushoffs,
-        stationaryTolerance,
-        zeroCutoff,
+        tolerances,
         quench);
   }
 
@@ -226,8 +214,7 @@ public record HopSettings(
         adaptationFactor,
         value,
         maxPushoffs,
-        stationaryTolerance,
-        zeroCutoff,
+        tolerances,
         quench);
   }
 
@@ -247,19 +234,17 @@ public record HopSettings(
         adaptationFactor,
         pushoff,
         value,
-        stationaryTolerance,
-        zeroCutoff,
+        tolerances,
         quench);
   }
 
   /**
-   * A copy with another criterion for a stationary point.
+   * A copy with other tolerances.
    *
-   * @param value the root-mean-square gradient below which a point is stationary
+   * @param value when a polished point is a minimum
    * @return the copy
-   * @throws IllegalArgumentException if the value is out of its range
    */
-  public HopSettings withStationaryTolerance(double value) {
+  public HopSettings withTolerances(Tolerances value) {
     return new HopSettings(
         temperature,
         stepSize,
@@ -268,28 +253,6 @@ public record HopSettings(
         adaptationFactor,
         pushoff,
         maxPushoffs,
-        value,
-        zeroCutoff,
-        quench);
-  }
-
-  /**
-   * A copy with another cutoff for zero eigenvalues.
-   *
-   * @param value the magnitude below which an eigenvalue counts as zero
-   * @return the copy
-   * @throws IllegalArgumentException if the value is out of its range
-   */
-  public HopSettings withZeroCutoff(double value) {
-    return new HopSettings(
-        temperature,
-        stepSize,
-        targetAcceptance,
-        adaptationInterval,
-        adaptationFactor,
-        pushoff,
-        maxPushoffs,
-        stationaryTolerance,
         value,
         quench);
   }
@@ -309,8 +272,7 @@ public record HopSettings(
         adaptationFactor,
         pushoff,
         maxPushoffs,
-        stationaryTolerance,
-        zeroCutoff,
+        tolerances,
         value);
   }
 }

@@ -4,6 +4,7 @@ import dev.tarn.job.JobRunner;
 import dev.tarn.job.RandomStreams;
 import dev.tarn.job.StopRule;
 import dev.tarn.potential.Potential;
+import dev.tarn.stationary.OrbitIndex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -123,7 +124,7 @@ public final class ParallelTempering {
       walkers.add(new Walker(potential, own, k, RandomStreams.of(seed, k), start));
     }
     return new Ensemble(
-        potential,
+        new OrbitIndex(potential.symmetry(), settings.hop().tolerances()),
         walkers,
         settings.exchangeInterval(),
         RandomStreams.of(seed, settings.walkers()),

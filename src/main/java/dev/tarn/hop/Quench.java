@@ -22,7 +22,7 @@ final class Quench {
   Quench(Potential potential, HopSettings settings) {
     this.settings = settings;
     minimiser = new Lbfgs(potential, settings.quench());
-    polish = StationaryPolish.of(potential, settings.stationaryTolerance(), settings.zeroCutoff());
+    polish = StationaryPolish.of(potential, settings.tolerances());
     mode = new double[potential.dimension()];
   }
 
@@ -67,6 +67,6 @@ final class Quench {
   private boolean leadsDown(PolishedPoint found) {
     // Not by the index: an eigenvalue that is zero by a continuous symmetry may round to -1e-18.
     double[] values = found.eigenvalues();
-    return values.length > 0 && values[0] < -settings.zeroCutoff();
+    return values.length > 0 && values[0] < -settings.tolerances().zeroCutoff();
   }
 }

@@ -12,6 +12,7 @@ import dev.tarn.stationary.OrbitIndex;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.Provenance;
 import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.stationary.Tolerances;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -58,16 +59,27 @@ public final class Landscape {
   public record Addition(StationaryPoint point, boolean isNew) {}
 
   /**
-   * An empty landscape.
+   * An empty landscape with the default tolerances.
    *
    * @param dimension the number of variables, at least 1
    * @param symmetry the group that makes points equivalent
    */
   public Landscape(int dimension, SymmetryGroup symmetry) {
+    this(dimension, symmetry, Tolerances.defaults());
+  }
+
+  /**
+   * An empty landscape.
+   *
+   * @param dimension the number of variables, at least 1
+   * @param symmetry the group that makes points equivalent
+   * @param tolerances when two points are one
+   */
+  public Landscape(int dimension, SymmetryGroup symmetry, Tolerances tolerances) {
     this.dimension = dimension;
     this.symmetry = symmetry;
-    index = new OrbitIndex(symmetry);
-    degenerate = new PointsAside(symmetry);
+    index = new OrbitIndex(symmetry, tolerances);
+    degenerate = new PointsAside(symmetry, tolerances);
   }
 
   /**
@@ -119,7 +131,7 @@ public final class Landscape {
               + " and smallest eigenvalue "
               + found.smallestMagnitude());
     }
-    int known = index.find(found.energy(), found.coordinates());
+    int known = index.find(found);
     if (known != OrbitIndex.ABSENT) {
       hits.merge(known, 1L, Long::sum);
       return new Addition(get(known), false);
@@ -162,7 +174,7 @@ public final class Landscape {
     }
     points.put(point.id(), point);
     hits.put(point.id(), hitCount);
-    index.add(point.id(), point.energy(), point.coordinates().toArray());
+    index.add(point.id(), point.index(), point.energy(), point.coordinates().toArray());
     counts.merge(point.index(), 1, Integer::sum);
     morseSum =
         point.index() % 2 == 0 ? morseSum.add(point.orbit()) : morseSum.subtract(point.orbit());
@@ -194,12 +206,25 @@ public final class Landscape {
   /**
    * Looks a point up without adding it.
    *
+   * @param point the point as polished
+   * @return its class, if known
+   */
+  public synchronized Optional<StationaryPoint> find(PolishedPoint point) {
+    return byLabel(index.find(point));
+  }
+
+  /**
+   * Looks a point up of which no more is known than where it is.
+   *
    * @param energy its energy
    * @param x the point; not modified
    * @return its class, if known
    */
   public synchronized Optional<StationaryPoint> find(double energy, double[] x) {
-    int known = index.find(energy, x);
+    return byLabel(index.find(energy, x));
+  }
+
+  private Optional<StationaryPoint> byLabel(int known) {
     return known == OrbitIndex.ABSENT ? Optional.empty() : Optional.of(get(known));
   }
 

@@ -84,7 +84,7 @@ public final class Pathways {
    * @return the id of the minimum's class; empty if it is not in the landscape
    */
   public Optional<Integer> end(Descent side) {
-    return landscape.find(side.end().energy(), side.end().coordinates()).map(StationaryPoint::id);
+    return landscape.find(side.end()).map(StationaryPoint::id);
   }
 
   private boolean isTurned(Pathway pathway, Connection known) {

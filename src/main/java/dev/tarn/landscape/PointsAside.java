@@ -3,6 +3,7 @@ package dev.tarn.landscape;
 import dev.tarn.potential.SymmetryGroup;
 import dev.tarn.stationary.OrbitIndex;
 import dev.tarn.stationary.PolishedPoint;
+import dev.tarn.stationary.Tolerances;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,9 +16,10 @@ public final class PointsAside {
    * Makes an empty collection.
    *
    * @param symmetry the group that makes points equivalent
+   * @param tolerances when two points are one
    */
-  public PointsAside(SymmetryGroup symmetry) {
-    index = new OrbitIndex(symmetry);
+  public PointsAside(SymmetryGroup symmetry, Tolerances tolerances) {
+    index = new OrbitIndex(symmetry, tolerances);
   }
 
   /**
@@ -27,10 +29,10 @@ public final class PointsAside {
    * @return whether no copy of it was there before
    */
   public boolean add(PolishedPoint point) {
-    if (index.find(point.energy(), point.coordinates()) != OrbitIndex.ABSENT) {
+    if (index.find(point) != OrbitIndex.ABSENT) {
       return false;
     }
-    index.add(points.size(), point.energy(), point.coordinates());
+    index.add(points.size(), point);
     points.add(point);
     return true;
   }
@@ -42,8 +44,6 @@ public final class PointsAside {
    * @return the points that it does not hold
    */
   public List<PolishedPoint> notIn(Landscape landscape) {
-    return points.stream()
-        .filter(point -> landscape.find(point.energy(), point.coordinates()).isEmpty())
-        .toList();
+    return points.stream().filter(point -> landscape.find(point).isEmpty()).toList();
   }
 }

@@ -146,8 +146,7 @@ final class Blueprint {
       return Optional.empty();
     }
     KinkedNetwork kinked = new FirstLayer(this, potential);
-    PolishCapability polish =
-        (tolerance, zeroCutoff) -> new KinkPolish(kinked, tolerance, zeroCutoff);
+    PolishCapability polish = tolerances -> new KinkPolish(kinked, tolerances);
     return Optional.of(type.cast(polish));
   }
 

@@ -3,10 +3,10 @@ package dev.tarn.network;
 import dev.tarn.linear.SymmetricEigen;
 import dev.tarn.network.relu.IdleUnits;
 import dev.tarn.potential.Vector;
-import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.stationary.StationaryPolish;
+import dev.tarn.stationary.Tolerances;
 import java.util.Arrays;
 
 /**
@@ -62,9 +62,9 @@ public final class Embedding {
    * @param index the number of negative eigenvalues of the larger network's Hessian
    * @param predictedEigenvalues the eigenvalues by the rule, ascending
    * @param eigenvalues the eigenvalues of the larger network's Hessian, ascending
-   * @param stationary whether the gradient is below {@link NewtonPolish#DEFAULT_TOLERANCE}
-   * @param degenerate whether an eigenvalue lies within {@link NewtonPolish#DEFAULT_ZERO_CUTOFF} of
-   *     zero, so that the index means nothing
+   * @param stationary whether the gradient is below {@link Tolerances#gradient}
+   * @param degenerate whether an eigenvalue lies within {@link Tolerances#zeroCutoff} of zero, so
+   *     that the index means nothing
    */
   public record Padded(
       int id,

@@ -8,6 +8,7 @@ import dev.tarn.potential.StartingPoint;
 import dev.tarn.potential.SymmetryGroup;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPolish;
+import dev.tarn.stationary.Tolerances;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -59,6 +60,7 @@ public final class SteepestDescent {
   private final Potential potential;
   private final Evaluator evaluator;
   private final PathSettings settings;
+  private final double gradientFloor;
   private final StationaryPolish polish;
   private final Slice slice;
   private final LocalModes modes;
@@ -72,17 +74,38 @@ public final class SteepestDescent {
   private SymmetryGroup.Projection fixedSpace = x -> {};
 
   /**
-   * Makes a path follower.
+   * Makes a path follower with the default tolerances.
    *
    * @param potential the potential; used by this object's thread only
    * @param settings how to follow
    */
   public SteepestDescent(Potential potential, PathSettings settings) {
-    this(potential, settings, LocalModes.of(potential), StationaryPolish.of(potential));
+    this(potential, settings, Tolerances.defaults());
+  }
+
+  /**
+   * Makes a path follower.
+   *
+   * @param potential the potential
+   * @param settings how to follow
+   * @param tolerances when the end of a path counts as stationary
+   */
+  public SteepestDescent(Potential potential, PathSettings settings, Tolerances tolerances) {
+    this(
+        potential,
+        settings,
+        tolerances,
+        LocalModes.of(potential),
+        StationaryPolish.of(potential, tolerances));
   }
 
   SteepestDescent(
-      Potential potential, PathSettings settings, LocalModes modes, StationaryPolish polish) {
+      Potential potential,
+      PathSettings settings,
+      Tolerances tolerances,
+      LocalModes modes,
+      StationaryPolish polish) {
+    gradientFloor = tolerances.gradient();
     this.potential = potential;
     evaluator = potential.evaluator();
     this.settings = settings;
@@ -234,9 +257,8 @@ public final class SteepestDescent {
     System.arraycopy(point, 0, trial, 0, n);
     modes.takeNewtonStep(trial);
     evaluator.gradient(trial, trialGradient);
-    double floor = StationaryPolish.DEFAULT_TOLERANCE;
     return Vectors.rms(trialGradient)
-        <= settings.accuracy() * Vectors.rms(modes.gradient()) + floor;
+        <= settings.accuracy() * Vectors.rms(modes.gradient()) + gradientFloor;
   }
 
   /** Takes one step of at most the given length; returns the length taken. */

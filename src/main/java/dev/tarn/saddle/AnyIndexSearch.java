@@ -7,6 +7,7 @@ import dev.tarn.potential.Slice;
 import dev.tarn.potential.StartingPoint;
 import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
+import dev.tarn.stationary.Tolerances;
 
 /**
  * A search for a stationary point of whatever index lies near: Levenberg and Marquardt's method
@@ -54,16 +55,28 @@ public final class AnyIndexSearch implements SaddleFinder {
   private int steps;
 
   /**
-   * A search.
+   * A search, with the default tolerances.
    *
    * @param potential the potential; used by this object's thread only
    * @param settings how to search; the method is ignored, steps are up to ten times as long as the
    *     largest one there
    */
   public AnyIndexSearch(Potential potential, SaddleSettings settings) {
+    this(potential, settings, Tolerances.defaults());
+  }
+
+  /**
+   * A search.
+   *
+   * @param potential the potential
+   * @param settings how to search; the method is ignored, steps are up to ten times as long as the
+   *     largest one there
+   * @param tolerances when the end of a search counts as stationary
+   */
+  public AnyIndexSearch(Potential potential, SaddleSettings settings, Tolerances tolerances) {
     slice = new Slice(potential);
     this.settings = settings;
-    polish = new NewtonPolish(potential);
+    polish = new NewtonPolish(potential, tolerances);
     n = potential.dimension();
     form = new Tridiagonal(n);
     point = new double[n];

@@ -7,6 +7,7 @@ import dev.tarn.potential.Slice;
 import dev.tarn.potential.StartingPoint;
 import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
+import dev.tarn.stationary.Tolerances;
 
 /**
  * Eigenvector-following with the full Hessian, for a stationary point of any index.
@@ -42,7 +43,7 @@ public final class EigenvectorFollowing implements SaddleFinder {
   private final double[] predicted;
 
   /**
-   * A search for stationary points of one index.
+   * A search for stationary points of one index, with the default tolerances.
    *
    * @param potential the potential; used by this object's thread only
    * @param index the number of modes to be followed uphill, from 0 to the dimension without null
@@ -51,6 +52,21 @@ public final class EigenvectorFollowing implements SaddleFinder {
    * @throws IllegalArgumentException if the index is out of range
    */
   public EigenvectorFollowing(Potential potential, int index, SaddleSettings settings) {
+    this(potential, index, settings, Tolerances.defaults());
+  }
+
+  /**
+   * A search for stationary points of one index.
+   *
+   * @param potential the potential
+   * @param index the number of modes to be followed uphill, from 0 to the dimension without null
+   *     directions
+   * @param settings how to search; the method is ignored
+   * @param tolerances when the end of a search counts as stationary
+   * @throws IllegalArgumentException if the index is out of range
+   */
+  public EigenvectorFollowing(
+      Potential potential, int index, SaddleSettings settings, Tolerances tolerances) {
     n = potential.dimension();
     slice = new Slice(potential);
     if (index < 0 || index > slice.dimension()) {
@@ -59,7 +75,7 @@ public final class EigenvectorFollowing implements SaddleFinder {
     }
     this.index = index;
     this.settings = settings;
-    polish = new NewtonPolish(potential);
+    polish = new NewtonPolish(potential, tolerances);
     eigen = new SymmetricEigen(n);
     point = new double[n];
     gradient = new double[n];

@@ -9,6 +9,7 @@ import dev.tarn.potential.Potential;
 import dev.tarn.potential.StartingPoint;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPolish;
+import dev.tarn.stationary.Tolerances;
 
 /**
  * Hybrid eigenvector-following (Munro and Wales, Phys. Rev. B 59, 3969, 1999; Kumeda, Munro and
@@ -41,17 +42,29 @@ public final class HybridEigenvectorFollowing implements SaddleFinder {
   private final double[] gradient;
 
   /**
-   * A search for transition states.
+   * A search for transition states, with the default tolerances.
    *
    * @param potential the potential; used by this object's thread only
    * @param settings how to search; the method is ignored
    */
   public HybridEigenvectorFollowing(Potential potential, SaddleSettings settings) {
+    this(potential, settings, Tolerances.defaults());
+  }
+
+  /**
+   * A search for transition states.
+   *
+   * @param potential the potential
+   * @param settings how to search; the method is ignored
+   * @param tolerances when the end of a search counts as stationary
+   */
+  public HybridEigenvectorFollowing(
+      Potential potential, SaddleSettings settings, Tolerances tolerances) {
     this.potential = potential;
     evaluator = potential.evaluator();
     this.settings = settings;
     n = potential.dimension();
-    polish = StationaryPolish.of(potential);
+    polish = StationaryPolish.of(potential, tolerances);
     tolerance =
         StationaryPolish.usesHessian(potential)
             ? settings.tolerance()

@@ -55,27 +55,25 @@ public final class KrylovPolish implements StationaryPolish {
   private List<Lanczos.Pair> solvedDirectly = List.of();
 
   /**
-   * A polish with the default tolerance and cutoff.
+   * A polish with the default tolerances.
    *
    * @param potential the potential; used by this object's thread only
    */
   public KrylovPolish(Potential potential) {
-    this(potential, DEFAULT_TOLERANCE, DEFAULT_ZERO_CUTOFF);
+    this(potential, Tolerances.defaults());
   }
 
   /**
    * A polish.
    *
    * @param potential the potential; used by this object's thread only
-   * @param tolerance the root-mean-square gradient below which a point is stationary; positive
-   * @param zeroCutoff the magnitude below which an eigenvalue makes a point degenerate; 0 or more
-   * @throws IllegalArgumentException if a number is out of its range
+   * @param tolerances when a point counts as stationary and as degenerate
    */
-  public KrylovPolish(Potential potential, double tolerance, double zeroCutoff) {
+  public KrylovPolish(Potential potential, Tolerances tolerances) {
     n = potential.dimension();
-    iteration = new NewtonIteration(n, tolerance, zeroCutoff, new Steps());
+    iteration = new NewtonIteration(n, tolerances, new Steps());
     evaluator = potential.evaluator();
-    this.zeroCutoff = zeroCutoff;
+    zeroCutoff = tolerances.zeroCutoff();
     slice = new Slice(potential);
     nullDirections = potential.nullDirections();
     minres = new Minres(n);

@@ -6,7 +6,6 @@ import dev.tarn.linear.Vectors;
 public final class NewtonIteration {
   private static final int MAX_STEPS = 60;
   private static final int MAX_FAILURES = 4;
-  private static final double DISTANCE_TOLERANCE = 1e-7;
 
   /** What differs between the polishes. */
   public interface Method {
@@ -29,7 +28,7 @@ public final class NewtonIteration {
   }
 
   private final Method method;
-  private final double tolerance;
+  private final Tolerances tolerances;
   private final int n;
   private final double[] point;
   private final double[] best;
@@ -39,20 +38,12 @@ public final class NewtonIteration {
    * Makes the loop.
    *
    * @param n the number of variables
-   * @param tolerance the root-mean-square gradient of a stationary point, positive
-   * @param zeroCutoff the magnitude below which an eigenvalue is zero, 0 or more
+   * @param tolerances when a point is stationary
    * @param method evaluates points and gives steps
-   * @throws IllegalArgumentException if a number is out of its range
    */
-  public NewtonIteration(int n, double tolerance, double zeroCutoff, Method method) {
-    if (!(tolerance > 0.0)) {
-      throw new IllegalArgumentException("the tolerance is positive, not " + tolerance);
-    }
-    if (!(zeroCutoff >= 0.0)) {
-      throw new IllegalArgumentException("the zero cutoff is 0 or more, not " + zeroCutoff);
-    }
+  public NewtonIteration(int n, Tolerances tolerances, Method method) {
     this.method = method;
-    this.tolerance = tolerance;
+    this.tolerances = tolerances;
     this.n = n;
     point = new double[n];
     best = new double[n];
@@ -108,18 +99,18 @@ public final class NewtonIteration {
    * @return whether both are below their tolerances
    */
   public boolean isSettled(double rms, double distance) {
-    return isSettled(rms, tolerance, distance);
+    return isSettled(tolerances, rms, distance);
   }
 
   /**
-   * The same for a tolerance of one's own.
+   * The same outside a loop.
    *
+   * @param tolerances when a point is stationary
    * @param rms the root-mean-square gradient
-   * @param tolerance what it has to be below
    * @param distance the length of Newton's step
    * @return whether both are below their tolerances
    */
-  public static boolean isSettled(double rms, double tolerance, double distance) {
-    return rms < tolerance && distance < DISTANCE_TOLERANCE;
+  public static boolean isSettled(Tolerances tolerances, double rms, double distance) {
+    return rms < tolerances.gradient() && distance < tolerances.step();
   }
 }

@@ -41,26 +41,24 @@ public final class NewtonPolish implements StationaryPolish {
   private final SymmetricEigen eigen;
 
   /**
-   * A polish with the default tolerance and cutoff.
+   * A polish with the default tolerances.
    *
    * @param potential the potential; used by this object's thread only
    */
   public NewtonPolish(Potential potential) {
-    this(potential, DEFAULT_TOLERANCE, DEFAULT_ZERO_CUTOFF);
+    this(potential, Tolerances.defaults());
   }
 
   /**
    * A polish.
    *
    * @param potential the potential; used by this object's thread only
-   * @param tolerance the root-mean-square gradient below which a point is stationary; positive
-   * @param zeroCutoff the magnitude below which an eigenvalue makes a point degenerate; 0 or more
-   * @throws IllegalArgumentException if a number is out of its range
+   * @param tolerances when a point counts as stationary and as degenerate
    */
-  public NewtonPolish(Potential potential, double tolerance, double zeroCutoff) {
+  public NewtonPolish(Potential potential, Tolerances tolerances) {
     n = potential.dimension();
-    iteration = new NewtonIteration(n, tolerance, zeroCutoff, new Steps());
-    this.zeroCutoff = zeroCutoff;
+    iteration = new NewtonIteration(n, tolerances, new Steps());
+    zeroCutoff = tolerances.zeroCutoff();
     slice = new Slice(potential);
     gradient = new double[n];
     hessian = new double[n * n];

@@ -6,57 +6,107 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * Finds the class that a point belongs to: exact duplicate detection up to symmetry.
+ * Finds the class that a stationary point belongs to: exact duplicate detection up to symmetry.
  *
- * <p>The energy is a fast filter only. Two points are of one class when the nearest symmetry copy
- * of the one lies within {@link #DISTANCE_TOLERANCE} of the other; points that have been polished
- * to the rounding floor agree far better than that, and distinct stationary points lie far further
- * apart. Cost: {@code O(log N)} and one nearest copy for each point of nearly the same energy. Not
+ * <p>The energy is a fast filter only. Two proper points are of one class when they have the same
+ * index and the nearest symmetry copy of the one lies no farther from the other than the polish may
+ * leave them: a point is stationary when Newton's step from it is shorter than {@link
+ * Tolerances#step}, and ten of these steps are allowed for, since rounding hides part of a step
+ * where an eigenvalue is nearly zero. What lies farther apart is another stationary point, and so
+ * is what has another index, however near: two points that are about to merge in a fold differ by
+ * one in the index, and their distance falls as the root of that from the fold.
+ *
+ * <p>The index of a degenerate point means nothing, and the polish does not take it to its limit:
+ * one is the same as any point within {@link Tolerances#distance}.
+ *
+ * <p>Cost: {@code O(log N)} and one nearest copy for each point of nearly the same energy. Not
  * thread-safe.
  */
 public final class OrbitIndex {
-  /** The distance within which two points are the same. */
+  /** The distance within which points whose index is uncertain are the same, by default. */
   public static final double DISTANCE_TOLERANCE = 1e-5;
-
-  private static final double ENERGY_TOLERANCE = 1e-11;
 
   /** The label of a point that is not in the index. */
   public static final int ABSENT = -1;
 
-  private record Entry(int label, double[] point) {}
+  /** The index of a point for which it is uncertain or unknown. */
+  public static final int ANY = -1;
+
+  private static final double STEPS = 10.0;
+
+  private record Entry(int label, int index, double[] point) {}
 
   private final SymmetryGroup symmetry;
+  private final Tolerances tolerances;
   private final TreeMap<Double, List<Entry>> entries = new TreeMap<>();
+
+  /**
+   * Makes an empty index with the default tolerances.
+   *
+   * @param symmetry the group that makes points equivalent
+   */
+  public OrbitIndex(SymmetryGroup symmetry) {
+    this(symmetry, Tolerances.defaults());
+  }
 
   /**
    * Makes an empty index.
    *
    * @param symmetry the group that makes points equivalent
+   * @param tolerances when two points are one
    */
-  public OrbitIndex(SymmetryGroup symmetry) {
+  public OrbitIndex(SymmetryGroup symmetry, Tolerances tolerances) {
     this.symmetry = symmetry;
+    this.tolerances = tolerances;
   }
 
   /**
    * Looks a point up.
    *
+   * @param point the point as polished
+   * @return the label of the nearest known point of its class, or {@link #ABSENT}
+   */
+  public int find(PolishedPoint point) {
+    return find(indexOf(point), point.energy(), point.coordinates());
+  }
+
+  /**
+   * Looks a point up of which no more is known than where it is.
+   *
+   * @param energy its energy
+   * @param x the point; not modified
+   * @return the label of the nearest known point within {@link Tolerances#distance}, or {@link
+   *     #ABSENT}
+   */
+  public int find(double energy, double[] x) {
+    return find(ANY, energy, x);
+  }
+
+  /**
+   * Looks a point up.
+   *
+   * @param index the number of negative eigenvalues, or {@link #ANY}
    * @param energy its energy
    * @param x the point; not modified
    * @return the label of the nearest known point of its class, or {@link #ABSENT}
    */
-  public int find(double energy, double[] x) {
+  public int find(int index, double energy, double[] x) {
     if (!Double.isFinite(energy)) {
       return ABSENT;
     }
-    double window = ENERGY_TOLERANCE * Math.max(1.0, Math.abs(energy));
+    double window = tolerances.energy() * Math.max(1.0, Math.abs(energy));
     double[] copy = new double[x.length];
     int found = ABSENT;
-    double least = DISTANCE_TOLERANCE;
+    double least = Double.POSITIVE_INFINITY;
     for (List<Entry> level :
         entries.subMap(energy - window, true, energy + window, true).values()) {
       for (Entry entry : level) {
+        boolean certain = index != ANY && entry.index != ANY;
+        if (certain && index != entry.index) {
+          continue;
+        }
         double distance = symmetry.nearestCopy(x, entry.point, copy);
-        if (distance <= least) {
+        if (distance < least && distance <= radius(certain)) {
           least = distance;
           found = entry.label;
         }
@@ -65,14 +115,34 @@ public final class OrbitIndex {
     return found;
   }
 
+  private double radius(boolean certain) {
+    double undecided = tolerances.distance();
+    return certain ? Math.min(STEPS * tolerances.step(), undecided) : undecided;
+  }
+
   /**
    * Adds a point, which should not be there yet.
    *
    * @param label what {@link #find} shall return for the point and its copies; 0 or more
+   * @param point the point as polished; its coordinates are kept, not copied
+   */
+  public void add(int label, PolishedPoint point) {
+    add(label, indexOf(point), point.energy(), point.coordinates());
+  }
+
+  /**
+   * Adds a point, which should not be there yet.
+   *
+   * @param label what {@link #find} shall return for the point and its copies; 0 or more
+   * @param index the number of negative eigenvalues, or {@link #ANY}
    * @param energy its energy, not NaN
    * @param x the point; kept, not copied
    */
-  public void add(int label, double energy, double[] x) {
-    entries.computeIfAbsent(energy, key -> new ArrayList<>(1)).add(new Entry(label, x));
+  public void add(int label, int index, double energy, double[] x) {
+    entries.computeIfAbsent(energy, key -> new ArrayList<>(1)).add(new Entry(label, index, x));
+  }
+
+  private static int indexOf(PolishedPoint point) {
+    return point.degenerate() ? ANY : point.index();
   }
 }

@@ -10,9 +10,8 @@ public interface PolishCapability {
   /**
    * Makes a polish.
    *
-   * @param tolerance the root-mean-square gradient below which a point is stationary; positive
-   * @param zeroCutoff the magnitude below which an eigenvalue makes a point degenerate; 0 or more
+   * @param tolerances when a point counts as stationary and as degenerate
    * @return the polish, for one thread
    */
-  StationaryPolish polish(double tolerance, double zeroCutoff);
+  StationaryPolish polish(Tolerances tolerances);
 }

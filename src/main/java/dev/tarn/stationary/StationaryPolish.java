@@ -1,7 +1,6 @@
 package dev.tarn.stationary;
 
 import dev.tarn.potential.Potential;
-import java.util.Optional;
 
 /**
  * Takes a point to the stationary point nearby and says what that is.
@@ -18,12 +17,6 @@ public interface StationaryPolish {
    * it; its cost grows with the third power.
    */
   int FULL_DIMENSION = 200;
-
-  /** The root-mean-square gradient below which a point is stationary. */
-  double DEFAULT_TOLERANCE = 1e-12;
-
-  /** The magnitude below which an eigenvalue makes a point degenerate, as in the paper. */
-  double DEFAULT_ZERO_CUTOFF = 1e-9;
 
   /**
    * Polishes a point.
@@ -64,29 +57,28 @@ public interface StationaryPolish {
    * The polish that suits a potential: its own one if it has any ({@link PolishCapability}), else
    * that which suits its dimension.
    *
-   * @param potential the potential; used by the polish's thread only
-   * @param tolerance the root-mean-square gradient below which a point is stationary; positive
-   * @param zeroCutoff the magnitude below which an eigenvalue makes a point degenerate; 0 or more
-   * @return the polish
-   * @throws IllegalArgumentException if a number is out of its range
+   * @param potential the potential
+   * @param tolerances when a point counts as stationary and as degenerate
+   * @return a new polish for one thread
    */
-  static StationaryPolish of(Potential potential, double tolerance, double zeroCutoff) {
-    Optional<PolishCapability> own = potential.capability(PolishCapability.class);
-    if (own.isPresent()) {
-      return own.get().polish(tolerance, zeroCutoff);
-    }
-    return usesHessian(potential)
-        ? new NewtonPolish(potential, tolerance, zeroCutoff)
-        : new KrylovPolish(potential, tolerance, zeroCutoff);
+  static StationaryPolish of(Potential potential, Tolerances tolerances) {
+    return potential
+        .capability(PolishCapability.class)
+        .map(own -> own.polish(tolerances))
+        .orElseGet(
+            () ->
+                usesHessian(potential)
+                    ? new NewtonPolish(potential, tolerances)
+                    : new KrylovPolish(potential, tolerances));
   }
 
   /**
-   * The polish that suits a potential, with the default tolerance and cutoff.
+   * The polish that suits a potential, with the default tolerances.
    *
-   * @param potential the potential; used by the polish's thread only
-   * @return the polish
+   * @param potential the potential
+   * @return a new polish for one thread
    */
   static StationaryPolish of(Potential potential) {
-    return of(potential, DEFAULT_TOLERANCE, DEFAULT_ZERO_CUTOFF);
+    return of(potential, Tolerances.defaults());
   }
 }

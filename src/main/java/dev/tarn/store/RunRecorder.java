@@ -90,7 +90,7 @@ public final class RunRecorder implements Journal, AutoCloseable {
         settings.effort().label(),
         settings.goal().label(),
         settings.maxIndex(),
-        settings.zeroCutoff(),
+        settings.tolerances().zeroCutoff(),
         SettingsJson.of(settings, options),
         now(),
         RunRecord.RUNNING,
@@ -110,7 +110,7 @@ public final class RunRecorder implements Journal, AutoCloseable {
         last.seed() == settings.seed()
             && last.goal().equals(settings.goal().label())
             && last.maxIndex() == settings.maxIndex()
-            && last.zeroCutoff() == settings.zeroCutoff()
+            && last.zeroCutoff() == settings.tolerances().zeroCutoff()
             // A dropped transition state is known to this run no more.
             && last.failedPaths() == 0;
     return sameSearches && last.lastPoint() == lastLoaded ? last.quiet() : 0;

@@ -8,6 +8,7 @@ import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.path.PathSettings;
 import dev.tarn.saddle.BandSettings;
 import dev.tarn.saddle.SaddleSettings;
+import dev.tarn.stationary.Tolerances;
 import dev.tarn.text.Json;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ final class SettingsJson {
       String goal,
       int maxIndex,
       double zeroCutoff,
+      Tolerances tolerances,
       SaddleSettings saddle,
       BandSettings band,
       PathSettings path,
@@ -42,7 +44,8 @@ final class SettingsJson {
             settings.maxTime().map(Duration::toString),
             settings.goal().label(),
             settings.maxIndex(),
-            settings.zeroCutoff(),
+            settings.tolerances().zeroCutoff(),
+            settings.tolerances(),
             settings.saddle(),
             settings.band(),
             settings.path(),

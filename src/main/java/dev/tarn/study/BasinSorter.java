@@ -3,10 +3,10 @@ package dev.tarn.study;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.potential.SymmetryGroup;
 import dev.tarn.potential.Vector;
-import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.OrbitIndex;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.stationary.Tolerances;
 import dev.tarn.study.Reliability.Basin;
 import dev.tarn.study.Reliability.Basin.Kind;
 import dev.tarn.study.Reliability.Share;
@@ -33,7 +33,7 @@ final class BasinSorter {
       if (!point.converged()) {
         return Kind.UNSETTLED;
       }
-      if (point.eigenvalues()[0] < -NewtonPolish.DEFAULT_ZERO_CUTOFF) {
+      if (point.eigenvalues()[0] < -Tolerances.defaults().zeroCutoff()) {
         return Kind.SADDLE;
       }
       return point.degenerate() ? Kind.DEGENERATE : Kind.MINIMUM;
@@ -125,11 +125,11 @@ final class BasinSorter {
     boolean byOrbit = end.kind() == Kind.MINIMUM || end.kind() == Kind.SADDLE;
     PolishedPoint point = end.point();
     if (byOrbit) {
-      int label = orbits.find(point.energy(), point.coordinates());
+      int label = orbits.find(point);
       if (label != OrbitIndex.ABSENT) {
         return groups.get(label);
       }
-      orbits.add(groups.size(), point.energy(), point.coordinates());
+      orbits.add(groups.size(), point);
     } else {
       for (Group group : groups) {
         if (isSame(group.first, end)) {

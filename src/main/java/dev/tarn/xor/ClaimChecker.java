@@ -8,6 +8,7 @@ import dev.tarn.network.NetworkEvaluator;
 import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.stationary.Tolerances;
 import dev.tarn.study.PointQuantities;
 import dev.tarn.study.RocCurve;
 import dev.tarn.text.Numbers;
@@ -27,7 +28,7 @@ import java.util.function.Predicate;
  * as far as {@link Completeness} tells; otherwise the claim stays open.
  */
 public final class ClaimChecker {
-  private static final double STATIONARY = NewtonPolish.DEFAULT_TOLERANCE;
+  private static final double STATIONARY = Tolerances.defaults().gradient();
   private static final double AUC_TIE = RocCurve.DEFAULT_TOLERANCE;
   private static final double CLOSE_TO_ONE = 0.99;
   private static final int MINIMAL_UNITS = 3;

@@ -26,11 +26,14 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EnumerationTest {
   private static final ExplorerSettings ALL =
       ExplorerSettings.defaults().enumerating(Integer.MAX_VALUE);
   private static final ExplorerSettings QUICK = ALL.withEffort(Effort.LOW);
+  private static final ExplorerSettings QUICK_EXPLORE =
+      ExplorerSettings.defaults().withEffort(Effort.LOW);
 
   /**
    * {@code E = x^3 / 3 - x - sum_k y_k^2}: a saddle of index {@code n - 1} at 1 and a maximum at
@@ -191,6 +194,31 @@ class EnumerationTest {
         landscape.transitionStates(), KnownValues.TWO_UNIT_TRANSITION_STATES, 1e-12);
     assertThat(landscape.components()).hasSize(1);
     assertThat(landscape.connections()).hasSize(12);
+  }
+
+  /**
+   * Within 1e-11 of the fold in lambda the two points that merge lie 1e-5 apart, and their energies
+   * agree to the last digits: they differ in the index.
+   */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.02284331080144724, 0.02284331080162724, 0.02284331080166724})
+  void pointsAboutToMergeAreToldApart(double lambda) {
+    Network network = Network.xor(1, lambda);
+    Landscape landscape = enumerate(network, QUICK);
+    assertThat(classes(landscape)).isEqualTo("2 1");
+    assertThat(points(landscape)).isEqualTo("3 2");
+    StationaryPoint top = landscape.transitionStates().get(0);
+    StationaryPoint near = landscape.minima().get(1);
+    assertThat(top.energy()).isCloseTo(near.energy(), within(1e-15));
+    double[] a = top.coordinates().toArray();
+    double[] b = near.coordinates().toArray();
+    assertThat(network.symmetry().nearestCopy(b, a, new double[a.length])).isLessThan(1e-5);
+    assertThat(landscape.connections()).hasSize(1);
+    assertThat(landscape.components()).hasSize(1);
+    Landscape explored = Landscape.of(network);
+    assertThat(new Explorer(network, QUICK_EXPLORE).explore(explored).status())
+        .isEqualTo(Status.DONE);
+    assertThat(classes(explored)).isEqualTo("2 1");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.tarn.follow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tarn.stationary.Tolerances;
 import org.junit.jupiter.api.Test;
 
 class FollowSettingsTest {
@@ -23,11 +24,14 @@ class FollowSettingsTest {
     rejects(() -> DEFAULTS.withMaxSteps(0), "maxSteps is at least 1, not 0");
     rejects(() -> DEFAULTS.finer(1), "the factor is more than 1, not 1");
     rejects(
-        () -> new FollowSettings(0.1, 1e-9, 1.6, 1e-3, 1e4, 10),
+        () -> new FollowSettings(0.1, 1e-9, 1.6, 1e-3, 1e4, 10, Tolerances.defaults()),
         "maxTurn lies between 0 and 1.5, not 1.6");
     rejects(
-        () -> new FollowSettings(0.1, 1e-9, 0.3, 0.0, 1e4, 10), "scaleFloor is positive, not 0.0");
-    rejects(() -> new FollowSettings(0.1, 0.0, 0.3, 1e-3, 1e4, 10), "minStep is positive, not 0.0");
+        () -> new FollowSettings(0.1, 1e-9, 0.3, 0.0, 1e4, 10, Tolerances.defaults()),
+        "scaleFloor is positive, not 0.0");
+    rejects(
+        () -> new FollowSettings(0.1, 0.0, 0.3, 1e-3, 1e4, 10, Tolerances.defaults()),
+        "minStep is positive, not 0.0");
   }
 
   @Test

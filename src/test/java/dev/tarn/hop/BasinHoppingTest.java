@@ -15,6 +15,7 @@ import dev.tarn.stationary.KrylovPolish;
 import dev.tarn.stationary.OrbitIndex;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPolish;
+import dev.tarn.stationary.Tolerances;
 import dev.tarn.surfaces.DoubleWells;
 import dev.tarn.surfaces.MuellerBrown;
 import dev.tarn.surfaces.SixHumpCamel;
@@ -100,7 +101,10 @@ class BasinHoppingTest {
   @Test
   void findsTheMinimaOfASurfaceOfAnotherScale() {
     HopSettings settings =
-        SETTINGS.withTemperature(100.0).withStationaryTolerance(1e-10).withStepSize(0.5);
+        SETTINGS
+            .withTemperature(100.0)
+            .withTolerances(Tolerances.defaults().withGradient(1e-10))
+            .withStepSize(0.5);
     assertThat(energies(run(new MuellerBrown(), settings, 200)))
         .containsExactly(
             new double[] {-146.69951720995402, -108.16672411685236, -80.76781812965903},

@@ -1,6 +1,7 @@
 package dev.tarn.hop;
 
 import dev.tarn.minimise.LbfgsSettings;
+import dev.tarn.stationary.Tolerances;
 import dev.tarn.testing.SettingsChecks;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,8 +22,7 @@ class HopSettingsTest {
             "adaptationFactor", 1.5,
             "pushoff", 0.01,
             "maxPushoffs", 0,
-            "stationaryTolerance", 1e-10,
-            "zeroCutoff", 0.0,
+            "tolerances", Tolerances.defaults().withZeroCutoff(0.0),
             "quench", LbfgsSettings.defaults().withMemory(3));
     SettingsChecks.eachCopyChangesOneComponent(SETTINGS, changes);
   }
@@ -43,11 +43,7 @@ class HopSettingsTest {
     "adaptationFactor, Infinity",
     "pushoff, 0.0",
     "pushoff, NaN",
-    "pushoff, Infinity",
-    "stationaryTolerance, 0.0",
-    "stationaryTolerance, NaN",
-    "zeroCutoff, -1.0",
-    "zeroCutoff, NaN"
+    "pushoff, Infinity"
   })
   void refusesRealsOutOfRange(String component, double value) {
     SettingsChecks.refuses(SETTINGS, component, value);

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.tarn.landscape.Landscape;
 import dev.tarn.potential.Vector;
-import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.Provenance;
 import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.stationary.Tolerances;
 import dev.tarn.testing.Explored;
 import dev.tarn.testing.Stationary;
 import java.math.BigInteger;
@@ -21,7 +21,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class EmbeddingTest {
-  private static final double TOLERANCE = NewtonPolish.DEFAULT_TOLERANCE;
+  private static final double TOLERANCE = Tolerances.defaults().gradient();
 
   private static Landscape landscape(Network network, int starts) {
     Landscape landscape = new Landscape(network.dimension(), network.symmetry());

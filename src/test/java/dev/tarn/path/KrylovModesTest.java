@@ -14,6 +14,7 @@ import dev.tarn.stationary.KrylovPolish;
 import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.OrbitIndex;
 import dev.tarn.stationary.PolishedPoint;
+import dev.tarn.stationary.Tolerances;
 import dev.tarn.surfaces.DoubleWells;
 import dev.tarn.testing.Fake;
 import dev.tarn.testing.Images;
@@ -30,13 +31,18 @@ class KrylovModesTest {
     return new SteepestDescent(
         potential,
         PathSettings.defaults(),
+        Tolerances.defaults(),
         new KrylovModes(potential),
         new KrylovPolish(potential));
   }
 
   private static SteepestDescent full(Potential potential) {
     return new SteepestDescent(
-        potential, PathSettings.defaults(), new FullModes(potential), new NewtonPolish(potential));
+        potential,
+        PathSettings.defaults(),
+        Tolerances.defaults(),
+        new FullModes(potential),
+        new NewtonPolish(potential));
   }
 
   private static List<PolishedPoint> transitionStates(Potential potential, int starts) {
@@ -46,8 +52,8 @@ class KrylovModesTest {
     for (double[] start : Inputs.random(potential, starts)) {
       SaddleSearch search = finder.search(start);
       PolishedPoint point = search.point();
-      if (search.found() && index.find(point.energy(), point.coordinates()) < 0) {
-        index.add(found.size(), point.energy(), point.coordinates());
+      if (search.found() && index.find(point) < 0) {
+        index.add(found.size(), point);
         found.add(point);
       }
     }

@@ -44,9 +44,8 @@ class AnyIndexSearchTest {
     for (int k = 0; k < starts; k++) {
       potential.randomPoint(random, x);
       SaddleSearch end = finder.search(x);
-      if (end.found()
-          && known.find(end.point().energy(), end.point().coordinates()) == OrbitIndex.ABSENT) {
-        known.add(count, end.point().energy(), end.point().coordinates());
+      if (end.found() && known.find(end.point()) == OrbitIndex.ABSENT) {
+        known.add(count, end.point());
         count++;
         energies
             .computeIfAbsent(end.point().index(), index -> new ArrayList<>())

@@ -54,9 +54,8 @@ class EigenvectorFollowingTest {
     for (int k = 0; k < 4000; k++) {
       network.randomPoint(random, x);
       SaddleSearch end = finder.search(x);
-      if (end.found()
-          && index.find(end.point().energy(), end.point().coordinates()) == OrbitIndex.ABSENT) {
-        index.add(energies.size(), end.point().energy(), end.point().coordinates());
+      if (end.found() && index.find(end.point()) == OrbitIndex.ABSENT) {
+        index.add(energies.size(), end.point());
         energies.add(end.point().energy());
       }
     }

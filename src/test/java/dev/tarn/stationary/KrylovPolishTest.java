@@ -2,7 +2,6 @@ package dev.tarn.stationary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tarn.job.RandomStreams;
@@ -179,17 +178,6 @@ class KrylovPolishTest {
       assertThatExceptionOfType(ArithmeticException.class)
           .isThrownBy(() -> polish.lowestMode(x, new double[250]));
     }
-  }
-
-  @Test
-  void badTolerancesAreNamed() {
-    Potential wells = DoubleWells.equal(2);
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new KrylovPolish(wells, 0.0, 1e-9))
-        .withMessage("the tolerance is positive, not 0.0");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new KrylovPolish(wells, 1e-12, -1.0))
-        .withMessage("the zero cutoff is 0 or more, not -1.0");
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.tarn.potential.Potential;
 import dev.tarn.potential.PotentialContract;
 import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
+import dev.tarn.stationary.Tolerances;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,7 +28,9 @@ class MuellerBrownTest extends PotentialContract {
     "1, 0.212486582000662, 0.292988325107368, -72.2489401123252115"
   })
   void hasThePublishedStationaryPoints(int index, double x, double y, double energy) {
-    PolishedPoint point = new NewtonPolish(create(), 1e-11, 1e-9).polish(new double[] {x, y});
+    PolishedPoint point =
+        new NewtonPolish(create(), Tolerances.defaults().withGradient(1e-11))
+            .polish(new double[] {x, y});
     assertThat(point.isStationary(index)).isTrue();
     assertThat(point.energy()).isCloseTo(energy, within(1e-12));
     assertThat(point.coordinates()[0]).isCloseTo(x, within(1e-14));

@@ -6,6 +6,7 @@ import dev.tarn.potential.Potential;
 import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.OrbitIndex;
 import dev.tarn.stationary.PolishedPoint;
+import dev.tarn.stationary.Tolerances;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,8 @@ public final class Stationary {
    */
   public static List<PolishedPoint> find(Potential potential, int starts, double tolerance) {
     Lbfgs minimiser = new Lbfgs(potential, LbfgsSettings.defaults());
-    NewtonPolish polish = new NewtonPolish(potential, tolerance, NewtonPolish.DEFAULT_ZERO_CUTOFF);
+    NewtonPolish polish =
+        new NewtonPolish(potential, Tolerances.defaults().withGradient(tolerance));
     OrbitIndex index = new OrbitIndex(potential.symmetry());
     List<PolishedPoint> found = new ArrayList<>();
     List<double[]> points = new ArrayList<>(potential.knownPoints());
@@ -36,10 +38,8 @@ public final class Stationary {
       double[] start = points.get(k);
       minimiser.minimise(start, k % 2 * (k / 2 % WAYS));
       PolishedPoint point = polish.polish(start);
-      if (point.converged()
-          && !point.degenerate()
-          && index.find(point.energy(), point.coordinates()) == OrbitIndex.ABSENT) {
-        index.add(found.size(), point.energy(), point.coordinates());
+      if (point.converged() && !point.degenerate() && index.find(point) == OrbitIndex.ABSENT) {
+        index.add(found.size(), point);
         found.add(point);
       }
     }

@@ -4,7 +4,7 @@ import dev.tarn.cli.view.Console;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.landscape.Spectrum;
 import dev.tarn.plot.picture.SpectrumPicture;
-import dev.tarn.stationary.NewtonPolish;
+import dev.tarn.stationary.Tolerances;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.RunRecord;
 import java.util.List;
@@ -52,7 +52,7 @@ final class PlotSpectrumCommand extends DatabaseCommand {
           database.runs().stream()
               .mapToDouble(RunRecord::zeroCutoff)
               .max()
-              .orElse(NewtonPolish.DEFAULT_ZERO_CUTOFF);
+              .orElse(Tolerances.defaults().zeroCutoff());
       String title = "Hessian eigenvalues of " + database.network();
       picture.write(this, drawn(spectra, cutoff, width, title));
     }

@@ -2,7 +2,7 @@ package dev.tarn.cli.command;
 
 import dev.tarn.explore.Effort;
 import dev.tarn.explore.ExplorerSettings;
-import dev.tarn.stationary.NewtonPolish;
+import dev.tarn.stationary.Tolerances;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -34,7 +34,7 @@ final class SearchOptions {
       description =
           "An eigenvalue of smaller magnitude makes a point degenerate, to be put aside"
               + " (default: 1e-9).")
-  private double zeroCutoff = NewtonPolish.DEFAULT_ZERO_CUTOFF;
+  private double zeroCutoff = Tolerances.defaults().zeroCutoff();
 
   /** The settings that the options give. */
   ExplorerSettings settings(ConsoleCommand command) {

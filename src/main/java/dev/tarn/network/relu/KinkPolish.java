@@ -7,6 +7,7 @@ import dev.tarn.stationary.NewtonIteration;
 import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPolish;
+import dev.tarn.stationary.Tolerances;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -52,8 +53,7 @@ public final class KinkPolish implements StationaryPolish {
   private final KinkedNetwork network;
   private final KinkedEvaluator evaluator;
   private final NewtonPolish newton;
-  private final double tolerance;
-  private final double zeroCutoff;
+  private final Tolerances tolerances;
   private final int n;
   private final HeldKinks kinks;
   private final IdleUnits idleUnits;
@@ -68,16 +68,13 @@ public final class KinkPolish implements StationaryPolish {
    * A polish.
    *
    * @param network the network
-   * @param tolerance the root-mean-square gradient below which a point is stationary; positive
-   * @param zeroCutoff the magnitude below which an eigenvalue makes a point degenerate; 0 or more
-   * @throws IllegalArgumentException if a number is out of its range
+   * @param tolerances when a point counts as stationary and as degenerate
    */
-  public KinkPolish(KinkedNetwork network, double tolerance, double zeroCutoff) {
+  public KinkPolish(KinkedNetwork network, Tolerances tolerances) {
     this.network = network;
     evaluator = network.evaluator();
-    this.tolerance = tolerance;
-    this.zeroCutoff = zeroCutoff;
-    newton = new NewtonPolish(network.potential(), tolerance, zeroCutoff);
+    this.tolerances = tolerances;
+    newton = new NewtonPolish(network.potential(), tolerances);
     n = network.potential().dimension();
     kinks = new HeldKinks(network, evaluator);
     idleUnits = new IdleUnits(network, evaluator);
@@ -183,7 +180,7 @@ public final class KinkPolish implements StationaryPolish {
   }
 
   private boolean isSettled(double rms) {
-    return NewtonIteration.isSettled(rms, tolerance, Vectors.norm(step));
+    return NewtonIteration.isSettled(tolerances, rms, Vectors.norm(step));
   }
 
   private double projectedRms() {
@@ -291,7 +288,8 @@ public final class KinkPolish implements StationaryPolish {
     subspace.newtonStep(gradient, step);
     double[] values = subspace.values();
     int index = (int) Arrays.stream(values).filter(value -> value < 0.0).count();
-    boolean degenerate = Arrays.stream(values).anyMatch(value -> Math.abs(value) < zeroCutoff);
+    boolean degenerate =
+        Arrays.stream(values).anyMatch(value -> Math.abs(value) < tolerances.zeroCutoff());
     boolean converged =
         isSettled(rms)
             && evaluator.kinks(x, STANDING).stream().map(Kink::layer).allMatch(layer -> layer == 1);

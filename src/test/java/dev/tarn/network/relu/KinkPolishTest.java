@@ -18,7 +18,7 @@ import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
 import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
-import dev.tarn.stationary.StationaryPolish;
+import dev.tarn.stationary.Tolerances;
 import dev.tarn.testing.Inputs;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,10 +36,7 @@ class KinkPolishTest {
   }
 
   private static KinkPolish polish(Network network) {
-    return new KinkPolish(
-        KinkedNetworks.of(network),
-        StationaryPolish.DEFAULT_TOLERANCE,
-        StationaryPolish.DEFAULT_ZERO_CUTOFF);
+    return new KinkPolish(KinkedNetworks.of(network), Tolerances.defaults());
   }
 
   /** What L-BFGS and the polish lead to from random starts. */

@@ -1,0 +1,118 @@
+package dev.tarn.stationary;
+
+import java.io.Serializable;
+
+/**
+ * When a point counts as stationary, when an eigenvalue counts as zero, and when two points are
+ * one. Every search, polish, path and comparison of a run obeys the same. Immutable; the {@code
+ * with} methods make changed copies.
+ *
+ * @param gradient the root-mean-square gradient below which a point is stationary, in units of the
+ *     energy per unit of a variable; positive
+ * @param step the length below which Newton's step from a stationary point lies: a small gradient
+ *     alone does not keep a point that lies in a soft valley close to the stationary one; positive
+ * @param zeroCutoff the magnitude below which an eigenvalue of the Hessian makes a point
+ *     degenerate, so that its index means nothing; 0 or more and finite
+ * @param energy how far the energies of two points of one class may differ, in units of the larger
+ *     of 1 and the energy's magnitude: a fast filter, no criterion; positive
+ * @param distance how far degenerate points of one class may lie apart, which Newton's method does
+ *     not take to their limit; proper ones are told apart more finely ({@link OrbitIndex});
+ *     positive
+ */
+public record Tolerances(
+    double gradient, double step, double zeroCutoff, double energy, double distance)
+    implements Serializable {
+
+  private static final Tolerances DEFAULTS = new Tolerances(1e-12, 1e-7, 1e-9, 1e-11, 1e-5);
+
+  /**
+   * Checks the values.
+   *
+   * @param gradient as above
+   * @param step as above
+   * @param zeroCutoff as above
+   * @param energy as above
+   * @param distance as above
+   * @throws IllegalArgumentException if one is out of its range; the message names it
+   */
+  public Tolerances {
+    positive("tolerance of the gradient", gradient);
+    positive("tolerance of Newton's step", step);
+    if (!(zeroCutoff >= 0.0) || Double.isInfinite(zeroCutoff)) {
+      throw new IllegalArgumentException("the zero cutoff is 0 or more, not " + zeroCutoff);
+    }
+    positive("tolerance of the energy", energy);
+    positive("tolerance of the distance", distance);
+  }
+
+  private static void positive(String name, double value) {
+    if (!(value > 0.0) || Double.isInfinite(value)) {
+      throw new IllegalArgumentException("the " + name + " is positive, not " + value);
+    }
+  }
+
+  /**
+   * The defaults: gradient 1e-12, Newton step 1e-7, zero cutoff 1e-9 as in the paper, energies
+   * 1e-11, distance 1e-5.
+   *
+   * @return the default tolerances
+   */
+  public static Tolerances defaults() {
+    return DEFAULTS;
+  }
+
+  /**
+   * A copy with another tolerance of the gradient.
+   *
+   * @param value the root-mean-square gradient
+   * @return the copy
+   * @throws IllegalArgumentException if the value is not positive
+   */
+  public Tolerances withGradient(double value) {
+    return new Tolerances(value, step, zeroCutoff, energy, distance);
+  }
+
+  /**
+   * A copy with another tolerance of Newton's step.
+   *
+   * @param value the length
+   * @return the copy
+   * @throws IllegalArgumentException if the value is not positive
+   */
+  public Tolerances withStep(double value) {
+    return new Tolerances(gradient, value, zeroCutoff, energy, distance);
+  }
+
+  /**
+   * A copy with another cutoff for degenerate points.
+   *
+   * @param value the magnitude of an eigenvalue
+   * @return the copy
+   * @throws IllegalArgumentException if the value is negative or not finite
+   */
+  public Tolerances withZeroCutoff(double value) {
+    return new Tolerances(gradient, step, value, energy, distance);
+  }
+
+  /**
+   * A copy with another filter of energies.
+   *
+   * @param value the relative difference
+   * @return the copy
+   * @throws IllegalArgumentException if the value is not positive
+   */
+  public Tolerances withEnergy(double value) {
+    return new Tolerances(gradient, step, zeroCutoff, value, distance);
+  }
+
+  /**
+   * A copy with another distance for degenerate points.
+   *
+   * @param value the distance
+   * @return the copy
+   * @throws IllegalArgumentException if the value is not positive
+   */
+  public Tolerances withDistance(double value) {
+    return new Tolerances(gradient, step, zeroCutoff, energy, value);
+  }
+}
