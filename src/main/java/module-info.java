@@ -35,6 +35,7 @@ module dev.tarn {
   exports dev.tarn.landscape;
   exports dev.tarn.minimise;
   exports dev.tarn.network;
+  exports dev.tarn.network.kinds;
   exports dev.tarn.path;
   exports dev.tarn.plot.canvas;
   exports dev.tarn.plot.picture;
