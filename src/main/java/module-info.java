@@ -49,6 +49,8 @@ module dev.tarn {
   exports dev.tarn.train;
   exports dev.tarn.xor;
 
+  uses dev.tarn.store.LandscapeFormat;
+
   // Picocli fills the annotated fields of commands, Jackson reads and makes records.
   opens dev.tarn.cli to
       info.picocli;
