@@ -50,6 +50,10 @@ module dev.tarn {
   exports dev.tarn.xor;
 
   uses dev.tarn.store.LandscapeFormat;
+  uses dev.tarn.store.PotentialCodec;
+
+  provides dev.tarn.store.PotentialCodec with
+      dev.tarn.store.NetworkCodec;
 
   // Picocli fills the annotated fields of commands, Jackson reads and makes records.
   opens dev.tarn.cli to

@@ -3,13 +3,14 @@ package dev.tarn.store;
 import dev.tarn.data.UnusableFileException;
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.network.Network;
+import dev.tarn.potential.Potential;
 import dev.tarn.stationary.StationaryPoint;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -31,43 +32,44 @@ import java.util.OptionalDouble;
  */
 public final class LandscapeDatabase implements AutoCloseable {
   private final Sql sql;
-  private final NetworkDescription description;
-  private final Network potential;
-  private final Tester tester;
+  private final PotentialDescription description;
+  private final Potential potential;
+  private final Optional<PotentialDescription.Tester> tester;
 
-  private LandscapeDatabase(Sql sql, NetworkDescription description) {
+  private LandscapeDatabase(Sql sql, PotentialDescription description) {
     this.sql = sql;
     this.description = description;
-    potential = description.network();
-    tester = new Tester(description);
+    potential = description.potential();
+    tester = description.tester();
   }
 
   /**
    * Opens a database to grow it; makes it if there is no file or an empty one.
    *
    * @param file the file, whose folder must exist
-   * @param network the network whose landscape the file holds or shall hold
+   * @param wanted the potential whose landscape the file holds or shall hold, a network as a rule
    * @return the open database
-   * @throws UnusableFileException if the file is no database of Tarn, is one of another network or
+   * @throws IllegalArgumentException if no {@link PotentialCodec} knows the description
+   * @throws UnusableFileException if the file is no database of Tarn, is one of another potential or
    *     of a newer version, is damaged, or if it or its folder may not be written
    */
-  public static LandscapeDatabase open(Path file, NetworkDescription network) {
+  public static LandscapeDatabase open(Path file, PotentialDescription wanted) {
     return holding(
         DatabaseFile.openToWrite(file),
         sql -> {
           boolean exists = sql.read(() -> Schema.exists(sql));
           // Another process may make the tables at the same moment: one of us has to wait.
-          NetworkDescription held =
+          PotentialDescription held =
               exists
-                  ? sql.read(() -> Schema.model(sql))
-                  : sql.write(() -> createUnlessThere(sql, network));
-          if (!held.equals(network)) {
+                  ? sql.read(() -> Schema.description(sql))
+                  : sql.write(() -> createUnlessThere(sql, wanted));
+          if (!held.equals(wanted)) {
             throw new UnusableFileException(
                 file
                     + " holds the landscape of "
                     + held
                     + ", not of "
-                    + network
+                    + wanted
                     + ": choose another file");
           }
           if (sql.<Boolean>read(() -> Schema.isOld(sql))) {
@@ -85,13 +87,14 @@ public final class LandscapeDatabase implements AutoCloseable {
     return old;
   }
 
-  private static NetworkDescription createUnlessThere(Sql sql, NetworkDescription network)
+  private static PotentialDescription createUnlessThere(
+      Sql sql, PotentialDescription wanted)
       throws SQLException {
     if (Schema.exists(sql)) {
-      return Schema.model(sql);
+      return Schema.description(sql);
     }
-    Schema.create(sql, network);
-    return network;
+    Schema.create(sql, wanted);
+    return wanted;
   }
 
   /**
@@ -110,12 +113,12 @@ public final class LandscapeDatabase implements AutoCloseable {
             throw new UnusableFileException(
                 file + " is empty: \"tarn explore --db " + file + "\" fills it");
           }
-          return sql.read(() -> Schema.model(sql));
+          return sql.read(() -> Schema.description(sql));
         });
   }
 
   private interface Check {
-    NetworkDescription run(Sql sql);
+    PotentialDescription run(Sql sql);
   }
 
   private static LandscapeDatabase holding(Sql sql, Check check) {
@@ -128,12 +131,25 @@ public final class LandscapeDatabase implements AutoCloseable {
   }
 
   /**
-   * Which network's landscape this is.
+   * Which potential's landscape this is.
    *
    * @return the description
    */
-  public NetworkDescription network() {
+  public PotentialDescription description() {
     return description;
+  }
+
+  /**
+   * Which network's landscape this is, for what is about networks alone.
+   *
+   * @return the description
+   * @throws UnusableFileException if it is the landscape of something else
+   */
+  public NetworkDescription network() {
+    if (description instanceof NetworkDescription network) {
+      return network;
+    }
+    throw about("networks only");
   }
 
   /**
@@ -143,14 +159,15 @@ public final class LandscapeDatabase implements AutoCloseable {
    * @throws UnusableFileException if it is another network's
    */
   public NetworkDescription xorNetwork() {
-    if (!description.network().isXor()) {
-      throw new UnusableFileException(
-          sql.file()
-              + " holds the landscape of "
-              + description
-              + "; this is about the XOR network only");
+    if (description instanceof NetworkDescription network && network.network().isXor()) {
+      return network;
     }
-    return description;
+    throw about("the XOR network only");
+  }
+
+  private UnusableFileException about(String what) {
+    return new UnusableFileException(
+        sql.file() + " holds the landscape of " + description + "; this is about " + what);
   }
 
   /**
@@ -176,14 +193,14 @@ public final class LandscapeDatabase implements AutoCloseable {
    * @return a result for each point by its id; empty if the database keeps no test data
    */
   public Map<Integer, TestResult> tests(Landscape landscape) {
-    if (!tester.hasData()) {
+    if (tester.isEmpty()) {
       return Map.of();
     }
     Map<Integer, TestResult> tests =
         sql.read(() -> Schema.isOld(sql) ? new HashMap<>() : TableRows.tests(sql));
     for (StationaryPoint point : landscape.points()) {
       // A version of Tarn that did not test may have found it.
-      tests.computeIfAbsent(point.id(), id -> tester.test(point.coordinates()).orElseThrow());
+      tests.computeIfAbsent(point.id(), id -> tester.get().test(point.coordinates()));
     }
     return tests;
   }

@@ -3,10 +3,13 @@ package dev.tarn.store;
 import dev.tarn.data.DataSet;
 import dev.tarn.network.Architecture;
 import dev.tarn.network.Network;
+import dev.tarn.network.NetworkEvaluator;
 import dev.tarn.network.Penalty;
 import dev.tarn.potential.Vector;
 import dev.tarn.text.Numbers;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Which network's landscape a database holds, and the data that are kept apart to test it. Equal
@@ -15,7 +18,8 @@ import java.util.Optional;
  * @param network the network with its training data; in the general form where data are kept apart
  * @param test data that were kept apart, if any
  */
-public record NetworkDescription(Network network, Optional<DataSet> test) {
+public record NetworkDescription(Network network, Optional<DataSet> test)
+    implements PotentialDescription {
 
   /**
    * Checks that network and test data fit together.
@@ -58,6 +62,34 @@ public record NetworkDescription(Network network, Optional<DataSet> test) {
   public static NetworkDescription of(
       Architecture architecture, Penalty penalty, DataSet training, Optional<DataSet> test) {
     return new NetworkDescription(Network.of(architecture, penalty, training), test);
+  }
+
+  @Override
+  public Network potential() {
+    return network;
+  }
+
+  @Override
+  public List<String> variables() {
+    return network.layout().names();
+  }
+
+  @Override
+  public Optional<Tester> tester() {
+    return test.map(examples -> tester(network, examples));
+  }
+
+  private static Tester tester(Network network, DataSet examples) {
+    NetworkEvaluator evaluator = network.evaluator();
+    boolean classifies = network.architecture().output().isClassifier();
+    return point -> {
+      double[] x = point.toArray();
+      return new LandscapeDatabase.TestResult(
+          evaluator.meanLoss(x, examples),
+          classifies
+              ? OptionalDouble.of(evaluator.accuracy(x, examples))
+              : OptionalDouble.empty());
+    };
   }
 
   /**

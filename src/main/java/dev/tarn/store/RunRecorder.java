@@ -44,7 +44,7 @@ public final class RunRecorder implements Journal, AutoCloseable {
   private final Sql sql;
   private final Landscape landscape;
   private final int dimension;
-  private final Tester tester;
+  private final Optional<PotentialDescription.Tester> tester;
   private final Restart restart;
   private final Map<Integer, Long> pendingHits = new TreeMap<>();
   private final List<JobReport> pendingAttempts = new ArrayList<>();
@@ -59,7 +59,7 @@ public final class RunRecorder implements Journal, AutoCloseable {
       Sql sql,
       Landscape landscape,
       int dimension,
-      Tester tester,
+      Optional<PotentialDescription.Tester> tester,
       ExplorerSettings settings,
       Map<String, String> options) {
     this.sql = sql;
@@ -201,7 +201,7 @@ public final class RunRecorder implements Journal, AutoCloseable {
     for (StationaryPoint point : report.newPoints()) {
       // Its hits are among the pending ones.
       TableRows.insert(sql, point, 0);
-      Optional<TestResult> test = tester.test(point.coordinates());
+      Optional<TestResult> test = tester.map(asked -> asked.test(point.coordinates()));
       if (test.isPresent()) {
         TableRows.note(sql, point.id(), test.get());
       }

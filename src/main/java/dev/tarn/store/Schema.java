@@ -1,7 +1,6 @@
 package dev.tarn.store;
 
 import dev.tarn.data.UnusableFileException;
-import dev.tarn.network.Network;
 import dev.tarn.text.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +10,10 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The tables, and the rows that say which potential the file is about. */
 final class Schema {
@@ -26,16 +29,34 @@ final class Schema {
     return sql.queryInt("SELECT count(*) FROM sqlite_schema") > 0;
   }
 
-  /** Makes the tables; to be called inside a transaction that writes. */
-  static void create(Sql sql, NetworkDescription model) throws SQLException {
+  /**
+   * Makes the tables; to be called inside a transaction that writes.
+   *
+   * @throws IllegalArgumentException if no codec knows the description
+   */
+  static void create(Sql sql, PotentialDescription description) throws SQLException {
+    Map<String, Object> rows = rows(description);
     sql.script("PRAGMA application_id = " + APPLICATION_ID + "; PRAGMA user_version = " + VERSION);
     sql.script(ddl());
-    for (Map.Entry<String, Object> row : NetworkSchema.rows(model).entrySet()) {
+    for (Map.Entry<String, Object> row : rows.entrySet()) {
       put(sql, row.getKey(), row.getValue());
     }
-    Network potential = model.network();
-    put(sql, "dimension", potential.dimension());
-    put(sql, "parameters", Json.line(potential.layout().names()));
+    put(sql, "dimension", description.potential().dimension());
+    put(sql, "parameters", Json.line(description.variables()));
+  }
+
+  private static Map<String, Object> rows(PotentialDescription description) {
+    for (PotentialCodec codec : ServiceLoader.load(PotentialCodec.class)) {
+      Optional<Map<String, Object>> rows = codec.write(description);
+      if (rows.isPresent()) {
+        return rows.get();
+      }
+    }
+    throw new IllegalArgumentException(
+        "no PotentialCodec writes the description of "
+            + description
+            + ": name one in META-INF/services/"
+            + PotentialCodec.class.getName());
   }
 
   /** Gives tables of an older version what they lack; to be called inside a transaction. */
@@ -66,12 +87,31 @@ final class Schema {
   }
 
   /** Which potential the file is about. */
-  static NetworkDescription model(Sql sql) throws SQLException {
+  static PotentialDescription description(Sql sql) throws SQLException {
     Map<String, Object> values = new HashMap<>();
     sql.query(
         row -> values.put(row.getString(1), row.getObject(2)), "SELECT key, value FROM potential");
+    String kind = String.valueOf(values.get(PotentialCodec.KIND));
+    Set<String> known = new TreeSet<>();
+    for (PotentialCodec codec : ServiceLoader.load(PotentialCodec.class)) {
+      if (codec.kinds().contains(kind)) {
+        return read(sql, codec, values);
+      }
+      known.addAll(codec.kinds());
+    }
+    throw new UnusableFileException(
+        sql.file()
+            + " holds the landscape of another kind of potential: \""
+            + kind
+            + "\" where one of \""
+            + String.join("\", \"", known)
+            + "\" is expected");
+  }
+
+  private static PotentialDescription read(
+      Sql sql, PotentialCodec codec, Map<String, Object> values) {
     try {
-      return NetworkSchema.read(values);
+      return codec.read(values);
     } catch (IllegalArgumentException e) {
       throw new UnusableFileException(sql.file() + " is damaged: " + e.getMessage(), e);
     }

@@ -20,21 +20,34 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 
 /**
- * A {@link NetworkDescription} as rows of the table of the potential, and back. The XOR network has
- * columns of its own, which are fewer.
+ * Writes and reads descriptions of networks. That of the XOR network is a number of hidden units, a
+ * lambda and what is regularised; that of any other holds its layers, its penalty and its data.
  */
-final class NetworkSchema {
+public final class NetworkCodec implements PotentialCodec {
   private static final String XOR = "xor";
   private static final String GENERAL = "dense";
-  private static final String KIND = "kind";
 
   private static final String TRAINING = "training";
   private static final String TEST = "test";
 
-  private NetworkSchema() {}
+  /** For {@link java.util.ServiceLoader}. */
+  public NetworkCodec() {}
+
+  @Override
+  public Set<String> kinds() {
+    return Set.of(XOR, GENERAL);
+  }
+
+  @Override
+  public Optional<Map<String, Object>> write(PotentialDescription description) {
+    return description instanceof NetworkDescription network
+        ? Optional.of(rows(network))
+        : Optional.empty();
+  }
 
   private record Shape(int inputs, List<Layer> hidden, int outputs, String output) {}
 
@@ -51,8 +64,7 @@ final class NetworkSchema {
       @JsonInclude(NON_EMPTY) Optional<Vector> means,
       @JsonInclude(NON_EMPTY) Optional<Vector> deviations) {}
 
-  /** The rows, but for those that every kind has. */
-  static Map<String, Object> rows(NetworkDescription description) {
+  private static Map<String, Object> rows(NetworkDescription description) {
     Network network = description.network();
     Map<String, Object> rows = new LinkedHashMap<>();
     if (network.isXor()) {
@@ -81,26 +93,9 @@ final class NetworkSchema {
     return rows;
   }
 
-  /**
-   * Reads a description.
-   *
-   * @throws IllegalArgumentException if a row is missing or wrong
-   */
-  static NetworkDescription read(Map<String, Object> rows) {
-    String kind = String.valueOf(rows.get(KIND));
-    return switch (kind) {
-      case XOR -> NetworkDescription.of(xor(rows));
-      case GENERAL -> general(rows);
-      default ->
-          throw new IllegalArgumentException(
-              "it holds the landscape of another kind of potential: \""
-                  + kind
-                  + "\" where \""
-                  + XOR
-                  + "\" or \""
-                  + GENERAL
-                  + "\" is expected");
-    };
+  @Override
+  public NetworkDescription read(Map<String, Object> rows) {
+    return XOR.equals(rows.get(KIND)) ? NetworkDescription.of(xor(rows)) : general(rows);
   }
 
   private static Network xor(Map<String, Object> rows) {
