@@ -50,8 +50,8 @@ public final class LandscapeDatabase implements AutoCloseable {
    * @param wanted the potential whose landscape the file holds or shall hold, a network as a rule
    * @return the open database
    * @throws IllegalArgumentException if no {@link PotentialCodec} knows the description
-   * @throws UnusableFileException if the file is no database of Tarn, is one of another potential or
-   *     of a newer version, is damaged, or if it or its folder may not be written
+   * @throws UnusableFileException if the file is no database of Tarn, is one of another potential
+   *     or of a newer version, is damaged, or if it or its folder may not be written
    */
   public static LandscapeDatabase open(Path file, PotentialDescription wanted) {
     return holding(
@@ -87,8 +87,7 @@ public final class LandscapeDatabase implements AutoCloseable {
     return old;
   }
 
-  private static PotentialDescription createUnlessThere(
-      Sql sql, PotentialDescription wanted)
+  private static PotentialDescription createUnlessThere(Sql sql, PotentialDescription wanted)
       throws SQLException {
     if (Schema.exists(sql)) {
       return Schema.description(sql);

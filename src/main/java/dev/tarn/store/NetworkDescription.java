@@ -86,9 +86,7 @@ public record NetworkDescription(Network network, Optional<DataSet> test)
       double[] x = point.toArray();
       return new LandscapeDatabase.TestResult(
           evaluator.meanLoss(x, examples),
-          classifies
-              ? OptionalDouble.of(evaluator.accuracy(x, examples))
-              : OptionalDouble.empty());
+          classifies ? OptionalDouble.of(evaluator.accuracy(x, examples)) : OptionalDouble.empty());
     };
   }
 

@@ -39,9 +39,7 @@ public interface PotentialDescription {
    *     on
    */
   default List<String> variables() {
-    return IntStream.range(0, potential().dimension())
-        .mapToObj(i -> "x[" + i + "]")
-        .toList();
+    return IntStream.range(0, potential().dimension()).mapToObj(i -> "x[" + i + "]").toList();
   }
 
   /**

@@ -1,8 +1,8 @@
 package dev.tarn.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static org.assertj.core.api.Assertions.within;
+
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.network.Network;

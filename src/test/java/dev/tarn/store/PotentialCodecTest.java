@@ -56,11 +56,11 @@ class PotentialCodecTest {
     }
     LandscapeDatabase.open(file, SURFACE).close();
     for (PotentialDescription other :
-        List.of(
-            new RastriginCodec.Surface(2, 0.5), NetworkDescription.of(Network.xor(1, 0.1)))) {
+        List.of(new RastriginCodec.Surface(2, 0.5), NetworkDescription.of(Network.xor(1, 0.1)))) {
       assertThatThrownBy(() -> LandscapeDatabase.open(file, other))
           .isInstanceOf(UnusableFileException.class)
-          .hasMessageContaining("holds the landscape of Surface[dimension=2, strength=0.4], not of");
+          .hasMessageContaining(
+              "holds the landscape of Surface[dimension=2, strength=0.4], not of");
     }
   }
 

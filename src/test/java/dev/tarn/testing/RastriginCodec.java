@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** The codec of a classical surface, as a user would write it; registered in the test class path. */
+/**
+ * The codec of a classical surface, as a user would write it; registered in the test class path.
+ */
 public final class RastriginCodec implements PotentialCodec {
   private static final String NAME = "rastrigin";
 
