@@ -3,6 +3,7 @@ package dev.tarn.explore;
 import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.landscape.PointsAside;
+import dev.tarn.path.Pathway;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.Provenance;
 import dev.tarn.stationary.StationaryPoint;
@@ -148,8 +149,9 @@ final class Merger {
         return;
       }
       StationaryPoint added = add(point, find.count());
-      if (!known && find.sides().length > 0) {
-        connect(added, find.sides()[0], find.sides()[1]);
+      Pathway pathway = find.pathway();
+      if (!known && pathway != null) {
+        connect(added, pathway);
       }
     }
 
@@ -180,15 +182,14 @@ final class Merger {
           && job.site(0) == point.id();
     }
 
-    private void connect(StationaryPoint transitionState, Find.Side minus, Find.Side plus) {
+    /** The ways on from a saddle are many, and no sign of how easily their ends are found. */
+    private int findOrAdd(PolishedPoint end) {
+      return landscape.find(end).orElseGet(() -> add(end, 1)).id();
+    }
+
+    private void connect(StationaryPoint transitionState, Pathway pathway) {
       Connection connection =
-          new Connection(
-              transitionState.id(),
-              add(minus.end(), 1).id(),
-              add(plus.end(), 1).id(),
-              minus.length(),
-              plus.length(),
-              minus.saddles() + plus.saddles());
+          Connection.of(transitionState.id(), pathway, end -> add(end, 1).id(), this::findOrAdd);
       landscape.connect(connection);
       newConnections.add(connection);
     }

@@ -43,7 +43,8 @@ public final class DisconnectivityTree {
    * A transition state between two minima, which may be the same.
    *
    * @param id what names it
-   * @param energy its energy, finite
+   * @param energy its energy, finite; where two minima lie on the same side of the transition
+   *     state, that of the saddle below it where the paths to them part
    * @param minus the id of one minimum
    * @param plus the id of the other minimum
    */
@@ -139,14 +140,11 @@ public final class DisconnectivityTree {
         minima.add(new Minimum(point.id(), point.energy()));
       }
     }
-    List<Barrier> barriers = new ArrayList<>();
-    for (Connection c : landscape.connections()) {
-      if (shown.test(c.minus()) && shown.test(c.plus())) {
-        StationaryPoint top = landscape.get(c.transitionState());
-        barriers.add(new Barrier(top.id(), top.energy(), c.minus(), c.plus()));
-      }
-    }
-    return of(minima, barriers);
+    return of(
+        minima,
+        landscape.barriers().stream()
+            .filter(barrier -> shown.test(barrier.minus()) && shown.test(barrier.plus()))
+            .toList());
   }
 
   /**

@@ -5,6 +5,7 @@ import com.google.common.graph.MutableNetwork;
 import com.google.common.graph.Network;
 import com.google.common.graph.NetworkBuilder;
 import com.google.common.graph.Traverser;
+import dev.tarn.path.Side;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.SymmetryGroup;
 import dev.tarn.potential.Vector;
@@ -15,6 +16,7 @@ import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.stationary.Tolerances;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -47,7 +49,7 @@ public final class Landscape {
   private final Map<Integer, Integer> counts = new TreeMap<>();
   private final PointsAside degenerate;
   private BigInteger morseSum = BigInteger.ZERO;
-  private final MutableNetwork<Integer, Integer> graph =
+  private final MutableNetwork<Integer, PathStep> graph =
       NetworkBuilder.undirected().allowsParallelEdges(true).allowsSelfLoops(true).build();
 
   /**
@@ -188,19 +190,27 @@ public final class Landscape {
    * ignored.
    *
    * @param connection the connection
-   * @throws IllegalArgumentException if an id is unknown or is not of a transition state and two
+   * @throws IllegalArgumentException if an id is unknown or is not of a transition state and of
    *     minima
    */
   public synchronized void connect(Connection connection) {
-    if (!get(connection.transitionState()).isTransitionState()
-        || !get(connection.minus()).isMinimum()
-        || !get(connection.plus()).isMinimum()) {
+    int top = connection.transitionState();
+    boolean joinsMinima =
+        Arrays.stream(Side.values())
+            .flatMap(side -> connection.minima(side).stream())
+            .allMatch(id -> get(id).isMinimum());
+    if (!get(top).isTransitionState() || !joinsMinima) {
       throw new IllegalArgumentException(
-          "a connection joins two minima over a transition state: " + connection);
+          "a connection joins minima over a transition state: " + connection);
     }
-    if (connections.putIfAbsent(connection.transitionState(), connection) == null) {
-      graph.addEdge(connection.minus(), connection.plus(), connection.transitionState());
+    if (connections.putIfAbsent(top, connection) == null) {
+      addEdge(connection.minus(), top, connection.plus());
+      connection.branches().forEach(b -> addEdge(b.from(), top, b.minimum()));
     }
+  }
+
+  private void addEdge(int from, int over, int to) {
+    graph.addEdge(from, to, new PathStep(from, over, to));
   }
 
   /**
@@ -406,12 +416,26 @@ public final class Landscape {
   }
 
   /**
-   * The graph of classes: a node for each minimum, an edge for each transition state, with parallel
-   * edges, and loops where a minimum is joined to a copy of itself.
+   * What separates the minima that transition states join ({@link Connection#barriers}).
    *
-   * @return a snapshot, nodes and edges named by id
+   * @return the barriers, in the order of their transition states' ids
    */
-  public synchronized Network<Integer, Integer> network() {
+  public synchronized List<DisconnectivityTree.Barrier> barriers() {
+    List<DisconnectivityTree.Barrier> barriers = new ArrayList<>();
+    for (Connection connection : connections.values()) {
+      barriers.addAll(connection.barriers(get(connection.transitionState()).energy()));
+    }
+    return barriers;
+  }
+
+  /**
+   * The graph of classes: a node for each minimum, an edge for each transition state and one for
+   * each further minimum that its paths lead to, with parallel edges, and loops where a minimum is
+   * joined to a copy of itself.
+   *
+   * @return a snapshot, nodes named by id
+   */
+  public synchronized Network<Integer, PathStep> network() {
     return ImmutableNetwork.copyOf(graph);
   }
 

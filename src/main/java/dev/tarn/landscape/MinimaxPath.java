@@ -61,13 +61,7 @@ public record MinimaxPath(List<PathStep> steps, DisconnectivityTree.Barrier high
             "a path leads from minimum to minimum; point " + id + " has index " + index);
       }
     }
-    List<DisconnectivityTree.Barrier> barriers = new ArrayList<>();
-    for (Connection c : landscape.connections()) {
-      double energy = landscape.get(c.transitionState()).energy();
-      barriers.add(
-          new DisconnectivityTree.Barrier(c.transitionState(), energy, c.minus(), c.plus()));
-    }
-    return between(barriers, from, to);
+    return between(landscape.barriers(), from, to);
   }
 
   /**
@@ -108,7 +102,13 @@ public record MinimaxPath(List<PathStep> steps, DisconnectivityTree.Barrier high
     List<DisconnectivityTree.Barrier> over = new ArrayList<>();
     // The start itself is reached over nothing.
     for (Way way = reachedBy.get(end); way != null; way = reachedBy.get(way.from())) {
-      steps.add(new PathStep(way.from(), way.over().id(), way.to()));
+      int last = steps.size() - 1;
+      if (last >= 0 && steps.get(last).transitionState() == way.over().id()) {
+        // A transition state joins each two of the minima that its paths lead to.
+        steps.set(last, new PathStep(way.from(), way.over().id(), steps.get(last).to()));
+      } else {
+        steps.add(new PathStep(way.from(), way.over().id(), way.to()));
+      }
       over.add(way.over());
     }
     Collections.reverse(steps);

@@ -1,8 +1,10 @@
 package dev.tarn.landscape;
 
+import dev.tarn.path.Side;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 /**
  * A step of a path from minimum to minimum.
@@ -17,7 +19,8 @@ public record PathStep(int from, int transitionState, int to) {
   /**
    * The steps over transition states in a given order, each beginning where the one before ends.
    * The first one leads from the minus side of its transition state to the plus side if the others
-   * can go on from there, and the other way round if not.
+   * can go on from there, and the other way round if not. Where a side has several minima, its own
+   * one is preferred to those of branches if the others can go on from there.
    *
    * @param connections the transition states in their order, with their minima; at least one
    * @return the steps
@@ -28,10 +31,13 @@ public record PathStep(int from, int transitionState, int to) {
     if (connections.isEmpty()) {
       throw new IllegalArgumentException("a path leads over at least one transition state");
     }
-    Connection first = connections.get(0);
-    List<PathStep> forward = follow(connections, first.minus());
-    List<PathStep> backward = follow(connections, first.plus());
-    List<PathStep> steps = forward.size() >= backward.size() ? forward : backward;
+    List<PathStep> steps = List.of();
+    for (Side side : Side.values()) {
+      for (int start : connections.get(0).minima(side)) {
+        List<PathStep> found = follow(connections, start);
+        steps = found.size() > steps.size() ? found : steps;
+      }
+    }
     if (steps.size() < connections.size()) {
       PathStep last = steps.get(steps.size() - 1);
       Connection stuck = connections.get(steps.size());
@@ -54,24 +60,28 @@ public record PathStep(int from, int transitionState, int to) {
 
   /** The steps from a minimum on, as far as they go. */
   private static List<PathStep> follow(List<Connection> connections, int start) {
-    List<PathStep> steps = new ArrayList<>();
-    int at = start;
-    for (Connection connection : connections) {
-      Optional<PathStep> step = from(connection, at);
-      if (step.isEmpty()) {
-        break;
-      }
-      steps.add(step.get());
-      at = step.get().to();
+    List<PathStep> longest = List.of();
+    if (connections.isEmpty()) {
+      return longest;
     }
-    return steps;
+    Connection first = connections.get(0);
+    for (int to : across(first, start)) {
+      List<PathStep> steps = new ArrayList<>();
+      steps.add(new PathStep(start, first.transitionState(), to));
+      steps.addAll(follow(connections.subList(1, connections.size()), to));
+      longest = steps.size() > longest.size() ? steps : longest;
+    }
+    return longest;
   }
 
-  private static Optional<PathStep> from(Connection c, int start) {
-    if (c.minus() != start && c.plus() != start) {
-      return Optional.empty();
+  /** The minima on the other side of a transition state; none if it does not lead from here. */
+  private static Set<Integer> across(Connection c, int start) {
+    Set<Integer> minima = new LinkedHashSet<>();
+    for (Side side : Side.values()) {
+      if (c.minima(side).contains(start)) {
+        minima.addAll(c.minima(side.other()));
+      }
     }
-    int to = c.minus() == start ? c.plus() : c.minus();
-    return Optional.of(new PathStep(start, c.transitionState(), to));
+    return minima;
   }
 }

@@ -3,10 +3,15 @@ package dev.tarn.landscape;
 import dev.tarn.path.Descent;
 import dev.tarn.path.PathSettings;
 import dev.tarn.path.Pathway;
+import dev.tarn.path.Side;
 import dev.tarn.path.SteepestDescent;
 import dev.tarn.potential.Potential;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.stationary.StationaryPolish;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -52,11 +57,37 @@ public final class Pathways {
             .connection(transitionState.id())
             .map(known -> isTurned(pathway, known))
             .orElse(false);
-    return Optional.of(turned ? reversed(pathway) : pathway);
+    return Optional.of(turned ? pathway.reversed() : pathway);
+  }
+
+  /**
+   * The pathway through a transition state that ends in one of the further minima on one side, with
+   * its points.
+   *
+   * @param transitionState a transition state of the landscape
+   * @param minimum the id of a minimum that a path from it leads to
+   * @return the pathway, its other side as in {@link #through(StationaryPoint)}; empty if no path
+   *     leads there
+   * @throws IllegalArgumentException if the point is not a transition state
+   */
+  public Optional<Pathway> through(StationaryPoint transitionState, int minimum) {
+    return through(transitionState)
+        .flatMap(
+            whole ->
+                Arrays.stream(Side.values())
+                    .flatMap(
+                        side ->
+                            leadingTo(minimum, whole.descents(side)).stream()
+                                .map(descent -> whole.withDescent(side, descent)))
+                    .findFirst());
   }
 
   /**
    * The pathway of a step, with its points, in the direction of the step.
+   *
+   * <p>Where the paths from the transition state lead to both minima on one side, the pathway does
+   * not go as high: it leads over the saddle where the paths to the two part, which then stands in
+   * the place of the transition state.
    *
    * @param step a step over a transition state of the landscape
    * @return the pathway, from the minimum where the step begins; empty if the path, followed again,
@@ -66,15 +97,34 @@ public final class Pathways {
    */
   public Optional<Pathway> along(PathStep step) {
     return through(landscape.get(step.transitionState()))
-        .flatMap(
-            pathway -> {
-              if (leads(pathway, step.from(), step.to())) {
-                return Optional.of(pathway);
-              }
-              return leads(pathway, step.to(), step.from())
-                  ? Optional.of(reversed(pathway))
-                  : Optional.empty();
-            });
+        .flatMap(pathway -> lowest(pathway, step.from(), step.to()));
+  }
+
+  /** The lowest way between two minima that two descents make. */
+  private Optional<Pathway> lowest(Pathway whole, int from, int to) {
+    List<Pathway> ways = new ArrayList<>();
+    for (Side side : Side.values()) {
+      // A step from a minimum to a copy of itself leads from side to side.
+      List<Descent> beside = from == to ? List.of() : leadingTo(to, whole.descents(side));
+      for (Descent start : leadingTo(from, whole.descents(side))) {
+        for (Descent end : leadingTo(to, whole.descents(side.other()))) {
+          ways.add(new Pathway(whole.transitionState(), start, end, List.of()));
+        }
+        for (Descent end : beside) {
+          start
+              .parting(end)
+              .ifPresent(
+                  saddle ->
+                      ways.add(
+                          new Pathway(saddle, start.below(saddle), end.below(saddle), List.of())));
+        }
+      }
+    }
+    return ways.stream().min(Comparator.comparingDouble(way -> way.transitionState().energy()));
+  }
+
+  private List<Descent> leadingTo(int minimum, List<Descent> descents) {
+    return descents.stream().filter(side -> end(side).equals(Optional.of(minimum))).toList();
   }
 
   /**
@@ -100,9 +150,5 @@ public final class Pathways {
   private boolean leads(Pathway pathway, int from, int to) {
     return end(pathway.minus()).equals(Optional.of(from))
         && end(pathway.plus()).equals(Optional.of(to));
-  }
-
-  private static Pathway reversed(Pathway pathway) {
-    return new Pathway(pathway.transitionState(), pathway.plus(), pathway.minus());
   }
 }

@@ -7,9 +7,12 @@ import dev.tarn.stationary.StationaryPoint;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a landscape of classes becomes when every symmetry copy is a point of its own: how many
@@ -32,8 +35,9 @@ import java.util.Map;
  * group that acts on a connected graph is generated, as in J.-P. Serre, Trees, 1980, section I.3;
  * {@code docs/symmetry.md} has it in full).
  *
- * <p>A path that symmetry leads into a saddle can go on in several equivalent ways. One of them was
- * followed; its copies under the group stand for all of them. Such connections are marked.
+ * <p>A path that symmetry leads into a saddle can go on in several ways, which may end in different
+ * classes. All count as connections: those that a symmetry of the saddle takes to one another by
+ * the generators {@code h t h^-1} that the symmetry gives. Such transition states are marked.
  *
  * <p>Immutable and thread-safe.
  *
@@ -71,7 +75,7 @@ public record UnfoldedLandscape(
    * @param symmetry the simplest element that takes the one end to the other, in the coordinates in
    *     which the former is the representative of its class; the identity if both paths lead to the
    *     very same point
-   * @param chosen whether a path ran into a saddle, so that this is one of several equivalent ways
+   * @param chosen whether a path ran into a saddle, so that this is one of several ways
    */
   public record SelfConnection(
       int transitionState, int minimum, Transformation symmetry, boolean chosen) {}
@@ -80,7 +84,8 @@ public record UnfoldedLandscape(
    * Unfolds a landscape. Follows the paths of every transition state again, in the full space, from
    * the coordinates that the landscape holds.
    *
-   * <p>Cost: two steepest-descent paths for each transition state.
+   * <p>Cost: two steepest-descent paths for each transition state, and those of all ways where one
+   * runs into a saddle.
    *
    * @param potential the potential
    * @param landscape its landscape
@@ -90,8 +95,11 @@ public record UnfoldedLandscape(
     List<LiftedConnection> connections = new ArrayList<>();
     List<Integer> open = new ArrayList<>();
     for (StationaryPoint point : landscape.transitionStates()) {
-      LiftedConnection.follow(potential, landscape, point)
-          .ifPresentOrElse(connections::add, () -> open.add(point.id()));
+      List<LiftedConnection> found = LiftedConnection.follow(potential, landscape, point);
+      connections.addAll(found);
+      if (found.isEmpty()) {
+        open.add(point.id());
+      }
     }
     return of(potential, landscape, connections, open);
   }
@@ -105,14 +113,17 @@ public record UnfoldedLandscape(
     Map<Integer, BigInteger> copies = new LinkedHashMap<>();
     landscape.points().forEach(point -> copies.put(point.id(), point.orbit()));
     List<SelfConnection> loops = new ArrayList<>();
-    List<Integer> choices = new ArrayList<>();
+    Set<Integer> choices = new LinkedHashSet<>();
+    Set<List<Integer>> known = new HashSet<>();
     for (LiftedConnection connection : connections) {
       if (connection.chosen()) {
         choices.add(connection.transitionState());
       }
-      if (connection.isLoop()) {
+      if (connection.across()
+          && connection.isLoop()
+          && known.add(List.of(connection.transitionState(), connection.minus()))) {
         double[] representative = landscape.get(connection.minus()).coordinates().toArray();
-        Transformation across = connection.across();
+        Transformation across = connection.transport();
         loops.add(
             new SelfConnection(
                 connection.transitionState(),

@@ -68,7 +68,7 @@ final class Unfolding {
         generators.add(lift.after(fixing).after(lift.inverse()));
       }
       for (LiftedConnection connection : exits(minimum)) {
-        Transformation reached = lift.after(connection.across());
+        Transformation reached = lift.after(connection.transport());
         Transformation known = lifts.putIfAbsent(connection.plus(), reached);
         if (known == null) {
           queue.add(connection.plus());

@@ -1,5 +1,7 @@
 package dev.tarn.path;
 
+import java.io.Serializable;
+
 /**
  * A point of a path.
  *
@@ -7,4 +9,5 @@ package dev.tarn.path;
  * @param energy the energy
  * @param coordinates the point; not to be modified
  */
-public record PathPoint(double arcLength, double energy, double[] coordinates) {}
+public record PathPoint(double arcLength, double energy, double[] coordinates)
+    implements Serializable {}

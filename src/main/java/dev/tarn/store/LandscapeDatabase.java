@@ -196,7 +196,7 @@ public final class LandscapeDatabase implements AutoCloseable {
       return Map.of();
     }
     Map<Integer, TestResult> tests =
-        sql.read(() -> Schema.isOld(sql) ? new HashMap<>() : TableRows.tests(sql));
+        sql.read(() -> Schema.hasTests(sql) ? TableRows.tests(sql) : new HashMap<>());
     for (StationaryPoint point : landscape.points()) {
       // A version of Tarn that did not test may have found it.
       tests.computeIfAbsent(point.id(), id -> tester.get().test(point.coordinates()));

@@ -21,7 +21,13 @@ final class Schema {
   static final int APPLICATION_ID = 0x5461726e;
 
   /** To be raised with every change of the tables. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
+
+  /** The first version with results on test data. */
+  private static final int WITH_TESTS = 2;
+
+  /** The first version with further minima of a transition state. */
+  private static final int WITH_BRANCHES = 3;
 
   private Schema() {}
 
@@ -37,7 +43,8 @@ final class Schema {
   static void create(Sql sql, PotentialDescription description) throws SQLException {
     Map<String, Object> rows = rows(description);
     sql.script("PRAGMA application_id = " + APPLICATION_ID + "; PRAGMA user_version = " + VERSION);
-    sql.script(ddl());
+    sql.script(resource("schema.sql"));
+    sql.script(resource("branches.sql"));
     for (Map.Entry<String, Object> row : rows.entrySet()) {
       put(sql, row.getKey(), row.getValue());
     }
@@ -61,25 +68,42 @@ final class Schema {
 
   /** Gives tables of an older version what they lack; to be called inside a transaction. */
   static void upgrade(Sql sql) throws SQLException {
-    sql.script(
-        "ALTER TABLE stationary_points ADD COLUMN test_energy REAL;"
-            + " ALTER TABLE stationary_points ADD COLUMN test_accuracy REAL;"
-            + " PRAGMA user_version = "
-            + VERSION);
+    if (!hasTests(sql)) {
+      sql.script(
+          "ALTER TABLE stationary_points ADD COLUMN test_energy REAL;"
+              + " ALTER TABLE stationary_points ADD COLUMN test_accuracy REAL;");
+    }
+    if (!hasBranches(sql)) {
+      sql.script(resource("branches.sql"));
+    }
+    sql.script("PRAGMA user_version = " + VERSION);
+  }
+
+  /** Whether the tables have a place for results on test data. */
+  static boolean hasTests(Sql sql) throws SQLException {
+    return version(sql) >= WITH_TESTS;
+  }
+
+  /** Whether the tables have a place for further minima of a transition state. */
+  static boolean hasBranches(Sql sql) throws SQLException {
+    return version(sql) >= WITH_BRANCHES;
   }
 
   /** Whether an older version of Tarn made the tables. */
   static boolean isOld(Sql sql) throws SQLException {
-    return sql.queryInt("PRAGMA user_version") < VERSION;
+    return version(sql) < VERSION;
+  }
+
+  private static int version(Sql sql) throws SQLException {
+    return sql.queryInt("PRAGMA user_version");
   }
 
   private static void put(Sql sql, String key, Object value) throws SQLException {
     sql.update("INSERT INTO potential (key, value) VALUES (?, ?)", key, value);
   }
 
-  private static String ddl() {
-    try (InputStream in =
-        Objects.requireNonNull(Schema.class.getResourceAsStream("schema.sql"), "schema.sql")) {
+  private static String resource(String name) {
+    try (InputStream in = Objects.requireNonNull(Schema.class.getResourceAsStream(name), name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,8 +1,12 @@
 package dev.tarn.store;
 
+import com.google.common.collect.ArrayListMultimap;
+import com.google.common.collect.ListMultimap;
 import dev.tarn.data.UnusableFileException;
 import dev.tarn.landscape.Connection;
+import dev.tarn.landscape.Connection.Branch;
 import dev.tarn.landscape.Landscape;
+import dev.tarn.path.Side;
 import dev.tarn.potential.Vector;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.Provenance;
@@ -14,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -94,6 +99,29 @@ final class TableRows {
         connection.minusLength(),
         connection.plusLength(),
         connection.saddles());
+    for (Side side : Side.values()) {
+      int number = 0;
+      for (Branch branch : connection.branches()) {
+        if (branch.side() == side) {
+          number++;
+          sql.update(
+              "INSERT INTO branches (transition_state, side, number, minimum, parts_from, barrier,"
+                  + " length, saddles) VALUES (?,?,?,?,?,?,?,?)",
+              connection.transitionState(),
+              label(side),
+              number,
+              branch.minimum(),
+              branch.from(),
+              branch.barrier(),
+              branch.length(),
+              branch.saddles());
+        }
+      }
+    }
+  }
+
+  private static String label(Side side) {
+    return side.name().toLowerCase(Locale.ROOT);
   }
 
   /** Puts the points with ids above a given one into a landscape, and their connections. */
@@ -103,12 +131,13 @@ final class TableRows {
             row -> point(sql, row, dimension),
             "SELECT * FROM stationary_points WHERE id > ? ORDER BY id",
             above);
-    List<Connection> connections =
-        sql.query(
-            TableRows::connection,
-            "SELECT * FROM connections WHERE transition_state > ? ORDER BY transition_state",
-            above);
+    ListMultimap<Integer, Branch> branches = branches(sql, above);
     try {
+      List<Connection> connections =
+          sql.query(
+              row -> connection(row, branches),
+              "SELECT * FROM connections WHERE transition_state > ? ORDER BY transition_state",
+              above);
       for (StoredPoint stored : points) {
         landscape.restore(stored.point(), stored.hits());
       }
@@ -174,14 +203,39 @@ final class TableRows {
     return new UnusableFileException(sql.file() + " is damaged: " + e.getMessage(), e);
   }
 
-  private static Connection connection(ResultSet row) throws SQLException {
+  /** The branches of transition states with ids above a given one; none in an older file. */
+  private static ListMultimap<Integer, Branch> branches(Sql sql, int above) throws SQLException {
+    ListMultimap<Integer, Branch> branches = ArrayListMultimap.create();
+    if (Schema.hasBranches(sql)) {
+      sql.query(
+          row -> branches.put(row.getInt("transition_state"), branch(row)),
+          "SELECT * FROM branches WHERE transition_state > ?"
+              + " ORDER BY transition_state, side, number",
+          above);
+    }
+    return branches;
+  }
+
+  private static Branch branch(ResultSet row) throws SQLException {
+    return new Branch(
+        Side.valueOf(row.getString("side").toUpperCase(Locale.ROOT)),
+        row.getInt("minimum"),
+        row.getInt("parts_from"),
+        row.getDouble("barrier"),
+        row.getDouble("length"),
+        row.getInt("saddles"));
+  }
+
+  private static Connection connection(ResultSet row, ListMultimap<Integer, Branch> branches)
+      throws SQLException {
     return new Connection(
         row.getInt("transition_state"),
         row.getInt("minus"),
         row.getInt("plus"),
         row.getDouble("minus_length"),
         row.getDouble("plus_length"),
-        row.getInt("saddles"));
+        row.getInt("saddles"),
+        branches.get(row.getInt("transition_state")));
   }
 
   static List<RunRecord> runs(Sql sql) throws SQLException {

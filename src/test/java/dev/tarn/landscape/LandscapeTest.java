@@ -79,7 +79,8 @@ class LandscapeTest {
     assertThat(landscape.connection(ts)).contains(connection);
     assertThat(landscape.connections()).containsExactly(connection);
     assertThat(landscape.components()).containsExactly(Set.of(a, b), Set.of(c));
-    assertThat(landscape.network().incidentNodes(ts)).isEqualTo(EndpointPair.unordered(a, b));
+    assertThat(landscape.network().incidentNodes(new PathStep(a, ts, b)))
+        .isEqualTo(EndpointPair.unordered(a, b));
     assertThat(landscape.minima()).hasSize(3);
     assertThat(landscape.transitionStates()).extracting(StationaryPoint::id).containsExactly(ts);
     assertThat(landscape.globalMinimum()).map(StationaryPoint::energy).hasValue(0.0);

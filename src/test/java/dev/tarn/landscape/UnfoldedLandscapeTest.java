@@ -12,10 +12,13 @@ import dev.tarn.linear.Vectors;
 import dev.tarn.network.Network;
 import dev.tarn.network.NetworkTransformation;
 import dev.tarn.network.XorGroup;
+import dev.tarn.path.Descent;
 import dev.tarn.path.PathSettings;
 import dev.tarn.path.Pathway;
+import dev.tarn.path.Side;
 import dev.tarn.path.SteepestDescent;
 import dev.tarn.stationary.NewtonPolish;
+import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.testing.Explored;
 import java.math.BigInteger;
@@ -133,12 +136,17 @@ class UnfoldedLandscapeTest {
           open.add(top.id());
           continue;
         }
-        for (NetworkTransformation g : group) {
-          graph.putEdge(indexOf(g.apply(minus)), indexOf(g.apply(plus)));
+        Set<Integer> classesOfMinus = new HashSet<>();
+        Set<Integer> classesOfPlus = new HashSet<>();
+        join(minus, plus);
+        for (Descent way : path.descents(Side.MINUS)) {
+          joinWay(way, plus, classesOfMinus);
         }
-        if (idOf(indexOf(minus)) == idOf(indexOf(plus))) {
-          loops.add(top.id());
+        for (Descent way : path.descents(Side.PLUS)) {
+          joinWay(way, minus, classesOfPlus);
         }
+        classesOfMinus.retainAll(classesOfPlus);
+        classesOfMinus.forEach(id -> loops.add(top.id()));
       }
       Set<Integer> seen = new HashSet<>();
       for (int node : graph.nodes()) {
@@ -148,6 +156,27 @@ class UnfoldedLandscapeTest {
           seen.addAll(component);
           components.add(component);
         }
+      }
+    }
+
+    /** Joins a way's end to the other side, and to where the symmetry of its saddles takes it. */
+    private void joinWay(Descent way, double[] opposite, Set<Integer> reached) {
+      double[] end = way.end().coordinates();
+      if (indexOf(end) >= 0) {
+        reached.add(idOf(indexOf(end)));
+        join(end, opposite);
+        for (PolishedPoint saddle : way.saddles()) {
+          double[] x = saddle.coordinates();
+          group.stream()
+              .filter(g -> Vectors.distance(g.apply(x), x) < 1e-6)
+              .forEach(g -> join(end, g.apply(end)));
+        }
+      }
+    }
+
+    private void join(double[] a, double[] b) {
+      for (NetworkTransformation g : group) {
+        graph.putEdge(indexOf(g.apply(a)), indexOf(g.apply(b)));
       }
     }
 

@@ -121,8 +121,8 @@ class UnusableFileTest {
   @Test
   void aNewerSchema() throws Exception {
     makeDatabase();
-    script("PRAGMA user_version = 3");
-    assertUnusable("schema version 3", "knows 2", "newer Tarn");
+    script("PRAGMA user_version = 4");
+    assertUnusable("schema version 4", "knows 3", "newer Tarn");
   }
 
   @Test

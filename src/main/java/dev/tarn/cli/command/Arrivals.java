@@ -58,7 +58,7 @@ public final class Arrivals {
         degenerate.add(point);
       } else if (point.index() == 1) {
         Pathway pathway = descent.pathway(point, false);
-        if (isProper(pathway)) {
+        if (pathway.isProper()) {
           arrivals.add(new Arrival(point, Optional.of(pathway)));
         } else {
           failedPaths++;
@@ -67,12 +67,6 @@ public final class Arrivals {
         arrivals.add(new Arrival(point, Optional.empty()));
       }
     }
-  }
-
-  private static boolean isProper(Pathway pathway) {
-    return pathway.complete()
-        && !pathway.minus().end().degenerate()
-        && !pathway.plus().end().degenerate();
   }
 
   /** Writes the points; returns what became of them, in words. */
@@ -153,15 +147,13 @@ public final class Arrivals {
       return addition.point();
     }
 
+    private int findOrAdd(PolishedPoint end) {
+      return landscape.find(end).orElseGet(() -> add(end)).id();
+    }
+
     private void connect(StationaryPoint transitionState, Pathway pathway) {
       Connection connection =
-          new Connection(
-              transitionState.id(),
-              add(pathway.minus().end()).id(),
-              add(pathway.plus().end()).id(),
-              pathway.minus().length(),
-              pathway.plus().length(),
-              pathway.minus().saddles() + pathway.plus().saddles());
+          Connection.of(transitionState.id(), pathway, end -> add(end).id(), this::findOrAdd);
       landscape.connect(connection);
       newConnections.add(connection);
     }

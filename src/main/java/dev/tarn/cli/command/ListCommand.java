@@ -18,7 +18,9 @@ import picocli.CommandLine.Option;
     description = {
       "",
       "One line for each class. For a transition state also the two minima that the"
-          + " steepest-descent paths lead to, their energies and the barriers from them.",
+          + " steepest-descent paths lead to, their energies and the barriers from them. Where"
+          + " symmetry leaves a side several inequivalent minima, all are named, and the energy and"
+          + " the barrier are those of the first one, from which the barrier is lowest.",
       "|eig| is the smallest magnitude of a Hessian eigenvalue; AUC the area under the ROC curve of"
           + " p(class 1) over the data; units the number of hidden units with a weight beyond"
           + " 1e-10; kinks, for ReLU networks, the number of units and examples on whose kink the"

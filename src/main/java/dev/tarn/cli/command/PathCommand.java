@@ -6,11 +6,16 @@ import dev.tarn.landscape.Landscape;
 import dev.tarn.landscape.Pathways;
 import dev.tarn.network.Network;
 import dev.tarn.path.Pathway;
+import dev.tarn.path.Side;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.StoreException;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -34,6 +39,14 @@ public final class PathCommand extends DatabaseCommand {
       description = "The id of the transition state, as in \"list --index 1\".")
   private int id;
 
+  @Option(
+      names = "--to",
+      paramLabel = "B",
+      description =
+          "The id of a minimum that the path is to reach, where it has several ways on from a"
+              + " saddle; \"show\" lists them.")
+  private Optional<Integer> to = Optional.empty();
+
   @Mixin private final FormatOptions format = new FormatOptions();
 
   public PathCommand(Console console) {
@@ -48,13 +61,38 @@ public final class PathCommand extends DatabaseCommand {
       Network network = database.network().network();
       Pathways pathways = new Pathways(network, landscape);
       Pathway pathway =
-          pathways
-              .through(point)
+          to.map(minimum -> leadingTo(minimum, point, landscape, pathways))
+              .or(() -> pathways.through(point))
               .orElseThrow(
                   () ->
                       new StoreException("the path from point " + id + " did not reach a minimum"));
       format.print(new PathReport(id, network.layout().names(), pathways, pathway), out());
     }
     return ExitCodes.DONE;
+  }
+
+  private Pathway leadingTo(
+      int minimum, StationaryPoint point, Landscape landscape, Pathways pathways) {
+    return pathways
+        .through(point, minimum)
+        .orElseThrow(
+            () ->
+                badInput(
+                    "--to is one of the minima that the paths from point "
+                        + id
+                        + " lead to"
+                        + landscape
+                            .connection(id)
+                            .map(
+                                c ->
+                                    ", "
+                                        + Stream.of(Side.values())
+                                            .flatMap(side -> c.minima(side).stream())
+                                            .distinct()
+                                            .map(String::valueOf)
+                                            .collect(Collectors.joining(", ")))
+                            .orElse("")
+                        + "; not "
+                        + minimum));
   }
 }

@@ -2,11 +2,14 @@ package dev.tarn.cli.view;
 
 import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.Landscape;
+import dev.tarn.path.Side;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.text.Numbers;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Stationary points, one line for each. */
 public final class ListReport implements Report {
@@ -89,11 +92,23 @@ public final class ListReport implements Report {
   }
 
   private List<Object> sides(StationaryPoint point, Connection c) {
+    List<Integer> minus = risingBarriers(c.minima(Side.MINUS));
+    List<Integer> plus = risingBarriers(c.minima(Side.PLUS));
     return List.of(
-        c.minus() + " " + c.plus(),
-        facts.energy(c.minus()),
-        Numbers.rounded(facts.barrier(point, c.minus()), 5),
-        facts.energy(c.plus()),
-        Numbers.rounded(facts.barrier(point, c.plus()), 5));
+        joined(minus) + " " + joined(plus),
+        facts.energy(minus.get(0)),
+        Numbers.rounded(facts.barrier(point, minus.get(0)), 5),
+        facts.energy(plus.get(0)),
+        Numbers.rounded(facts.barrier(point, plus.get(0)), 5));
+  }
+
+  private List<Integer> risingBarriers(List<Integer> minima) {
+    return minima.stream()
+        .sorted(Comparator.comparingDouble((Integer id) -> facts.energy(id)).reversed())
+        .toList();
+  }
+
+  private static String joined(List<Integer> minima) {
+    return minima.stream().map(String::valueOf).collect(Collectors.joining("/"));
   }
 }

@@ -4,12 +4,15 @@ import dev.tarn.landscape.Pathways;
 import dev.tarn.path.Descent;
 import dev.tarn.path.PathPoint;
 import dev.tarn.path.Pathway;
+import dev.tarn.path.Side;
 import dev.tarn.text.Csv;
 import dev.tarn.text.Numbers;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The steepest-descent path through a transition state. */
@@ -94,6 +97,30 @@ public final class PathReport implements CsvReport {
       }
     }
     table.print(out);
+    printOtherWays(out);
+  }
+
+  private void printOtherWays(PrintWriter out) {
+    List<Integer> shown =
+        Stream.of(pathway.minus(), pathway.plus())
+            .map(pathways::end)
+            .flatMap(Optional::stream)
+            .toList();
+    List<Integer> others =
+        Arrays.stream(Side.values())
+            .flatMap(side -> pathway.descents(side).stream())
+            .map(pathways::end)
+            .flatMap(Optional::stream)
+            .filter(minimum -> !shown.contains(minimum))
+            .distinct()
+            .toList();
+    if (!others.isEmpty()) {
+      out.println();
+      out.println(
+          "a path runs into a saddle, from where other ways lead to "
+              + others.stream().map(String::valueOf).collect(Collectors.joining(", "))
+              + ": --to follows one of them");
+    }
   }
 
   private String minimum(Descent side) {

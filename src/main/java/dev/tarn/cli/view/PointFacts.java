@@ -13,6 +13,7 @@ import dev.tarn.network.Network;
 import dev.tarn.network.NetworkEvaluator;
 import dev.tarn.network.relu.Kink;
 import dev.tarn.network.relu.KinkPolish;
+import dev.tarn.path.Side;
 import dev.tarn.potential.Vector;
 import dev.tarn.stationary.Provenance;
 import dev.tarn.stationary.StationaryPoint;
@@ -130,7 +131,18 @@ public final class PointFacts {
       List<Double> minimumEnergies,
       List<Double> barriers,
       List<Double> pathLengths,
-      int pathSaddles) {}
+      int pathSaddles,
+      @JsonInclude(NON_EMPTY) List<BranchRow> branches) {}
+
+  private record BranchRow(
+      Side side,
+      int minimum,
+      double minimumEnergy,
+      double barrier,
+      double pathLength,
+      int pathSaddles,
+      int partsFrom,
+      double partingEnergy) {}
 
   private record RowWithWeights(@JsonUnwrapped Row row, Object weights) {}
 
@@ -195,7 +207,20 @@ public final class PointFacts {
         List.of(energy(c.minus()), energy(c.plus())),
         List.of(barrier(point, c.minus()), barrier(point, c.plus())),
         List.of(c.minusLength(), c.plusLength()),
-        c.saddles());
+        c.saddles(),
+        c.branches().stream().map(branch -> branch(point, branch)).toList());
+  }
+
+  private BranchRow branch(StationaryPoint point, Connection.Branch branch) {
+    return new BranchRow(
+        branch.side(),
+        branch.minimum(),
+        energy(branch.minimum()),
+        barrier(point, branch.minimum()),
+        branch.length(),
+        branch.saddles(),
+        branch.from(),
+        branch.barrier());
   }
 
   /** Everything that is known of a point, as JSON. */

@@ -3,7 +3,6 @@ package dev.tarn.cli.view;
 import dev.tarn.landscape.EnergyProfile;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.landscape.PathStep;
-import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.text.Numbers;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -37,16 +36,17 @@ public final class ProfileReport implements Report {
             step.from(),
             step.transitionState(),
             step.to(),
-            landscape.get(step.transitionState()).energy(),
-            Numbers.rounded(barrier(step, step.from()), 5),
-            Numbers.rounded(barrier(step, step.to()), 5),
+            top(profiles.get(k), s),
+            Numbers.rounded(top(profiles.get(k), s) - energy(step.from()), 5),
+            Numbers.rounded(top(profiles.get(k), s) - energy(step.to()), 5),
             Numbers.rounded(length(profiles.get(k), s), 6));
       }
     }
     table.print(out);
     out.println();
-    for (List<PathStep> path : paths) {
-      StationaryPoint highest = highest(path);
+    for (int k = 0; k < paths.size(); k++) {
+      List<PathStep> path = paths.get(k);
+      int highest = highest(path, profiles.get(k));
       int start = path.get(0).from();
       out.println(
           "from "
@@ -54,9 +54,9 @@ public final class ProfileReport implements Report {
               + " to "
               + path.get(path.size() - 1).to()
               + ": highest transition state "
-              + highest.id()
+              + path.get(highest).transitionState()
               + ", "
-              + Numbers.rounded(highest.energy() - landscape.get(start).energy(), 5)
+              + Numbers.rounded(top(profiles.get(k), highest) - energy(start), 5)
               + " above minimum "
               + start);
     }
@@ -83,7 +83,7 @@ public final class ProfileReport implements Report {
   }
 
   private PathRow row(List<PathStep> path, EnergyProfile profile) {
-    StationaryPoint highest = highest(path);
+    int highest = highest(path, profile);
     int start = path.get(0).from();
     List<Step> steps = new ArrayList<>();
     for (int s = 0; s < path.size(); s++) {
@@ -93,23 +93,31 @@ public final class ProfileReport implements Report {
               step.from(),
               step.transitionState(),
               step.to(),
-              landscape.get(step.transitionState()).energy(),
-              List.of(barrier(step, step.from()), barrier(step, step.to())),
+              top(profile, s),
+              List.of(top(profile, s) - energy(step.from()), top(profile, s) - energy(step.to())),
               length(profile, s)));
     }
     return new PathRow(
         start,
         path.get(path.size() - 1).to(),
-        highest.id(),
-        highest.energy() - landscape.get(start).energy(),
+        path.get(highest).transitionState(),
+        top(profile, highest) - energy(start),
         steps,
         IntStream.range(0, profile.arcLengths().length())
             .mapToObj(p -> new Point(profile.arcLengths().get(p), profile.energies().get(p)))
             .toList());
   }
 
-  private double barrier(PathStep step, int minimum) {
-    return landscape.get(step.transitionState()).energy() - landscape.get(minimum).energy();
+  private double energy(int minimum) {
+    return landscape.get(minimum).energy();
+  }
+
+  /**
+   * The highest energy of a step: that of its transition state, or of a saddle below it where the
+   * step joins minima on one side.
+   */
+  private static double top(EnergyProfile profile, int step) {
+    return profile.stops().get(2 * step + 1).energy();
   }
 
   /** The arc length of a step: a profile stops twice in each. */
@@ -118,12 +126,12 @@ public final class ProfileReport implements Report {
         - profile.stops().get(2 * step).arcLength();
   }
 
-  private StationaryPoint highest(List<PathStep> path) {
-    return path.stream()
-        .map(step -> landscape.get(step.transitionState()))
+  private int highest(List<PathStep> path, EnergyProfile profile) {
+    return IntStream.range(0, path.size())
+        .boxed()
         .max(
-            Comparator.comparingDouble(StationaryPoint::energy)
-                .thenComparingInt(StationaryPoint::id))
+            Comparator.comparingDouble((Integer s) -> top(profile, s))
+                .thenComparingInt(s -> path.get(s).transitionState()))
         .orElseThrow();
   }
 }

@@ -78,6 +78,21 @@ public final class ShowReport implements Report {
     side(table, c.plus(), c.plusLength());
     out.println();
     table.print(out);
+    if (c.isBranched()) {
+      Table branches =
+          new Table("or", "energy", "barrier", "path length", "parts from", "at the energy");
+      for (Connection.Branch branch : c.branches()) {
+        branches.row(
+            branch.minimum(),
+            facts.energy(branch.minimum()),
+            facts.barrier(point, branch.minimum()),
+            Numbers.rounded(branch.length(), 6),
+            branch.from(),
+            branch.barrier());
+      }
+      out.println();
+      branches.print(out);
+    }
   }
 
   private void side(Table table, int minimum, double length) {

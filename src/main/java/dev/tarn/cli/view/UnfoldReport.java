@@ -138,8 +138,7 @@ public final class UnfoldReport implements Report {
     if (!unfolded.choices().isEmpty()) {
       out.println();
       out.println(
-          "a choice: symmetry leads a path into a saddle, from where it has several equivalent"
-              + " ways on");
+          "a choice: symmetry leads a path into a saddle, from where it has several ways on");
       out.println("so it is with the paths from " + ids(unfolded.choices()));
     }
     if (!unfolded.open().isEmpty()) {

@@ -73,7 +73,15 @@ final class PointData {
 
   private record Found(int run, long job, String method) {}
 
-  private record Sides(int minus, int plus, double minusLength, double plusLength, int saddles) {}
+  private record Sides(
+      int minus,
+      int plus,
+      double minusLength,
+      double plusLength,
+      int saddles,
+      List<Way> branches) {}
+
+  private record Way(int minimum, double length) {}
 
   /** The quantities that the points of a network have. */
   static List<Quantity> quantities(Network network) {
@@ -122,7 +130,13 @@ final class PointData {
   }
 
   private static Sides sides(Connection c) {
-    return new Sides(c.minus(), c.plus(), c.minusLength(), c.plusLength(), c.saddles());
+    return new Sides(
+        c.minus(),
+        c.plus(),
+        c.minusLength(),
+        c.plusLength(),
+        c.saddles(),
+        c.branches().stream().map(b -> new Way(b.minimum(), b.length())).toList());
   }
 
   /** The points that were put aside, which have neither an id nor a count of hits. */

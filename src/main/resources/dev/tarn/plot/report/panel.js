@@ -48,7 +48,7 @@ function properties(point) {
 }
 
 function sides(point) {
-  const {minus, plus, minusLength, plusLength, saddles} = point.connection;
+  const {minus, plus, minusLength, plusLength, saddles, branches} = point.connection;
   const row = (id, length) => {
     const button = element("button", {type: "button", class: "link"}, "minimum " + id);
     button.addEventListener("click", () => select(id));
@@ -58,6 +58,11 @@ function sides(point) {
   };
   const table = plainTable("Minima on its two sides", ["minimum", "barrier", "path length"], []);
   table.querySelector("tbody").append(row(minus, minusLength), row(plus, plusLength));
+  for (const {minimum, length} of branches) table.querySelector("tbody").append(row(minimum, length));
+  if (branches.length > 0) {
+    table.append(element("p", {class: "note"}, "The minima from the third on are other ends of these paths,"
+      + " which have several ways on from a saddle."));
+  }
   if (minus === plus) table.append(element("p", {class: "note"}, "Both sides lead to copies of one minimum."));
   if (saddles > 0) {
     table.append(element("p", {class: "note"}, `Symmetry led its paths into ${count(saddles, "saddle", "saddles")}.`));

@@ -1,0 +1,64 @@
+package dev.tarn.path;
+
+import dev.tarn.stationary.PolishedPoint;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A path so far. */
+final class Trace {
+  private final boolean record;
+  private final List<PathPoint> points;
+  private final List<PolishedPoint> saddles;
+  private double length;
+  private int steps;
+
+  Trace(boolean record) {
+    this(record, new ArrayList<>(), new ArrayList<>());
+  }
+
+  private Trace(boolean record, List<PathPoint> points, List<PolishedPoint> saddles) {
+    this.record = record;
+    this.points = points;
+    this.saddles = saddles;
+  }
+
+  /** A path that has the same beginning. */
+  Trace fork() {
+    Trace other = new Trace(record, new ArrayList<>(points), new ArrayList<>(saddles));
+    other.length = length;
+    other.steps = steps;
+    return other;
+  }
+
+  /** Goes on to a point. */
+  void add(double distance, double energy, double[] x) {
+    length += distance;
+    if (record) {
+      points.add(new PathPoint(length, energy, x.clone()));
+    }
+  }
+
+  /** Counts a step. */
+  void step() {
+    steps++;
+  }
+
+  /** Notes a saddle, which takes a step to leave. */
+  void pass(PolishedPoint saddle) {
+    saddles.add(saddle);
+    steps++;
+  }
+
+  int steps() {
+    return steps;
+  }
+
+  int saddles() {
+    return saddles.size();
+  }
+
+  Descent end(Stop stop) {
+    boolean reached = stop.kind() == Stop.Kind.MINIMUM;
+    return new Descent(stop.point(), points, length, steps, saddles, reached);
+  }
+}

@@ -1,0 +1,189 @@
+package dev.tarn.path;
+
+import dev.tarn.linear.Vectors;
+import dev.tarn.potential.Evaluator;
+import dev.tarn.potential.Potential;
+import dev.tarn.potential.Slice;
+import dev.tarn.potential.SymmetryGroup;
+import dev.tarn.stationary.PolishedPoint;
+import dev.tarn.stationary.StationaryPolish;
+import dev.tarn.stationary.Tolerances;
+
+/**
+ * Goes down steepest-descent paths by the second-order method of Page and McIver ({@link
+ * SteepestDescent}), from one stationary point to the next. Confined to one thread.
+ */
+final class Walk {
+  private static final double SMALLEST_PUSHOFF = 1e-7;
+  private static final double SLOPE_ERROR = 0.1;
+  private static final double NEAR = 0.05;
+  private static final double SMALLEST_STEP = 1e-9;
+  private static final int MAX_SADDLES = 16;
+  // Far enough along the mode for its symmetry to show beyond the tolerance of the stabiliser.
+  static final double SYMMETRY_PROBE = 0.1;
+
+  private final Evaluator evaluator;
+  private final SymmetryGroup symmetry;
+  private final PathSettings settings;
+  private final double gradientFloor;
+  private final StationaryPolish polish;
+  private final Slice slice;
+  private final LocalModes modes;
+  private final QuadraticModel model;
+  private final int n;
+  private final double[] point;
+  private final double[] trial;
+  private final double[] trialGradient;
+  private final double[] move;
+  private SymmetryGroup.Projection fixedSpace = x -> {};
+
+  Walk(
+      Potential potential,
+      PathSettings settings,
+      Tolerances tolerances,
+      LocalModes modes,
+      StationaryPolish polish) {
+    gradientFloor = tolerances.gradient();
+    evaluator = potential.evaluator();
+    symmetry = potential.symmetry();
+    this.settings = settings;
+    this.modes = modes;
+    this.polish = polish;
+    slice = new Slice(potential);
+    n = potential.dimension();
+    model = new QuadraticModel(modes, n);
+    point = new double[n];
+    trial = new double[n];
+    trialGradient = new double[n];
+    move = new double[n];
+  }
+
+  /** Follows a path from any point to its first stationary point. */
+  Stop start(double[] x, Trace trace) {
+    System.arraycopy(x, 0, point, 0, n);
+    slice.project(point);
+    fixedSpace = y -> {};
+    trace.add(0.0, evaluator.energy(point), point);
+    return follow(trace);
+  }
+
+  /** The lowest modes at a saddle. */
+  LowestSpace lowest(PolishedPoint saddle) {
+    modes.resolveLowest(saddle.coordinates());
+    return LowestSpace.of(modes, n);
+  }
+
+  /** Follows the path that leaves a saddle in a direction to its next stationary point. */
+  Stop leave(PolishedPoint saddle, double curvature, double[] direction, Trace trace) {
+    System.arraycopy(saddle.coordinates(), 0, point, 0, n);
+    pushOff(curvature, direction, trace);
+    return follow(trace);
+  }
+
+  /** Goes on along the conventional one of the lowest modes for as long as saddles are met. */
+  Stop passSaddles(Stop first, Trace trace) {
+    Stop stop = first;
+    while (stop.kind() == Stop.Kind.SADDLE && trace.saddles() < MAX_SADDLES) {
+      LowestSpace space = lowest(stop.point());
+      trace.pass(stop.point());
+      stop = leave(stop.point(), space.curvature(), space.basis()[0], trace);
+    }
+    return stop;
+  }
+
+  private Stop follow(Trace trace) {
+    double distance = settings.maxStep();
+    while (trace.steps() < settings.maxSteps()) {
+      if (!Double.isFinite(modes.resolve(point))) {
+        break;
+      }
+      double newton = modes.newtonLength(NEAR);
+      if (newton < NEAR && newtonHelps()) {
+        PolishedPoint near = polish.polish(point);
+        double apart = Vectors.distance(near.coordinates(), point);
+        if (near.converged() && apart <= 2.0 * newton + SMALLEST_STEP) {
+          boolean arrived = near.index() == 0 && modes.isConvex();
+          if (arrived || trapped(apart)) {
+            trace.add(apart, near.energy(), near.coordinates());
+            return new Stop(near, arrived ? Stop.Kind.MINIMUM : Stop.Kind.SADDLE);
+          }
+        }
+      }
+      distance = advance(Math.min(2.0 * distance, settings.maxStep()), trace);
+      trace.step();
+    }
+    return new Stop(polish.characterise(point), Stop.Kind.LOST);
+  }
+
+  /**
+   * Whether the path ends in the saddle nearby: the gradient has nothing along the modes that lead
+   * away from it but rounding.
+   */
+  private boolean trapped(double apart) {
+    double downhill = 0.0;
+    double total = 0.0;
+    for (int k = 0; k < modes.count(); k++) {
+      double square = modes.along()[k] * modes.along()[k];
+      if (modes.values()[k] < 0.0) {
+        downhill += square;
+      }
+      total += square;
+    }
+    return apart < SMALLEST_STEP || downhill <= 1e-16 * total;
+  }
+
+  /** Whether the quadratic model holds as far as its stationary point. */
+  private boolean newtonHelps() {
+    System.arraycopy(point, 0, trial, 0, n);
+    modes.takeNewtonStep(trial);
+    evaluator.gradient(trial, trialGradient);
+    return Vectors.rms(trialGradient)
+        <= settings.accuracy() * Vectors.rms(modes.gradient()) + gradientFloor;
+  }
+
+  /** Takes one step of at most the given length; returns the length taken. */
+  private double advance(double longest, Trace trace) {
+    double distance = longest;
+    while (true) {
+      double time = model.timeAt(distance);
+      model.displace(time, move);
+      for (int i = 0; i < n; i++) {
+        trial[i] = point[i] + move[i];
+      }
+      double energy = evaluator.gradient(trial, trialGradient);
+      if (model.error(time, trialGradient) <= settings.accuracy() || distance < SMALLEST_STEP) {
+        System.arraycopy(trial, 0, point, 0, n);
+        fixedSpace.apply(point);
+        trace.add(model.length(time), energy, point);
+        return distance;
+      }
+      distance *= 0.5;
+    }
+  }
+
+  /** Displaces {@link #point} from a saddle. */
+  private void pushOff(double curvature, double[] direction, Trace trace) {
+    displace(SYMMETRY_PROBE, direction);
+    fixedSpace = symmetry.fixedSpace(trial);
+    double best = SMALLEST_PUSHOFF;
+    for (double d = SMALLEST_PUSHOFF; d <= settings.maxPushoff(); d *= 2.0) {
+      displace(d, direction);
+      evaluator.gradient(trial, trialGradient);
+      double slope = Vectors.dot(direction, trialGradient);
+      if (Math.abs(slope - curvature * d) > SLOPE_ERROR * Math.abs(curvature * d)) {
+        break;
+      }
+      best = d;
+    }
+    displace(best, direction);
+    System.arraycopy(trial, 0, point, 0, n);
+    fixedSpace.apply(point);
+    trace.add(best, evaluator.energy(point), point);
+  }
+
+  private void displace(double distance, double[] direction) {
+    for (int i = 0; i < n; i++) {
+      trial[i] = point[i] + distance * direction[i];
+    }
+  }
+}
