@@ -3,16 +3,17 @@ package dev.tarn.explore;
 import dev.tarn.explore.Exploration.Status;
 import dev.tarn.job.Cancellation;
 import dev.tarn.job.StopRule;
+import dev.tarn.landscape.Completeness;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.Slice;
 import dev.tarn.stationary.OrbitIndex;
-import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 
 /** The events of a run, each made when it is asked for. Used by one thread. */
@@ -26,6 +27,7 @@ final class Course implements Iterator<ExplorerEvent>, AutoCloseable {
   private final StopRule<? super ExplorerEvent> until;
   private final Cancellation cancellation;
   private final int highestIndex;
+  private final OptionalLong expectedSum;
   private final Pace pace;
   private final Schedule schedule;
   private final Tally tally;
@@ -46,6 +48,7 @@ final class Course implements Iterator<ExplorerEvent>, AutoCloseable {
     Potential potential = explorer.potential();
     Restart restart = explorer.restart();
     highestIndex = new Slice(potential).dimension();
+    expectedSum = potential.eulerCharacteristic();
     pace = Pace.of(potential);
     schedule =
         settings.goal() == Goal.EXPLORE
@@ -98,7 +101,7 @@ final class Course implements Iterator<ExplorerEvent>, AutoCloseable {
       Progress progress = progress();
       if (progress.exhausted()) {
         end(
-            isBalanced() ? Status.DONE : Status.INCOMPLETE,
+            isBalanced() && !hasDegenerate() ? Status.DONE : Status.INCOMPLETE,
             "nothing new in " + progress.quiet() + " searches");
       } else if (ruled.isPresent()) {
         end(Status.LIMIT, ruled.get());
@@ -148,11 +151,20 @@ final class Course implements Iterator<ExplorerEvent>, AutoCloseable {
     events.add(new Exploration(status, reason, progress(), tally.degenerate, tally.failedPaths));
   }
 
-  /** Whether nothing speaks against completeness: only a whole catalogue can be checked. */
+  /** Whether every index is looked for: only a whole catalogue can be checked. */
+  private boolean isWhole() {
+    return settings.goal() == Goal.ENUMERATE && settings.maxIndex() >= highestIndex;
+  }
+
+  /** Whether there are points that the count does not cover, and more searches do not help. */
+  private boolean hasDegenerate() {
+    return isWhole() && !landscape.degeneratePoints().isEmpty();
+  }
+
+  /** Whether nothing that further searches may mend speaks against completeness. */
   private boolean isBalanced() {
-    return settings.goal() == Goal.EXPLORE
-        || settings.maxIndex() < highestIndex
-        || (landscape.morseSum().equals(BigInteger.ONE) && !merger.hasLost());
+    return !isWhole()
+        || (Completeness.agree(landscape.morseSum(), expectedSum) && !merger.hasLost());
   }
 
   private long patience() {

@@ -16,11 +16,15 @@ public record Exploration(
 
   /** Why an exploration ended. */
   public enum Status {
-    /** Nothing new for as long as the effort asks for; for a whole catalogue, with Morse sum 1. */
+    /**
+     * Nothing new for as long as the effort asks for; for a whole catalogue, with the Morse sum
+     * that the potential's Euler characteristic asks for.
+     */
     DONE,
     /**
-     * An enumeration's effort is spent, and points are missing: the Morse sum is not 1, or a
-     * transition state was dropped for a path without end.
+     * An enumeration's effort is spent, and something speaks against the catalogue: the Morse sum
+     * is another, a transition state was dropped for a path without end, or there are degenerate
+     * points, which the sum does not cover.
      */
     INCOMPLETE,
     /** The time was up. */

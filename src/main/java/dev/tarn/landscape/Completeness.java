@@ -1,30 +1,30 @@
 package dev.tarn.landscape;
 
-import dev.tarn.explore.Exploration;
-import dev.tarn.explore.Goal;
 import dev.tarn.stationary.StationaryPoint;
-import dev.tarn.store.RunRecord;
 import java.math.BigInteger;
 import java.util.List;
-import java.util.Locale;
+import java.util.OptionalLong;
 
 /**
  * What speaks for and against a catalogue being complete.
  *
- * <p>The loss grows without bound in every direction, so by Morse theory the sum of {@code
- * (-1)^index} over all its stationary points, every symmetry copy counted, is 1 if none is
- * degenerate. Another sum proves that points are missing. The sum 1 does not prove that none is:
- * missing points may cancel.
+ * <p>By Morse theory the sum of {@code (-1)^index} over all stationary points, every symmetry copy
+ * counted, is the Euler characteristic of the space if none is degenerate: 1 for a loss that grows
+ * without bound in every direction. Another sum proves that points are missing. The right sum does
+ * not prove that none is: missing points may cancel.
  *
  * @param morseSum the sum over the points found
- * @param complete whether the last enumeration of every index ended with the sum 1 and with as many
- *     searches without anything new as its effort asks for, and nothing was added since
+ * @param expectedSum what it is for a complete catalogue; empty where the count does not apply
+ * @param complete whether an enumeration of every index ended with this sum and with as many
+ *     searches without anything new as its effort asks for, nothing was added since, and no point
+ *     is degenerate
  * @param degenerate the number of classes put aside since an eigenvalue lies inside the cutoff
  * @param morseSumWithDegenerate the sum if these counted too, by the signs of their eigenvalues
  * @param estimatedMissing the estimate of {@link MissingClasses} from the hits of all classes
  */
 public record Completeness(
     BigInteger morseSum,
+    OptionalLong expectedSum,
     boolean complete,
     int degenerate,
     BigInteger morseSumWithDegenerate,
@@ -34,27 +34,43 @@ public record Completeness(
    * Judges a landscape.
    *
    * @param landscape the landscape
-   * @param runs the runs that made it, in their order
+   * @param expectedSum the {@linkplain dev.tarn.potential.Potential#eulerCharacteristic() Euler
+   *     characteristic} that the potential names
+   * @param enumerated whether an enumeration of every index has met its stopping rule, and nothing
+   *     was added since
    * @return the judgement
    */
-  public static Completeness of(Landscape landscape, List<RunRecord> runs) {
+  public static Completeness of(Landscape landscape, OptionalLong expectedSum, boolean enumerated) {
     BigInteger sum = landscape.morseSum();
-    boolean ended =
-        runs.stream()
-            .anyMatch(
-                run ->
-                    run.goal().equals(Goal.ENUMERATE.label())
-                        && run.maxIndex() == Integer.MAX_VALUE
-                        && run.status()
-                            .equals(Exploration.Status.DONE.name().toLowerCase(Locale.ROOT))
-                        && run.lastPoint() == landscape.lastId());
+    int degenerate = landscape.degeneratePoints().size();
     List<Long> hits =
         landscape.points().stream().map(StationaryPoint::id).map(landscape::hits).toList();
     return new Completeness(
         sum,
-        ended && sum.equals(BigInteger.ONE),
-        landscape.degeneratePoints().size(),
+        expectedSum,
+        enumerated && expectedSum.isPresent() && agree(sum, expectedSum) && degenerate == 0,
+        degenerate,
         landscape.morseSumWithDegenerate(),
         MissingClasses.chao1(hits));
+  }
+
+  /**
+   * Whether the sum says nothing against the catalogue.
+   *
+   * @return true if it is as expected, or nothing can be expected
+   */
+  public boolean sumAgrees() {
+    return agree(morseSum, expectedSum);
+  }
+
+  /**
+   * Whether a sum says nothing against a catalogue.
+   *
+   * @param morseSum the sum over the points found
+   * @param expectedSum what it is for a complete catalogue; empty where the count does not apply
+   * @return true if they are equal, or nothing can be expected
+   */
+  public static boolean agree(BigInteger morseSum, OptionalLong expectedSum) {
+    return expectedSum.isEmpty() || morseSum.equals(BigInteger.valueOf(expectedSum.getAsLong()));
   }
 }

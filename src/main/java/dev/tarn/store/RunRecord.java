@@ -1,6 +1,9 @@
 package dev.tarn.store;
 
+import dev.tarn.explore.Goal;
+import dev.tarn.landscape.Landscape;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,11 +54,32 @@ public record RunRecord(
     long failedPaths,
     int lastPoint) {
 
+  /** The status of a run that has met its stopping rule. */
+  public static final String DONE = "done";
+
   /** The status of a run that is at work, or was killed. */
   public static final String RUNNING = "running";
 
   /** The status of a run that ended with an error. */
   public static final String FAILED = "failed";
+
+  /**
+   * Whether one of some runs was an enumeration of every index that met its stopping rule, and
+   * nothing was added since.
+   *
+   * @param runs the runs that made a landscape
+   * @param landscape the landscape
+   * @return whether its points may be all there are, as far as the searches tell
+   */
+  public static boolean enumerated(List<RunRecord> runs, Landscape landscape) {
+    return runs.stream()
+        .anyMatch(
+            run ->
+                run.goal.equals(Goal.ENUMERATE.label())
+                    && run.maxIndex == Integer.MAX_VALUE
+                    && run.status.equals(DONE)
+                    && run.lastPoint == landscape.lastId());
+  }
 
   /**
    * What the command that made the run was told, by option without its dashes.

@@ -259,7 +259,7 @@ public final class RunRecorder implements Journal, AutoCloseable {
     progress = exploration.progress();
     String status =
         switch (exploration.status()) {
-          case DONE -> "done";
+          case DONE -> RunRecord.DONE;
           case INCOMPLETE -> "incomplete";
           case OUT_OF_TIME -> "out-of-time";
           case LIMIT -> "limit";

@@ -66,7 +66,8 @@ public record Catalogues(Path folder, Optional<NetworkDescription> other) {
      * @return the judgement
      */
     public Completeness completeness() {
-      return Completeness.of(landscape, runs);
+      return Completeness.of(
+          landscape, network.eulerCharacteristic(), RunRecord.enumerated(runs, landscape));
     }
   }
 

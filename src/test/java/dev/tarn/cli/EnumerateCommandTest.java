@@ -175,6 +175,35 @@ class EnumerateCommandTest {
     assertThat(summary.get("byIndex")).hasSize(2);
   }
 
+  /** The cutoff puts four proper classes aside, two of even and two of odd index: the sum is 1. */
+  @Test
+  void whatIsPutAsideIsMissing(@TempDir Path other) {
+    Path soft = other.resolve("soft.db");
+    CommandLineRun run =
+        CommandLineRun.of(
+            "enumerate",
+            "--hidden",
+            2,
+            "--lambda",
+            "1e-5",
+            "--zero-cutoff",
+            "1.95e-5",
+            "--effort",
+            "low",
+            "--db",
+            soft);
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err()).contains("INCOMPLETE: sum 1, degenerate points put aside, the last");
+    assertThat(run.out())
+        .contains("Morse sum             1, but it does not count with degenerate points");
+    JsonNode summary = CommandLineRun.of("summary", "--db", soft, "--json").json();
+    assertThat(summary.get("morseSum").asInt()).isOne();
+    assertThat(summary.get("expectedSum").asInt()).isOne();
+    assertThat(summary.get("degenerate").asInt()).isEqualTo(4);
+    assertThat(summary.get("complete").asBoolean()).isFalse();
+    assertThat(summary.get("runs").get(0).get("status").asText()).isEqualTo("incomplete");
+  }
+
   @Test
   void outOfTimeItSaysThatItIsNotDone(@TempDir Path other) {
     Path late = other.resolve("late.db");

@@ -12,6 +12,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class CompletenessTest {
@@ -61,7 +62,11 @@ class CompletenessTest {
   }
 
   private static boolean complete(Landscape landscape, RunRecord... runs) {
-    return Completeness.of(landscape, List.of(runs)).complete();
+    return judge(landscape, OptionalLong.of(1), runs).complete();
+  }
+
+  private static Completeness judge(Landscape landscape, OptionalLong sum, RunRecord... runs) {
+    return Completeness.of(landscape, sum, RunRecord.enumerated(List.of(runs), landscape));
   }
 
   @Test
@@ -99,10 +104,30 @@ class CompletenessTest {
 
   @Test
   void anotherSumIsNeverComplete() {
-    Completeness completeness =
-        Completeness.of(landscape(0, 1), List.of(run("enumerate", EVERY_INDEX, "done", 2)));
+    RunRecord run = run("enumerate", EVERY_INDEX, "done", 2);
+    Completeness completeness = judge(landscape(0, 1), OptionalLong.of(1), run);
     assertThat(completeness.complete()).isFalse();
+    assertThat(completeness.sumAgrees()).isFalse();
     assertThat(completeness.morseSum()).isZero();
+    assertThat(completeness.expectedSum()).hasValue(1);
+  }
+
+  @Test
+  void theSumIsHeldAgainstTheEulerCharacteristic() {
+    RunRecord run = run("enumerate", EVERY_INDEX, "done", 2);
+    assertThat(judge(landscape(0, 1), OptionalLong.of(0), run).complete()).isTrue();
+    // Where nothing is known of the sum it says nothing for completeness, and nothing against it.
+    Completeness unknown = judge(landscape(0, 1), OptionalLong.empty(), run);
+    assertThat(unknown.complete()).isFalse();
+    assertThat(unknown.sumAgrees()).isTrue();
+  }
+
+  @Test
+  void aDegeneratePointUndoesIt() {
+    Landscape landscape = landscape(0, 1, 0);
+    landscape.noteDegenerate(
+        new PolishedPoint(new double[] {9.0}, 9.0, 0.0, new double[1], 0, true, true));
+    assertThat(complete(landscape, run("enumerate", EVERY_INDEX, "done", 3))).isFalse();
   }
 
   @Test
@@ -110,12 +135,12 @@ class CompletenessTest {
     Landscape landscape = landscape(0, 1, 0);
     landscape.noteDegenerate(
         new PolishedPoint(new double[] {9.0}, 9.0, 0.0, new double[1], 0, true, true));
-    Completeness completeness = Completeness.of(landscape, List.of());
+    Completeness completeness = judge(landscape, OptionalLong.of(1));
     assertThat(completeness.degenerate()).isEqualTo(1);
     // Hits 1, 2, 3: one class seen once.
     assertThat(completeness.estimatedMissing()).isZero();
     landscape.hit(3, -2);
     // Hits 1, 2, 1: 2 * 1 / (2 * 2).
-    assertThat(Completeness.of(landscape, List.of()).estimatedMissing()).isEqualTo(0.5);
+    assertThat(judge(landscape, OptionalLong.of(1)).estimatedMissing()).isEqualTo(0.5);
   }
 }

@@ -8,6 +8,7 @@ import dev.tarn.explore.JobReport;
 import dev.tarn.explore.Journal;
 import dev.tarn.explore.Progress;
 import dev.tarn.explore.Restart;
+import dev.tarn.landscape.Completeness;
 import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.network.Network;
@@ -22,12 +23,12 @@ import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.RunRecorder;
 import dev.tarn.text.Numbers;
-import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
@@ -43,10 +44,12 @@ public final class Arrivals {
   private final List<Arrival> arrivals = new ArrayList<>();
   private final long began = System.nanoTime();
   private final List<PolishedPoint> degenerate = new ArrayList<>();
+  private final OptionalLong expectedSum;
   private int unconverged;
   private int failedPaths;
 
   public Arrivals(Network network, List<double[]> reducedPoints) {
+    expectedSum = network.eulerCharacteristic();
     RegularisedNetwork family = new RegularisedNetwork(network);
     StationaryPolish polish = StationaryPolish.of(network);
     SteepestDescent descent = new SteepestDescent(network, PathSettings.defaults());
@@ -77,7 +80,8 @@ public final class Arrivals {
       Merging merging = new Merging(landscape, recorder.restart());
       JobReport report = recorder.append(landscape, merging);
       // Complete as far as the Morse sum can tell; no search has tried to add to it.
-      Status status = landscape.morseSum().equals(BigInteger.ONE) ? Status.DONE : Status.INCOMPLETE;
+      Status status =
+          Completeness.agree(landscape.morseSum(), expectedSum) ? Status.DONE : Status.INCOMPLETE;
       recorder.finish(
           new Exploration(status, METHOD, report.progress(), degenerate.size(), failedPaths));
       return Numbers.count(report.newPoints().size(), "new point", "new points")

@@ -111,6 +111,7 @@ public final class EnumerateCommand extends SearchCommand {
                       + Numbers.count(
                           exploration.failedPaths(), "transition state", "transition states")
                       + " dropped for a path without end, ")
+              + (exploration.degenerate() == 0 ? "" : "degenerate points put aside, ")
               + tail;
       case OUT_OF_TIME -> stopped(progress, "the time is up");
       case LIMIT -> stopped(progress, exploration.reason());

@@ -48,7 +48,11 @@ public final class SummaryReport implements Report {
     dimension = model.network().dimension();
     landscape = database.landscape();
     runs = database.runs();
-    completeness = Completeness.of(landscape, runs);
+    completeness =
+        Completeness.of(
+            landscape,
+            model.network().eulerCharacteristic(),
+            RunRecord.enumerated(runs, landscape));
     byIndex.put(0, Count.NONE);
     byIndex.put(1, Count.NONE);
     for (StationaryPoint point : landscape.points()) {
@@ -78,6 +82,7 @@ public final class SummaryReport implements Report {
       List<CountRow> byIndex,
       int components,
       BigInteger morseSum,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<Long> expectedSum,
       boolean complete,
       int degenerate,
       BigInteger morseSumWithDegenerate,
@@ -120,6 +125,7 @@ public final class SummaryReport implements Report {
             .toList(),
         landscape.components().size(),
         completeness.morseSum(),
+        completeness.expectedSum().stream().boxed().findFirst(),
         completeness.complete(),
         completeness.degenerate(),
         completeness.morseSumWithDegenerate(),
@@ -189,14 +195,7 @@ public final class SummaryReport implements Report {
       }
       return;
     }
-    out.println(
-        "Morse sum             "
-            + completeness.morseSum()
-            + (completeness.complete()
-                ? ", complete as far as the sum and the searches tell"
-                : completeness.morseSum().equals(BigInteger.ONE)
-                    ? ", but the searches have not gone far enough to call it complete"
-                    : ": INCOMPLETE, a complete catalogue has 1"));
+    out.println("Morse sum             " + completeness.morseSum() + verdict());
     out.println(
         "estimated missing     "
             + Numbers.rounded(completeness.estimatedMissing(), 3)
@@ -209,6 +208,21 @@ public final class SummaryReport implements Report {
                 : "; with them the sum is "
                     + completeness.morseSumWithDegenerate()
                     + " (see --zero-cutoff)"));
+  }
+
+  private String verdict() {
+    if (completeness.complete()) {
+      return ", complete as far as the sum and the searches tell";
+    }
+    if (completeness.expectedSum().isEmpty()) {
+      return ", which tells nothing where parameters are free";
+    }
+    if (!completeness.sumAgrees()) {
+      return ": INCOMPLETE, a complete catalogue has " + completeness.expectedSum().getAsLong();
+    }
+    return completeness.degenerate() > 0
+        ? ", but it does not count with degenerate points"
+        : ", but the searches have not gone far enough to call it complete";
   }
 
   private void printRuns(PrintWriter out) {

@@ -61,6 +61,7 @@ final class ReportData {
   private record Verdict(
       boolean enumerated,
       String morseSum,
+      Optional<String> expectedSum,
       boolean complete,
       String morseSumWithDegenerate,
       double estimatedMissing) {}
@@ -110,7 +111,12 @@ final class ReportData {
             tree(DisconnectivityTree.of(landscape, id -> true)),
             zero,
             zero.map(id -> tree(DisconnectivityTree.of(landscape, other -> !id.equals(other)))),
-            verdict(Completeness.of(landscape, runs), runs),
+            verdict(
+                Completeness.of(
+                    landscape,
+                    network.eulerCharacteristic(),
+                    RunRecord.enumerated(runs, landscape)),
+                runs),
             runs.stream().map(ReportData::run).toList()));
   }
 
@@ -163,6 +169,7 @@ final class ReportData {
     return new Verdict(
         runs.stream().anyMatch(run -> run.goal().equals(Goal.ENUMERATE.label())),
         found.morseSum().toString(),
+        found.expectedSum().stream().mapToObj(Long::toString).findFirst(),
         found.complete(),
         found.morseSumWithDegenerate().toString(),
         found.estimatedMissing());

@@ -24,13 +24,17 @@ function countTable() {
 function judgement() {
   const list = element("dl");
   const add = (name, value) => list.append(element("dt", {}, name), element("dd", {}, value));
-  const {enumerated, morseSum, complete, morseSumWithDegenerate, estimatedMissing} = data.completeness;
+  const {enumerated, morseSum, expectedSum, complete, morseSumWithDegenerate, estimatedMissing} = data.completeness;
   const parts = data.tree.nodes.filter((node) => node.parent < 0).length;
   add("unconnected parts of the graph", exact(parts));
   if (enumerated) {
-    add("Morse sum", morseSum + (complete ? "" : morseSum === "1"
-      ? ", but the searches have not gone far enough to call the catalogue complete"
-      : ": incomplete, a complete catalogue has 1"));
+    add("Morse sum", morseSum + (complete ? "" : expectedSum === null
+      ? ", which tells nothing for this potential"
+      : morseSum !== expectedSum
+      ? `: incomplete, a complete catalogue has ${expectedSum}`
+      : data.degenerate.length > 0
+      ? ", but it does not count with degenerate points"
+      : ", but the searches have not gone far enough to call the catalogue complete"));
     add("complete", complete ? "as far as the sum and the searches tell" : "no");
     add("estimated missing", `${rounded(estimatedMissing, 3)} classes (Chao1)`);
   } else {

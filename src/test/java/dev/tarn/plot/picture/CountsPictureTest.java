@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class CountsPictureTest {
@@ -24,7 +25,7 @@ class CountsPictureTest {
         lambda,
         List.of(classes),
         points,
-        new Completeness(BigInteger.ONE, complete, 0, BigInteger.ONE, 0.0),
+        new Completeness(BigInteger.ONE, OptionalLong.of(1), complete, 0, BigInteger.ONE, 0.0),
         1,
         Optional.of(0.5),
         1.0,
