@@ -37,9 +37,8 @@ module dev.tarn {
   exports dev.tarn.network;
   exports dev.tarn.network.kinds;
   exports dev.tarn.path;
-  exports dev.tarn.plot.canvas;
+  exports dev.tarn.plot;
   exports dev.tarn.plot.picture;
-  exports dev.tarn.plot.report;
   exports dev.tarn.potential;
   exports dev.tarn.saddle;
   exports dev.tarn.stationary;

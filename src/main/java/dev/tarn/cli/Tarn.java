@@ -22,7 +22,7 @@ import dev.tarn.cli.command.UnfoldCommand;
 import dev.tarn.cli.command.VisitCommand;
 import dev.tarn.cli.view.Console;
 import dev.tarn.data.UnusableFileException;
-import dev.tarn.plot.canvas.NoFontException;
+import dev.tarn.plot.font.NoFontException;
 import dev.tarn.store.StoreException;
 import dev.tarn.text.TarnVersion;
 import java.util.concurrent.Callable;

@@ -4,7 +4,7 @@ import dev.tarn.cli.view.CloudReport;
 import dev.tarn.cli.view.Console;
 import dev.tarn.cli.view.CountProgress;
 import dev.tarn.network.Network;
-import dev.tarn.plot.canvas.Picture;
+import dev.tarn.plot.Picture;
 import dev.tarn.plot.picture.CloudPicture;
 import dev.tarn.plot.picture.CurvatureBars;
 import dev.tarn.store.LandscapeDatabase;

@@ -1,8 +1,8 @@
 package dev.tarn.cli.command;
 
-import dev.tarn.plot.canvas.Picture;
-import dev.tarn.plot.canvas.PictureFormat;
-import dev.tarn.plot.canvas.Pictures;
+import dev.tarn.plot.Picture;
+import dev.tarn.plot.PictureFormat;
+import dev.tarn.plot.Pictures;
 import dev.tarn.text.Numbers;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;

@@ -2,7 +2,7 @@ package dev.tarn.cli.command;
 
 import dev.tarn.cli.view.Console;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.plot.canvas.Range;
+import dev.tarn.plot.Range;
 import dev.tarn.plot.picture.BranchPicture;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.LandscapeDatabase;

@@ -1,7 +1,7 @@
 package dev.tarn.cli.command;
 
 import dev.tarn.cli.view.Console;
-import dev.tarn.plot.canvas.Pictures;
+import dev.tarn.plot.Pictures;
 import dev.tarn.plot.report.ReportPage;
 import dev.tarn.store.LandscapeDatabase;
 import java.io.IOException;

@@ -1,9 +1,11 @@
 package dev.tarn.plot.canvas;
 
+import dev.tarn.plot.Range;
 import dev.tarn.text.Numbers;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -69,6 +71,40 @@ public record Axis(String title, double low, double high, Scale scale) {
     if (isLogarithmic(scale) && !(low > 0.0)) {
       throw new IllegalArgumentException("a logarithmic axis begins above 0, not at " + low);
     }
+  }
+
+  /**
+   * The part of an axis that a range shows.
+   *
+   * @param range which part, and how it is spread
+   * @param title as above
+   * @param values the values to be shown, at least one, finite; with a logarithmic axis 0 or more
+   * @return the axis; a zero has a place of its own on a logarithmic one
+   * @throws IllegalArgumentException if the only end given leaves out every value
+   */
+  public static Axis in(Range range, String title, double... values) {
+    if (!range.logarithmic()) {
+      return around(title, values).ending(range);
+    }
+    double[] positive = Arrays.stream(values).filter(value -> value > 0.0).toArray();
+    Axis axis =
+        positive.length == 0
+            ? new Axis(title, 0.1, 1.0, Scale.LOGARITHMIC)
+            : aroundLogarithms(title, positive);
+    boolean zero = positive.length < values.length;
+    return new Axis(
+            title, axis.low(), axis.high(), zero ? Scale.LOGARITHMIC_AND_ZERO : Scale.LOGARITHMIC)
+        .ending(range);
+  }
+
+  private Axis ending(Range range) {
+    double from = range.lowest().orElse(low);
+    double to = range.highest().orElse(high);
+    if (!(from < to)) {
+      throw new IllegalArgumentException(
+          "nothing to show: the values go from " + low + " to " + high);
+    }
+    return new Axis(title, from, to, scale);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.tarn.plot.canvas;
 
+import dev.tarn.plot.font.Text;
 import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;

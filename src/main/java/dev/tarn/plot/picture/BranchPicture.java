@@ -4,17 +4,17 @@ import dev.tarn.follow.Branch;
 import dev.tarn.follow.BranchSample;
 import dev.tarn.follow.CriticalPoint;
 import dev.tarn.follow.Followed;
+import dev.tarn.plot.Picture;
+import dev.tarn.plot.Range;
+import dev.tarn.plot.TitledPicture;
 import dev.tarn.plot.canvas.Axis;
 import dev.tarn.plot.canvas.Chart;
 import dev.tarn.plot.canvas.Frame;
 import dev.tarn.plot.canvas.Marker;
 import dev.tarn.plot.canvas.Notes;
 import dev.tarn.plot.canvas.Palette;
-import dev.tarn.plot.canvas.Picture;
-import dev.tarn.plot.canvas.Range;
 import dev.tarn.plot.canvas.Series;
-import dev.tarn.plot.canvas.Text;
-import dev.tarn.plot.canvas.TitledPicture;
+import dev.tarn.plot.font.Text;
 import dev.tarn.potential.Vector;
 import dev.tarn.study.Branches;
 import dev.tarn.study.PointQuantities;
@@ -169,7 +169,7 @@ public final class BranchPicture extends TitledPicture {
       throw new IllegalArgumentException(
           "no branch has a piece of index " + highestIndex + " or less");
     }
-    return range.axis(height.title, values);
+    return Axis.in(range, height.title, values);
   }
 
   private List<Series> series() {

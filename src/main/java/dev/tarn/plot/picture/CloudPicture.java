@@ -1,12 +1,12 @@
 package dev.tarn.plot.picture;
 
+import dev.tarn.plot.Picture;
+import dev.tarn.plot.Range;
 import dev.tarn.plot.canvas.Axis;
 import dev.tarn.plot.canvas.Chart;
 import dev.tarn.plot.canvas.Marker;
 import dev.tarn.plot.canvas.Palette;
 import dev.tarn.plot.canvas.Panels;
-import dev.tarn.plot.canvas.Picture;
-import dev.tarn.plot.canvas.Range;
 import dev.tarn.plot.canvas.Series;
 import dev.tarn.plot.canvas.SharedLegend;
 import dev.tarn.potential.Vector;
@@ -112,7 +112,7 @@ public record CloudPicture(boolean logarithmic, int most, double top) {
    * @return the chart
    * @throws IllegalArgumentException if no point has a place on the axes
    */
-  public Chart of(Named named, double width, String title) {
+  public Picture of(Named named, double width, String title) {
     List<Series> series = series(named);
     return new Chart(title, width, energies(series), gradients(series), series, List.of());
   }
@@ -197,7 +197,7 @@ public record CloudPicture(boolean logarithmic, int most, double top) {
   }
 
   private Axis axis(String title, double[] values) {
-    return new Range(logarithmic, Optional.empty(), Optional.empty()).axis(title, values);
+    return Axis.in(new Range(logarithmic, Optional.empty(), Optional.empty()), title, values);
   }
 
   private static double[] values(List<Series> series, boolean horizontal) {

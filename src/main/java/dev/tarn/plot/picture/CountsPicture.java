@@ -1,5 +1,7 @@
 package dev.tarn.plot.picture;
 
+import dev.tarn.plot.Picture;
+import dev.tarn.plot.TitledPicture;
 import dev.tarn.plot.canvas.Axis;
 import dev.tarn.plot.canvas.Chart;
 import dev.tarn.plot.canvas.Decimals;
@@ -8,10 +10,8 @@ import dev.tarn.plot.canvas.Marker;
 import dev.tarn.plot.canvas.Notes;
 import dev.tarn.plot.canvas.Palette;
 import dev.tarn.plot.canvas.Panels;
-import dev.tarn.plot.canvas.Picture;
 import dev.tarn.plot.canvas.Series;
-import dev.tarn.plot.canvas.Text;
-import dev.tarn.plot.canvas.TitledPicture;
+import dev.tarn.plot.font.Text;
 import dev.tarn.text.Numbers;
 import dev.tarn.xor.CountsTable;
 import dev.tarn.xor.CountsTable.SweepRow;

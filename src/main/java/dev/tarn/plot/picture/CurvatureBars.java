@@ -1,11 +1,11 @@
 package dev.tarn.plot.picture;
 
+import dev.tarn.plot.Picture;
 import dev.tarn.plot.canvas.Legend;
 import dev.tarn.plot.canvas.Marker;
 import dev.tarn.plot.canvas.Palette;
-import dev.tarn.plot.canvas.Picture;
 import dev.tarn.plot.canvas.Series;
-import dev.tarn.plot.canvas.Text;
+import dev.tarn.plot.font.Text;
 import dev.tarn.study.Curvature;
 import dev.tarn.study.LossGradientCloud;
 import java.awt.Color;

@@ -2,13 +2,13 @@ package dev.tarn.plot.picture;
 
 import dev.tarn.landscape.DisconnectivityTree;
 import dev.tarn.landscape.DisconnectivityTree.Node;
+import dev.tarn.plot.Picture;
+import dev.tarn.plot.TitledPicture;
 import dev.tarn.plot.canvas.Axis;
 import dev.tarn.plot.canvas.Frame;
 import dev.tarn.plot.canvas.Notes;
 import dev.tarn.plot.canvas.Palette;
-import dev.tarn.plot.canvas.Picture;
-import dev.tarn.plot.canvas.Text;
-import dev.tarn.plot.canvas.TitledPicture;
+import dev.tarn.plot.font.Text;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;

@@ -2,14 +2,14 @@ package dev.tarn.plot.picture;
 
 import dev.tarn.landscape.EnergyProfile;
 import dev.tarn.landscape.EnergyProfile.Stop;
+import dev.tarn.plot.Picture;
 import dev.tarn.plot.canvas.Axis;
 import dev.tarn.plot.canvas.Chart;
 import dev.tarn.plot.canvas.Frame;
 import dev.tarn.plot.canvas.Marker;
 import dev.tarn.plot.canvas.Palette;
-import dev.tarn.plot.canvas.Picture;
 import dev.tarn.plot.canvas.Series;
-import dev.tarn.plot.canvas.Text;
+import dev.tarn.plot.font.Text;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +78,7 @@ public final class ProfilePicture {
    * @return the chart
    * @throws IllegalArgumentException if there is no profile
    */
-  public static Chart of(List<Named> profiles, boolean logarithmic, double width, String title) {
+  public static Picture of(List<Named> profiles, boolean logarithmic, double width, String title) {
     if (profiles.isEmpty()) {
       throw new IllegalArgumentException("there is no profile to draw");
     }

@@ -1,11 +1,11 @@
 package dev.tarn.plot.picture;
 
+import dev.tarn.plot.Picture;
 import dev.tarn.plot.canvas.Axis;
 import dev.tarn.plot.canvas.Chart;
 import dev.tarn.plot.canvas.Marker;
 import dev.tarn.plot.canvas.Palette;
 import dev.tarn.plot.canvas.Panels;
-import dev.tarn.plot.canvas.Picture;
 import dev.tarn.plot.canvas.Series;
 import dev.tarn.plot.canvas.TextTable;
 import dev.tarn.potential.Vector;
@@ -70,7 +70,7 @@ public final class ReliabilityPicture {
    * @return the chart
    * @throws IllegalArgumentException if there is no measurement
    */
-  public static Chart of(List<Named> measurements, double width, String title) {
+  public static Picture of(List<Named> measurements, double width, String title) {
     if (measurements.isEmpty()) {
       throw new IllegalArgumentException("there is no measurement to draw");
     }
@@ -104,7 +104,7 @@ public final class ReliabilityPicture {
    * @return the chart and the table
    * @throws IllegalArgumentException if there is no measurement
    */
-  public static Panels withTable(List<Named> measurements, double width, String title) {
+  public static Picture withTable(List<Named> measurements, double width, String title) {
     int columns = width < BESIDE ? 1 : 2;
     double share = Panels.share(width, columns);
     return new Panels(

@@ -2,17 +2,17 @@ package dev.tarn.plot.picture;
 
 import dev.tarn.landscape.Spectrum;
 import dev.tarn.landscape.Spectrum.Level;
+import dev.tarn.plot.Picture;
+import dev.tarn.plot.Range;
+import dev.tarn.plot.TitledPicture;
 import dev.tarn.plot.canvas.Axis;
 import dev.tarn.plot.canvas.Frame;
 import dev.tarn.plot.canvas.Legend;
 import dev.tarn.plot.canvas.Marker;
 import dev.tarn.plot.canvas.Notes;
 import dev.tarn.plot.canvas.Palette;
-import dev.tarn.plot.canvas.Picture;
-import dev.tarn.plot.canvas.Range;
 import dev.tarn.plot.canvas.Series;
-import dev.tarn.plot.canvas.Text;
-import dev.tarn.plot.canvas.TitledPicture;
+import dev.tarn.plot.font.Text;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -207,7 +207,7 @@ public final class SpectrumPicture extends TitledPicture {
                 // The line is to stand clear of the frame.
                 cutoff > 0.0 ? DoubleStream.of(0.5 * cutoff) : DoubleStream.empty())
             .toArray();
-    return Range.ofLogarithms().axis("|eigenvalue|", magnitudes);
+    return Axis.in(Range.ofLogarithms(), "|eigenvalue|", magnitudes);
   }
 
   private boolean anyNegative() {

@@ -3,7 +3,7 @@ package dev.tarn.plot.picture;
 import dev.tarn.landscape.DisconnectivityTree;
 import dev.tarn.landscape.DisconnectivityTree.Node;
 import dev.tarn.plot.canvas.Palette;
-import dev.tarn.plot.canvas.Text;
+import dev.tarn.plot.font.Text;
 import java.awt.Graphics2D;
 import java.util.List;
 import java.util.function.ToDoubleFunction;

@@ -4,7 +4,7 @@ import dev.tarn.plot.canvas.Axis;
 import dev.tarn.plot.canvas.Frame;
 import dev.tarn.plot.canvas.Legend;
 import dev.tarn.plot.canvas.Palette;
-import dev.tarn.plot.canvas.Text;
+import dev.tarn.plot.font.Text;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;

@@ -1,15 +1,15 @@
 package dev.tarn.plot.picture;
 
+import dev.tarn.plot.Picture;
+import dev.tarn.plot.Range;
 import dev.tarn.plot.canvas.Axis;
 import dev.tarn.plot.canvas.Chart;
 import dev.tarn.plot.canvas.Frame;
 import dev.tarn.plot.canvas.Marker;
 import dev.tarn.plot.canvas.Palette;
 import dev.tarn.plot.canvas.Panels;
-import dev.tarn.plot.canvas.Picture;
-import dev.tarn.plot.canvas.Range;
 import dev.tarn.plot.canvas.Series;
-import dev.tarn.plot.canvas.Text;
+import dev.tarn.plot.font.Text;
 import dev.tarn.potential.Vector;
 import dev.tarn.study.Visits;
 import dev.tarn.study.Visits.Visit;
@@ -42,7 +42,7 @@ public final class VisitPicture {
    * @return the two charts, one below the other
    * @throws IllegalArgumentException if the scale is logarithmic and an energy is negative
    */
-  public static Panels of(Visits visits, boolean logarithmic, double width, String title) {
+  public static Picture of(Visits visits, boolean logarithmic, double width, String title) {
     return new Panels(
         title,
         1,
@@ -64,7 +64,7 @@ public final class VisitPicture {
             .filter(value -> !Double.isNaN(value))
             .toArray();
     Axis y =
-        new Range(logarithmic, Optional.empty(), Optional.empty()).axis("energy / nats", shown);
+        Axis.in(new Range(logarithmic, Optional.empty(), Optional.empty()), "energy / nats", shown);
     Chart bare = new Chart(title, width, steps(energies), y, series, List.of());
     return new Chart(title, width, bare.x(), y, series, notes(visits, bare.frame()));
   }
@@ -79,7 +79,7 @@ public final class VisitPicture {
             Series.of(
                     "slow place", places, values, Palette.VERMILION, Marker.WEDGE, Series.Line.NONE)
                 .withHollowMarkers());
-    Axis y = Range.ofLogarithms().axis("rms gradient", gradients.toArray());
+    Axis y = Axis.in(Range.ofLogarithms(), "rms gradient", gradients.toArray());
     return new Chart(title, width, steps(gradients), y, series, List.of());
   }
 

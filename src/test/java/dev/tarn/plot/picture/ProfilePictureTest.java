@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.tarn.landscape.EnergyProfile;
 import dev.tarn.landscape.EnergyProfile.Stop;
+import dev.tarn.plot.Picture;
 import dev.tarn.plot.canvas.Axis;
 import dev.tarn.plot.canvas.Chart;
 import dev.tarn.plot.canvas.Marker;
-import dev.tarn.plot.canvas.Picture;
 import dev.tarn.plot.canvas.Series;
 import dev.tarn.plot.picture.ProfilePicture.Named;
 import dev.tarn.potential.Vector;
@@ -42,7 +42,7 @@ class ProfilePictureTest {
               Vector.of(1.5, 4.0, 1.5)));
 
   private static Chart chart(boolean logarithmic, Named... profiles) {
-    return ProfilePicture.of(List.of(profiles), logarithmic, Picture.COLUMN, "a path");
+    return (Chart) ProfilePicture.of(List.of(profiles), logarithmic, Picture.COLUMN, "a path");
   }
 
   @Test

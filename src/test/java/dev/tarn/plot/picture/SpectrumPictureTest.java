@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.tarn.landscape.Spectrum;
 import dev.tarn.landscape.Spectrum.Level;
-import dev.tarn.plot.canvas.Picture;
+import dev.tarn.plot.Picture;
 import dev.tarn.testing.Drawing;
 import java.util.Collections;
 import java.util.List;

@@ -9,10 +9,10 @@ import dev.tarn.network.Architecture;
 import dev.tarn.network.Network;
 import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
+import dev.tarn.plot.Picture;
 import dev.tarn.plot.canvas.Axis;
 import dev.tarn.plot.canvas.Chart;
 import dev.tarn.plot.canvas.Panels;
-import dev.tarn.plot.canvas.Picture;
 import dev.tarn.plot.canvas.Series;
 import dev.tarn.potential.Vector;
 import dev.tarn.stationary.PolishedPoint;
@@ -49,8 +49,9 @@ class TrainingPicturesTest {
   }
 
   private static Chart drawn(LossGradientCloud sample, List<Mark> marks, boolean logarithmic) {
-    return new CloudPicture(logarithmic, 4000)
-        .of(new CloudPicture.Named("", sample, marks), Picture.COLUMN, "cloud");
+    return (Chart)
+        new CloudPicture(logarithmic, 4000)
+            .of(new CloudPicture.Named("", sample, marks), Picture.COLUMN, "cloud");
   }
 
   private static Reliability reliability(int units, int good) {
@@ -59,7 +60,7 @@ class TrainingPicturesTest {
   }
 
   private static Chart reliabilities(ReliabilityPicture.Named... named) {
-    return ReliabilityPicture.of(List.of(named), Picture.COLUMN, "reliability");
+    return (Chart) ReliabilityPicture.of(List.of(named), Picture.COLUMN, "reliability");
   }
 
   @Test
@@ -161,8 +162,8 @@ class TrainingPicturesTest {
   @Test
   void longGradientsCanBeLeftOut() {
     CloudPicture.Named named = new CloudPicture.Named("", cloud, List.of());
-    Chart whole = new CloudPicture(false, 4000).of(named, Picture.COLUMN, "cloud");
-    Chart low = new CloudPicture(false, 4000, 0.1).of(named, Picture.COLUMN, "cloud");
+    Chart whole = (Chart) new CloudPicture(false, 4000).of(named, Picture.COLUMN, "cloud");
+    Chart low = (Chart) new CloudPicture(false, 4000, 0.1).of(named, Picture.COLUMN, "cloud");
     assertThat(whole.y().high()).isGreaterThan(0.3);
     assertThat(low.y().high()).isLessThan(0.15);
     assertThat(low.series())
@@ -175,7 +176,7 @@ class TrainingPicturesTest {
   @Test
   void fewerPointsMakeASmallerFile() {
     CloudPicture.Named named = new CloudPicture.Named("", cloud, List.of());
-    Chart few = new CloudPicture(false, 400).of(named, Picture.COLUMN, "cloud");
+    Chart few = (Chart) new CloudPicture(false, 400).of(named, Picture.COLUMN, "cloud");
     assertThat(few.series().stream().mapToInt(one -> one.x().length()).sum()).isBetween(300, 700);
     assertThat(Drawing.of(few).svg().length()).isLessThan(60_000);
     assertThat(Drawing.of(few).svg()).doesNotContain("NaN");
@@ -185,8 +186,8 @@ class TrainingPicturesTest {
   void theTableStandsBesideTheChartOrBelowIt() {
     List<ReliabilityPicture.Named> one =
         List.of(new ReliabilityPicture.Named("Adam", List.of(reliability(2, 5))));
-    Panels wide = ReliabilityPicture.withTable(one, Picture.PAGE, "reliability");
-    Panels narrow = ReliabilityPicture.withTable(one, Picture.COLUMN, "reliability");
+    Panels wide = (Panels) ReliabilityPicture.withTable(one, Picture.PAGE, "reliability");
+    Panels narrow = (Panels) ReliabilityPicture.withTable(one, Picture.COLUMN, "reliability");
     assertThat(wide.columns()).isEqualTo(2);
     assertThat(narrow.columns()).isEqualTo(1);
     assertThat(narrow.height()).isGreaterThan(narrow.pictures().get(0).height() + 20.0);
@@ -258,7 +259,7 @@ class TrainingPicturesTest {
             end,
             Optional.of(5),
             Optional.of(new Visits.Level(3, 0.02)));
-    Panels panels = VisitPicture.of(visits, false, Picture.COLUMN, "visits");
+    Panels panels = (Panels) VisitPicture.of(visits, false, Picture.COLUMN, "visits");
     assertThat(Drawing.of(panels).texts())
         .contains("20", "12", "5", "run", "minimum", "transition state", "higher saddle")
         .contains("near a point", "point 5, led to", "point 3, lowest")

@@ -1,6 +1,5 @@
-package dev.tarn.plot.canvas;
+package dev.tarn.plot;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -43,41 +42,5 @@ public record Range(boolean logarithmic, Optional<Double> lowest, Optional<Doubl
    */
   public static Range ofLogarithms() {
     return new Range(true, Optional.empty(), Optional.empty());
-  }
-
-  /**
-   * The axis of values.
-   *
-   * @param title as in {@link Axis}
-   * @param values the values to be shown, at least one, finite; with a logarithmic axis 0 or more
-   * @return the axis; a zero has a place of its own on a logarithmic one
-   * @throws IllegalArgumentException if the only end given leaves out every value
-   */
-  public Axis axis(String title, double... values) {
-    if (!logarithmic) {
-      return ending(Axis.around(title, values));
-    }
-    double[] positive = Arrays.stream(values).filter(value -> value > 0.0).toArray();
-    Axis axis =
-        positive.length == 0
-            ? new Axis(title, 0.1, 1.0, Axis.Scale.LOGARITHMIC)
-            : Axis.aroundLogarithms(title, positive);
-    boolean zero = positive.length < values.length;
-    return ending(
-        new Axis(
-            title,
-            axis.low(),
-            axis.high(),
-            zero ? Axis.Scale.LOGARITHMIC_AND_ZERO : Axis.Scale.LOGARITHMIC));
-  }
-
-  private Axis ending(Axis around) {
-    double low = lowest.orElse(around.low());
-    double high = highest.orElse(around.high());
-    if (!(low < high)) {
-      throw new IllegalArgumentException(
-          "nothing to show: the values go from " + around.low() + " to " + around.high());
-    }
-    return new Axis(around.title(), low, high, around.scale());
   }
 }

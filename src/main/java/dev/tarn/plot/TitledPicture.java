@@ -1,11 +1,17 @@
-package dev.tarn.plot.canvas;
+package dev.tarn.plot;
 
 /** A picture of a given title and width, as high as what it shows. */
 public abstract class TitledPicture implements Picture {
   private final String title;
   private final double width;
 
-  public TitledPicture(String title, double width) {
+  /**
+   * Takes the title and the width.
+   *
+   * @param title as in {@link Picture#title}
+   * @param width the width in points
+   */
+  protected TitledPicture(String title, double width) {
     this.title = title;
     this.width = width;
   }

@@ -1,9 +1,14 @@
-package dev.tarn.plot.canvas;
+package dev.tarn.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tarn.plot.canvas.Axis;
+import dev.tarn.plot.canvas.Chart;
+import dev.tarn.plot.canvas.Marker;
+import dev.tarn.plot.canvas.Palette;
+import dev.tarn.plot.canvas.Series;
 import dev.tarn.testing.Drawing;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

@@ -1,7 +1,8 @@
-package dev.tarn.plot.canvas;
+package dev.tarn.plot;
 
 import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
 import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2DFontTextDrawer;
+import dev.tarn.plot.font.Text;
 import dev.tarn.text.Numbers;
 import java.awt.Color;
 import java.awt.Graphics2D;

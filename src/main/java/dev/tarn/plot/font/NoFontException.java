@@ -1,4 +1,4 @@
-package dev.tarn.plot.canvas;
+package dev.tarn.plot.font;
 
 /** Java's font system does not work on this machine, so nothing can be drawn. */
 public final class NoFontException extends RuntimeException {

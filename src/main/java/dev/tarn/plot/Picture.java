@@ -1,4 +1,4 @@
-package dev.tarn.plot.canvas;
+package dev.tarn.plot;
 
 import java.awt.Graphics2D;
 

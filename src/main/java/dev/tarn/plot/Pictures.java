@@ -1,4 +1,4 @@
-package dev.tarn.plot.canvas;
+package dev.tarn.plot;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;

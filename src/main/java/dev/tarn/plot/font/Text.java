@@ -1,4 +1,4 @@
-package dev.tarn.plot.canvas;
+package dev.tarn.plot.font;
 
 import com.google.common.base.Suppliers;
 import java.awt.Font;
@@ -57,7 +57,7 @@ public final class Text {
   private Text() {}
 
   /** The bytes of the font's file. */
-  static InputStream fontFile() {
+  public static InputStream fontFile() {
     InputStream file = PDDocument.class.getResourceAsStream(RESOURCE);
     if (file == null) {
       throw new IllegalStateException("PDFBox's jar holds no font " + RESOURCE);
