@@ -3,10 +3,21 @@ package dev.tarn.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tarn.data.DataSet;
+import dev.tarn.data.DataSets;
+import dev.tarn.minimise.Lbfgs;
+import dev.tarn.minimise.LbfgsSettings;
+import dev.tarn.network.relu.KinkPolish;
+import dev.tarn.potential.Vector;
+import dev.tarn.stationary.PolishCapability;
+import dev.tarn.stationary.PolishedPoint;
+import dev.tarn.stationary.StationaryPolish;
+import java.util.List;
+import org.junit.jupiter.params.provider.ValueSource;
 import dev.tarn.job.RandomStreams;
 import dev.tarn.linear.Vectors;
 import dev.tarn.potential.Potential;
-import dev.tarn.potential.PotentialContract;
+import dev.tarn.potential.SymmetricPotentialContract;
 import dev.tarn.potential.Reduction;
 import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.surfaces.Himmelblau;
@@ -21,7 +32,7 @@ class CentredNetworkTest {
   private static final double LAMBDA = 1e-3;
 
   @Nested
-  class AllRegularised extends PotentialContract {
+  class AllRegularised extends SymmetricPotentialContract {
     @Override
     protected Potential create() {
       return reduction(Regularisation.ALL).potential();
@@ -29,7 +40,7 @@ class CentredNetworkTest {
   }
 
   @Nested
-  class LinksRegularised extends PotentialContract {
+  class LinksRegularised extends SymmetricPotentialContract {
     @Override
     protected Potential create() {
       return reduction(Regularisation.LINKS).potential();
@@ -128,6 +139,142 @@ class CentredNetworkTest {
     assertThat(reduction.lift(point)).containsExactly(lifted, within(1e-14));
     assertThat(Arrays.copyOfRange(point, 0, 4)).isEqualTo(Arrays.copyOfRange(point, 4, 8));
     assertThat(Arrays.copyOfRange(point, 8, 12)).containsOnly(0.0);
+  }
+
+  /** Three classes on data whose inputs can be exchanged together with two of the classes. */
+  private static Network threeClasses(Activation activation, boolean biases) {
+    DataSet data =
+        DataSet.ofClasses(
+            "three",
+            List.of("x", "y"),
+            List.of("a", "b", "c"),
+            new double[] {1, 0, 0, 1, 0.5, 0.5, -1, -1, 2, 0.25, 0.25, 2},
+            new int[] {0, 1, 2, 2, 0, 1});
+    Architecture shape = Architecture.of(2, activation, new int[] {2}, 3, OutputLayer.SOFTMAX);
+    Penalty penalty = biases ? Penalty.all(shape, LAMBDA) : Penalty.links(shape, LAMBDA);
+    return Network.of(shape, penalty, data);
+  }
+
+  @Nested
+  class ThreeClasses extends SymmetricPotentialContract {
+    @Override
+    protected Potential create() {
+      return threeClasses(Activation.TANH, true).reduction().orElseThrow().potential();
+    }
+  }
+
+  @Nested
+  class ThreeClassesWithFreeBiases extends SymmetricPotentialContract {
+    @Override
+    protected Potential create() {
+      return threeClasses(Activation.SOFTPLUS, false).reduction().orElseThrow().potential();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void anyNumberOfClassesHasACentredSpace(boolean biases) {
+    Network network = threeClasses(Activation.TANH, biases);
+    Reduction reduction = network.reduction().orElseThrow();
+    int n = network.dimension();
+    int m = reduction.potential().dimension();
+    // One output less: for each of two units a link, and a bias.
+    assertThat(m).isEqualTo(n - 3);
+    Layout at = network.layout();
+    NewtonPolish here = new NewtonPolish(reduction.potential());
+    NewtonPolish there = new NewtonPolish(network);
+    for (double[] x : Inputs.random(reduction.potential(), 20)) {
+      double[] lifted = reduction.lift(x);
+      for (int j = 0; j < 2; j++) {
+        assertThat(lifted[at.link(2, 0, j)] + lifted[at.link(2, 1, j)] + lifted[at.link(2, 2, j)])
+            .isCloseTo(0.0, within(1e-13));
+      }
+      assertThat(reduction.reduce(lifted)).containsExactly(x, within(1e-13));
+      assertThat(Vectors.norm(lifted)).isCloseTo(Vectors.norm(x), within(1e-12));
+      double[] gradient = new double[m];
+      double[] fullGradient = new double[n];
+      double energy = reduction.potential().evaluator().gradient(x, gradient);
+      assertThat(network.evaluator().gradient(lifted, fullGradient))
+          .isCloseTo(energy, within(1e-13 * Math.max(1.0, energy)));
+      assertThat(reduction.lift(gradient)).containsExactly(fullGradient, within(1e-13));
+      // Across the subspace there is the regulariser alone; a free shift does not count.
+      int size = biases ? n : n - 1;
+      double[] expected = Arrays.copyOf(here.characterise(x).eigenvalues(), size);
+      Arrays.fill(expected, m, size, 2.0 * LAMBDA);
+      Arrays.sort(expected);
+      assertThat(there.characterise(lifted).eigenvalues()).containsExactly(expected, within(1e-11));
+    }
+  }
+
+  @Test
+  void onlyASoftmaxWithAPenaltyOnItsLinksHasIt() {
+    Network three = threeClasses(Activation.TANH, true);
+    Architecture shape = three.architecture();
+    Penalty top = new Penalty(Vector.of(1e-3, 0.0), Vector.of(1e-3, 1e-3));
+    assertThat(three.withPenalty(top).reduction()).isEmpty();
+    assertThat(three.withPenalty(Penalty.none(shape)).reduction()).isEmpty();
+    Architecture logistic =
+        Architecture.of(2, Activation.TANH, new int[] {2}, 1, OutputLayer.LOGISTIC);
+    assertThat(
+            Network.of(logistic, Penalty.all(logistic, 1e-3), DataSets.xor(2)).reduction())
+        .isEmpty();
+  }
+
+  /** Without a penalty on the first layer its null directions are those of the subspace, too. */
+  @Test
+  void nullDirectionsOfTheFirstLayerStay() {
+    DataSet dependent =
+        DataSet.ofClasses(
+            "dependent",
+            List.of("a", "b"),
+            List.of("0", "1"),
+            new double[] {0.5, 0.5, -1, -1, 2, 2, 0.25, 0.25},
+            new int[] {0, 1, 1, 0});
+    Architecture shape = Architecture.of(2, Activation.ELU, new int[] {3}, 2, OutputLayer.SOFTMAX);
+    Penalty penalty = new Penalty(Vector.of(0.0, 1e-2), Vector.of(1e-2, 0.0));
+    Network network = Network.of(shape, penalty, dependent);
+    assertThat(network.nullDirections()).hasSize(4);
+    Potential reduced = network.reduction().orElseThrow().potential();
+    assertThat(reduced.nullDirections()).hasSize(3);
+    int m = reduced.dimension();
+    double[] hessian = new double[m * m];
+    for (double[] x : Inputs.random(reduced, 5)) {
+      reduced.evaluator().hessian(x, new double[m], hessian);
+      for (double[] direction : reduced.nullDirections()) {
+        for (int i = 0; i < m; i++) {
+          double sum = 0.0;
+          for (int k = 0; k < m; k++) {
+            sum += hessian[i * m + k] * direction[k];
+          }
+          assertThat(sum).isCloseTo(0.0, within(1e-12));
+        }
+      }
+    }
+  }
+
+  @Test
+  void aReluNetworkIsPolishedAlongItsKinksThereToo() {
+    Network network = threeClasses(Activation.RELU, true);
+    Reduction reduction = network.reduction().orElseThrow();
+    Potential reduced = reduction.potential();
+    assertThat(reduced.hasKinks()).isTrue();
+    StationaryPolish here = StationaryPolish.of(reduced);
+    StationaryPolish there = StationaryPolish.of(network);
+    assertThat(here).isInstanceOf(KinkPolish.class);
+    assertThat(network.capability(PolishCapability.class)).isPresent();
+    assertThat(threeClasses(Activation.TANH, true).capability(PolishCapability.class)).isEmpty();
+    int minima = 0;
+    for (double[] x : Inputs.random(reduced, 20)) {
+      new Lbfgs(reduced, LbfgsSettings.defaults()).minimise(x, 500);
+      PolishedPoint found = here.polish(x);
+      if (found.isStationary(0)) {
+        PolishedPoint lifted = there.characterise(reduction.lift(found.coordinates()));
+        assertThat(lifted.isStationary(0)).isTrue();
+        assertThat(lifted.energy()).isCloseTo(found.energy(), within(1e-13));
+        minima++;
+      }
+    }
+    assertThat(minima).isPositive();
   }
 
   @Test

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tarn.data.DataSet;
+import dev.tarn.data.DataSets;
+import dev.tarn.stationary.StationaryPolish;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.potential.Vector;
 import dev.tarn.stationary.PolishedPoint;
@@ -86,6 +92,72 @@ class EmbeddingTest {
     }
   }
 
+  private static Network network(
+      Activation activation, OutputLayer output, int outputs, Penalty penalty, DataSet data) {
+    int[] units = {2};
+    return Network.of(Architecture.of(2, activation, units, outputs, output), penalty, data);
+  }
+
+  private static Penalty penalty(double first, double bias, double second) {
+    return new Penalty(Vector.of(first, second), Vector.of(bias, 1e-2));
+  }
+
+  static Stream<Network> oneHiddenLayer() {
+    DataSet spirals = DataSets.spirals(2, 3, 1.0, 0.0, 1);
+    DataSet xor = DataSets.xor(2);
+    Penalty weak = penalty(1e-3, 1e-3, 1e-3);
+    Penalty strong = penalty(2e-2, 5e-3, 1e-2);
+    return Stream.of(
+        network(Activation.TANH, OutputLayer.SOFTMAX, 3, weak, spirals),
+        network(Activation.ELU, OutputLayer.SOFTMAX, 3, strong, spirals),
+        network(Activation.TANH, OutputLayer.LOGISTIC, 1, weak, xor),
+        network(Activation.ELU, OutputLayer.LOGISTIC, 1, strong, xor),
+        network(Activation.TANH, OutputLayer.LINEAR, 2, weak, xor.withTargets()));
+  }
+
+  /** Whatever the activation, the outputs and the coefficients; of any number of outputs. */
+  @ParameterizedTest
+  @MethodSource("oneHiddenLayer")
+  void ruleHoldsForAnyNetworkOfOneHiddenLayer(Network network) {
+    Embedding embedding = new Embedding(network, 2);
+    int risen = 0;
+    List<StationaryPoint> points = landscape(network, 60).points();
+    assertThat(points).isNotEmpty();
+    for (StationaryPoint point : points) {
+      Embedding.Padded padded = embedding.pad(point);
+      assertThat(padded.stationary()).isTrue();
+      if (!padded.degenerate()) {
+        assertThat(padded.index()).isEqualTo(padded.predictedIndex());
+        risen += padded.index() > point.index() ? 1 : 0;
+      }
+      Vector predicted = padded.predictedEigenvalues();
+      for (int k = 0; k < predicted.length(); k++) {
+        assertThat(predicted.get(k)).isCloseTo(padded.eigenvalues().get(k), within(1e-10));
+      }
+    }
+    assertThat(risen).as("points that became saddles").isPositive();
+  }
+
+  /** A unit of ReLU stands on its kinks; the point is proper as long as no use of it is too good. */
+  @Test
+  void aReluUnitMayStaySilent() {
+    Architecture shape = Architecture.of(2, Activation.RELU, new int[] {1}, 1, OutputLayer.LOGISTIC);
+    Network network = Network.of(shape, Penalty.all(shape, 0.2), DataSets.xor(2));
+    Landscape landscape = new Landscape(network.dimension(), network.symmetry());
+    StationaryPolish polish = StationaryPolish.of(network);
+    landscape.add(polish.characterise(new double[5]), new Provenance(0, 0, "test"));
+    Embedding.Padded zero = new Embedding(network, 1).pad(landscape.points().get(0));
+    assertThat(zero.agrees()).isTrue();
+    assertThat(zero.isMinimum()).isTrue();
+    assertThat(zero.coupling()).isBetween(0.0, 0.4);
+    Network weak = network.withLambda(1e-3);
+    StationaryPoint same = landscape.points().get(0);
+    Embedding.Padded woken = new Embedding(weak, 1).pad(same);
+    assertThat(woken.coupling()).isGreaterThan(2e-3).isCloseTo(zero.coupling(), within(1e-9));
+    assertThat(woken.degenerate()).isTrue();
+    assertThat(woken.isMinimum()).isFalse();
+  }
+
   @Test
   void couplingIsThatOfTheFormula() {
     // Output biases alone: p_1 = e^z / (1 + e^z) for all data, z = 2: (p - t)/4 sums by hand.
@@ -135,5 +207,17 @@ class EmbeddingTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Embedding(Network.xor(1, 0.1, Regularisation.LINKS), 1))
         .withMessageContaining("in a zero unit change nothing");
+    for (Activation loud : List.of(Activation.LOGISTIC, Activation.SOFTPLUS)) {
+      Network other =
+          network(loud, OutputLayer.LOGISTIC, 1, penalty(1e-2, 1e-2, 1e-2), DataSets.xor(2));
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> new Embedding(other, 1))
+          .withMessageContaining("not zero at zero: a padded point is not stationary");
+    }
+    Architecture deep = Architecture.of(2, Activation.TANH, new int[] {2, 2}, 1, OutputLayer.LOGISTIC);
+    Network two = Network.of(deep, Penalty.all(deep, 1e-2), DataSets.xor(2));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Embedding(two, 1))
+        .withMessageContaining("one hidden layer is wanted");
   }
 }

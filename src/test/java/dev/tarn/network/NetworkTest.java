@@ -17,7 +17,7 @@ import dev.tarn.landscape.Landscape;
 import dev.tarn.network.relu.Kink;
 import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Potential;
-import dev.tarn.potential.PotentialContract;
+import dev.tarn.potential.SymmetricPotentialContract;
 import dev.tarn.testing.Inputs;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
@@ -36,7 +36,7 @@ class NetworkTest {
   }
 
   @Nested
-  class OneTanhLayer extends PotentialContract {
+  class OneTanhLayer extends SymmetricPotentialContract {
     @Override
     protected Potential create() {
       DataSet data = DataSets.xor(2);
@@ -46,7 +46,7 @@ class NetworkTest {
   }
 
   @Nested
-  class TwoLayersOfDifferentKinds extends PotentialContract {
+  class TwoLayersOfDifferentKinds extends SymmetricPotentialContract {
     @Override
     protected Potential create() {
       DataSet data = DataSets.xor(3);
@@ -61,7 +61,7 @@ class NetworkTest {
   }
 
   @Nested
-  class LinearOutputs extends PotentialContract {
+  class LinearOutputs extends SymmetricPotentialContract {
     @Override
     protected Potential create() {
       DataSet data = DataSets.circles(10, 0.5, 0.1, 1).withTargets();
@@ -71,7 +71,7 @@ class NetworkTest {
   }
 
   @Nested
-  class FreeBiases extends PotentialContract {
+  class FreeBiases extends SymmetricPotentialContract {
     @Override
     protected Potential create() {
       DataSet data = DataSets.spirals(5, 3, 0.5, 0.1, 1);
@@ -81,10 +81,10 @@ class NetworkTest {
   }
 
   @Nested
-  class NoHiddenLayer extends PotentialContract {
+  class NoHiddenLayer extends SymmetricPotentialContract {
     @Override
     protected Potential create() {
-      DataSet data = DataSets.moons(9, 0.1, 1);
+      DataSet data = DataSets.xor(2);
       Architecture shape = shape(data, OutputLayer.SOFTMAX);
       return Network.of(shape, Penalty.links(shape, 1e-2), data);
     }

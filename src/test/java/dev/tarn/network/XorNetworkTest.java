@@ -8,7 +8,7 @@ import dev.tarn.minimise.Lbfgs;
 import dev.tarn.minimise.LbfgsSettings;
 import dev.tarn.potential.DerivativeChecker;
 import dev.tarn.potential.Potential;
-import dev.tarn.potential.PotentialContract;
+import dev.tarn.potential.SymmetricPotentialContract;
 import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.testing.Inputs;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class XorNetworkTest {
   @Nested
-  class OneUnit extends PotentialContract {
+  class OneUnit extends SymmetricPotentialContract {
     @Override
     protected Potential create() {
       return Network.xor(1, 1e-2);
@@ -36,7 +36,7 @@ class XorNetworkTest {
   }
 
   @Nested
-  class ThreeUnits extends PotentialContract {
+  class ThreeUnits extends SymmetricPotentialContract {
     @Override
     protected Potential create() {
       return Network.xor(3, 1e-6);
@@ -44,7 +44,7 @@ class XorNetworkTest {
   }
 
   @Nested
-  class ThreeUnitsWithFreeBiases extends PotentialContract {
+  class ThreeUnitsWithFreeBiases extends SymmetricPotentialContract {
     @Override
     protected Potential create() {
       return Network.xor(3, 1e-3, Regularisation.LINKS);

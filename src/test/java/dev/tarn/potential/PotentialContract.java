@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tarn.job.RandomStreams;
-import dev.tarn.linear.Vectors;
 import dev.tarn.testing.Inputs;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,14 +14,17 @@ import java.util.concurrent.Future;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
-/** What holds for every potential; the test of a potential extends this. */
+/**
+ * What holds for every potential; the test of a potential extends this, that of one with a symmetry
+ * {@link SymmetricPotentialContract}.
+ */
 public abstract class PotentialContract {
   private static final int POINTS = 20;
 
   /** A new instance of the potential under test. */
   protected abstract Potential create();
 
-  private List<double[]> points() {
+  final List<double[]> points() {
     return Inputs.random(create(), POINTS);
   }
 
@@ -212,89 +213,5 @@ public abstract class PotentialContract {
       x[0] = Double.NaN;
     }
     assertThat(potential.knownPoints()).allMatch(x -> !Double.isNaN(x[0]));
-  }
-
-  @Test
-  void energyIsInvariantUnderTheSymmetry() {
-    Potential potential = create();
-    RandomGenerator random = RandomStreams.of(4, 0);
-    double[] copy = new double[potential.dimension()];
-    for (double[] x : points()) {
-      double energy = potential.evaluator().energy(x);
-      potential.symmetry().randomCopy(random, x, copy);
-      assertClose(potential.evaluator().energy(copy), energy);
-      potential.symmetry().canonical(x, copy);
-      assertClose(potential.evaluator().energy(copy), energy);
-      potential.symmetry().nearestCopy(x, points().get(0), copy);
-      assertClose(potential.evaluator().energy(copy), energy);
-    }
-  }
-
-  @Test
-  void canonicalFormIsIdempotentAndTheSameForEveryCopy() {
-    Potential potential = create();
-    SymmetryGroup symmetry = potential.symmetry();
-    RandomGenerator random = RandomStreams.of(5, 0);
-    int n = potential.dimension();
-    for (double[] x : points()) {
-      double[] canonical = new double[n];
-      symmetry.canonical(x, canonical);
-      double[] other = new double[n];
-      symmetry.canonical(canonical, other);
-      assertThat(Vectors.distance(other, canonical)).isLessThan(1e-12);
-      for (int k = 0; k < 5; k++) {
-        symmetry.randomCopy(random, x, other);
-        symmetry.canonical(other, other);
-        assertThat(Vectors.distance(other, canonical)).as(Arrays.toString(x)).isLessThan(1e-12);
-      }
-    }
-  }
-
-  @Test
-  void nearestCopyOfACopyIsThePointItself() {
-    Potential potential = create();
-    SymmetryGroup symmetry = potential.symmetry();
-    RandomGenerator random = RandomStreams.of(6, 0);
-    double[] copy = new double[potential.dimension()];
-    for (double[] x : points()) {
-      symmetry.randomCopy(random, x, copy);
-      double distance = symmetry.nearestCopy(copy, x, copy);
-      assertThat(distance).isLessThan(1e-12);
-      assertThat(Vectors.distance(copy, x)).isCloseTo(distance, within(1e-14));
-    }
-  }
-
-  @Test
-  void nearestCopyIsNoFartherThanAnyOtherCopy() {
-    Potential potential = create();
-    SymmetryGroup symmetry = potential.symmetry();
-    RandomGenerator random = RandomStreams.of(7, 0);
-    double[] copy = new double[potential.dimension()];
-    double[] reference = points().get(0);
-    for (double[] x : points()) {
-      double nearest = symmetry.nearestCopy(x, reference, copy);
-      for (int k = 0; k < 10; k++) {
-        symmetry.randomCopy(random, x, copy);
-        assertThat(nearest).isLessThanOrEqualTo(Vectors.distance(copy, reference) + 1e-12);
-      }
-    }
-  }
-
-  @Test
-  void orbitSizeDividesTheGroupOrderAndIsTheSameForEveryCopy() {
-    Potential potential = create();
-    SymmetryGroup symmetry = potential.symmetry();
-    RandomGenerator random = RandomStreams.of(8, 0);
-    double[] copy = new double[potential.dimension()];
-    for (double[] x : points()) {
-      BigInteger size = symmetry.orbitSize(x);
-      assertThat(symmetry.order().remainder(size)).isZero();
-      symmetry.randomCopy(random, x, copy);
-      assertThat(symmetry.orbitSize(copy)).isEqualTo(size);
-    }
-  }
-
-  private static void assertClose(double actual, double expected) {
-    assertThat(actual).isCloseTo(expected, within(1e-13 * Math.max(1.0, Math.abs(expected))));
   }
 }

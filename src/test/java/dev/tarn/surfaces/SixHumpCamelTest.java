@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tarn.potential.Potential;
-import dev.tarn.potential.PotentialContract;
+import dev.tarn.potential.SymmetricPotentialContract;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.testing.Stationary;
 import java.math.BigInteger;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class SixHumpCamelTest extends PotentialContract {
+class SixHumpCamelTest extends SymmetricPotentialContract {
 
   @Override
   protected Potential create() {
