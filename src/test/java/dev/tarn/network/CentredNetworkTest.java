@@ -5,28 +5,28 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.tarn.data.DataSet;
 import dev.tarn.data.DataSets;
+import dev.tarn.job.RandomStreams;
+import dev.tarn.linear.Vectors;
 import dev.tarn.minimise.Lbfgs;
 import dev.tarn.minimise.LbfgsSettings;
 import dev.tarn.network.relu.KinkPolish;
+import dev.tarn.potential.Potential;
+import dev.tarn.potential.Reduction;
+import dev.tarn.potential.SymmetricPotentialContract;
 import dev.tarn.potential.Vector;
+import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishCapability;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPolish;
-import java.util.List;
-import org.junit.jupiter.params.provider.ValueSource;
-import dev.tarn.job.RandomStreams;
-import dev.tarn.linear.Vectors;
-import dev.tarn.potential.Potential;
-import dev.tarn.potential.SymmetricPotentialContract;
-import dev.tarn.potential.Reduction;
-import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.surfaces.Himmelblau;
 import dev.tarn.testing.Inputs;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CentredNetworkTest {
   private static final double LAMBDA = 1e-3;
@@ -215,8 +215,7 @@ class CentredNetworkTest {
     assertThat(three.withPenalty(Penalty.none(shape)).reduction()).isEmpty();
     Architecture logistic =
         Architecture.of(2, Activation.TANH, new int[] {2}, 1, OutputLayer.LOGISTIC);
-    assertThat(
-            Network.of(logistic, Penalty.all(logistic, 1e-3), DataSets.xor(2)).reduction())
+    assertThat(Network.of(logistic, Penalty.all(logistic, 1e-3), DataSets.xor(2)).reduction())
         .isEmpty();
   }
 
