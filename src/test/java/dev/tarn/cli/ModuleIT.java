@@ -118,7 +118,6 @@ class ModuleIT {
   void theRestIsHidden(String type) throws Exception {
     String program = "package client; public final class Main { " + type + " hidden; }";
     assertThat(compile(program, folder.resolve("classes")))
-        .contains("not export")
-        .contains(type.substring(0, type.lastIndexOf('.')));
+        .contains("package " + type.substring(0, type.lastIndexOf('.')) + " is not visible");
   }
 }
