@@ -26,6 +26,8 @@ final class Course implements Iterator<ExplorerEvent>, AutoCloseable {
   private final Journal journal;
   private final StopRule<? super ExplorerEvent> until;
   private final Cancellation cancellation;
+  private final Optional<Adoption> adoption;
+  private final int maxIndex;
   private final int highestIndex;
   private final OptionalLong expectedSum;
   private final Pace pace;
@@ -47,24 +49,38 @@ final class Course implements Iterator<ExplorerEvent>, AutoCloseable {
     until = explorer.until();
     Potential potential = explorer.potential();
     Restart restart = explorer.restart();
+    adoption = explorer.adoption();
+    maxIndex = explorer.maxIndex();
     highestIndex = new Slice(potential).dimension();
     expectedSum = potential.eulerCharacteristic();
     pace = Pace.of(potential);
-    schedule =
-        settings.goal() == Goal.EXPLORE
-            ? new ExplorationSchedule(
-                landscape, potential.symmetry(), settings.effort(), pace, restart.triedPairs())
-            : new EnumerationSchedule(landscape, explorer.seeds());
+    schedule = schedule(explorer);
     tally = new Tally(restart);
     planned = restart.nextJob();
-    merger = new Merger(landscape, settings, restart.run(), tally, this::progress);
+    merger =
+        new Merger(
+            landscape, settings.tolerances(), maxIndex, restart.run(), tally, this::progress);
     pipeline =
         new Pipeline(
             landscape,
             new OrbitIndex(potential.symmetry(), settings.tolerances()),
-            explorer.runner().start(WorkerSupply.of(potential, settings)),
+            explorer.runner().start(WorkerSupply.of(explorer)),
             cancellation,
             planned);
+  }
+
+  private Schedule schedule(Explorer explorer) {
+    if (adoption.isPresent()) {
+      return new AdoptionSchedule(adoption.get().points());
+    }
+    return settings.goal() == Goal.EXPLORE
+        ? new ExplorationSchedule(
+            landscape,
+            explorer.potential().symmetry(),
+            settings.effort(),
+            pace,
+            explorer.restart().triedPairs())
+        : new EnumerationSchedule(landscape, explorer.seeds());
   }
 
   @Override
@@ -98,11 +114,9 @@ final class Course implements Iterator<ExplorerEvent>, AutoCloseable {
   private void advance() {
     boolean well = false;
     try {
-      Progress progress = progress();
-      if (progress.exhausted()) {
-        end(
-            isBalanced() && !hasDegenerate() ? Status.DONE : Status.INCOMPLETE,
-            "nothing new in " + progress.quiet() + " searches");
+      Optional<String> spent = spent();
+      if (spent.isPresent()) {
+        end(isBalanced() && !hasDegenerate() ? Status.DONE : Status.INCOMPLETE, spent.get());
       } else if (ruled.isPresent()) {
         end(Status.LIMIT, ruled.get());
       } else {
@@ -122,8 +136,21 @@ final class Course implements Iterator<ExplorerEvent>, AutoCloseable {
     }
   }
 
+  /** Why there is nothing more to do, if so. */
+  private Optional<String> spent() {
+    if (adoption.isPresent()) {
+      return schedule.hasNext() || pipeline.underWay() > 0
+          ? Optional.empty()
+          : Optional.of("every point given is taken in");
+    }
+    Progress progress = progress();
+    return progress.exhausted()
+        ? Optional.of("nothing new in " + progress.quiet() + " searches")
+        : Optional.empty();
+  }
+
   private void work() {
-    while (pipeline.underWay() < pace.window()) {
+    while (pipeline.underWay() < pace.window() && schedule.hasNext()) {
       pipeline.submit(schedule.next(planned));
       planned++;
     }
@@ -132,7 +159,8 @@ final class Course implements Iterator<ExplorerEvent>, AutoCloseable {
       end(Status.OUT_OF_TIME, "time of " + settings.maxTime().orElseThrow());
       return;
     }
-    String method = ready.get().job().kind().label();
+    String method =
+        adoption.map(Adoption::method).orElseGet(() -> ready.get().job().kind().label());
     JobReport report = journal.append(landscape, merger.merge(ready.get(), method));
     report.newPoints().forEach(p -> events.add(new ExplorerEvent.Found(p, report.progress())));
     report
@@ -153,7 +181,7 @@ final class Course implements Iterator<ExplorerEvent>, AutoCloseable {
 
   /** Whether every index is looked for: only a whole catalogue can be checked. */
   private boolean isWhole() {
-    return settings.goal() == Goal.ENUMERATE && settings.maxIndex() >= highestIndex;
+    return (adoption.isPresent() || settings.goal() == Goal.ENUMERATE) && maxIndex >= highestIndex;
   }
 
   /** Whether there are points that the count does not cover, and more searches do not help. */

@@ -8,6 +8,7 @@ import dev.tarn.potential.Potential;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.stationary.StationaryPolish;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Grows landscapes: basin-hopping for minima, double-ended searches between pairs of them,
@@ -52,6 +53,7 @@ public final class Explorer {
   private final Potential potential;
   private final ExplorerSettings settings;
   private final List<double[]> seeds;
+  private final Optional<Adoption> adoption;
   private final Restart restart;
   private final Journal journal;
   private final JobRunner runner;
@@ -71,6 +73,7 @@ public final class Explorer {
         potential,
         settings,
         List.of(),
+        Optional.empty(),
         Restart.fresh(),
         Journal.none(),
         JobRunner.threads(settings.threads()),
@@ -83,6 +86,7 @@ public final class Explorer {
       Potential potential,
       ExplorerSettings settings,
       List<double[]> seeds,
+      Optional<Adoption> adoption,
       Restart restart,
       Journal journal,
       JobRunner runner,
@@ -91,6 +95,7 @@ public final class Explorer {
     this.potential = potential;
     this.settings = settings;
     this.seeds = seeds;
+    this.adoption = adoption;
     this.restart = restart;
     this.journal = journal;
     this.runner = runner;
@@ -108,17 +113,69 @@ public final class Explorer {
    * @throws IllegalArgumentException if a point has another length than the dimension
    */
   public Explorer seeding(List<double[]> value) {
-    for (double[] x : value) {
+    check(value);
+    return copy(List.copyOf(value), adoption, restart, journal, runner, until, cancellation);
+  }
+
+  /**
+   * An explorer whose runs do not search, but take in points that come from elsewhere, of every
+   * index: each is polished and characterised, transition states are followed to the minima that
+   * they join, and what the landscape does not hold is added. A run ends when all are taken in,
+   * {@link Exploration.Status#INCOMPLETE} if the Morse sum says that others are missing. The jobs
+   * of a later search begin where they would have.
+   *
+   * @param value points of the full space, near stationary ones; not modified
+   * @param method the method that the points are to be known by, for example {@code
+   *     "continuation"}; neither blank nor in need of quotes
+   * @return a copy of this explorer, without starting points of searches
+   * @throws IllegalArgumentException if a point has another length than the dimension, or the
+   *     method is blank
+   */
+  public Explorer adopting(List<double[]> value, String method) {
+    check(value);
+    if (method.isBlank()) {
+      throw new IllegalArgumentException("the method needs a name");
+    }
+    return copy(
+        List.of(),
+        Optional.of(new Adoption(List.copyOf(value), method)),
+        restart,
+        journal,
+        runner,
+        until,
+        cancellation);
+  }
+
+  private void check(List<double[]> points) {
+    for (double[] x : points) {
       if (x.length != potential.dimension()) {
         throw new IllegalArgumentException(
-            "a starting point has "
+            "a point given has "
                 + x.length
                 + " components, the potential "
                 + potential.dimension());
       }
     }
+  }
+
+  private Explorer copy(
+      List<double[]> newSeeds,
+      Optional<Adoption> newAdoption,
+      Restart newRestart,
+      Journal newJournal,
+      JobRunner newRunner,
+      StopRule<? super ExplorerEvent> newUntil,
+      Cancellation newCancellation) {
     return new Explorer(
-        potential, settings, List.copyOf(value), restart, journal, runner, until, cancellation);
+        potential,
+        settings,
+        newSeeds,
+        newAdoption,
+        newRestart,
+        newJournal,
+        newRunner,
+        newUntil,
+        newCancellation);
   }
 
   /**
@@ -128,7 +185,7 @@ public final class Explorer {
    * @return a copy of this explorer
    */
   public Explorer resuming(Restart value) {
-    return new Explorer(potential, settings, seeds, value, journal, runner, until, cancellation);
+    return copy(seeds, adoption, value, journal, runner, until, cancellation);
   }
 
   /**
@@ -138,7 +195,7 @@ public final class Explorer {
    * @return a copy of this explorer
    */
   public Explorer keepingIn(Journal value) {
-    return new Explorer(potential, settings, seeds, restart, value, runner, until, cancellation);
+    return copy(seeds, adoption, restart, value, runner, until, cancellation);
   }
 
   /**
@@ -148,7 +205,7 @@ public final class Explorer {
    * @return a copy of this explorer
    */
   public Explorer workingOn(JobRunner value) {
-    return new Explorer(potential, settings, seeds, restart, journal, value, until, cancellation);
+    return copy(seeds, adoption, restart, journal, value, until, cancellation);
   }
 
   /**
@@ -160,7 +217,7 @@ public final class Explorer {
    * @return a copy of this explorer, in which the rule takes the place of an earlier one
    */
   public Explorer until(StopRule<? super ExplorerEvent> value) {
-    return new Explorer(potential, settings, seeds, restart, journal, runner, value, cancellation);
+    return copy(seeds, adoption, restart, journal, runner, value, cancellation);
   }
 
   /**
@@ -170,7 +227,7 @@ public final class Explorer {
    * @return a copy of this explorer
    */
   public Explorer stoppingAt(Cancellation value) {
-    return new Explorer(potential, settings, seeds, restart, journal, runner, until, value);
+    return copy(seeds, adoption, restart, journal, runner, until, value);
   }
 
   /**
@@ -247,6 +304,15 @@ public final class Explorer {
 
   List<double[]> seeds() {
     return seeds;
+  }
+
+  Optional<Adoption> adoption() {
+    return adoption;
+  }
+
+  /** The largest index that is kept. */
+  int maxIndex() {
+    return adoption.isPresent() ? Integer.MAX_VALUE : settings.maxIndex();
   }
 
   Restart restart() {

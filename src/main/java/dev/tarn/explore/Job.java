@@ -10,7 +10,7 @@ import java.io.Serializable;
  * @param number the number of the job
  * @param kind what to do
  * @param sites the known points to start from: none, one or two
- * @param starts the starting points given, for {@link JobKind#SEEDS}
+ * @param starts the points given, for {@link JobKind#SEEDS} and {@link JobKind#GIVEN}
  * @param found the points to verify, for {@link JobKind#VERIFY}
  */
 record Job(long number, JobKind kind, Site[] sites, double[][] starts, Find[] found)
@@ -35,6 +35,10 @@ record Job(long number, JobKind kind, Site[] sites, double[][] starts, Find[] fo
 
   static Job seeds(long number, double[][] starts) {
     return new Job(number, JobKind.SEEDS, new Site[0], starts, NOTHING);
+  }
+
+  static Job given(long number, double[][] points) {
+    return new Job(number, JobKind.GIVEN, new Site[0], points, NOTHING);
   }
 
   static Job verify(long number, Find[] found) {

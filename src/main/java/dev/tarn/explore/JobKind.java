@@ -19,6 +19,8 @@ public enum JobKind {
    * smaller network.
    */
   SEEDS,
+  /** No search: polishes the points that {@link Explorer#adopting} was given. */
+  GIVEN,
   /** Searches for whatever index lies near, from random points. */
   ANY_INDEX,
   /** Searches for whatever index lies near, from displaced copies of a known point. */

@@ -7,6 +7,7 @@ import dev.tarn.path.Pathway;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.Provenance;
 import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.stationary.Tolerances;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,23 +29,25 @@ final class Merger {
   /**
    * A merger.
    *
-   * @param settings what to keep
+   * @param tolerances when two points count as one
+   * @param maxIndex the largest index that is kept
    * @param run the number of the run, for the provenance of points
    * @param tally receives what is counted
    * @param progress says how the run stands, once a job is counted
    */
   Merger(
       Landscape landscape,
-      ExplorerSettings settings,
+      Tolerances tolerances,
+      int maxIndex,
       int run,
       Tally tally,
       Supplier<Progress> progress) {
     this.landscape = landscape;
     this.run = run;
-    maxIndex = settings.maxIndex();
+    this.maxIndex = maxIndex;
     this.tally = tally;
     this.progress = progress;
-    lost = new PointsAside(landscape.symmetry(), settings.tolerances());
+    lost = new PointsAside(landscape.symmetry(), tolerances);
   }
 
   /** Whether a transition state was dropped that nothing has brought back since. */
@@ -112,7 +115,9 @@ final class Merger {
       for (PolishedPoint point : result.degenerate()) {
         note(point, 1);
       }
-      tally.jobs++;
+      if (job.kind() != JobKind.GIVEN) {
+        tally.jobs++;
+      }
       tally.searches += result.searches();
       tally.degenerate += degenerate;
       tally.failedPaths += dropped;
@@ -166,8 +171,8 @@ final class Merger {
       Landscape.Addition addition = landscape.add(point, provenance);
       StationaryPoint added = addition.point();
       // A search from beside a point that falls back into it says nothing about how easily the
-      // point is found.
-      long counted = isHome(added) ? 0 : count;
+      // point is found, nor does a point that was given.
+      long counted = isHome(added) || job.kind() == JobKind.GIVEN ? 0 : count;
       landscape.hit(added.id(), counted - 1);
       hits.merge(added.id(), counted, Long::sum);
       if (addition.isNew()) {

@@ -83,6 +83,7 @@ final class Worker implements Function<Job, JobResult> {
       case RANDOM_STARTS -> randomStarts(finder, pace.searches(), random, harvest);
       case FROM_MINIMUM -> around(sites[0], pace.searches(), finder, random, harvest);
       case PAIR -> pair(sites[0], sites[1], random, harvest);
+      case GIVEN -> given(job.starts(), harvest);
       case SEEDS -> seeds(job.starts(), harvest);
       case ANY_INDEX -> randomStarts(anyIndex.get(), CHEAP_SEARCHES, random, harvest);
       case NEIGHBOURHOOD -> around(sites[0], CHEAP_SEARCHES, anyIndex.get(), random, harvest);
@@ -127,6 +128,12 @@ final class Worker implements Function<Job, JobResult> {
             take(step.trial(), true, harvest);
           }
         });
+  }
+
+  private void given(double[][] points, Harvest harvest) {
+    for (double[] x : points) {
+      take(polish.polish(x), true, harvest);
+    }
   }
 
   private void seeds(double[][] starts, Harvest harvest) {

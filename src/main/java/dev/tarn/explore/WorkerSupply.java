@@ -30,11 +30,12 @@ record WorkerSupply(
     PathSettings path)
     implements Supplier<Function<Job, JobResult>>, Serializable {
 
-  static WorkerSupply of(Potential potential, ExplorerSettings settings) {
+  static WorkerSupply of(Explorer explorer) {
+    ExplorerSettings settings = explorer.settings();
     return new WorkerSupply(
-        potential,
+        explorer.potential(),
         settings.seed(),
-        settings.maxIndex(),
+        explorer.maxIndex(),
         settings.tolerances(),
         settings.saddle(),
         settings.band(),

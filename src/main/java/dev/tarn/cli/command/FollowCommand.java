@@ -2,14 +2,22 @@ package dev.tarn.cli.command;
 
 import dev.tarn.cli.view.Console;
 import dev.tarn.cli.view.FollowReport;
+import dev.tarn.explore.Exploration;
+import dev.tarn.explore.Explorer;
+import dev.tarn.explore.ExplorerEvent;
+import dev.tarn.explore.ExplorerRun;
+import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.follow.Born;
 import dev.tarn.follow.Branch;
 import dev.tarn.follow.Diagram;
 import dev.tarn.follow.Followed;
 import dev.tarn.landscape.Landscape;
+import dev.tarn.network.RegularisedNetwork;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.NetworkDescription;
+import dev.tarn.store.RunRecorder;
 import dev.tarn.study.Branches;
+import dev.tarn.text.Numbers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +44,8 @@ import picocli.CommandLine.Option;
       "  java -jar tarn.jar follow --db xor2.db --to 1e-1 --csv > branches.csv"
     })
 public final class FollowCommand extends DatabaseCommand {
+  private static final String METHOD = "continuation";
+
   @Mixin private final FollowOptions options = new FollowOptions();
 
   @Option(
@@ -85,8 +95,40 @@ public final class FollowCommand extends DatabaseCommand {
             .filter(branch -> branch.end() == Branch.End.ARRIVED)
             .map(branch -> branch.last().coordinates().toArray())
             .toList();
-    try (LandscapeDatabase database = LandscapeDatabase.open(file, there)) {
-      return file + ": " + new Arrivals(there.network(), points).store(database, workers);
+    RegularisedNetwork family = new RegularisedNetwork(there.network());
+    ExplorerSettings settings = ExplorerSettings.defaults().withThreads(workers);
+    try (LandscapeDatabase database = LandscapeDatabase.open(file, there);
+        RunRecorder recorder = database.startRun(settings)) {
+      Landscape landscape = recorder.landscape();
+      int before = landscape.size();
+      Explorer explorer =
+          new Explorer(there.network(), settings)
+              .adopting(points.stream().map(family::leave).toList(), METHOD)
+              .resuming(recorder.restart())
+              .keepingIn(recorder);
+      int[] stationary = {0};
+      Exploration end;
+      try (ExplorerRun run = explorer.on(landscape)) {
+        end =
+            run.run(
+                ExplorerEvent.reports(
+                    report -> stationary[0] += report.converged() + report.degenerate()));
+      }
+      recorder.finish(end);
+      return file
+          + ": "
+          + Numbers.count(landscape.size() - before, "new point", "new points")
+          + ", "
+          + Numbers.count(landscape.size(), "point", "points")
+          + " in all, Morse sum "
+          + landscape.morseSum()
+          + aside(end.degenerate(), "degenerate")
+          + aside(points.size() - (long) stationary[0], "not stationary after a polish")
+          + aside(end.failedPaths(), "without a path to two minima");
     }
+  }
+
+  private static String aside(long count, String why) {
+    return count == 0 ? "" : "; " + count + " put aside: " + why;
   }
 }
