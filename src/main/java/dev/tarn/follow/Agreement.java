@@ -25,14 +25,14 @@ final class Agreement {
     checkArrived(indices.get());
   }
 
-  static List<Followed> of(
+  static List<Diagram.Followed> of(
       List<Follower.Start> starts, List<Branch> branches, Supplier<OrbitIndex> indices) {
     Agreement agreement = new Agreement(starts, branches, indices);
-    List<Followed> followed = new ArrayList<>();
+    List<Diagram.Followed> followed = new ArrayList<>();
     for (int k = 0; k < branches.size(); k++) {
       int other = agreement.partner[k];
       followed.add(
-          new Followed(
+          new Diagram.Followed(
               starts.get(k).id(),
               branches.get(k),
               other == OrbitIndex.ABSENT
@@ -45,13 +45,13 @@ final class Agreement {
 
   private void findPartners(OrbitIndex index) {
     for (int k = 0; k < branches.size(); k++) {
-      BranchSample start = branches.get(k).samples().get(0);
+      Branch.Sample start = branches.get(k).samples().get(0);
       index.add(k, start.index(), start.energy(), starts.get(k).x());
     }
     Arrays.fill(partner, OrbitIndex.ABSENT);
     for (int k = 0; k < branches.size(); k++) {
       if (branches.get(k).end() == Branch.End.RETURNED) {
-        BranchSample end = branches.get(k).last();
+        Branch.Sample end = branches.get(k).last();
         partner[k] = index.find(end.index(), end.energy(), end.coordinates().toArray());
       }
     }
@@ -71,7 +71,7 @@ final class Agreement {
       if (branches.get(k).end() != Branch.End.ARRIVED) {
         continue;
       }
-      BranchSample end = branches.get(k).last();
+      Branch.Sample end = branches.get(k).last();
       double[] x = end.coordinates().toArray();
       int same = index.find(end.index(), end.energy(), x);
       if (same == OrbitIndex.ABSENT) {

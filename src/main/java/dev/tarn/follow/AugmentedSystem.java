@@ -26,7 +26,7 @@ final class AugmentedSystem {
   private static final double FLOOR = 1e-5;
   private static final double CONTRACTION = 0.5;
 
-  private final FamilyEvaluator family;
+  private final ParameterFamily.Evaluator family;
   private final Measure measure;
   private final int n;
   private final double[] x;

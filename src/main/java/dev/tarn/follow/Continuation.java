@@ -1,6 +1,5 @@
 package dev.tarn.follow;
 
-import com.google.common.collect.ImmutableList;
 import dev.tarn.linear.Vectors;
 import dev.tarn.potential.Vector;
 import dev.tarn.stationary.NewtonPolish;
@@ -104,8 +103,8 @@ public final class Continuation {
     private final double from;
     private final double to;
     private final double sign;
-    private final List<BranchSample> samples = new ArrayList<>();
-    private final List<CriticalPoint> criticalPoints = new ArrayList<>();
+    private final List<Branch.Sample> samples = new ArrayList<>();
+    private final List<Branch.CriticalPoint> criticalPoints = new ArrayList<>();
     private Node node;
     private double step = FIRST_STEP;
     private int steps;
@@ -145,8 +144,7 @@ public final class Continuation {
     }
 
     private Branch branch(Branch.End end) {
-      return new Branch(
-          end, ImmutableList.copyOf(samples), ImmutableList.copyOf(criticalPoints), steps);
+      return new Branch(end, samples, criticalPoints, steps);
     }
 
     /** Takes one step; returns how the branch ended on it, null if it did not. */
@@ -239,8 +237,8 @@ public final class Continuation {
         }
         boolean fold = p.turn && p.crossings % 2 != 0;
         criticalPoints.add(
-            new CriticalPoint(
-                fold ? CriticalPoint.Kind.FOLD : CriticalPoint.Kind.BRANCH_POINT,
+            new Branch.CriticalPoint(
+                fold ? Branch.CriticalPoint.Kind.FOLD : Branch.CriticalPoint.Kind.BRANCH_POINT,
                 p.node.mu(),
                 p.node.energy(),
                 smallest(p.node.eigenvalues()),
@@ -308,7 +306,7 @@ public final class Continuation {
     }
 
     private void add(double mu, double energy, int index, double[] x) {
-      samples.add(new BranchSample(mu, energy, index, Vectors.rms(x), Vector.of(x)));
+      samples.add(new Branch.Sample(mu, energy, index, Vectors.rms(x), Vector.of(x)));
     }
   }
 

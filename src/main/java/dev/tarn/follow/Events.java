@@ -1,7 +1,6 @@
 package dev.tarn.follow;
 
-import com.google.common.collect.ImmutableList;
-import dev.tarn.follow.Event.Passage;
+import dev.tarn.follow.Diagram.Event.Passage;
 import dev.tarn.potential.SymmetryGroup;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,32 +12,32 @@ final class Events {
   private static final double SAME_POINT = 1e-4;
 
   private static final class Group {
-    final CriticalPoint place;
+    final Branch.CriticalPoint place;
     final List<Passage> passages = new ArrayList<>();
 
-    Group(CriticalPoint place) {
+    Group(Branch.CriticalPoint place) {
       this.place = place;
     }
 
-    void add(int id, CriticalPoint point) {
+    void add(int id, Branch.CriticalPoint point) {
       boolean known = passages.stream().anyMatch(p -> p.id() == id);
       if (!known) {
         passages.add(new Passage(id, point.indexBefore(), point.indexAfter(), point.turns()));
       }
     }
 
-    Event event() {
+    Diagram.Event event() {
       passages.sort(Comparator.comparingInt(Passage::id));
-      return new Event(place, ImmutableList.copyOf(passages));
+      return new Diagram.Event(place, passages);
     }
   }
 
   private Events() {}
 
-  static ImmutableList<Event> of(List<Followed> followed, SymmetryGroup symmetry) {
+  static List<Diagram.Event> of(List<Diagram.Followed> followed, SymmetryGroup symmetry) {
     List<Group> groups = new ArrayList<>();
-    for (Followed branch : followed) {
-      List<CriticalPoint> points = branch.branch().criticalPoints();
+    for (Diagram.Followed branch : followed) {
+      List<Branch.CriticalPoint> points = branch.branch().criticalPoints();
       for (int k = 0; k < points.size(); k++) {
         if (points.get(k).turns() || isNearer(branch, k, points.size())) {
           find(groups, points.get(k), symmetry).add(branch.id(), points.get(k));
@@ -48,22 +47,23 @@ final class Events {
     groups.sort(
         Comparator.comparingDouble((Group group) -> group.place.mu())
             .thenComparingDouble(group -> group.place.energy()));
-    return groups.stream().map(Group::event).collect(ImmutableList.toImmutableList());
+    return groups.stream().map(Group::event).toList();
   }
 
   /**
    * Whether a place is nearer to the start of a branch than to its end. A branch between two points
    * is followed from both; what lies on the way without a turn belongs to one of them.
    */
-  private static boolean isNearer(Followed branch, int place, int places) {
+  private static boolean isNearer(Diagram.Followed branch, int place, int places) {
     return branch.partner().isEmpty() || 2 * place <= places - 1;
   }
 
-  private static Group find(List<Group> groups, CriticalPoint point, SymmetryGroup symmetry) {
+  private static Group find(
+      List<Group> groups, Branch.CriticalPoint point, SymmetryGroup symmetry) {
     double[] x = point.coordinates().toArray();
     double[] copy = new double[x.length];
     for (Group group : groups) {
-      CriticalPoint place = group.place;
+      Branch.CriticalPoint place = group.place;
       if (place.kind() == point.kind()
           && Math.abs(place.mu() - point.mu()) < SAME_PARAMETER
           && symmetry.nearestCopy(x, place.coordinates().toArray(), copy) < SAME_POINT) {

@@ -1,6 +1,5 @@
 package dev.tarn.follow;
 
-import com.google.common.collect.ImmutableList;
 import dev.tarn.job.OrderedJobs;
 import dev.tarn.potential.SymmetryGroup;
 import dev.tarn.stationary.OrbitIndex;
@@ -69,7 +68,7 @@ public final class Follower {
     List<Branch> branches = new ArrayList<>(follow(starts, from, to, settings, progress));
     SymmetryGroup symmetry = family.at(from).symmetry();
     Supplier<OrbitIndex> indices = () -> new OrbitIndex(symmetry, settings.tolerances());
-    List<Followed> followed = Agreement.of(starts, branches, indices);
+    List<Diagram.Followed> followed = Agreement.of(starts, branches, indices);
     FollowSettings finer = settings;
     for (int round = 0; round < ROUNDS; round++) {
       List<Integer> again = new ArrayList<>();
@@ -89,11 +88,8 @@ public final class Follower {
       }
       followed = Agreement.of(starts, branches, indices);
     }
-    ImmutableList<Event> events = Events.of(followed, symmetry);
-    return new Diagram(
-        ImmutableList.copyOf(followed),
-        events,
-        Offspring.of(family, settings, followed, events, to));
+    List<Diagram.Event> events = Events.of(followed, symmetry);
+    return new Diagram(followed, events, Offspring.of(family, settings, followed, events, to));
   }
 
   private List<Branch> follow(

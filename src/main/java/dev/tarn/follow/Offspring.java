@@ -1,6 +1,5 @@
 package dev.tarn.follow;
 
-import com.google.common.collect.ImmutableList;
 import dev.tarn.linear.SymmetricEigen;
 import dev.tarn.linear.Vectors;
 import dev.tarn.potential.Potential;
@@ -28,7 +27,7 @@ final class Offspring {
   private static final double LOCALITY = 4.0;
   private static final int MAX_MODES = 6;
 
-  private record Site(int parent, CriticalPoint place) {}
+  private record Site(int parent, Branch.CriticalPoint place) {}
 
   private final ParameterFamily family;
   private final Continuation continuation;
@@ -39,7 +38,7 @@ final class Offspring {
   private final SymmetricEigen eigen;
   private final OrbitIndex arrived;
   private final Deque<Site> sites = new ArrayDeque<>();
-  private final List<Born> born = new ArrayList<>();
+  private final List<Diagram.Born> born = new ArrayList<>();
 
   private Offspring(ParameterFamily family, FollowSettings settings, double to) {
     this.family = family;
@@ -52,19 +51,19 @@ final class Offspring {
     arrived = new OrbitIndex(symmetry, tolerances);
   }
 
-  static ImmutableList<Born> of(
+  static List<Diagram.Born> of(
       ParameterFamily family,
       FollowSettings settings,
-      List<Followed> followed,
-      List<Event> events,
+      List<Diagram.Followed> followed,
+      List<Diagram.Event> events,
       double to) {
     Offspring offspring = new Offspring(family, settings, to);
-    for (Followed known : followed) {
+    for (Diagram.Followed known : followed) {
       if (known.branch().end() == Branch.End.ARRIVED) {
         offspring.note(known.branch());
       }
     }
-    for (Event event : events) {
+    for (Diagram.Event event : events) {
       event.passages().stream()
           .filter(passage -> !passage.turns())
           .findFirst()
@@ -73,11 +72,11 @@ final class Offspring {
     while (!offspring.sites.isEmpty()) {
       offspring.split(offspring.sites.remove());
     }
-    return ImmutableList.copyOf(offspring.born);
+    return offspring.born;
   }
 
   private boolean note(Branch branch) {
-    BranchSample end = branch.last();
+    Branch.Sample end = branch.last();
     double[] x = end.coordinates().toArray();
     boolean isNew = arrived.find(end.index(), end.energy(), x) == OrbitIndex.ABSENT;
     if (isNew) {
@@ -86,8 +85,8 @@ final class Offspring {
     return isNew;
   }
 
-  private void visit(int parent, CriticalPoint place) {
-    if (place.kind() == CriticalPoint.Kind.BRANCH_POINT) {
+  private void visit(int parent, Branch.CriticalPoint place) {
+    if (place.kind() == Branch.CriticalPoint.Kind.BRANCH_POINT) {
       sites.add(new Site(parent, place));
     }
   }
@@ -102,7 +101,7 @@ final class Offspring {
       for (PolishedPoint child : children(site.place, mu)) {
         Branch branch = continuation.follow(child.coordinates(), mu, to);
         if (branch.end() == Branch.End.ARRIVED && note(branch)) {
-          born.add(new Born(site.parent, branch));
+          born.add(new Diagram.Born(site.parent, branch));
           branch.criticalPoints().forEach(place -> visit(site.parent, place));
         }
       }
@@ -110,7 +109,7 @@ final class Offspring {
   }
 
   /** The stationary points beside a branch point, without the branch that passes it. */
-  private List<PolishedPoint> children(CriticalPoint place, double mu) {
+  private List<PolishedPoint> children(Branch.CriticalPoint place, double mu) {
     List<PolishedPoint> children = new ArrayList<>();
     double[] centre = place.coordinates().toArray();
     List<double[]> directions = directions(centre, place.mu());

@@ -1,6 +1,5 @@
 package dev.tarn.network;
 
-import dev.tarn.follow.FamilyEvaluator;
 import dev.tarn.follow.ParameterFamily;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.Reduction;
@@ -120,7 +119,7 @@ public final class RegularisedNetwork implements ParameterFamily {
   }
 
   @Override
-  public FamilyEvaluator evaluator() {
+  public ParameterFamily.Evaluator evaluator() {
     return new Sum();
   }
 
@@ -131,7 +130,7 @@ public final class RegularisedNetwork implements ParameterFamily {
   }
 
   /** Evaluates the data term, and adds the regulariser. */
-  private final class Sum implements FamilyEvaluator {
+  private final class Sum implements ParameterFamily.Evaluator {
     private final NetworkEvaluator data = dataTerm.evaluator();
 
     @Override

@@ -1,12 +1,8 @@
 package dev.tarn.study;
 
-import dev.tarn.follow.Born;
 import dev.tarn.follow.Branch;
-import dev.tarn.follow.BranchSample;
-import dev.tarn.follow.CriticalPoint;
 import dev.tarn.follow.Diagram;
 import dev.tarn.follow.FollowSettings;
-import dev.tarn.follow.Followed;
 import dev.tarn.follow.Follower;
 import dev.tarn.network.Network;
 import dev.tarn.network.RegularisedNetwork;
@@ -32,7 +28,7 @@ public record Branches(double from, double to, Diagram diagram) {
    * @param end how it ended
    * @param samples its points in the order of the way; folds and branch points are among them
    */
-  public record Curve(int id, Branch.End end, List<BranchSample> samples) {
+  public record Curve(int id, Branch.End end, List<Branch.Sample> samples) {
 
     /**
      * The pieces between changes of the index; the point of the change belongs to both.
@@ -60,7 +56,7 @@ public record Branches(double from, double to, Diagram diagram) {
    * @param index the number of negative Hessian eigenvalues inside the piece
    * @param samples its points in the order of the way
    */
-  public record Piece(int index, List<BranchSample> samples) {}
+  public record Piece(int index, List<Branch.Sample> samples) {}
 
   /**
    * Follows points. Cost: seconds for a hundred points, in proportion to their number and to the
@@ -117,13 +113,13 @@ public record Branches(double from, double to, Diagram diagram) {
    */
   public List<Curve> curves() {
     List<Curve> curves = new ArrayList<>();
-    for (Followed followed : diagram.branches()) {
+    for (Diagram.Followed followed : diagram.branches()) {
       int partner = followed.partner().orElse(followed.id());
       if (followed.doubtful() || partner >= followed.id()) {
         curves.add(new Curve(followed.id(), followed.branch().end(), once(followed)));
       }
     }
-    for (Born born : diagram.born()) {
+    for (Diagram.Born born : diagram.born()) {
       curves.add(new Curve(born.parent(), born.branch().end(), born.branch().samples()));
     }
     return curves;
@@ -134,23 +130,23 @@ public record Branches(double from, double to, Diagram diagram) {
    *
    * @return the places; one that several born branches pass may occur more than once
    */
-  public List<CriticalPoint> places() {
-    List<CriticalPoint> places = new ArrayList<>();
+  public List<Branch.CriticalPoint> places() {
+    List<Branch.CriticalPoint> places = new ArrayList<>();
     diagram.events().forEach(event -> places.add(event.place()));
     diagram.born().forEach(born -> places.addAll(born.branch().criticalPoints()));
     return places;
   }
 
-  private static List<BranchSample> once(Followed followed) {
-    List<BranchSample> samples = followed.branch().samples();
+  private static List<Branch.Sample> once(Diagram.Followed followed) {
+    List<Branch.Sample> samples = followed.branch().samples();
     if (followed.partner().isEmpty() || followed.partner().getAsInt() != followed.id()) {
       return samples;
     }
     // The way back mirrors the way out, so the turn in the middle is where it begins.
-    List<CriticalPoint> turns =
-        followed.branch().criticalPoints().stream().filter(CriticalPoint::turns).toList();
+    List<Branch.CriticalPoint> turns =
+        followed.branch().criticalPoints().stream().filter(Branch.CriticalPoint::turns).toList();
     for (int k = 0; k < samples.size(); k++) {
-      BranchSample sample = samples.get(k);
+      Branch.Sample sample = samples.get(k);
       if (sample.coordinates().equals(turns.get(turns.size() / 2).coordinates())) {
         return samples.subList(0, k + 1);
       }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tarn.follow.Branch.CriticalPoint.Kind;
 import dev.tarn.follow.Branch.End;
-import dev.tarn.follow.CriticalPoint.Kind;
 import dev.tarn.testing.Families;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +24,7 @@ class ContinuationTest {
     assertThat(branch.last().mu()).isEqualTo(1.0);
     assertThat(branch.last().index()).isEqualTo(1);
     assertThat(branch.criticalPoints()).hasSize(1);
-    CriticalPoint fold = branch.criticalPoints().get(0);
+    Branch.CriticalPoint fold = branch.criticalPoints().get(0);
     assertThat(fold.kind()).isEqualTo(Kind.FOLD);
     assertThat(fold.turns()).isTrue();
     assertThat(fold.mu()).isCloseTo(0.0, within(1e-8));
@@ -40,7 +40,7 @@ class ContinuationTest {
     assertThat(branch.end()).isEqualTo(End.ARRIVED);
     assertThat(branch.last().index()).isEqualTo(1);
     assertThat(branch.criticalPoints()).hasSize(1);
-    CriticalPoint at = branch.criticalPoints().get(0);
+    Branch.CriticalPoint at = branch.criticalPoints().get(0);
     assertThat(at.kind()).isEqualTo(Kind.BRANCH_POINT);
     assertThat(at.turns()).isFalse();
     assertThat(at.mu()).isCloseTo(0.0, within(1e-8));
@@ -52,7 +52,7 @@ class ContinuationTest {
     assertThat(branch.end()).isEqualTo(End.RETURNED);
     assertThat(branch.last().coordinates().get(0)).isCloseTo(-1.0, within(1e-12));
     assertThat(branch.criticalPoints()).hasSize(1);
-    CriticalPoint at = branch.criticalPoints().get(0);
+    Branch.CriticalPoint at = branch.criticalPoints().get(0);
     assertThat(at.kind()).isEqualTo(Kind.BRANCH_POINT);
     assertThat(at.turns()).isTrue();
     assertThat(at.mu()).isCloseTo(0.0, within(1e-8));
@@ -82,7 +82,7 @@ class ContinuationTest {
     Branch branch = follow(Families.sum(Families.CUSP_SECTION), -1.0, 1.0, 1.3247179572447460);
     assertThat(branch.end()).isEqualTo(End.ARRIVED);
     assertThat(branch.criticalPoints())
-        .extracting(CriticalPoint::kind)
+        .extracting(Branch.CriticalPoint::kind)
         .containsExactly(Kind.FOLD, Kind.FOLD);
     assertThat(branch.criticalPoints().get(0).mu()).isCloseTo(fold, within(1e-8));
     assertThat(branch.criticalPoints().get(1).mu()).isCloseTo(-fold, within(1e-8));
@@ -126,7 +126,7 @@ class ContinuationTest {
     Branch branch = follow(Families.sum(Families.FOLD), 1.0, -1.0, 1.0);
     assertThat(branch.samples().get(0).mu()).isEqualTo(1.0);
     assertThat(branch.samples()).hasSizeGreaterThan(10);
-    for (BranchSample sample : branch.samples()) {
+    for (Branch.Sample sample : branch.samples()) {
       double x = sample.coordinates().get(0);
       assertThat(x * x).isCloseTo(sample.mu(), within(1e-8));
       assertThat(sample.size()).isEqualTo(Math.abs(x));

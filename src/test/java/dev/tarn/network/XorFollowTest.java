@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import dev.tarn.follow.Branch;
+import dev.tarn.follow.Branch.CriticalPoint.Kind;
 import dev.tarn.follow.Branch.End;
-import dev.tarn.follow.CriticalPoint;
-import dev.tarn.follow.CriticalPoint.Kind;
 import dev.tarn.follow.Diagram;
-import dev.tarn.follow.Event;
 import dev.tarn.follow.FollowSettings;
-import dev.tarn.follow.Followed;
 import dev.tarn.follow.Follower;
 import dev.tarn.follow.ParameterFamily;
 import dev.tarn.potential.Potential;
@@ -74,11 +72,11 @@ class XorFollowTest {
     assertThat(energies(diagram)).containsExactly(KnownValues.ZERO_POINT);
     assertThat(diagram.count(End.RETURNED)).isEqualTo(6);
     assertThat(diagram.events()).hasSize(3);
-    for (Event event : diagram.events()) {
+    for (Diagram.Event event : diagram.events()) {
       assertThat(event.place().kind()).isEqualTo(Kind.FOLD);
       assertThat(event.passages()).hasSize(2);
-      Event.Passage one = event.passages().get(0);
-      Event.Passage two = event.passages().get(1);
+      Diagram.Event.Passage one = event.passages().get(0);
+      Diagram.Event.Passage two = event.passages().get(1);
       // The two points cancel in the Morse sum.
       assertThat(one.indexBefore() + two.indexBefore()).isEqualTo(1);
       assertThat(one.indexAfter()).isEqualTo(two.indexBefore());
@@ -86,10 +84,10 @@ class XorFollowTest {
       assertThat(followed(diagram, one.id()).partner()).hasValue(two.id());
       assertThat(followed(diagram, two.id()).partner()).hasValue(one.id());
     }
-    assertThat(diagram.branches()).noneMatch(Followed::doubtful);
+    assertThat(diagram.branches()).noneMatch(Diagram.Followed::doubtful);
   }
 
-  private static Followed followed(Diagram diagram, int id) {
+  private static Diagram.Followed followed(Diagram diagram, int id) {
     return diagram.branches().stream().filter(f -> f.id() == id).findFirst().orElseThrow();
   }
 
@@ -99,7 +97,7 @@ class XorFollowTest {
   @Test
   void theNetworkItselfIsDegenerateAtAFold() {
     Diagram diagram = follow(1, catalogue(1, 1e-2, 600), 1e-2, 1e-1, 1);
-    for (Event event : diagram.events()) {
+    for (Diagram.Event event : diagram.events()) {
       double lambda = RegularisedNetwork.lambda(event.place().mu());
       PolishedPoint point =
           new NewtonPolish(reduced(1, lambda)).characterise(event.place().coordinates().toArray());
@@ -137,9 +135,9 @@ class XorFollowTest {
     List<Follower.Start> starts = catalogue(2, 1e-3, 6000);
     Diagram diagram = follow(2, starts, 1e-3, 2e-2, 2);
     assertThat(diagram.events()).isNotEmpty();
-    assertThat(diagram.branches()).noneMatch(Followed::doubtful);
-    for (Event event : diagram.events()) {
-      for (Event.Passage passage : event.passages()) {
+    assertThat(diagram.branches()).noneMatch(Diagram.Followed::doubtful);
+    for (Diagram.Event event : diagram.events()) {
+      for (Diagram.Event.Passage passage : event.passages()) {
         int change = Math.abs(passage.indexAfter() - passage.indexBefore());
         if (event.place().kind() == Kind.FOLD) {
           assertThat(change).isEqualTo(1);
@@ -151,9 +149,9 @@ class XorFollowTest {
       assertThat(event.place().eigenvalue()).isCloseTo(0.0, within(1e-9));
     }
     assertThat(diagram.count(End.ARRIVED) + diagram.count(End.RETURNED)).isEqualTo(starts.size());
-    for (Followed followed : diagram.branches()) {
+    for (Diagram.Followed followed : diagram.branches()) {
       int index = followed.branch().samples().get(0).index();
-      for (CriticalPoint point : followed.branch().criticalPoints()) {
+      for (Branch.CriticalPoint point : followed.branch().criticalPoints()) {
         assertThat(point.indexBefore()).isEqualTo(index);
         index = point.indexAfter();
       }
@@ -188,7 +186,7 @@ class XorFollowTest {
     twice.add(new double[5]);
     twice.add(new double[5]);
     Diagram diagram = follow(1, numbered(twice), 1e-2, 1e-1, 1);
-    assertThat(diagram.branches()).allMatch(Followed::doubtful);
+    assertThat(diagram.branches()).allMatch(Diagram.Followed::doubtful);
   }
 
   @Test

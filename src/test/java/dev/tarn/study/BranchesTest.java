@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tarn.follow.Branch;
-import dev.tarn.follow.BranchSample;
-import dev.tarn.follow.CriticalPoint;
 import dev.tarn.network.Network;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.testing.Explored;
@@ -48,8 +46,8 @@ class BranchesTest {
     assertThat(one.diagram().branches()).hasSize(7);
     assertThat(one.curves()).hasSize(4);
     assertThat(one.places())
-        .extracting(CriticalPoint::kind)
-        .containsOnly(CriticalPoint.Kind.FOLD)
+        .extracting(Branch.CriticalPoint::kind)
+        .containsOnly(Branch.CriticalPoint.Kind.FOLD)
         .hasSize(3);
     assertThat(one.curves().stream().filter(c -> c.end() == Branch.End.ARRIVED)).hasSize(1);
   }
@@ -63,11 +61,11 @@ class BranchesTest {
         continue;
       }
       assertThat(pieces).extracting(Branches.Piece::index).containsExactlyInAnyOrder(0, 1);
-      List<BranchSample> first = pieces.get(0).samples();
-      BranchSample turn = first.get(first.size() - 1);
+      List<Branch.Sample> first = pieces.get(0).samples();
+      Branch.Sample turn = first.get(first.size() - 1);
       assertThat(pieces.get(1).samples().get(0)).isEqualTo(turn);
       assertThat(turn.mu())
-          .isEqualTo(curve.samples().stream().mapToDouble(BranchSample::mu).max().orElseThrow());
+          .isEqualTo(curve.samples().stream().mapToDouble(Branch.Sample::mu).max().orElseThrow());
       assertThat(one.places())
           .anySatisfy(place -> assertThat(place.mu()).isCloseTo(turn.mu(), within(1e-6)));
     }
@@ -94,11 +92,11 @@ class BranchesTest {
     for (int id : mirrored) {
       Branches.Curve curve =
           two.curves().stream().filter(c -> c.id() == id).findFirst().orElseThrow();
-      List<BranchSample> samples = curve.samples();
-      BranchSample last = samples.get(samples.size() - 1);
+      List<Branch.Sample> samples = curve.samples();
+      Branch.Sample last = samples.get(samples.size() - 1);
       assertThat(last.mu()).isGreaterThan(samples.get(0).mu());
       assertThat(two.places())
-          .filteredOn(place -> place.kind() == CriticalPoint.Kind.BRANCH_POINT)
+          .filteredOn(place -> place.kind() == Branch.CriticalPoint.Kind.BRANCH_POINT)
           .anySatisfy(place -> assertThat(place.mu()).isCloseTo(last.mu(), within(1e-6)));
     }
   }

@@ -1,6 +1,5 @@
 package dev.tarn.testing;
 
-import dev.tarn.follow.FamilyEvaluator;
 import dev.tarn.follow.ParameterFamily;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.SimplePotential;
@@ -47,7 +46,7 @@ public final class Families {
       }
 
       @Override
-      public FamilyEvaluator evaluator() {
+      public ParameterFamily.Evaluator evaluator() {
         return this::evaluate;
       }
 

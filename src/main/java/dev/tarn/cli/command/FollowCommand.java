@@ -7,10 +7,8 @@ import dev.tarn.explore.Explorer;
 import dev.tarn.explore.ExplorerEvent;
 import dev.tarn.explore.ExplorerRun;
 import dev.tarn.explore.ExplorerSettings;
-import dev.tarn.follow.Born;
 import dev.tarn.follow.Branch;
 import dev.tarn.follow.Diagram;
-import dev.tarn.follow.Followed;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.network.RegularisedNetwork;
 import dev.tarn.store.LandscapeDatabase;
@@ -31,10 +29,11 @@ import picocli.CommandLine.Option;
     header = "Follows every stationary point to another lambda.",
     description = {
       "",
-      "Pseudo-arclength continuation of each point in lambda, past folds, where two points merge and"
-          + " vanish, and through branch points, where branches cross. Prints a table of these events"
-          + " with the points that meet there, and how the branches end. --out writes the points that"
-          + " arrive into a database of the new lambda, a good start for \"explore\" there.",
+      "Pseudo-arclength continuation of each point in lambda, past folds, where two points merge"
+          + " and vanish, and through branch points, where branches cross. Prints a table of these"
+          + " events with the points that meet there, and how the branches end. --out writes the"
+          + " points that arrive into a database of the new lambda, a good start for \"explore\""
+          + " there.",
       ""
     },
     footerHeading = "%nExamples:%n",
@@ -90,8 +89,8 @@ public final class FollowCommand extends DatabaseCommand {
   private static String store(Path file, NetworkDescription there, Diagram diagram, int workers) {
     List<double[]> points =
         Stream.concat(
-                diagram.branches().stream().map(Followed::branch),
-                diagram.born().stream().map(Born::branch))
+                diagram.branches().stream().map(Diagram.Followed::branch),
+                diagram.born().stream().map(Diagram.Born::branch))
             .filter(branch -> branch.end() == Branch.End.ARRIVED)
             .map(branch -> branch.last().coordinates().toArray())
             .toList();

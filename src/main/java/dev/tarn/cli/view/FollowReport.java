@@ -1,12 +1,9 @@
 package dev.tarn.cli.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.tarn.follow.Born;
 import dev.tarn.follow.Branch;
 import dev.tarn.follow.Diagram;
-import dev.tarn.follow.Event;
-import dev.tarn.follow.Event.Passage;
-import dev.tarn.follow.Followed;
+import dev.tarn.follow.Diagram.Event.Passage;
 import dev.tarn.study.Branches;
 import dev.tarn.text.Csv;
 import dev.tarn.text.Numbers;
@@ -40,7 +37,7 @@ public final class FollowReport implements CsvReport {
     }
     out.println();
     ends().print(out);
-    for (Followed followed : diagram.branches()) {
+    for (Diagram.Followed followed : diagram.branches()) {
       String remark = remark(followed);
       if (!remark.isEmpty()) {
         out.println("point " + followed.id() + ": " + remark);
@@ -51,7 +48,7 @@ public final class FollowReport implements CsvReport {
   private Table events() {
     Table table =
         new Table("event", "lambda", "energy", "points with their index before and after");
-    for (Event event : diagram.events()) {
+    for (Diagram.Event event : diagram.events()) {
       table.row(
           kind(event),
           Numbers.rounded(branches.lambda(event.place().mu()), LAMBDA_DIGITS),
@@ -89,7 +86,7 @@ public final class FollowReport implements CsvReport {
   }
 
   /** What a reader should know of a branch that the table does not say. */
-  private String remark(Followed followed) {
+  private String remark(Diagram.Followed followed) {
     if (followed.doubtful()) {
       return "its branch contradicts another one; one of them has jumped";
     }
@@ -135,7 +132,7 @@ public final class FollowReport implements CsvReport {
   @Override
   public Object json() {
     List<Object> curves = new ArrayList<>();
-    for (Followed followed : diagram.branches()) {
+    for (Diagram.Followed followed : diagram.branches()) {
       Branch branch = followed.branch();
       curves.add(
           new FollowedRow(
@@ -145,14 +142,14 @@ public final class FollowReport implements CsvReport {
               followed.doubtful(),
               points(branch)));
     }
-    for (Born born : diagram.born()) {
+    for (Diagram.Born born : diagram.born()) {
       curves.add(new BornRow(born.parent(), label(born.branch().end()), points(born.branch())));
     }
     return new Whole(
         branches.from(), branches.to(), diagram.events().stream().map(this::row).toList(), curves);
   }
 
-  private EventRow row(Event event) {
+  private EventRow row(Diagram.Event event) {
     return new EventRow(
         kind(event),
         branches.lambda(event.place().mu()),
@@ -183,7 +180,7 @@ public final class FollowReport implements CsvReport {
     }
   }
 
-  private static String kind(Event event) {
+  private static String kind(Diagram.Event event) {
     return event.place().kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 

@@ -1,9 +1,7 @@
 package dev.tarn.plot.picture;
 
 import dev.tarn.follow.Branch;
-import dev.tarn.follow.BranchSample;
-import dev.tarn.follow.CriticalPoint;
-import dev.tarn.follow.Followed;
+import dev.tarn.follow.Diagram;
 import dev.tarn.plot.Picture;
 import dev.tarn.plot.Range;
 import dev.tarn.plot.TitledPicture;
@@ -100,7 +98,8 @@ public final class BranchPicture extends TitledPicture {
               ? "1 branch begins at a branch point on the way"
               : split + " branches begin at branch points on the way");
     }
-    long doubtful = branches.diagram().branches().stream().filter(Followed::doubtful).count();
+    long doubtful =
+        branches.diagram().branches().stream().filter(Diagram.Followed::doubtful).count();
     if (doubtful > 0) {
       all.add("branches that contradict another one: " + doubtful);
     }
@@ -124,12 +123,12 @@ public final class BranchPicture extends TitledPicture {
     Frame frame = chart.frame();
     boolean rising = branches.to() > branches.from();
     double x = frame.x(branches.from()) + (rising ? -LABEL_GAP : LABEL_GAP);
-    List<Followed> starts = new ArrayList<>(branches.diagram().branches());
+    List<Diagram.Followed> starts = new ArrayList<>(branches.diagram().branches());
     starts.sort(Comparator.comparingDouble(one -> value(one.branch().samples().get(0))));
     double free = Double.POSITIVE_INFINITY;
     g.setColor(Palette.MUTED);
-    for (Followed start : starts) {
-      BranchSample first = start.branch().samples().get(0);
+    for (Diagram.Followed start : starts) {
+      Branch.Sample first = start.branch().samples().get(0);
       double value = value(first);
       boolean shown = first.index() <= highestIndex && chart.y().shows(value);
       double y = shown ? frame.y(value) : Double.NaN;
@@ -183,7 +182,7 @@ public final class BranchPicture extends TitledPicture {
         piece.samples().forEach(sample -> lines.add(sample.mu(), value(sample)));
         lines.interrupt();
       }
-      BranchSample last = curve.samples().get(curve.samples().size() - 1);
+      Branch.Sample last = curve.samples().get(curve.samples().size() - 1);
       if (last.index() <= highestIndex
           && curve.end() != Branch.End.ARRIVED
           && curve.end() != Branch.End.RETURNED) {
@@ -192,9 +191,9 @@ public final class BranchPicture extends TitledPicture {
     }
     Lines folds = new Lines();
     Lines branchPoints = new Lines();
-    for (CriticalPoint place : branches.places()) {
+    for (Branch.CriticalPoint place : branches.places()) {
       if (Math.min(place.indexBefore(), place.indexAfter()) <= highestIndex) {
-        (place.kind() == CriticalPoint.Kind.FOLD ? folds : branchPoints)
+        (place.kind() == Branch.CriticalPoint.Kind.FOLD ? folds : branchPoints)
             .add(place.mu(), value(place.energy(), place.coordinates()));
       }
     }
@@ -227,7 +226,7 @@ public final class BranchPicture extends TitledPicture {
     return Math.max(SMALLEST_MARKER, share * Series.MARKER_SIZE);
   }
 
-  private double value(BranchSample sample) {
+  private double value(Branch.Sample sample) {
     return value(sample.energy(), sample.coordinates());
   }
 

@@ -4,13 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.google.common.collect.ImmutableList;
-import dev.tarn.follow.Born;
 import dev.tarn.follow.Branch;
-import dev.tarn.follow.BranchSample;
-import dev.tarn.follow.CriticalPoint;
 import dev.tarn.follow.Diagram;
-import dev.tarn.follow.Event;
-import dev.tarn.follow.Followed;
 import dev.tarn.plot.Picture;
 import dev.tarn.plot.Range;
 import dev.tarn.plot.picture.BranchPicture.Height;
@@ -25,32 +20,33 @@ class BranchPictureTest {
   private static final Range ALL = new Range(false, Optional.empty(), Optional.empty());
   private static final String DASHES = "stroke-dasharray:3,2";
 
-  private static BranchSample sample(double lambda, double energy, int index, double weight) {
-    return new BranchSample(Math.log(lambda), energy, index, weight, Vector.of(weight, 0.0));
+  private static Branch.Sample sample(double lambda, double energy, int index, double weight) {
+    return new Branch.Sample(Math.log(lambda), energy, index, weight, Vector.of(weight, 0.0));
   }
 
-  private static Branch branch(Branch.End end, BranchSample... samples) {
+  private static Branch branch(Branch.End end, Branch.Sample... samples) {
     return new Branch(end, ImmutableList.copyOf(samples), ImmutableList.of(), samples.length);
   }
 
-  private static Followed followed(int id, Branch branch) {
-    return new Followed(id, branch, OptionalInt.empty(), false);
+  private static Diagram.Followed followed(int id, Branch branch) {
+    return new Diagram.Followed(id, branch, OptionalInt.empty(), false);
   }
 
-  private static CriticalPoint place(CriticalPoint.Kind kind, double lambda, double energy) {
-    return new CriticalPoint(
+  private static Branch.CriticalPoint place(
+      Branch.CriticalPoint.Kind kind, double lambda, double energy) {
+    return new Branch.CriticalPoint(
         kind,
         Math.log(lambda),
         energy,
         0.0,
         0,
         1,
-        kind == CriticalPoint.Kind.FOLD,
+        kind == Branch.CriticalPoint.Kind.FOLD,
         Vector.of(1.0, 0.0));
   }
 
   /** A minimum that becomes a transition state, a minimum at zero, and one that is lost. */
-  private static final Followed CHANGING =
+  private static final Diagram.Followed CHANGING =
       followed(
           12,
           branch(
@@ -59,14 +55,16 @@ class BranchPictureTest {
               sample(1e-3, 0.3, 0, 3.0),
               sample(1e-2, 0.6, 1, 2.0)));
 
-  private static final Followed ZERO =
+  private static final Diagram.Followed ZERO =
       followed(
           34, branch(Branch.End.ARRIVED, sample(1e-4, 0.69, 0, 0.0), sample(1e-2, 0.69, 0, 1e-17)));
-  private static final Followed HIGH =
+  private static final Diagram.Followed HIGH =
       followed(56, branch(Branch.End.STUCK, sample(1e-4, 0.4, 3, 1.0), sample(1e-3, 0.5, 3, 1.0)));
 
-  private static Branches branches(ImmutableList<Born> born, Followed... followed) {
-    Event event = new Event(place(CriticalPoint.Kind.BRANCH_POINT, 1e-3, 0.3), ImmutableList.of());
+  private static Branches branches(ImmutableList<Diagram.Born> born, Diagram.Followed... followed) {
+    Diagram.Event event =
+        new Diagram.Event(
+            place(Branch.CriticalPoint.Kind.BRANCH_POINT, 1e-3, 0.3), ImmutableList.of());
     return new Branches(
         1e-4, 1e-2, new Diagram(ImmutableList.copyOf(followed), ImmutableList.of(event), born));
   }
@@ -119,8 +117,8 @@ class BranchPictureTest {
 
   @Test
   void branchesBornOnTheWayAreCounted() {
-    Born born =
-        new Born(
+    Diagram.Born born =
+        new Diagram.Born(
             34, branch(Branch.End.ARRIVED, sample(2e-3, 0.5, 0, 1.0), sample(1e-2, 0.6, 0, 1.0)));
     assertThat(drawing(branches(ImmutableList.of(born), ZERO), Height.ENERGY, ALL, 9).texts())
         .contains("1 branch begins at a branch point on the way");
@@ -130,7 +128,7 @@ class BranchPictureTest {
 
   @Test
   void idsThatWouldTouchAreLeftOut() {
-    Followed close =
+    Diagram.Followed close =
         followed(
             78,
             branch(Branch.End.ARRIVED, sample(1e-4, 0.1001, 0, 4.0), sample(1e-2, 0.5, 0, 2.0)));
