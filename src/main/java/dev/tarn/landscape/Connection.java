@@ -1,9 +1,8 @@
 package dev.tarn.landscape;
 
 import dev.tarn.path.Descent;
-import dev.tarn.path.Fork;
 import dev.tarn.path.Pathway;
-import dev.tarn.path.Side;
+import dev.tarn.path.Pathway.Side;
 import dev.tarn.stationary.PolishedPoint;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -152,7 +151,7 @@ public record Connection(
       Pathway pathway, Side side, int root, ToIntFunction<PolishedPoint> ids, List<Branch> out) {
     Map<Integer, Descent> paths = new HashMap<>();
     List<Parting> partings = new ArrayList<>();
-    for (Fork fork : pathway.forks()) {
+    for (Pathway.Fork fork : pathway.forks()) {
       if (fork.side() == side) {
         List<Integer> ends = new ArrayList<>();
         for (Descent way : fork.ways()) {

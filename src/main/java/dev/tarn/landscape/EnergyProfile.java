@@ -1,6 +1,6 @@
 package dev.tarn.landscape;
 
-import dev.tarn.path.PathPoint;
+import dev.tarn.path.Descent;
 import dev.tarn.path.Pathway;
 import dev.tarn.potential.Vector;
 import java.util.ArrayList;
@@ -82,8 +82,8 @@ public record EnergyProfile(List<Stop> stops, Vector arcLengths, Vector energies
       }
       stops.add(new Stop(step.transitionState(), false, top, pathway.transitionState().energy()));
       stops.add(new Stop(step.to(), true, end, pathway.plus().end().energy()));
-      List<PathPoint> points = pathway.points();
-      for (PathPoint p : start == 0.0 ? points : points.subList(1, points.size())) {
+      List<Descent.Point> points = pathway.points();
+      for (Descent.Point p : start == 0.0 ? points : points.subList(1, points.size())) {
         arcLengths.add(start + p.arcLength());
         energies.add(p.energy());
       }

@@ -1,6 +1,6 @@
 package dev.tarn.landscape;
 
-import dev.tarn.path.Side;
+import dev.tarn.path.Pathway.Side;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

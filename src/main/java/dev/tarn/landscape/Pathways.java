@@ -3,7 +3,7 @@ package dev.tarn.landscape;
 import dev.tarn.path.Descent;
 import dev.tarn.path.PathSettings;
 import dev.tarn.path.Pathway;
-import dev.tarn.path.Side;
+import dev.tarn.path.Pathway.Side;
 import dev.tarn.path.SteepestDescent;
 import dev.tarn.potential.Potential;
 import dev.tarn.stationary.StationaryPoint;

@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 public record Descent(
     PolishedPoint end,
-    List<PathPoint> points,
+    List<Point> points,
     double length,
     int steps,
     List<PolishedPoint> saddles,
@@ -74,9 +74,9 @@ public record Descent(
     for (int k = 0; k < points.size(); k++) {
       if (Arrays.equals(points.get(k).coordinates(), saddle.coordinates())) {
         double start = points.get(k).arcLength();
-        List<PathPoint> rest = new ArrayList<>();
-        for (PathPoint p : points.subList(k, points.size())) {
-          rest.add(new PathPoint(p.arcLength() - start, p.energy(), p.coordinates()));
+        List<Point> rest = new ArrayList<>();
+        for (Point p : points.subList(k, points.size())) {
+          rest.add(new Point(p.arcLength() - start, p.energy(), p.coordinates()));
         }
         List<PolishedPoint> lower = saddles.subList(saddles.indexOf(saddle) + 1, saddles.size());
         return new Descent(end, rest, length - start, rest.size() - 1, lower, reached);
@@ -89,4 +89,14 @@ public record Descent(
             + points.size()
             + " points recorded of this path");
   }
+
+  /**
+   * A point of a path.
+   *
+   * @param arcLength the length of the path from its start to here, in units of the weights
+   * @param energy the energy
+   * @param coordinates the point; not to be modified
+   */
+  public record Point(double arcLength, double energy, double[] coordinates)
+      implements Serializable {}
 }

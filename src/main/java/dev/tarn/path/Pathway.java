@@ -103,17 +103,68 @@ public record Pathway(PolishedPoint transitionState, Descent minus, Descent plus
    *
    * @return the points, with the arc length measured from the minimum on the minus side
    */
-  public List<PathPoint> points() {
-    List<PathPoint> all = new ArrayList<>();
+  public List<Descent.Point> points() {
+    List<Descent.Point> all = new ArrayList<>();
     for (int k = minus.points().size() - 1; k >= 0; k--) {
-      PathPoint p = minus.points().get(k);
-      all.add(new PathPoint(minus.length() - p.arcLength(), p.energy(), p.coordinates()));
+      Descent.Point p = minus.points().get(k);
+      all.add(new Descent.Point(minus.length() - p.arcLength(), p.energy(), p.coordinates()));
     }
     // Both sides begin with the transition state itself.
-    for (PathPoint p :
+    for (Descent.Point p :
         plus.points().subList(Math.min(1, plus.points().size()), plus.points().size())) {
-      all.add(new PathPoint(minus.length() + p.arcLength(), p.energy(), p.coordinates()));
+      all.add(new Descent.Point(minus.length() + p.arcLength(), p.energy(), p.coordinates()));
     }
     return all;
+  }
+
+  /**
+   * A saddle that a path ran into, with the ways on from there.
+   *
+   * <p>A path that symmetry confines stops at the saddle. Any perturbation, however small, takes it
+   * on, and of those that leave along the saddle's lowest modes each leads to one of these ends.
+   *
+   * @param side the side of the transition state that the path runs down
+   * @param saddle the saddle: stationary, of index one or more
+   * @param ways a path from the transition state over the saddle to each end that was reached, at
+   *     least one; no two ends are the same point, though they may be symmetry copies of each
+   *     other. The first one leaves the saddle in the direction of the nearest coordinate axis,
+   *     unless no minimum is reached that way. An end may be among the ways of another fork as
+   *     well.
+   */
+  public record Fork(Side side, PolishedPoint saddle, List<Descent> ways) implements Serializable {
+
+    /**
+     * Takes a copy of the list.
+     *
+     * @param side as above
+     * @param saddle as above
+     * @param ways as above
+     */
+    public Fork {
+      ways = List.copyOf(ways);
+    }
+
+    /** The same fork of the pathway seen from the other side. */
+    Fork turned() {
+      return new Fork(side.other(), saddle, ways);
+    }
+  }
+
+  /** The side of a transition state on which a path runs down. */
+  public enum Side {
+    /** Against the direction of the downhill eigenvector. */
+    MINUS,
+
+    /** Along the downhill eigenvector. */
+    PLUS;
+
+    /**
+     * The other side.
+     *
+     * @return {@link #PLUS} for {@link #MINUS}, and the other way round
+     */
+    public Side other() {
+      return this == MINUS ? PLUS : MINUS;
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.tarn.path;
 
+import dev.tarn.path.Pathway.Side;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.StartingPoint;
 import dev.tarn.potential.SymmetryGroup;
@@ -30,9 +31,9 @@ import java.util.List;
  * path end at a saddle. From there it has several ways on: the two directions of the saddle's
  * lowest mode, or those of a circle or sphere if that mode is degenerate. Their ends need not be
  * equivalent. All ways are followed, as far as the symmetry of the saddle does not take them to one
- * another, and listed as {@linkplain Fork forks}; a circle or sphere is sampled, the more densely
- * the more classes of minima its directions lead to. The path of a side goes on in the direction
- * nearest to a coordinate axis.
+ * another, and listed as {@linkplain Pathway.Fork forks}; a circle or sphere is sampled, the more
+ * densely the more classes of minima its directions lead to. The path of a side goes on in the
+ * direction nearest to a coordinate axis.
  *
  * <p>Beyond {@link StationaryPolish#FULL_DIMENSION} variables the model is that of the Krylov space
  * of the Hessian and the gradient, of 40 dimensions, and a step is cut where that does not hold the
@@ -111,14 +112,18 @@ public final class SteepestDescent {
               + transitionState.rms());
     }
     LowestSpace downhill = walk.lowest(transitionState);
-    List<Fork> forks = new ArrayList<>();
+    List<Pathway.Fork> forks = new ArrayList<>();
     Descent minus = descend(transitionState, downhill, Side.MINUS, record, forks);
     Descent plus = descend(transitionState, downhill, Side.PLUS, record, forks);
     return new Pathway(transitionState, minus, plus, forks);
   }
 
   private Descent descend(
-      PolishedPoint top, LowestSpace downhill, Side side, boolean record, List<Fork> forks) {
+      PolishedPoint top,
+      LowestSpace downhill,
+      Side side,
+      boolean record,
+      List<Pathway.Fork> forks) {
     Trace trace = new Trace(record);
     trace.add(0.0, top.energy(), top.coordinates());
     double[] direction = downhill.direction(new double[] {side == Side.PLUS ? 1.0 : -1.0});

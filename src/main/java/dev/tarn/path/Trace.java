@@ -7,7 +7,7 @@ import java.util.List;
 /** A path so far. */
 final class Trace {
   private final boolean record;
-  private final List<PathPoint> points;
+  private final List<Descent.Point> points;
   private final List<PolishedPoint> saddles;
   private double length;
   private int steps;
@@ -16,7 +16,7 @@ final class Trace {
     this(record, new ArrayList<>(), new ArrayList<>());
   }
 
-  private Trace(boolean record, List<PathPoint> points, List<PolishedPoint> saddles) {
+  private Trace(boolean record, List<Descent.Point> points, List<PolishedPoint> saddles) {
     this.record = record;
     this.points = points;
     this.saddles = saddles;
@@ -34,7 +34,7 @@ final class Trace {
   void add(double distance, double energy, double[] x) {
     length += distance;
     if (record) {
-      points.add(new PathPoint(length, energy, x.clone()));
+      points.add(new Descent.Point(length, energy, x.clone()));
     }
   }
 

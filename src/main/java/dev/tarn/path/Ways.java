@@ -1,6 +1,7 @@
 package dev.tarn.path;
 
 import dev.tarn.linear.Vectors;
+import dev.tarn.path.Pathway.Side;
 import dev.tarn.potential.SymmetryGroup;
 import dev.tarn.stationary.OrbitIndex;
 import dev.tarn.stationary.PolishedPoint;
@@ -23,7 +24,7 @@ final class Ways {
   private final Side side;
   private final boolean thorough;
   private final double sameEnd;
-  private final List<Fork> forks;
+  private final List<Pathway.Fork> forks;
   private final OrbitIndex saddles;
   private final OrbitIndex minima;
   private int saddleCount;
@@ -45,7 +46,7 @@ final class Ways {
       Tolerances tolerances,
       Side side,
       boolean thorough,
-      List<Fork> forks) {
+      List<Pathway.Fork> forks) {
     this.walk = walk;
     this.symmetry = symmetry;
     this.side = side;
@@ -80,7 +81,7 @@ final class Ways {
     }
     Descent first = ways.get(0);
     if (first.reached()) {
-      forks.add(new Fork(side, saddle, ways));
+      forks.add(new Pathway.Fork(side, saddle, ways));
     }
     return first;
   }

@@ -6,7 +6,7 @@ import dev.tarn.data.UnusableFileException;
 import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.Connection.Branch;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.path.Side;
+import dev.tarn.path.Pathway.Side;
 import dev.tarn.potential.Vector;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.Provenance;

@@ -15,7 +15,7 @@ import dev.tarn.network.XorGroup;
 import dev.tarn.path.Descent;
 import dev.tarn.path.PathSettings;
 import dev.tarn.path.Pathway;
-import dev.tarn.path.Side;
+import dev.tarn.path.Pathway.Side;
 import dev.tarn.path.SteepestDescent;
 import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;

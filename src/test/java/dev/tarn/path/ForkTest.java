@@ -8,6 +8,7 @@ import dev.tarn.job.RandomStreams;
 import dev.tarn.linear.SymmetricEigen;
 import dev.tarn.linear.Vectors;
 import dev.tarn.network.Network;
+import dev.tarn.path.Pathway.Side;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.SymmetryGroup;
 import dev.tarn.saddle.EigenvectorFollowing;
@@ -99,7 +100,7 @@ class ForkTest {
     Pathway pathway = fromOrigin(funnel);
     assertThat(pathway.isProper()).isTrue();
     for (Side side : Side.values()) {
-      Fork fork =
+      Pathway.Fork fork =
           pathway.forks().stream()
               .filter(f -> f.side() == side && f.saddle().index() == 2)
               .findFirst()

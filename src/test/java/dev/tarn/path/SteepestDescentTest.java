@@ -52,8 +52,8 @@ class SteepestDescentTest {
       assertThat(side.points().get(0).arcLength()).isZero();
       assertThat(side.points().get(0).energy()).isEqualTo(pathway.transitionState().energy());
       for (int k = 1; k < side.points().size(); k++) {
-        PathPoint before = side.points().get(k - 1);
-        PathPoint after = side.points().get(k);
+        Descent.Point before = side.points().get(k - 1);
+        Descent.Point after = side.points().get(k);
         assertThat(after.energy()).isLessThanOrEqualTo(before.energy());
         assertThat(after.arcLength()).isGreaterThanOrEqualTo(before.arcLength());
         assertThat(after.arcLength() - before.arcLength())
@@ -62,7 +62,7 @@ class SteepestDescentTest {
       }
       assertThat(side.length()).isEqualTo(side.points().get(side.points().size() - 1).arcLength());
     }
-    List<PathPoint> all = pathway.points();
+    List<Descent.Point> all = pathway.points();
     assertThat(all).hasSize(pathway.minus().points().size() + pathway.plus().points().size() - 1);
     assertThat(all.get(0).arcLength()).isZero();
     assertThat(all.get(all.size() - 1).arcLength())

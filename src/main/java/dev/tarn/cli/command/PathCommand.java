@@ -6,7 +6,7 @@ import dev.tarn.landscape.Landscape;
 import dev.tarn.landscape.Pathways;
 import dev.tarn.network.Network;
 import dev.tarn.path.Pathway;
-import dev.tarn.path.Side;
+import dev.tarn.path.Pathway.Side;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.StoreException;
@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "",
       "From the one minimum over the transition state to the other: arc length, energy and, with"
-          + " --json or --csv, the coordinates of each point. The table shows a part of the points.",
+          + " --json or --csv, the coordinates of each point. The table shows a part of the"
+          + " points.",
       ""
     },
     footerHeading = "%nExamples:%n",

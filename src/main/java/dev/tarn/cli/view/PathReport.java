@@ -2,9 +2,8 @@ package dev.tarn.cli.view;
 
 import dev.tarn.landscape.Pathways;
 import dev.tarn.path.Descent;
-import dev.tarn.path.PathPoint;
 import dev.tarn.path.Pathway;
-import dev.tarn.path.Side;
+import dev.tarn.path.Pathway.Side;
 import dev.tarn.text.Csv;
 import dev.tarn.text.Numbers;
 import java.io.PrintWriter;
@@ -61,7 +60,7 @@ public final class PathReport implements CsvReport {
   public void printCsv(PrintWriter out) {
     Csv csv =
         new Csv(out, Stream.concat(Stream.of("arcLength", "energy"), parameters.stream()).toList());
-    for (PathPoint p : pathway.points()) {
+    for (Descent.Point p : pathway.points()) {
       List<Double> row = new ArrayList<>(List.of(p.arcLength(), p.energy()));
       for (double x : p.coordinates()) {
         row.add(x);
@@ -72,7 +71,7 @@ public final class PathReport implements CsvReport {
 
   @Override
   public void print(PrintWriter out) {
-    List<PathPoint> points = pathway.points();
+    List<Descent.Point> points = pathway.points();
     int top = pathway.minus().points().size() - 1;
     Table table = new Table("point", "arc length", "energy", "below the top", "");
     int last = -1;
@@ -82,7 +81,7 @@ public final class PathReport implements CsvReport {
               ? top * k / ROWS_PER_SIDE
               : top + (points.size() - 1 - top) * (k - ROWS_PER_SIDE) / ROWS_PER_SIDE;
       if (at != last) {
-        PathPoint p = points.get(at);
+        Descent.Point p = points.get(at);
         table.row(
             at,
             Numbers.rounded(p.arcLength(), 7),

@@ -13,7 +13,7 @@ import dev.tarn.network.Network;
 import dev.tarn.network.NetworkEvaluator;
 import dev.tarn.network.relu.Kink;
 import dev.tarn.network.relu.KinkPolish;
-import dev.tarn.path.Side;
+import dev.tarn.path.Pathway.Side;
 import dev.tarn.potential.Vector;
 import dev.tarn.stationary.Provenance;
 import dev.tarn.stationary.StationaryPoint;
