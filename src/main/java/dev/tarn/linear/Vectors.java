@@ -44,6 +44,32 @@ public final class Vectors {
     return Math.sqrt(sum);
   }
 
+  /**
+   * The squared distance of {@code n} components of one vector, from {@code i} on, from those of
+   * another one, from {@code j} on, times a sign.
+   */
+  public static double squaredDistance(double[] a, int i, double sign, double[] b, int j, int n) {
+    double sum = 0.0;
+    for (int c = 0; c < n; c++) {
+      double d = a[i + c] - sign * b[j + c];
+      sum += d * d;
+    }
+    return sum;
+  }
+
+  /** The same with the sign that makes it smaller. */
+  public static double squaredDistanceUpToSign(double[] a, int i, double[] b, int j, int n) {
+    double apart = 0.0;
+    double opposite = 0.0;
+    for (int c = 0; c < n; c++) {
+      double minus = a[i + c] - b[j + c];
+      double plus = a[i + c] + b[j + c];
+      apart += minus * minus;
+      opposite += plus * plus;
+    }
+    return Math.min(apart, opposite);
+  }
+
   /** Takes the component along a unit vector out of another vector; returns its length. */
   public static double remove(double[] unit, double[] from) {
     double along = dot(unit, from);

@@ -1,5 +1,6 @@
 package dev.tarn.network;
 
+import dev.tarn.linear.Vectors;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -84,32 +85,14 @@ final class UnitTable {
 
   /** The squared distance of two units, the better of the two relative signs taken. */
   double least(double[] x, int j, double[] y, int k) {
-    if (!odd) {
-      return distance(x, j, 1.0, y, k);
-    }
-    int o = j * size;
-    int p = k * size;
-    double apart = 0.0;
-    double opposite = 0.0;
-    for (int c = 0; c < size; c++) {
-      double minus = x[o + c] - y[p + c];
-      double plus = x[o + c] + y[p + c];
-      apart += minus * minus;
-      opposite += plus * plus;
-    }
-    return Math.min(apart, opposite);
+    return odd
+        ? Vectors.squaredDistanceUpToSign(x, j * size, y, k * size, size)
+        : distance(x, j, 1.0, y, k);
   }
 
   /** The squared distance of a unit from another one times a sign. */
   double distance(double[] x, int j, double sign, double[] y, int k) {
-    int o = j * size;
-    int p = k * size;
-    double sum = 0.0;
-    for (int c = 0; c < size; c++) {
-      double d = x[o + c] - sign * y[p + c];
-      sum += d * d;
-    }
-    return sum;
+    return Vectors.squaredDistance(x, j * size, sign, y, k * size, size);
   }
 
   /** The sign that brings a unit nearer to another one, 1 or -1. */

@@ -1,6 +1,7 @@
 package dev.tarn.network.kinds;
 
 import dev.tarn.network.Network;
+import dev.tarn.stationary.Tolerances;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,7 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
@@ -17,31 +18,54 @@ import java.util.TreeMap;
  *
  * <p>Where a unit without weights contributes nothing, the catalogue of {@code N} hidden units is
  * the union of the levels 0 to {@code N}: each level serves all larger networks. Where it does
- * (logistic, softplus), it is level {@code N} alone. Not thread-safe.
+ * (logistic, softplus), it is level {@code N} alone.
+ *
+ * <p>Classes with an eigenvalue of next to nothing have no certain index. They are kept apart, and
+ * in no count. Not thread-safe.
  */
 public final class KindCatalogue {
   private final UnitSpace space;
+  private final Tolerances tolerances;
   private final List<Level> levels = new ArrayList<>();
+  private final List<Entry> all = new ArrayList<>();
+  private final Map<Integer, BigInteger> sums = new HashMap<>();
 
   private static final class Level {
     final List<KindClass> classes = new ArrayList<>();
-    final TreeMap<Double, List<KindClass>> byEnergy = new TreeMap<>();
-    final Map<KindClass, Long> hits = new HashMap<>();
+    final List<KindClass> degenerate = new ArrayList<>();
+    final List<Entry> entries = new ArrayList<>();
+    final TreeMap<Double, List<Entry>> byEnergy = new TreeMap<>();
   }
 
-  KindCatalogue(UnitSpace space) {
+  /** A class with its images under the symmetries of the data, and how often it was hit. */
+  private static final class Entry {
+    final int number;
+    final KindClass found;
+    final List<KindPoint> images;
+    long hits;
+
+    Entry(int number, KindClass found, List<KindPoint> images, long hits) {
+      this.number = number;
+      this.found = found;
+      this.images = images;
+      this.hits = hits;
+    }
+  }
+
+  KindCatalogue(UnitSpace space, Tolerances tolerances) {
     this.space = space;
+    this.tolerances = tolerances;
   }
 
   /**
-   * An empty catalogue.
+   * An empty catalogue, with the default tolerances.
    *
    * @param network a network of the family, with any number of hidden units
    * @throws IllegalArgumentException if the network has not one hidden layer, or some weight is not
    *     regularised
    */
   public KindCatalogue(Network network) {
-    this(new UnitSpace(network));
+    this(new UnitSpace(network), Tolerances.defaults());
   }
 
   UnitSpace space() {
@@ -74,12 +98,26 @@ public final class KindCatalogue {
    * @return its classes by ascending energy
    */
   public List<KindClass> classes(int hidden) {
-    List<KindClass> all = new ArrayList<>();
-    for (int k = space.hasZeroUnits() ? 0 : hidden; k <= hidden; k++) {
-      all.addAll(level(k));
+    List<KindClass> classes = new ArrayList<>();
+    for (int k = space.lowestLevel(hidden); k <= hidden; k++) {
+      classes.addAll(level(k));
     }
-    all.sort(Comparator.comparingDouble(KindClass::energy));
-    return all;
+    classes.sort(Comparator.comparingDouble(KindClass::energy));
+    return classes;
+  }
+
+  /**
+   * The classes put aside, since an eigenvalue is as good as zero.
+   *
+   * @param hidden the number of hidden units
+   * @return those with an eigenvalue inside the cutoff before they are padded with zero units
+   */
+  public List<KindClass> degenerate(int hidden) {
+    List<KindClass> classes = new ArrayList<>();
+    for (int k = space.lowestLevel(hidden); k <= hidden && k < levels.size(); k++) {
+      classes.addAll(levels.get(k).degenerate);
+    }
+    return classes;
   }
 
   /**
@@ -89,14 +127,22 @@ public final class KindCatalogue {
    * @return the sum of {@code (-1)^index} over all points, every symmetry copy counted
    */
   public BigInteger morseSum(int hidden) {
-    BigInteger sum = BigInteger.ZERO;
-    for (int k = space.hasZeroUnits() ? 0 : hidden; k <= hidden; k++) {
-      for (KindClass each : level(k)) {
-        BigInteger orbit = each.orbit(hidden);
-        sum = each.index(hidden) % 2 == 0 ? sum.add(orbit) : sum.subtract(orbit);
-      }
-    }
-    return sum;
+    return sums.computeIfAbsent(
+        hidden,
+        units -> {
+          BigInteger sum = BigInteger.ZERO;
+          for (int k = space.lowestLevel(units); k <= units; k++) {
+            for (KindClass each : level(k)) {
+              sum = sum.add(term(each, units));
+            }
+          }
+          return sum;
+        });
+  }
+
+  private static BigInteger term(KindClass each, int hidden) {
+    BigInteger orbit = each.orbit(hidden);
+    return each.index(hidden) % 2 == 0 ? orbit : orbit.negate();
   }
 
   /**
@@ -134,34 +180,50 @@ public final class KindCatalogue {
     return space.coordinates(found.point(), hidden);
   }
 
-  /** How often the class of a level that was hit least was hit. */
+  /** How often the class of a level that was hit least was hit; 0 without classes. */
   long fewestHits(int units) {
-    return at(units).hits.values().stream().mapToLong(Long::longValue).min().orElse(0L);
+    return at(units).entries.stream().mapToLong(entry -> entry.hits).min().orElse(0L);
   }
 
-  /** The class of a point, if it is known; counts a hit. */
-  Optional<KindClass> hit(KindPoint point, double energy) {
-    Level level = at(point.units());
-    double window = KindSolver.SAME_ENERGY * Math.max(1.0, Math.abs(energy));
-    for (List<KindClass> near :
-        level.byEnergy.subMap(energy - window, true, energy + window, true).values()) {
-      for (KindClass known : near) {
-        for (int s = 0; s < space.symmetries(); s++) {
-          if (space.transform(point, s).matches(known.point(), space.isOdd(), KindSolver.ALIKE)) {
-            level.hits.merge(known, 1L, Long::sum);
-            return Optional.of(known);
+  /** The number of a class by the order in which all were found, from 1, if the point is known. */
+  OptionalInt find(KindPoint point, double energy) {
+    double window = tolerances.energy() * Math.max(1.0, Math.abs(energy));
+    for (List<Entry> near :
+        at(point.units()).byEnergy.subMap(energy - window, true, energy + window, true).values()) {
+      for (Entry known : near) {
+        for (KindPoint image : known.images) {
+          if (point.matches(image, space.isOdd(), tolerances.distance())) {
+            return OptionalInt.of(known.number);
           }
         }
       }
     }
-    return Optional.empty();
+    return OptionalInt.empty();
+  }
+
+  /** Counts a further hit of a class. */
+  void hit(int number) {
+    all.get(number - 1).hits++;
   }
 
   /** Adds a class that is not known. */
-  void add(KindClass found) {
+  void add(KindClass found, long hits) {
     Level level = at(found.units());
+    Entry entry = new Entry(all.size() + 1, found, space.images(found.point()), hits);
+    all.add(entry);
+    level.byEnergy.computeIfAbsent(found.energy(), energy -> new ArrayList<>()).add(entry);
+    if (isDegenerate(found)) {
+      level.degenerate.add(found);
+      return;
+    }
+    level.entries.add(entry);
     level.classes.add(found);
-    level.byEnergy.computeIfAbsent(found.energy(), energy -> new ArrayList<>()).add(found);
-    level.hits.put(found, 1L);
+    sums.replaceAll(
+        (hidden, sum) -> space.contains(hidden, found) ? sum.add(term(found, hidden)) : sum);
+  }
+
+  /** Whether a class has no certain index. */
+  boolean isDegenerate(KindClass found) {
+    return found.smallestMagnitude(found.units()) < tolerances.zeroCutoff();
   }
 }

@@ -20,32 +20,104 @@ import java.util.List;
 public final class KindClass implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final KindPoint point;
-  private final double energy;
-  private final double rms;
-  private final Vector own;
-  private final List<Vector> blocks;
-  private final Vector zeroBlock;
-  private final int images;
-  private final boolean odd;
-
-  KindClass(
-      KindPoint point,
+  /**
+   * What a class is made of.
+   *
+   * @param units one unit of each kind: weights from the inputs, bias, weights to the (centred)
+   *     outputs
+   * @param multiplicities how many units each kind has, in descending order
+   * @param biases the (centred) output biases
+   * @param energy the energy
+   * @param rms the root-mean-square gradient in the variables of the pattern
+   * @param eigenvalues those of the pattern's Hessian, ascending
+   * @param blocks the eigenvalues of the block of one unit, for each kind
+   * @param zeroBlock the eigenvalues of the block of a zero unit; empty where units without weights
+   *     contribute
+   * @param images how many different points the symmetries of the data make of this one
+   * @param odd whether a unit with the opposite sign contributes the same
+   */
+  public record Parts(
+      List<Vector> units,
+      List<Integer> multiplicities,
+      Vector biases,
       double energy,
       double rms,
-      Vector own,
+      Vector eigenvalues,
       List<Vector> blocks,
       Vector zeroBlock,
       int images,
-      boolean odd) {
-    this.point = point;
-    this.energy = energy;
-    this.rms = rms;
-    this.own = own;
-    this.blocks = List.copyOf(blocks);
-    this.zeroBlock = zeroBlock;
-    this.images = images;
-    this.odd = odd;
+      boolean odd)
+      implements Serializable {
+
+    /**
+     * Keeps unmodifiable copies of the lists.
+     *
+     * @param units as above
+     * @param multiplicities as above
+     * @param biases as above
+     * @param energy as above
+     * @param rms as above
+     * @param eigenvalues as above
+     * @param blocks as above
+     * @param zeroBlock as above
+     * @param images as above
+     * @param odd as above
+     * @throws IllegalArgumentException if units, multiplicities and blocks are not of the same
+     *     number of kinds, or a multiplicity or the number of images is less than 1
+     */
+    public Parts {
+      units = List.copyOf(units);
+      multiplicities = List.copyOf(multiplicities);
+      blocks = List.copyOf(blocks);
+      if (multiplicities.size() != units.size() || blocks.size() != units.size()) {
+        throw new IllegalArgumentException(
+            "a class of "
+                + units.size()
+                + " kinds has as many multiplicities and blocks, not "
+                + multiplicities.size()
+                + " and "
+                + blocks.size());
+      }
+      if (images < 1 || multiplicities.stream().anyMatch(n -> n < 1)) {
+        throw new IllegalArgumentException(
+            "multiplicities and the number of images are at least 1, not "
+                + multiplicities
+                + " and "
+                + images);
+      }
+    }
+  }
+
+  private final Parts parts;
+  private final KindPoint point;
+  private final int negative;
+  private final int[] negativeOfBlock;
+  private final int negativeOfZero;
+
+  /**
+   * A class from its parts.
+   *
+   * @param parts what {@link #parts} gave
+   */
+  public KindClass(Parts parts) {
+    this.parts = parts;
+    point =
+        new KindPoint(
+            parts.units().stream().map(Vector::toArray).toList(),
+            parts.multiplicities().stream().mapToInt(Integer::intValue).toArray(),
+            parts.biases().toArray());
+    negative = negative(parts.eigenvalues());
+    negativeOfBlock = parts.blocks().stream().mapToInt(KindClass::negative).toArray();
+    negativeOfZero = negative(parts.zeroBlock());
+  }
+
+  /**
+   * What the class is made of.
+   *
+   * @return all that is to be kept of it
+   */
+  public Parts parts() {
+    return parts;
   }
 
   KindPoint point() {
@@ -58,7 +130,7 @@ public final class KindClass implements Serializable {
    * @return the energy, in nats per training example for a classifier
    */
   public double energy() {
-    return energy;
+    return parts.energy();
   }
 
   /**
@@ -67,7 +139,7 @@ public final class KindClass implements Serializable {
    * @return how well the point is polished
    */
   public double rms() {
-    return rms;
+    return parts.rms();
   }
 
   /**
@@ -104,9 +176,9 @@ public final class KindClass implements Serializable {
    * @return the number of negative eigenvalues
    */
   public int index(int hidden) {
-    int index = negative(own) + (hidden - units()) * negative(zeroBlock);
+    int index = negative + (hidden - units()) * negativeOfZero;
     for (int j = 0; j < kinds(); j++) {
-      index += (point.multiplicity(j) - 1) * negative(blocks.get(j));
+      index += (point.multiplicity(j) - 1) * negativeOfBlock[j];
     }
     return index;
   }
@@ -127,7 +199,7 @@ public final class KindClass implements Serializable {
     for (int n : multiplicities()) {
       size = size.divide(falling(n, 0));
     }
-    return size.shiftLeft(odd ? units() : 0).multiply(BigInteger.valueOf(images));
+    return size.shiftLeft(parts.odd() ? units() : 0).multiply(BigInteger.valueOf(parts.images()));
   }
 
   /** {@code n! / m!}. */
@@ -147,14 +219,14 @@ public final class KindClass implements Serializable {
    * @return all of them, ascending
    */
   public double[] eigenvalues(int hidden) {
-    List<Double> all = new ArrayList<>(own.asList());
+    List<Double> all = new ArrayList<>(parts.eigenvalues().asList());
     for (int j = 0; j < kinds(); j++) {
       for (int copy = 1; copy < point.multiplicity(j); copy++) {
-        all.addAll(blocks.get(j).asList());
+        all.addAll(parts.blocks().get(j).asList());
       }
     }
     for (int zero = units(); zero < hidden; zero++) {
-      all.addAll(zeroBlock.asList());
+      all.addAll(parts.zeroBlock().asList());
     }
     return all.stream().mapToDouble(Double::doubleValue).sorted().toArray();
   }
@@ -166,11 +238,11 @@ public final class KindClass implements Serializable {
    * @return its magnitude
    */
   public double smallestMagnitude(int hidden) {
-    double least = least(own);
+    double least = least(parts.eigenvalues());
     for (int j = 0; j < kinds(); j++) {
-      least = point.multiplicity(j) > 1 ? Math.min(least, least(blocks.get(j))) : least;
+      least = point.multiplicity(j) > 1 ? Math.min(least, least(parts.blocks().get(j))) : least;
     }
-    return hidden > units() ? Math.min(least, least(zeroBlock)) : least;
+    return hidden > units() ? Math.min(least, least(parts.zeroBlock())) : least;
   }
 
   private static double least(Vector eigenvalues) {
@@ -179,6 +251,6 @@ public final class KindClass implements Serializable {
 
   @Override
   public String toString() {
-    return "energy " + energy + ", kinds " + Arrays.toString(multiplicities());
+    return "energy " + energy() + ", kinds " + Arrays.toString(multiplicities());
   }
 }

@@ -1,75 +1,92 @@
 package dev.tarn.network.kinds;
 
+import dev.tarn.explore.Effort;
+import dev.tarn.explore.Exploration.Status;
+import dev.tarn.explore.ExplorerSettings;
+import dev.tarn.explore.Progress;
 import dev.tarn.job.Cancellation;
 import dev.tarn.job.JobRunner;
 import dev.tarn.job.OrderedJobs;
 import dev.tarn.job.RandomStreams;
+import dev.tarn.landscape.Completeness;
 import dev.tarn.network.Network;
-import dev.tarn.saddle.SaddleSettings;
-import java.math.BigInteger;
+import dev.tarn.stationary.Tolerances;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
 
 /**
  * Enumerates the stationary points of a family of networks by kinds of units, level by level.
  *
- * <p>A level begins with what follows from the ones below ({@link KindStarts#seeds}) and goes on
- * with starting points of several ways, each drawn as often as it pays. It ends when its network's
- * Morse sum is the Euler characteristic and nothing new has come for as long as the patience asks.
+ * <p>A level begins with what follows from the ones below and goes on with starting points of
+ * several ways, each drawn as often as it pays. It is done when its network's Morse sum is the
+ * Euler characteristic and nothing new has come for as long as the effort asks. The lowest level
+ * that is not done is searched: where a search at one level finds a class of a lower one, that
+ * level is gone back to, and so are those above it whose sums it spoils.
  *
  * <p><b>Determinism.</b> Job {@code k} draws from its own random stream and is planned from the
  * catalogue as it stands when job {@code k - 16} was merged, and jobs are merged in the order of
- * their numbers: the same seed gives the same catalogue on any number of threads.
+ * their numbers: the same seed gives the same catalogue on any number of threads. Not thread-safe.
  */
 public final class KindEnumeration {
-  private static final List<KindStarts.Way> WAYS = List.of(KindStarts.Way.values());
   private static final int WINDOW = 16;
-  private static final int BATCH = 32;
-  private static final double REWARD = 0.3;
-  private static final double FADING = 0.9995;
-  private static final double LEAST_WEIGHT = 0.15;
   private static final int STUBBORNNESS = 20;
   // A class that was hit once or twice says that others may not have been hit at all.
   private static final int SURE = 3;
   private static final int DOUBT = 6;
 
-  private final Network network;
+  private final ExplorerSettings settings;
+  private final KindJournal journal;
   private final UnitSpace space;
+  private final OptionalLong expectedSum;
   private final KindCatalogue catalogue;
-  private final KindStarts starts;
-  private final long seed;
-  private final double patience;
-  private final double[] weights = new double[WAYS.size()];
+  private final KindSchedule schedule;
+  private final KindSolver solver;
+  private long jobs;
   private long searches;
-  private long nextJob;
-  private long degenerate;
-
-  /** A job: starting points, each with the way in which it was made, -1 for a seed. */
-  record Batch(List<KindPoint> points, int[] ways) {}
-
-  /** What a batch gave, in the order of its starting points; null where nothing was found. */
-  record Result(int[] ways, List<Optional<KindSolver.Find>> finds) {}
 
   /**
-   * An enumeration from nothing.
+   * An enumeration from nothing that keeps nothing beyond its catalogue.
    *
    * @param network a network of the family, with any number of hidden units
-   * @param seed the seed of the random streams
-   * @param patience 1 for the usual patience, more to search longer
+   * @param settings seed, effort, longest time of a run, and tolerances
+   * @throws IllegalArgumentException if the network has not one hidden layer, or some weight is not
+   *     regularised
    */
-  public KindEnumeration(Network network, long seed, double patience) {
-    this.network = network;
-    this.seed = seed;
-    this.patience = patience;
+  public KindEnumeration(Network network, ExplorerSettings settings) {
+    this(network, settings, KindJournal.none());
+  }
+
+  /**
+   * An enumeration that goes on from what a journal holds.
+   *
+   * @param network a network of the family, with any number of hidden units
+   * @param settings seed, effort, longest time of a run, and tolerances
+   * @param journal where classes are kept
+   * @throws IllegalArgumentException as above
+   */
+  public KindEnumeration(Network network, ExplorerSettings settings, KindJournal journal) {
+    this.settings = settings;
+    this.journal = journal;
     space = new UnitSpace(network);
-    catalogue = new KindCatalogue(space);
-    starts = new KindStarts(catalogue);
-    Arrays.fill(weights, 1.0);
+    expectedSum = network.eulerCharacteristic();
+    catalogue = new KindCatalogue(space, settings.tolerances());
+    solver = new KindSolver(space, settings.tolerances());
+    KindStarts starts = new KindStarts(catalogue);
+    KindJournal.Kept kept = journal.kept();
+    for (KindJournal.Known known : kept.classes()) {
+      KindClass found = new KindClass(known.parts());
+      catalogue.add(found, known.hits());
+      starts.learn(found);
+    }
+    schedule = new KindSchedule(catalogue, starts, kept.state());
+    jobs = kept.state().jobs();
+    searches = kept.state().searches();
   }
 
   /**
@@ -84,20 +101,10 @@ public final class KindEnumeration {
   /**
    * The number of searches so far.
    *
-   * @return how many starting points were tried
+   * @return how many starting points were tried, those of earlier runs that were taken up included
    */
   public long searches() {
     return searches;
-  }
-
-  /**
-   * The number of searches that ended in a point with an eigenvalue of next to nothing, which has
-   * no certain index and is left out.
-   *
-   * @return how many
-   */
-  public long degenerate() {
-    return degenerate;
   }
 
   /**
@@ -105,126 +112,157 @@ public final class KindEnumeration {
    *
    * @param hidden the number of hidden units
    * @param runner where the searches are done
-   * @param listener is told of each level that is done
+   * @param cancellation a request to stop
+   * @param observer is told of each job that is merged, on this thread
+   * @return why it ended: {@code DONE}; {@code INCOMPLETE}, if the patience is used up and a
+   *     network's sum is another, or a class has an eigenvalue of next to nothing; {@code
+   *     OUT_OF_TIME}; or {@code STOPPED}, by the request or an interrupt, whose flag stays set
    */
-  public void run(int hidden, JobRunner runner, Consumer<Integer> listener) {
-    SaddleSettings settings = SaddleSettings.defaults().withTolerance(1e-11);
-    KindSolver solver = new KindSolver(space, settings);
-    take(
-        solver,
-        new KindSolver.Find(
-            new KindPoint(List.of(), new int[0], new double[space.outputs()]), Double.NaN));
-    try (JobRunner.Session<Batch, Result> session =
-            runner.<Batch, Result>start(
+  public Status run(
+      int hidden,
+      JobRunner runner,
+      Cancellation cancellation,
+      Consumer<? super KindReport> observer) {
+    long began = System.nanoTime();
+    Optional<Long> deadline = settings.maxTime().map(time -> began + time.toNanos());
+    Tolerances tolerances = settings.tolerances();
+    schedule.rewind();
+    try (JobRunner.Session<KindBatch, KindBatch.Result> session =
+            runner.<KindBatch, KindBatch.Result>start(
                 () -> {
-                  KindSolver own = new KindSolver(space, settings);
-                  return batch -> search(own, batch);
+                  KindSolver own = new KindSolver(space, tolerances);
+                  return batch -> batch.search(own);
                 });
-        OrderedJobs<Batch, Result> jobs = new OrderedJobs<>(session, new Cancellation(), nextJob)) {
-      for (int level = 1; level <= hidden; level++) {
-        run(level, jobs, solver);
-        listener.accept(level);
+        OrderedJobs<KindBatch, KindBatch.Result> sequence =
+            new OrderedJobs<>(session, cancellation, jobs)) {
+      while (true) {
+        plan(hidden, sequence);
+        if (sequence.underWay() == 0) {
+          return isBalanced(hidden) ? Status.DONE : Status.INCOMPLETE;
+        }
+        Optional<KindBatch.Result> result = sequence.next(deadline);
+        if (result.isEmpty()) {
+          return Status.OUT_OF_TIME;
+        }
+        KindReport report = merge(result.get(), hidden, began);
+        journal.append(
+            report, new KindState(jobs, searches, schedule.weights(), schedule.levels()));
+        observer.accept(report);
       }
+    } catch (CancellationException e) {
+      if (!cancellation.isCancelled() && !Thread.currentThread().isInterrupted()) {
+        throw e;
+      }
+      return Status.STOPPED;
+    } finally {
+      journal.flush();
     }
   }
 
-  private static Result search(KindSolver solver, Batch batch) {
-    List<Optional<KindSolver.Find>> finds = new ArrayList<>();
-    for (KindPoint start : batch.points()) {
-      finds.add(solver.search(start));
-    }
-    return new Result(batch.ways(), finds);
-  }
-
-  private void run(int level, OrderedJobs<Batch, Result> jobs, KindSolver solver) {
-    List<KindPoint> seeds = starts.seeds(level);
-    int next = 0;
-    long quiet = 0;
-    while (true) {
-      boolean more = next < seeds.size() || !isDone(level, quiet);
-      if (!more && jobs.underWay() == 0) {
+  private void plan(int hidden, OrderedJobs<KindBatch, KindBatch.Result> sequence) {
+    while (sequence.underWay() < WINDOW) {
+      OptionalInt level = firstOpen(hidden);
+      if (level.isEmpty()) {
         return;
       }
-      while (more && jobs.underWay() < WINDOW) {
-        if (next < seeds.size()) {
-          int end = Math.min(seeds.size(), next + BATCH);
-          int[] ways = new int[end - next];
-          Arrays.fill(ways, -1);
-          jobs.submit(new Batch(seeds.subList(next, end), ways));
-          next = end;
-        } else {
-          jobs.submit(draw(level, RandomStreams.of(seed, nextJob)));
-        }
-        nextJob++;
-      }
-      Result result = jobs.next(Optional.empty()).orElseThrow();
-      for (int k = 0; k < result.ways().length; k++) {
-        searches++;
-        quiet++;
-        int way = result.ways()[k];
-        boolean isNew =
-            result.finds().get(k).isPresent() && take(solver, result.finds().get(k).get());
-        if (isNew) {
-          quiet = 0;
-        }
-        if (way >= 0) {
-          weights[way] = Math.max(LEAST_WEIGHT, weights[way] * FADING) + (isNew ? REWARD : 0.0);
-        }
-      }
+      long number = jobs + sequence.underWay();
+      sequence.submit(schedule.next(level.getAsInt(), RandomStreams.of(settings.seed(), number)));
     }
   }
 
-  private boolean isDone(int level, long quiet) {
-    long enough = (long) (patience * (400 + 20L * catalogue.level(level).size()));
-    if (quiet < enough) {
-      return false;
-    }
-    OptionalLong wanted = network.eulerCharacteristic();
-    boolean balanced =
-        wanted.isEmpty()
-            || catalogue.morseSum(level).equals(BigInteger.valueOf(wanted.getAsLong()));
-    boolean sure = catalogue.fewestHits(level) >= SURE || quiet >= DOUBT * enough;
-    return (balanced && sure) || quiet >= STUBBORNNESS * enough;
-  }
-
-  private Batch draw(int level, RandomGenerator random) {
-    List<KindPoint> points = new ArrayList<>();
-    int[] ways = new int[BATCH];
-    double sum = 0.0;
-    for (double weight : weights) {
-      sum += weight;
-    }
-    while (points.size() < BATCH) {
-      double at = sum * random.nextDouble();
-      int way = 0;
-      while (way + 1 < weights.length && at >= weights[way]) {
-        at -= weights[way];
-        way++;
-      }
-      Optional<KindPoint> point = starts.draw(WAYS.get(way), level, random);
-      if (point.isPresent()) {
-        ways[points.size()] = way;
-        points.add(point.get());
+  private OptionalInt firstOpen(int hidden) {
+    for (int level = 0; level <= hidden; level++) {
+      if (schedule.hasSeeds(level) || schedule.quiet(level) < patience(level)) {
+        return OptionalInt.of(level);
       }
     }
-    return new Batch(points, ways);
+    return OptionalInt.empty();
   }
 
-  /** Adds a point if it is new and proper. */
-  private boolean take(KindSolver solver, KindSolver.Find find) {
-    if (catalogue.hit(find.point(), find.energy()).isPresent()) {
+  /** How many searches of a level have to be without a new class. */
+  private long patience(int level) {
+    if (level == 0) {
+      // Without units there are the biases alone, whose one point is the start.
+      return 0;
+    }
+    double share = (double) settings.effort().patience(0) / Effort.NORMAL.patience(0);
+    long enough = (long) (share * (400 + 20L * catalogue.level(level).size()));
+    if (!hasSum(level)) {
+      return STUBBORNNESS * enough;
+    }
+    return catalogue.fewestHits(level) >= SURE ? enough : DOUBT * enough;
+  }
+
+  private boolean hasSum(int level) {
+    return Completeness.agree(catalogue.morseSum(level), expectedSum);
+  }
+
+  private boolean isBalanced(int hidden) {
+    for (int level = space.lowestLevel(hidden); level <= hidden; level++) {
+      if (!hasSum(level)) {
+        return false;
+      }
+    }
+    return catalogue.degenerate(hidden).isEmpty();
+  }
+
+  private KindReport merge(KindBatch.Result result, int hidden, long began) {
+    List<KindClass> found = new ArrayList<>();
+    List<Integer> hits = new ArrayList<>();
+    for (int k = 0; k < result.finds().size(); k++) {
+      boolean isNew = false;
+      if (result.finds().get(k).isPresent()) {
+        isNew = take(result.finds().get(k).get(), found, hits);
+      }
+      schedule.count(result.plan(), k, isNew);
+    }
+    schedule.merged(result.plan());
+    jobs++;
+    searches += result.finds().size();
+    return new KindReport(
+        result.plan().level(), hidden, found, hits, progress(result.plan().level(), began));
+  }
+
+  /** Takes a point in; whether it is a new proper class. */
+  private boolean take(KindSolver.Find find, List<KindClass> newClasses, List<Integer> hits) {
+    if (isHit(find.point(), find.energy(), hits)) {
       return false;
     }
     Optional<KindClass> found = solver.characterise(find.point());
-    if (found.isEmpty() || catalogue.hit(found.get().point(), found.get().energy()).isPresent()) {
+    if (found.isEmpty() || isHit(found.get().point(), found.get().energy(), hits)) {
       return false;
     }
-    if (found.get().smallestMagnitude(found.get().units()) < 1e-9) {
-      degenerate++;
+    catalogue.add(found.get(), 1L);
+    newClasses.add(found.get());
+    if (catalogue.isDegenerate(found.get())) {
       return false;
     }
-    catalogue.add(found.get());
-    starts.learn(found.get());
+    schedule.learn(found.get());
     return true;
+  }
+
+  private boolean isHit(KindPoint point, double energy, List<Integer> hits) {
+    OptionalInt known = catalogue.find(point, energy);
+    known.ifPresent(
+        number -> {
+          catalogue.hit(number);
+          hits.add(number);
+        });
+    return known.isPresent();
+  }
+
+  private Progress progress(int level, long began) {
+    List<KindClass> classes = catalogue.classes(level);
+    return new Progress(
+        jobs,
+        searches,
+        (int) classes.stream().filter(each -> each.index(level) == 0).count(),
+        (int) classes.stream().filter(each -> each.index(level) == 1).count(),
+        classes.size(),
+        catalogue.morseSum(level),
+        schedule.quiet(level),
+        patience(level),
+        schedule.waiting(level),
+        Duration.ofNanos(System.nanoTime() - began));
   }
 }

@@ -1,5 +1,6 @@
 package dev.tarn.network.kinds;
 
+import dev.tarn.linear.Vectors;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -62,7 +63,7 @@ final class KindPoint implements Serializable {
    * change sign, their signs. Kinds of one point must be further apart than the tolerance.
    */
   boolean matches(KindPoint other, boolean odd, double tolerance) {
-    if (units.length != other.units.length || distance(biases, other.biases, 1.0) > tolerance) {
+    if (units.length != other.units.length || Vectors.distance(biases, other.biases) > tolerance) {
       return false;
     }
     boolean[] taken = new boolean[units.length];
@@ -85,16 +86,8 @@ final class KindPoint implements Serializable {
 
   /** The distance of two units, or of the one and the other with the opposite sign. */
   static double apart(double[] a, double[] b, boolean odd) {
-    double plus = distance(a, b, 1.0);
-    return odd ? Math.min(plus, distance(a, b, -1.0)) : plus;
-  }
-
-  private static double distance(double[] a, double[] b, double sign) {
-    double sum = 0.0;
-    for (int i = 0; i < a.length; i++) {
-      double d = a[i] - sign * b[i];
-      sum += d * d;
-    }
-    return Math.sqrt(sum);
+    return odd
+        ? Math.sqrt(Vectors.squaredDistanceUpToSign(a, 0, b, 0, a.length))
+        : Vectors.distance(a, b);
   }
 }

@@ -1,5 +1,6 @@
 package dev.tarn.network.kinds;
 
+import com.google.common.base.Suppliers;
 import dev.tarn.linear.SymmetricEigen;
 import dev.tarn.linear.Vectors;
 import dev.tarn.potential.Evaluator;
@@ -8,6 +9,7 @@ import dev.tarn.saddle.AnyIndexSearch;
 import dev.tarn.saddle.SaddleSettings;
 import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
+import dev.tarn.stationary.Tolerances;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -15,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -23,40 +26,47 @@ import java.util.stream.IntStream;
  * and characterises it. Not thread-safe.
  */
 final class KindSolver {
-  /** Units that are this close are one kind; a unit this short is none. */
-  static final double ALIKE = 1e-5;
-
-  /** Energies further apart than this are of different points. */
-  static final double SAME_ENERGY = 1e-11;
+  /** How much larger the gradient may be at the end of a search than after the polish. */
+  private static final double NEAR = 10.0;
 
   private final UnitSpace space;
-  private final SaddleSettings settings;
+  private final Tolerances tolerances;
+  // Units that are this close are one kind; a unit this short is none.
+  private final double alike;
   private final Map<Integer, Tools> tools = new HashMap<>();
 
   /** What works on patterns of one number of kinds. */
   private static final class Tools {
     final PatternPotential pattern;
-    final AnyIndexSearch search;
-    final NewtonPolish polish;
     final Evaluator evaluator;
+    final Supplier<AnyIndexSearch> search;
+    final NewtonPolish polish;
     final double[] y;
 
-    Tools(UnitSpace space, int kinds, SaddleSettings settings) {
+    Tools(UnitSpace space, int kinds, Tolerances tolerances) {
       pattern = new PatternPotential(space, kinds);
-      search = new AnyIndexSearch(pattern, settings);
-      polish = new NewtonPolish(pattern);
       evaluator = pattern.evaluator();
+      // Patterns that only show the blocks of others are never searched.
+      search =
+          Suppliers.memoize(
+              () ->
+                  new AnyIndexSearch(
+                      pattern,
+                      SaddleSettings.defaults().withTolerance(NEAR * tolerances.gradient()),
+                      tolerances));
+      polish = new NewtonPolish(pattern, tolerances);
       y = new double[pattern.dimension()];
     }
   }
 
-  KindSolver(UnitSpace space, SaddleSettings settings) {
+  KindSolver(UnitSpace space, Tolerances tolerances) {
     this.space = space;
-    this.settings = settings;
+    this.tolerances = tolerances;
+    alike = tolerances.distance();
   }
 
   private Tools tools(int kinds) {
-    return tools.computeIfAbsent(kinds, count -> new Tools(space, count, settings));
+    return tools.computeIfAbsent(kinds, count -> new Tools(space, count, tolerances));
   }
 
   /** A stationary point before its characterisation. */
@@ -67,10 +77,10 @@ final class KindSolver {
     int kinds = Math.max(1, start.kinds());
     Tools own = tools(kinds);
     load(start, own);
-    if (!own.search.approach(own.y)) {
+    if (!own.search.get().approach(own.y)) {
       return Optional.empty();
     }
-    double[] end = own.search.point();
+    double[] end = own.search.get().point();
     KindPoint simple = simplify(own.pattern, end, start);
     if (simple.kinds() == kinds) {
       return Optional.of(new Find(simple, own.evaluator.energy(end)));
@@ -94,7 +104,7 @@ final class KindSolver {
     Tools own = tools(Math.max(1, point.kinds()));
     load(point, own);
     PolishedPoint polished = own.polish.polish(own.y);
-    boolean stayed = Vectors.distance(polished.coordinates(), own.y) <= 100.0 * ALIKE;
+    boolean stayed = Vectors.distance(polished.coordinates(), own.y) <= 100.0 * alike;
     return polished.converged() && stayed ? Optional.of(polished) : Optional.empty();
   }
 
@@ -104,11 +114,11 @@ final class KindSolver {
     List<Integer> counts = new ArrayList<>();
     for (int j = 0; j < start.kinds(); j++) {
       double[] unit = pattern.unit(y, j);
-      if (space.hasZeroUnits() && Vectors.norm(unit) <= ALIKE) {
+      if (space.hasZeroUnits() && Vectors.norm(unit) <= alike) {
         continue;
       }
       int same = 0;
-      while (same < units.size() && KindPoint.apart(units.get(same), unit, space.isOdd()) > ALIKE) {
+      while (same < units.size() && KindPoint.apart(units.get(same), unit, space.isOdd()) > alike) {
         same++;
       }
       if (same < units.size()) {
@@ -132,7 +142,7 @@ final class KindSolver {
   /** The first component that is not zero is positive, where units may change sign. */
   private double[] oriented(double[] unit) {
     for (int k = 0; space.isOdd() && k < unit.length; k++) {
-      if (Math.abs(unit[k]) > ALIKE) {
+      if (Math.abs(unit[k]) > alike) {
         return unit[k] > 0.0 ? unit : Arrays.stream(unit).map(value -> -value).toArray();
       }
     }
@@ -158,14 +168,17 @@ final class KindSolver {
             : Vector.of(polished.eigenvalues());
     return Optional.of(
         new KindClass(
-            point,
-            polished.energy(),
-            polished.rms(),
-            own,
-            blocks.subList(0, point.kinds()),
-            zeroBlock,
-            images(point),
-            space.isOdd()));
+            new KindClass.Parts(
+                point.all().stream().map(Vector::of).toList(),
+                Arrays.stream(point.multiplicities()).boxed().toList(),
+                Vector.of(point.biases()),
+                polished.energy(),
+                polished.rms(),
+                own,
+                blocks.subList(0, point.kinds()),
+                zeroBlock,
+                images(point),
+                space.isOdd())));
   }
 
   /** The pattern of one zero unit has that unit's eigenvalues too: they are taken out. */
@@ -201,13 +214,13 @@ final class KindSolver {
       units.add(new double[space.size()]);
       counts[2 * kinds] = 1.0;
     }
-    PatternPotential split = new PatternPotential(space, counts.length);
+    Tools tools = tools(counts.length);
+    PatternPotential split = tools.pattern;
     split.setMultiplicities(counts);
     int n = split.dimension();
-    double[] y = new double[n];
-    split.enter(units, point.biases(), y);
+    split.enter(units, point.biases(), tools.y);
     double[] hessian = new double[n * n];
-    split.evaluator().hessian(y, new double[n], hessian);
+    tools.evaluator.hessian(tools.y, new double[n], hessian);
     List<Vector> blocks = new ArrayList<>();
     for (int j = 0; j < kinds; j++) {
       blocks.add(block(hessian, n, split.places(j), split.places(kinds + j)));
@@ -235,12 +248,10 @@ final class KindSolver {
 
   /** How many different points the symmetries of the data make of one. */
   private int images(KindPoint point) {
-    int fixing = 0;
-    for (int s = 0; s < space.symmetries(); s++) {
-      if (space.transform(point, s).matches(point, space.isOdd(), ALIKE)) {
-        fixing++;
-      }
-    }
-    return space.symmetries() / fixing;
+    long fixing =
+        space.images(point).stream()
+            .filter(image -> image.matches(point, space.isOdd(), alike))
+            .count();
+    return space.symmetries() / Math.toIntExact(fixing);
   }
 }

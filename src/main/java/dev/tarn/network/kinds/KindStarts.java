@@ -42,25 +42,30 @@ final class KindStarts {
 
   /** Takes notice of the units of a new class. */
   void learn(KindClass found) {
-    for (int s = 0; s < space.symmetries(); s++) {
-      pool.addAll(space.transform(found.point(), s).all());
-    }
+    space.images(found.point()).forEach(image -> pool.addAll(image.all()));
   }
 
-  /** What the level follows from: one more unit of a kind, two more of the level before. */
-  List<KindPoint> seeds(int level) {
+  /** The point without units, its biases to be found. */
+  KindPoint empty() {
+    return new KindPoint(List.of(), new int[0], new double[space.outputs()]);
+  }
+
+  /** What follows from a class of the level below: one more unit of each kind. */
+  static List<KindPoint> oneMore(KindClass below) {
     List<KindPoint> seeds = new ArrayList<>();
-    for (KindClass below : level >= 1 ? catalogue.level(level - 1) : List.<KindClass>of()) {
-      for (int j = 0; j < below.kinds(); j++) {
-        seeds.add(more(below.point(), j));
-      }
+    for (int j = 0; j < below.kinds(); j++) {
+      seeds.add(more(below.point(), j));
     }
-    for (KindClass below : level >= 2 ? catalogue.level(level - 2) : List.<KindClass>of()) {
-      for (int i = 0; i < below.kinds(); i++) {
-        for (int j = i; j < below.kinds(); j++) {
-          KindPoint one = more(below.point(), i);
-          seeds.add(more(one, j));
-        }
+    return seeds;
+  }
+
+  /** What follows from a class of the level before that: two more units of its kinds. */
+  static List<KindPoint> twoMore(KindClass below) {
+    List<KindPoint> seeds = new ArrayList<>();
+    for (int i = 0; i < below.kinds(); i++) {
+      KindPoint one = more(below.point(), i);
+      for (int j = i; j < below.kinds(); j++) {
+        seeds.add(more(one, j));
       }
     }
     return seeds;
@@ -103,8 +108,9 @@ final class KindStarts {
     double scale = decades(-3.0, 3.0, random);
     List<double[]> units = new ArrayList<>();
     for (int j = 0; j < kinds; j++) {
-      units.add(displaced(pick(pool, random), scale, random));
+      units.add(pick(pool, random));
     }
+    units = displaced(units, scale, random);
     return Optional.of(
         point(units, level, displaced(new double[space.outputs()], scale, random), random));
   }
@@ -118,10 +124,7 @@ final class KindStarts {
     boolean known = !pool.isEmpty() && random.nextInt(3) > 0;
     double[] further = known ? pick(pool, random) : gaussian(decades(-2.0, 3.0, random), random);
     double scale = random.nextBoolean() ? decades(-3.0, 3.0, random) : 0.0;
-    List<double[]> units = new ArrayList<>();
-    for (double[] unit : point.all()) {
-      units.add(displaced(unit, scale, random));
-    }
+    List<double[]> units = new ArrayList<>(displaced(point.all(), scale, random));
     units.add(displaced(further, scale, random));
     int[] counts = Arrays.copyOf(point.multiplicities(), units.size());
     counts[units.size() - 1] = 1;
@@ -145,10 +148,7 @@ final class KindStarts {
     counts[taker] += moved;
     double scale = random.nextBoolean() ? decades(-3.0, 3.0, random) : 0.0;
     return Optional.of(
-        new KindPoint(
-            point.all().stream().map(unit -> displaced(unit, scale, random)).toList(),
-            counts,
-            point.biases()));
+        new KindPoint(displaced(point.all(), scale, random), counts, point.biases()));
   }
 
   private Optional<KindPoint> split(int level, RandomGenerator random) {
@@ -211,9 +211,7 @@ final class KindStarts {
         .map(
             point ->
                 new KindPoint(
-                    point.all().stream().map(unit -> displaced(unit, scale, random)).toList(),
-                    point.multiplicities(),
-                    point.biases()));
+                    displaced(point.all(), scale, random), point.multiplicities(), point.biases()));
   }
 
   /** Units with random multiplicities that add up to a level. */
@@ -238,6 +236,11 @@ final class KindStarts {
 
   private double[] gaussian(double scale, RandomGenerator random) {
     return displaced(new double[space.size()], scale, random);
+  }
+
+  private static List<double[]> displaced(
+      List<double[]> units, double scale, RandomGenerator random) {
+    return units.stream().map(unit -> displaced(unit, scale, random)).toList();
   }
 
   private static double[] displaced(double[] from, double scale, RandomGenerator random) {

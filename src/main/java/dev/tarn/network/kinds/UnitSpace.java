@@ -9,6 +9,7 @@ import dev.tarn.potential.Reduction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A family of networks that differ in the number of units of their one hidden layer, seen as units
@@ -93,6 +94,16 @@ final class UnitSpace {
     return activation().isZeroAtZero();
   }
 
+  /** The lowest level whose classes, padded with zero units, a network has. */
+  int lowestLevel(int hidden) {
+    return hasZeroUnits() ? 0 : hidden;
+  }
+
+  /** Whether a class, padded with zero units, is one of a network. */
+  boolean contains(int hidden, KindClass found) {
+    return found.units() >= lowestLevel(hidden) && found.units() <= hidden;
+  }
+
   private Activation activation() {
     return one.architecture().hidden().get(0).activation();
   }
@@ -173,6 +184,11 @@ final class UnitSpace {
       transform(new double[size()], point.biases(), symmetry, biases);
     }
     return new KindPoint(units, point.multiplicities(), biases);
+  }
+
+  /** A point under every transformation of inputs and outputs, itself first. */
+  List<KindPoint> images(KindPoint point) {
+    return IntStream.range(0, symmetries()).mapToObj(s -> transform(point, s)).toList();
   }
 
   /** A unit transformed, a new array; the transformed biases are filled in. */

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tarn.data.DataSets;
+import dev.tarn.explore.Exploration.Status;
+import dev.tarn.explore.ExplorerSettings;
+import dev.tarn.job.Cancellation;
 import dev.tarn.job.JobRunner;
 import dev.tarn.network.Activation;
 import dev.tarn.network.Architecture;
@@ -24,8 +27,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class KindEnumerationTest {
 
   private static KindCatalogue enumerate(Network network, int hidden, long seed) {
-    KindEnumeration enumeration = new KindEnumeration(network, seed, 1.0);
-    enumeration.run(hidden, JobRunner.direct(), level -> {});
+    KindEnumeration enumeration =
+        new KindEnumeration(network, ExplorerSettings.defaults().withSeed(seed));
+    assertThat(enumeration.run(hidden, JobRunner.direct(), new Cancellation(), report -> {}))
+        .isEqualTo(Status.DONE);
     return enumeration.catalogue();
   }
 
@@ -87,8 +92,9 @@ class KindEnumerationTest {
   void theSameSeedGivesTheSameCatalogueOnAnyNumberOfThreads() {
     Network network = Network.xor(1, 1e-2);
     KindCatalogue direct = enumerate(network, 3, 5L);
-    KindEnumeration threaded = new KindEnumeration(network, 5L, 1.0);
-    threaded.run(3, JobRunner.threads(3), level -> {});
+    KindEnumeration threaded =
+        new KindEnumeration(network, ExplorerSettings.defaults().withSeed(5L));
+    threaded.run(3, JobRunner.threads(3), new Cancellation(), report -> {});
     assertThat(energies(threaded.catalogue().classes(3)))
         .containsExactly(energies(direct.classes(3)));
   }

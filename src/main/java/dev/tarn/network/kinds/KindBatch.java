@@ -1,0 +1,30 @@
+package dev.tarn.network.kinds;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A job: starting points of one level. */
+record KindBatch(Plan plan, List<KindPoint> points) {
+
+  /**
+   * Where a job belongs.
+   *
+   * @param level the level that it searches
+   * @param ways the way in which each starting point was made, -1 for one that follows from below
+   * @param below how many classes of the level below have given their starting points by now
+   * @param beforeThat the same for the level below that
+   */
+  record Plan(int level, int[] ways, int below, int beforeThat) {}
+
+  /** What a job gave, in the order of its starting points; empty where nothing was found. */
+  record Result(Plan plan, List<Optional<KindSolver.Find>> finds) {}
+
+  Result search(KindSolver solver) {
+    List<Optional<KindSolver.Find>> finds = new ArrayList<>();
+    for (KindPoint start : points) {
+      finds.add(solver.search(start));
+    }
+    return new Result(plan, finds);
+  }
+}

@@ -1,0 +1,176 @@
+package dev.tarn.network.kinds;
+
+import dev.tarn.potential.Vector;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * What each level is searched from: first what follows from the classes below, then starting points
+ * of several ways, each drawn as often as it pays. Used by one thread.
+ */
+final class KindSchedule {
+  private static final List<KindStarts.Way> WAYS = List.of(KindStarts.Way.values());
+  private static final int BATCH = 32;
+  private static final double REWARD = 0.3;
+  private static final double FADING = 0.9995;
+  private static final double LEAST_WEIGHT = 0.15;
+
+  private final KindCatalogue catalogue;
+  private final KindStarts starts;
+  private final double[] weights;
+  private final List<Level> levels = new ArrayList<>();
+
+  private static final class Level {
+    long quiet;
+    // How many classes below have given their starting points: planned, and merged.
+    int below;
+    int beforeThat;
+    int mergedBelow;
+    int mergedBeforeThat;
+
+    Level(KindState.Level state) {
+      quiet = state.quiet();
+      below = state.below();
+      beforeThat = state.beforeThat();
+      mergedBelow = below;
+      mergedBeforeThat = beforeThat;
+    }
+  }
+
+  KindSchedule(KindCatalogue catalogue, KindStarts starts, KindState state) {
+    this.catalogue = catalogue;
+    this.starts = starts;
+    weights = state.weights().isEmpty() ? new double[WAYS.size()] : state.weights().toArray();
+    if (state.weights().isEmpty()) {
+      Arrays.fill(weights, 1.0);
+    }
+    if (weights.length != WAYS.size()) {
+      throw new IllegalArgumentException(
+          "there are " + WAYS.size() + " ways of making starting points, not " + weights.length);
+    }
+    state.levels().forEach(level -> levels.add(new Level(level)));
+  }
+
+  private Level at(int level) {
+    while (levels.size() <= level) {
+      levels.add(new Level(new KindState.Level(0L, 0, 0)));
+    }
+    return levels.get(level);
+  }
+
+  /** Plans anew what was planned and not merged. */
+  void rewind() {
+    for (Level level : levels) {
+      level.below = level.mergedBelow;
+      level.beforeThat = level.mergedBeforeThat;
+    }
+  }
+
+  /** The searches of a level since its last new class. */
+  long quiet(int level) {
+    return at(level).quiet;
+  }
+
+  /** The number of classes below a level that are to give their starting points. */
+  int waiting(int level) {
+    Level own = at(level);
+    return level == 0
+        // The point without units begins it all.
+        ? 1 - own.below
+        : size(level - 1) - own.below + size(level - 2) - own.beforeThat;
+  }
+
+  boolean hasSeeds(int level) {
+    return waiting(level) > 0;
+  }
+
+  private int size(int level) {
+    return level < 0 ? 0 : catalogue.level(level).size();
+  }
+
+  /** The next job of a level. */
+  KindBatch next(int level, RandomGenerator random) {
+    return hasSeeds(level) ? seeds(level) : draw(level, random);
+  }
+
+  private KindBatch seeds(int level) {
+    Level own = at(level);
+    List<KindPoint> points = new ArrayList<>();
+    if (level == 0) {
+      points.add(starts.empty());
+      own.below++;
+    }
+    while (points.size() < BATCH && own.below < size(level - 1)) {
+      points.addAll(KindStarts.oneMore(catalogue.level(level - 1).get(own.below++)));
+    }
+    while (points.size() < BATCH && own.beforeThat < size(level - 2)) {
+      points.addAll(KindStarts.twoMore(catalogue.level(level - 2).get(own.beforeThat++)));
+    }
+    int[] ways = new int[points.size()];
+    Arrays.fill(ways, -1);
+    return batch(level, ways, points);
+  }
+
+  private KindBatch batch(int level, int[] ways, List<KindPoint> points) {
+    return new KindBatch(
+        new KindBatch.Plan(level, ways, at(level).below, at(level).beforeThat), points);
+  }
+
+  private KindBatch draw(int level, RandomGenerator random) {
+    List<KindPoint> points = new ArrayList<>();
+    int[] ways = new int[BATCH];
+    double sum = 0.0;
+    for (double weight : weights) {
+      sum += weight;
+    }
+    while (points.size() < BATCH) {
+      double at = sum * random.nextDouble();
+      int way = 0;
+      while (way + 1 < weights.length && at >= weights[way]) {
+        at -= weights[way];
+        way++;
+      }
+      Optional<KindPoint> point = starts.draw(WAYS.get(way), level, random);
+      if (point.isPresent()) {
+        ways[points.size()] = way;
+        points.add(point.get());
+      }
+    }
+    return batch(level, ways, points);
+  }
+
+  /** Counts a search of a merged job, and whether it found a new class. */
+  void count(KindBatch.Plan plan, int search, boolean isNew) {
+    at(plan.level()).quiet++;
+    int way = plan.ways()[search];
+    if (way >= 0) {
+      weights[way] = Math.max(LEAST_WEIGHT, weights[way] * FADING) + (isNew ? REWARD : 0.0);
+    }
+  }
+
+  /** Notes that a job is merged. */
+  void merged(KindBatch.Plan plan) {
+    at(plan.level()).mergedBelow = plan.below();
+    at(plan.level()).mergedBeforeThat = plan.beforeThat();
+  }
+
+  /** Notes a new class: the patience of its level begins anew. */
+  void learn(KindClass found) {
+    starts.learn(found);
+    at(found.units()).quiet = 0;
+  }
+
+  Vector weights() {
+    return Vector.of(weights);
+  }
+
+  /** How far the levels are, as far as jobs are merged. */
+  List<KindState.Level> levels() {
+    return levels.stream()
+        .map(level -> new KindState.Level(level.quiet, level.mergedBelow, level.mergedBeforeThat))
+        .toList();
+  }
+}
