@@ -196,8 +196,12 @@ final class Course implements Iterator<ExplorerEvent>, AutoCloseable {
   }
 
   private long patience() {
-    long patience = settings.effort().patience(landscape.size());
-    return isBalanced() ? patience : STUBBORNNESS * patience;
+    Effort effort = settings.effort();
+    if (settings.goal() == Goal.ENUMERATE) {
+      long patience = effort.patience(landscape.size());
+      return isBalanced() ? patience : STUBBORNNESS * patience;
+    }
+    return effort.patience(landscape.size(), tally.earlier + tally.searches, Rarity.of(landscape));
   }
 
   private Progress progress() {

@@ -5,8 +5,8 @@ import dev.tarn.job.JobRunner;
 import dev.tarn.job.StopRule;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.potential.Potential;
-import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.stationary.StationaryPolish;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,8 +48,6 @@ import java.util.Optional;
  * <p>Immutable: the methods that change something make copies. May be shared between threads.
  */
 public final class Explorer {
-  private static final double SAME_ENERGY = 1e-9;
-
   private final Potential potential;
   private final ExplorerSettings settings;
   private final List<double[]> seeds;
@@ -221,6 +219,26 @@ public final class Explorer {
   }
 
   /**
+   * An explorer with another limit of time.
+   *
+   * @param longest the longest time of a run, in place of {@link ExplorerSettings#maxTime}
+   * @return a copy of this explorer
+   * @throws IllegalArgumentException if the time is not positive
+   */
+  public Explorer within(Duration longest) {
+    return new Explorer(
+        potential,
+        settings.withMaxTime(longest),
+        seeds,
+        adoption,
+        restart,
+        journal,
+        runner,
+        until,
+        cancellation);
+  }
+
+  /**
    * An explorer whose runs, those of its copies included, stop when a request is made.
    *
    * @param value the request; a run that begins after it ends at once
@@ -248,7 +266,6 @@ public final class Explorer {
    * @throws IllegalArgumentException if the landscape is that of another potential
    */
   public ExplorerRun on(Landscape landscape) {
-    check(landscape);
     return new ExplorerRun(this, landscape);
   }
 
@@ -264,37 +281,6 @@ public final class Explorer {
   public Exploration explore(Landscape landscape) {
     try (ExplorerRun run = on(landscape)) {
       return run.run();
-    }
-  }
-
-  private void check(Landscape landscape) {
-    if (landscape.dimension() != potential.dimension()) {
-      throw new IllegalArgumentException(
-          "the landscape is of "
-              + landscape.dimension()
-              + " variables, the potential of "
-              + potential.dimension());
-    }
-    if (!landscape.symmetry().order().equals(potential.symmetry().order())) {
-      throw new IllegalArgumentException(
-          "the landscape has a symmetry group of order "
-              + landscape.symmetry().order()
-              + ", the potential one of order "
-              + potential.symmetry().order());
-    }
-    if (landscape.size() > 0) {
-      StationaryPoint point = landscape.points().get(0);
-      double energy = potential.evaluator().energy(point.coordinates().toArray());
-      if (!(Math.abs(energy - point.energy()) <= SAME_ENERGY * Math.max(1.0, Math.abs(energy)))) {
-        throw new IllegalArgumentException(
-            "point "
-                + point.id()
-                + " of the landscape has the energy "
-                + point.energy()
-                + ", which is "
-                + energy
-                + " for this potential");
-      }
     }
   }
 

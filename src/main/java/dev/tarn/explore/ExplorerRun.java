@@ -2,6 +2,8 @@ package dev.tarn.explore;
 
 import dev.tarn.job.Cancellation;
 import dev.tarn.landscape.Landscape;
+import dev.tarn.potential.Potential;
+import dev.tarn.stationary.StationaryPoint;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -25,6 +27,8 @@ import java.util.stream.StreamSupport;
  * event says so.
  */
 public final class ExplorerRun implements Iterable<ExplorerEvent>, AutoCloseable {
+  private static final double SAME_ENERGY = 1e-9;
+
   private final Explorer explorer;
   private final Landscape landscape;
   private final Cancellation own = new Cancellation();
@@ -33,10 +37,42 @@ public final class ExplorerRun implements Iterable<ExplorerEvent>, AutoCloseable
   private boolean closed;
 
   ExplorerRun(Explorer explorer, Landscape landscape) {
+    check(landscape, explorer.potential());
     this.explorer = explorer;
     this.landscape = landscape;
     stopper = own::cancel;
     explorer.cancellation().onCancel(stopper);
+  }
+
+  private static void check(Landscape landscape, Potential potential) {
+    if (landscape.dimension() != potential.dimension()) {
+      throw new IllegalArgumentException(
+          "the landscape is of "
+              + landscape.dimension()
+              + " variables, the potential of "
+              + potential.dimension());
+    }
+    if (!landscape.symmetry().order().equals(potential.symmetry().order())) {
+      throw new IllegalArgumentException(
+          "the landscape has a symmetry group of order "
+              + landscape.symmetry().order()
+              + ", the potential one of order "
+              + potential.symmetry().order());
+    }
+    if (landscape.size() > 0) {
+      StationaryPoint point = landscape.points().get(0);
+      double energy = potential.evaluator().energy(point.coordinates().toArray());
+      if (!(Math.abs(energy - point.energy()) <= SAME_ENERGY * Math.max(1.0, Math.abs(energy)))) {
+        throw new IllegalArgumentException(
+            "point "
+                + point.id()
+                + " of the landscape has the energy "
+                + point.energy()
+                + ", which is "
+                + energy
+                + " for this potential");
+      }
+    }
   }
 
   /**

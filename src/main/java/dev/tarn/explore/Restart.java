@@ -8,9 +8,10 @@ import java.util.Set;
  * @param run the number of this run within its database, 0 without one
  * @param nextJob the number of the first job, which is the number of jobs done so far
  * @param quiet the number of searches without anything new that earlier runs have behind them
+ * @param searches the number of searches that the hits of the known points come from
  * @param triedPairs the double-ended searches done so far
  */
-public record Restart(int run, long nextJob, long quiet, Set<Pair> triedPairs) {
+public record Restart(int run, long nextJob, long quiet, long searches, Set<Pair> triedPairs) {
 
   /**
    * A pair of minima.
@@ -38,6 +39,6 @@ public record Restart(int run, long nextJob, long quiet, Set<Pair> triedPairs) {
    * @return run 0, job 0, no pair tried
    */
   public static Restart fresh() {
-    return new Restart(0, 0L, 0L, Set.of());
+    return new Restart(0, 0L, 0L, 0L, Set.of());
   }
 }

@@ -3,6 +3,7 @@ package dev.tarn.explore;
 /** What a run counts. Used by its thread only. */
 final class Tally {
   long jobs;
+  final long earlier;
   long searches;
   long quiet;
   long degenerate;
@@ -11,5 +12,6 @@ final class Tally {
   Tally(Restart restart) {
     jobs = restart.nextJob();
     quiet = restart.quiet();
+    earlier = restart.searches();
   }
 }

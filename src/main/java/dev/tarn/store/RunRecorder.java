@@ -98,7 +98,8 @@ public final class RunRecorder implements Journal, AutoCloseable {
         quiet,
         lastLoaded);
     int run = sql.queryInt("SELECT last_insert_rowid()");
-    return new Restart(run, nextJob, quiet, triedPairs());
+    long searches = runs.stream().mapToLong(RunRecord::searches).sum();
+    return new Restart(run, nextJob, quiet, searches, triedPairs());
   }
 
   /**

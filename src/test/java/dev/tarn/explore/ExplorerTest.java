@@ -221,7 +221,13 @@ class ExplorerTest {
                 }));
     assertThat(pairs).isNotEmpty();
     new Explorer(network, settings)
-        .resuming(new Restart(2, end.progress().jobs(), end.progress().quiet(), Set.copyOf(pairs)))
+        .resuming(
+            new Restart(
+                2,
+                end.progress().jobs(),
+                end.progress().quiet(),
+                end.progress().searches(),
+                Set.copyOf(pairs)))
         .on(landscape)
         .run(
             ExplorerEvent.reports(

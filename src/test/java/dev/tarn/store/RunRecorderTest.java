@@ -64,7 +64,7 @@ class RunRecorderTest {
   @Test
   void beginsAfresh() {
     try (RunRecorder run = first.startRun(SEED_1)) {
-      assertThat(run.restart()).isEqualTo(new Restart(1, 0, 0, Set.of()));
+      assertThat(run.restart()).isEqualTo(new Restart(1, 0, 0, 0, Set.of()));
       assertThat(run.landscape().size()).isZero();
     }
   }
@@ -78,7 +78,7 @@ class RunRecorderTest {
       run.finish(done(3, 20));
     }
     assertThat(restart(SEED_1))
-        .isEqualTo(new Restart(2, 3, 20, Set.of(Pair.of(1, 2), Pair.of(2, 2))));
+        .isEqualTo(new Restart(2, 3, 20, 30, Set.of(Pair.of(1, 2), Pair.of(2, 2))));
     // Other searches have to be patient anew, and draw from streams that were not used yet.
     assertThat(restart(SEED_2).quiet()).isZero();
     assertThat(restart(SEED_2).nextJob()).isEqualTo(3);

@@ -16,6 +16,8 @@ import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.NetworkDescription;
 import dev.tarn.store.RunRecorder;
 import dev.tarn.text.Numbers;
+import java.time.Duration;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 
 /** What the commands have in common that fill a database. */
@@ -47,6 +49,7 @@ abstract class SearchCommand extends DatabaseCommand {
 
   @Override
   public Integer call() {
+    long began = System.nanoTime();
     ExplorerSettings settings = goal(options.settings(this));
     NetworkDescription model = networkOptions.model(this);
     Network network = model.network();
@@ -62,7 +65,8 @@ abstract class SearchCommand extends DatabaseCommand {
       Cancellation cancellation = new Cancellation();
       // To the last line of the summary: the process ends as soon as this does.
       return Interruption.during(
-          cancellation::cancel, () -> run(network, recorder, settings, database, cancellation));
+          cancellation::cancel,
+          () -> run(network, recorder, settings, database, cancellation, began));
     }
   }
 
@@ -71,7 +75,8 @@ abstract class SearchCommand extends DatabaseCommand {
       RunRecorder recorder,
       ExplorerSettings settings,
       LandscapeDatabase database,
-      Cancellation cancellation) {
+      Cancellation cancellation,
+      long began) {
     Exploration exploration;
     try (ProgressView view = options.progress().searches(this, settings.maxTime())) {
       Explorer explorer =
@@ -81,7 +86,8 @@ abstract class SearchCommand extends DatabaseCommand {
               .resuming(recorder.restart())
               .keepingIn(recorder)
               .stoppingAt(cancellation);
-      try (ExplorerRun run = explorer.on(recorder.landscape())) {
+      Explorer timed = left(settings, began).map(explorer::within).orElse(explorer);
+      try (ExplorerRun run = timed.on(recorder.landscape())) {
         exploration = run.run(ExplorerEvent.reports(view::update));
       }
     }
@@ -90,6 +96,14 @@ abstract class SearchCommand extends DatabaseCommand {
     new SummaryReport(file(), database).print(out());
     out().flush();
     return exploration.status() == Status.STOPPED ? ExitCodes.INTERRUPTED : ExitCodes.DONE;
+  }
+
+  /** What is left of the longest time, which opening and preparing have taken from. */
+  private static Optional<Duration> left(ExplorerSettings settings, long began) {
+    return settings
+        .maxTime()
+        .map(time -> time.minusNanos(System.nanoTime() - began))
+        .map(time -> time.compareTo(Duration.ZERO) > 0 ? time : Duration.ofNanos(1));
   }
 
   /** What the searches cannot do for this network. */
