@@ -21,7 +21,7 @@ public final class CheckEmbedding {
   public static void main(String[] args) {
     double lambda = 1e-4;
     Network network = Network.xor(2, lambda);
-    Landscape landscape = new Landscape(network.dimension(), network.symmetry());
+    Landscape landscape = Landscape.of(network);
     ExplorerSettings settings = ExplorerSettings.defaults().enumerating(Integer.MAX_VALUE);
     Exploration exploration = new Explorer(network, settings).explore(landscape);
     System.out.printf(

@@ -17,7 +17,7 @@ public final class EnumerateNetwork {
   /** Explores and prints. */
   public static void main(String[] args) {
     Network network = Network.xor(2, 1e-4);
-    Landscape landscape = new Landscape(network.dimension(), network.symmetry());
+    Landscape landscape = Landscape.of(network);
     ExplorerSettings settings = ExplorerSettings.defaults().withSeed(1).withThreads(2);
     Exploration exploration = new Explorer(network, settings).explore(landscape);
 

@@ -56,7 +56,7 @@ public final class MyPotential extends SimplePotential {
     DerivativeChecker.Report report = DerivativeChecker.check(potential, new double[] {0.3, 0.7});
     System.out.println("derivatives agree: " + report.agrees(1e-6));
 
-    Landscape landscape = new Landscape(potential.dimension(), potential.symmetry());
+    Landscape landscape = Landscape.of(potential);
     new Explorer(potential, ExplorerSettings.defaults().withSeed(1)).explore(landscape);
 
     for (StationaryPoint minimum : landscape.minima()) {

@@ -27,7 +27,7 @@ public class ExploreBenchmark {
   @Benchmark
   public Exploration explore() {
     Network network = Network.xor(2, Inputs.LAMBDA);
-    Landscape landscape = new Landscape(network.dimension(), network.symmetry());
+    Landscape landscape = Landscape.of(network);
     seed++;
     ExplorerSettings settings = ExplorerSettings.defaults().withSeed(seed);
     Exploration exploration = new Explorer(network, settings).explore(landscape);

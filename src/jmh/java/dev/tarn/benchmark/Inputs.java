@@ -31,7 +31,7 @@ final class Inputs {
 
   /** The landscape of a network, as a short exploration leaves it. */
   static Landscape explored(Network network) {
-    Landscape landscape = new Landscape(network.dimension(), network.symmetry());
+    Landscape landscape = Landscape.of(network);
     ExplorerSettings settings = ExplorerSettings.defaults().withSeed(SEED).withEffort(Effort.LOW);
     new Explorer(network, settings).explore(landscape);
     return landscape;

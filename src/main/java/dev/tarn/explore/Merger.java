@@ -2,8 +2,8 @@ package dev.tarn.explore;
 
 import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.landscape.PointsAside;
 import dev.tarn.path.Pathway;
+import dev.tarn.stationary.OrbitIndex;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.Provenance;
 import dev.tarn.stationary.StationaryPoint;
@@ -24,7 +24,9 @@ final class Merger {
   private final Supplier<Progress> progress;
 
   /** Transition states that were dropped for a path without end. */
-  private final PointsAside lost;
+  private final OrbitIndex lostIndex;
+
+  private final List<PolishedPoint> lost = new ArrayList<>();
 
   /**
    * A merger.
@@ -47,12 +49,12 @@ final class Merger {
     this.maxIndex = maxIndex;
     this.tally = tally;
     this.progress = progress;
-    lost = new PointsAside(landscape.symmetry(), tolerances);
+    lostIndex = new OrbitIndex(landscape.symmetry(), tolerances);
   }
 
   /** Whether a transition state was dropped that nothing has brought back since. */
   boolean hasLost() {
-    return !lost.notIn(landscape).isEmpty();
+    return lost.stream().anyMatch(point -> landscape.find(point).isEmpty());
   }
 
   /** The merge of a job's result, under the name of a method that points are found by. */
@@ -150,7 +152,9 @@ final class Merger {
       boolean known = isKnown(point);
       if (!known && !find.isUsable()) {
         dropped++;
-        lost.add(point);
+        if (lostIndex.addIfAbsent(lost.size(), point)) {
+          lost.add(point);
+        }
         return;
       }
       StationaryPoint added = add(point, find.count());

@@ -1,5 +1,6 @@
 package dev.tarn.landscape;
 
+import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPoint;
 import java.math.BigInteger;
 import java.util.List;
@@ -19,8 +20,12 @@ import java.util.OptionalLong;
  *     searches without anything new as its effort asks for, nothing was added since, and no point
  *     is degenerate
  * @param degenerate the number of classes put aside since an eigenvalue lies inside the cutoff
- * @param morseSumWithDegenerate the sum if these counted too, by the signs of their eigenvalues
- * @param estimatedMissing the estimate of {@link MissingClasses} from the hits of all classes
+ * @param morseSumWithDegenerate the sum if these counted too, by the signs that rounding gives
+ *     their eigenvalues; where they are not degenerate but only very soft, this is the sum that
+ *     tells
+ * @param estimatedMissing how many classes were probably not seen: the bias-corrected Chao1
+ *     estimate from the hits of all classes (Chao, Scand. J. Stat. 11, 265, 1984), a lower bound
+ *     when some classes are harder to find than others
  */
 public record Completeness(
     BigInteger morseSum,
@@ -50,8 +55,17 @@ public record Completeness(
         expectedSum,
         enumerated && expectedSum.isPresent() && agree(sum, expectedSum) && degenerate == 0,
         degenerate,
-        landscape.morseSumWithDegenerate(),
+        withDegenerate(landscape),
         MissingClasses.chao1(hits));
+  }
+
+  private static BigInteger withDegenerate(Landscape landscape) {
+    BigInteger sum = landscape.morseSum();
+    for (PolishedPoint point : landscape.degeneratePoints()) {
+      BigInteger copies = landscape.symmetry().orbitSize(point.coordinates());
+      sum = ClassTable.addCopies(sum, point.index(), copies);
+    }
+    return sum;
   }
 
   /**

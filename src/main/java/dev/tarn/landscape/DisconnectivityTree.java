@@ -1,6 +1,5 @@
 package dev.tarn.landscape;
 
-import com.google.common.primitives.ImmutableIntArray;
 import dev.tarn.stationary.StationaryPoint;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -66,10 +65,25 @@ public final class DisconnectivityTree {
       int number,
       double energy,
       int id,
-      ImmutableIntArray children,
+      List<Integer> children,
       int parent,
       int minima,
       int lowest) {
+
+    /**
+     * Takes a copy of the list.
+     *
+     * @param number as above
+     * @param energy as above
+     * @param id as above
+     * @param children as above
+     * @param parent as above
+     * @param minima as above
+     * @param lowest as above
+     */
+    public Node {
+      children = List.copyOf(children);
+    }
 
     /**
      * Whether this is a minimum.
@@ -142,9 +156,16 @@ public final class DisconnectivityTree {
     }
     return of(
         minima,
-        landscape.barriers().stream()
+        barriersOf(landscape).stream()
             .filter(barrier -> shown.test(barrier.minus()) && shown.test(barrier.plus()))
             .toList());
+  }
+
+  /** What separates a landscape's minima, in the order of their transition states' ids. */
+  static List<Barrier> barriersOf(Landscape landscape) {
+    return landscape.connections().stream()
+        .flatMap(c -> c.barriers(landscape.get(c.transitionState()).energy()).stream())
+        .toList();
   }
 
   /**

@@ -37,7 +37,7 @@ public record EnergyProfile(List<Stop> stops, Vector arcLengths, Vector energies
    * @param pathway the recorded pathway in the direction of the step, such as {@link
    *     Pathways#along} gives it
    */
-  public record Leg(PathStep step, Pathway pathway) {}
+  public record Leg(MinimaxPath.Step step, Pathway pathway) {}
 
   /**
    * Takes a copy of the list.
@@ -67,7 +67,7 @@ public record EnergyProfile(List<Stop> stops, Vector arcLengths, Vector energies
     DoubleStream.Builder energies = DoubleStream.builder();
     double start = 0.0;
     for (Leg leg : legs) {
-      PathStep step = leg.step();
+      MinimaxPath.Step step = leg.step();
       Pathway pathway = leg.pathway();
       double top = start + pathway.minus().length();
       double end = top + pathway.plus().length();

@@ -1,29 +1,18 @@
 package dev.tarn.landscape;
 
-import com.google.common.graph.ImmutableNetwork;
-import com.google.common.graph.MutableNetwork;
-import com.google.common.graph.Network;
-import com.google.common.graph.NetworkBuilder;
-import com.google.common.graph.Traverser;
 import dev.tarn.path.Pathway.Side;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.SymmetryGroup;
-import dev.tarn.potential.Vector;
 import dev.tarn.stationary.OrbitIndex;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.Provenance;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.stationary.Tolerances;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * The classes of stationary points found so far, and the graph of minima joined by transition
@@ -37,20 +26,12 @@ import java.util.TreeMap;
  * are snapshots.
  */
 public final class Landscape {
-  private static final Comparator<StationaryPoint> BY_ENERGY =
-      Comparator.comparingDouble(StationaryPoint::energy).thenComparingInt(StationaryPoint::id);
-
   private final SymmetryGroup symmetry;
   private final int dimension;
   private final OrbitIndex index;
-  private final TreeMap<Integer, StationaryPoint> points = new TreeMap<>();
-  private final TreeMap<Integer, Connection> connections = new TreeMap<>();
-  private final Map<Integer, Long> hits = new TreeMap<>();
-  private final Map<Integer, Integer> counts = new TreeMap<>();
+  private final ClassTable table = new ClassTable();
+  private final ClassGraph graph = new ClassGraph();
   private final PointsAside degenerate;
-  private BigInteger morseSum = BigInteger.ZERO;
-  private final MutableNetwork<Integer, PathStep> graph =
-      NetworkBuilder.undirected().allowsParallelEdges(true).allowsSelfLoops(true).build();
 
   /**
    * The outcome of adding a point.
@@ -59,16 +40,6 @@ public final class Landscape {
    * @param isNew whether it was not known before
    */
   public record Addition(StationaryPoint point, boolean isNew) {}
-
-  /**
-   * An empty landscape with the default tolerances.
-   *
-   * @param dimension the number of variables, at least 1
-   * @param symmetry the group that makes points equivalent
-   */
-  public Landscape(int dimension, SymmetryGroup symmetry) {
-    this(dimension, symmetry, Tolerances.defaults());
-  }
 
   /**
    * An empty landscape.
@@ -85,13 +56,13 @@ public final class Landscape {
   }
 
   /**
-   * An empty landscape of a potential.
+   * An empty landscape of a potential, with the default tolerances.
    *
    * @param potential the potential
    * @return a landscape of its dimension and symmetry
    */
   public static Landscape of(Potential potential) {
-    return new Landscape(potential.dimension(), potential.symmetry());
+    return new Landscape(potential.dimension(), potential.symmetry(), Tolerances.defaults());
   }
 
   /**
@@ -122,10 +93,7 @@ public final class Landscape {
    *     dimension
    */
   public synchronized Addition add(PolishedPoint found, Provenance provenance) {
-    if (found.coordinates().length != dimension) {
-      throw new IllegalArgumentException(
-          "the point has " + found.coordinates().length + " components, not " + dimension);
-    }
+    checkLength("the point", found.coordinates().length);
     if (!found.converged() || found.degenerate()) {
       throw new IllegalArgumentException(
           "a landscape holds proper stationary points; this one has root-mean-square gradient "
@@ -135,21 +103,10 @@ public final class Landscape {
     }
     int known = index.find(found);
     if (known != OrbitIndex.ABSENT) {
-      hits.merge(known, 1L, Long::sum);
+      table.hit(known, 1L);
       return new Addition(get(known), false);
     }
-    double[] canonical = new double[dimension];
-    symmetry.canonical(found.coordinates(), canonical);
-    StationaryPoint point =
-        new StationaryPoint(
-            points.isEmpty() ? 1 : points.lastKey() + 1,
-            found.index(),
-            found.energy(),
-            Vector.of(canonical),
-            Vector.of(found.eigenvalues()),
-            found.rms(),
-            symmetry.orbitSize(canonical),
-            provenance);
+    StationaryPoint point = StationaryPoint.of(table.lastId() + 1, found, symmetry, provenance);
     restore(point, 1L);
     return new Addition(point, true);
   }
@@ -162,26 +119,17 @@ public final class Landscape {
    * @throws IllegalArgumentException if the id is taken or the dimension is another
    */
   public synchronized void restore(StationaryPoint point, long hitCount) {
-    if (point.coordinates().length() != dimension) {
-      throw new IllegalArgumentException(
-          "point "
-              + point.id()
-              + " has "
-              + point.coordinates().length()
-              + " components, not "
-              + dimension);
-    }
-    if (points.containsKey(point.id())) {
-      throw new IllegalArgumentException("there is a point with the id " + point.id());
-    }
-    points.put(point.id(), point);
-    hits.put(point.id(), hitCount);
+    checkLength("point " + point.id(), point.coordinates().length());
+    table.put(point, hitCount);
     index.add(point.id(), point.index(), point.energy(), point.coordinates().toArray());
-    counts.merge(point.index(), 1, Integer::sum);
-    morseSum =
-        point.index() % 2 == 0 ? morseSum.add(point.orbit()) : morseSum.subtract(point.orbit());
     if (point.isMinimum()) {
-      graph.addNode(point.id());
+      graph.addMinimum(point.id());
+    }
+  }
+
+  private void checkLength(String name, int length) {
+    if (length != dimension) {
+      throw new IllegalArgumentException(name + " has " + length + " components, not " + dimension);
     }
   }
 
@@ -194,23 +142,15 @@ public final class Landscape {
    *     minima
    */
   public synchronized void connect(Connection connection) {
-    int top = connection.transitionState();
     boolean joinsMinima =
         Arrays.stream(Side.values())
             .flatMap(side -> connection.minima(side).stream())
             .allMatch(id -> get(id).isMinimum());
-    if (!get(top).isTransitionState() || !joinsMinima) {
+    if (!get(connection.transitionState()).isTransitionState() || !joinsMinima) {
       throw new IllegalArgumentException(
           "a connection joins minima over a transition state: " + connection);
     }
-    if (connections.putIfAbsent(top, connection) == null) {
-      addEdge(connection.minus(), top, connection.plus());
-      connection.branches().forEach(b -> addEdge(b.from(), top, b.minimum()));
-    }
-  }
-
-  private void addEdge(int from, int over, int to) {
-    graph.addEdge(from, to, new PathStep(from, over, to));
+    graph.connect(connection);
   }
 
   /**
@@ -246,7 +186,7 @@ public final class Landscape {
    * @throws IllegalArgumentException if there is no such class
    */
   public synchronized void hit(int id, long count) {
-    hits.merge(get(id).id(), count, Long::sum);
+    table.hit(id, count);
   }
 
   /**
@@ -257,7 +197,7 @@ public final class Landscape {
    * @throws IllegalArgumentException if there is no such class
    */
   public synchronized long hits(int id) {
-    return hits.getOrDefault(get(id).id(), 0L);
+    return table.hits(id);
   }
 
   /**
@@ -268,11 +208,7 @@ public final class Landscape {
    * @throws IllegalArgumentException if there is none
    */
   public synchronized StationaryPoint get(int id) {
-    StationaryPoint point = points.get(id);
-    if (point == null) {
-      throw new IllegalArgumentException("there is no stationary point with the id " + id);
-    }
-    return point;
+    return table.get(id);
   }
 
   /**
@@ -281,9 +217,7 @@ public final class Landscape {
    * @return the classes by ascending energy
    */
   public synchronized List<StationaryPoint> points() {
-    List<StationaryPoint> all = new ArrayList<>(points.values());
-    all.sort(BY_ENERGY);
-    return all;
+    return table.where(point -> true);
   }
 
   /**
@@ -293,14 +227,7 @@ public final class Landscape {
    * @return the classes by ascending energy, possibly none
    */
   public synchronized List<StationaryPoint> points(int wanted) {
-    List<StationaryPoint> all = new ArrayList<>();
-    for (StationaryPoint point : points.values()) {
-      if (point.index() == wanted) {
-        all.add(point);
-      }
-    }
-    all.sort(BY_ENERGY);
-    return all;
+    return table.where(point -> point.index() == wanted);
   }
 
   /**
@@ -327,7 +254,7 @@ public final class Landscape {
    * @return the number of classes of any index
    */
   public synchronized int size() {
-    return points.size();
+    return table.size();
   }
 
   /**
@@ -337,7 +264,7 @@ public final class Landscape {
    * @return the number of classes
    */
   public synchronized int count(int wanted) {
-    return counts.getOrDefault(wanted, 0);
+    return table.count(wanted);
   }
 
   /**
@@ -349,7 +276,7 @@ public final class Landscape {
    * @return the sum over the classes found so far
    */
   public synchronized BigInteger morseSum() {
-    return morseSum;
+    return table.morseSum();
   }
 
   /**
@@ -373,27 +300,12 @@ public final class Landscape {
   }
 
   /**
-   * The Morse sum if the degenerate points counted too, by the signs that rounding gives their
-   * eigenvalues. Where they are not degenerate but only very soft, this is the sum that tells.
-   *
-   * @return the sum over the classes found and the points put aside
-   */
-  public synchronized BigInteger morseSumWithDegenerate() {
-    BigInteger sum = morseSum;
-    for (PolishedPoint point : degeneratePoints()) {
-      BigInteger orbit = symmetry.orbitSize(point.coordinates());
-      sum = point.index() % 2 == 0 ? sum.add(orbit) : sum.subtract(orbit);
-    }
-    return sum;
-  }
-
-  /**
    * The highest id in use.
    *
    * @return the id, 0 for an empty landscape
    */
   public synchronized int lastId() {
-    return points.isEmpty() ? 0 : points.lastKey();
+    return table.lastId();
   }
 
   /**
@@ -403,7 +315,7 @@ public final class Landscape {
    * @return the connection, if the transition state is known and was followed down
    */
   public synchronized Optional<Connection> connection(int transitionState) {
-    return Optional.ofNullable(connections.get(transitionState));
+    return graph.connection(transitionState);
   }
 
   /**
@@ -412,31 +324,7 @@ public final class Landscape {
    * @return the connections in the order of their transition states' ids
    */
   public synchronized List<Connection> connections() {
-    return new ArrayList<>(connections.values());
-  }
-
-  /**
-   * What separates the minima that transition states join ({@link Connection#barriers}).
-   *
-   * @return the barriers, in the order of their transition states' ids
-   */
-  public synchronized List<DisconnectivityTree.Barrier> barriers() {
-    List<DisconnectivityTree.Barrier> barriers = new ArrayList<>();
-    for (Connection connection : connections.values()) {
-      barriers.addAll(connection.barriers(get(connection.transitionState()).energy()));
-    }
-    return barriers;
-  }
-
-  /**
-   * The graph of classes: a node for each minimum, an edge for each transition state and one for
-   * each further minimum that its paths lead to, with parallel edges, and loops where a minimum is
-   * joined to a copy of itself.
-   *
-   * @return a snapshot, nodes named by id
-   */
-  public synchronized Network<Integer, PathStep> network() {
-    return ImmutableNetwork.copyOf(graph);
+    return graph.connections();
   }
 
   /**
@@ -445,18 +333,7 @@ public final class Landscape {
    * @return the ids of the minima of each component, by the smallest id
    */
   public synchronized List<Set<Integer>> components() {
-    List<Set<Integer>> components = new ArrayList<>();
-    Set<Integer> seen = new HashSet<>();
-    Traverser<Integer> traverser = Traverser.forGraph(graph);
-    for (Integer id : points.keySet()) {
-      if (graph.nodes().contains(id) && !seen.contains(id)) {
-        Set<Integer> component = new HashSet<>();
-        traverser.breadthFirst(id).forEach(component::add);
-        seen.addAll(component);
-        components.add(component);
-      }
-    }
-    return components;
+    return graph.components();
   }
 
   /**

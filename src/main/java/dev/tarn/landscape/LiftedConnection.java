@@ -33,7 +33,7 @@ import java.util.Set;
  * @param chosen whether a path ran into a saddle on its way, where symmetry leaves it several ways
  *     on, so that this is one of several connections
  */
-public record LiftedConnection(
+record LiftedConnection(
     int transitionState,
     boolean across,
     int minus,
@@ -59,7 +59,7 @@ public record LiftedConnection(
    *     minimum of the landscape
    * @throws IllegalArgumentException if the point is no transition state
    */
-  public static List<LiftedConnection> follow(
+  static List<LiftedConnection> follow(
       Potential potential, Landscape landscape, StationaryPoint transitionState) {
     PolishedPoint top =
         StationaryPolish.of(potential).characterise(transitionState.coordinates().toArray());

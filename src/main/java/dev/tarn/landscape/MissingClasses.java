@@ -9,7 +9,7 @@ package dev.tarn.landscape;
  * 1))} classes are missing. The estimate is a lower bound when some classes are harder to find than
  * others, as they are here: a basin can be so small that the search has had no chance yet.
  */
-public final class MissingClasses {
+final class MissingClasses {
   private MissingClasses() {}
 
   /**
@@ -19,7 +19,7 @@ public final class MissingClasses {
    *     are left out
    * @return the estimate, 0 or more; 0 when at most one class was seen exactly once
    */
-  public static double chao1(Iterable<Long> hits) {
+  static double chao1(Iterable<Long> hits) {
     long once = 0;
     long twice = 0;
     for (long count : hits) {

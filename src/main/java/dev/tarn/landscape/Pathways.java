@@ -95,7 +95,7 @@ public final class Pathways {
    * @throws IllegalArgumentException if the step does not lead over a transition state of the
    *     landscape
    */
-  public Optional<Pathway> along(PathStep step) {
+  public Optional<Pathway> along(MinimaxPath.Step step) {
     return through(landscape.get(step.transitionState()))
         .flatMap(pathway -> lowest(pathway, step.from(), step.to()));
   }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Points that a landscape did not take in, one of each class. Not thread-safe. */
-public final class PointsAside {
+final class PointsAside {
   private final OrbitIndex index;
   private final List<PolishedPoint> points = new ArrayList<>();
 
@@ -18,7 +18,7 @@ public final class PointsAside {
    * @param symmetry the group that makes points equivalent
    * @param tolerances when two points are one
    */
-  public PointsAside(SymmetryGroup symmetry, Tolerances tolerances) {
+  PointsAside(SymmetryGroup symmetry, Tolerances tolerances) {
     index = new OrbitIndex(symmetry, tolerances);
   }
 
@@ -28,13 +28,12 @@ public final class PointsAside {
    * @param point the point as polished
    * @return whether no copy of it was there before
    */
-  public boolean add(PolishedPoint point) {
-    if (index.find(point) != OrbitIndex.ABSENT) {
-      return false;
+  boolean add(PolishedPoint point) {
+    boolean fresh = index.addIfAbsent(points.size(), point);
+    if (fresh) {
+      points.add(point);
     }
-    index.add(points.size(), point);
-    points.add(point);
-    return true;
+    return fresh;
   }
 
   /**
@@ -43,7 +42,7 @@ public final class PointsAside {
    * @param landscape the landscape
    * @return the points that it does not hold
    */
-  public List<PolishedPoint> notIn(Landscape landscape) {
+  List<PolishedPoint> notIn(Landscape landscape) {
     return points.stream().filter(point -> landscape.find(point).isEmpty()).toList();
   }
 }

@@ -1,6 +1,5 @@
 package dev.tarn.landscape;
 
-import com.google.common.primitives.ImmutableIntArray;
 import dev.tarn.landscape.DisconnectivityTree.Barrier;
 import dev.tarn.landscape.DisconnectivityTree.Minimum;
 import dev.tarn.landscape.DisconnectivityTree.Node;
@@ -75,14 +74,7 @@ final class SuperbasinMerger {
   private void add(double energy, int id, Set<Integer> children, int minima, int lowest) {
     parts.add(children);
     nodes.add(
-        new Node(
-            nodes.size(),
-            energy,
-            id,
-            ImmutableIntArray.of(),
-            DisconnectivityTree.NONE,
-            minima,
-            lowest));
+        new Node(nodes.size(), energy, id, List.of(), DisconnectivityTree.NONE, minima, lowest));
   }
 
   private int find(int leaf) {
@@ -114,14 +106,13 @@ final class SuperbasinMerger {
     for (int n = 0; n < number.length; n++) {
       if (number[n] != DisconnectivityTree.NONE) {
         Node node = nodes.get(n);
-        ImmutableIntArray.Builder children = ImmutableIntArray.builder();
-        parts.get(n).forEach(child -> children.add(number[child]));
+        List<Integer> children = parts.get(n).stream().map(child -> number[child]).toList();
         numbered.add(
             new Node(
                 number[n],
                 node.energy(),
                 node.id(),
-                children.build(),
+                children,
                 parent[number[n]],
                 node.minima(),
                 node.lowest()));

@@ -142,6 +142,21 @@ public final class OrbitIndex {
     entries.computeIfAbsent(energy, key -> new ArrayList<>(1)).add(new Entry(label, index, x));
   }
 
+  /**
+   * Adds a point unless it or a copy of it is there.
+   *
+   * @param label what {@link #find} shall return for the point and its copies; 0 or more
+   * @param point the point as polished; its coordinates are kept, not copied
+   * @return whether it was added
+   */
+  public boolean addIfAbsent(int label, PolishedPoint point) {
+    boolean absent = find(point) == ABSENT;
+    if (absent) {
+      add(label, point);
+    }
+    return absent;
+  }
+
   private static int indexOf(PolishedPoint point) {
     return point.degenerate() ? ANY : point.index();
   }

@@ -1,5 +1,6 @@
 package dev.tarn.stationary;
 
+import dev.tarn.potential.SymmetryGroup;
 import dev.tarn.potential.Vector;
 import java.math.BigInteger;
 
@@ -28,6 +29,30 @@ public record StationaryPoint(
     double rms,
     BigInteger orbit,
     Provenance provenance) {
+
+  /**
+   * The class of a point that was found.
+   *
+   * @param id its number
+   * @param found the point as polished; not modified
+   * @param symmetry the group that makes points equivalent
+   * @param provenance what found it
+   * @return the class, with the canonical copy of the point
+   */
+  public static StationaryPoint of(
+      int id, PolishedPoint found, SymmetryGroup symmetry, Provenance provenance) {
+    double[] canonical = new double[found.coordinates().length];
+    symmetry.canonical(found.coordinates(), canonical);
+    return new StationaryPoint(
+        id,
+        found.index(),
+        found.energy(),
+        Vector.of(canonical),
+        Vector.of(found.eigenvalues()),
+        found.rms(),
+        symmetry.orbitSize(canonical),
+        provenance);
+  }
 
   /**
    * Whether this is a minimum.

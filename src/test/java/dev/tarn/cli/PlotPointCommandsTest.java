@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tarn.cli.command.ExitCodes;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.landscape.MinimaxPath;
-import dev.tarn.landscape.PathStep;
 import dev.tarn.network.Network;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.LandscapeDatabase;
@@ -130,7 +129,7 @@ class PlotPointCommandsTest {
     assertThat(json.get("steps")).hasSize(path.steps().size());
     double length = 0.0;
     for (int s = 0; s < path.steps().size(); s++) {
-      PathStep step = path.steps().get(s);
+      MinimaxPath.Step step = path.steps().get(s);
       JsonNode row = json.get("steps").get(s);
       assertThat(row.get("transitionState").asInt()).isEqualTo(step.transitionState());
       assertThat(row.at("/barriers/1").asDouble())
@@ -151,9 +150,9 @@ class PlotPointCommandsTest {
 
   @Test
   void profileJoinsTransitionStatesOrDrawsThemApart() throws Exception {
-    List<PathStep> steps =
+    List<MinimaxPath.Step> steps =
         MinimaxPath.between(landscape, minima.get(0), minima.get(1)).orElseThrow().steps();
-    Object[] ids = steps.stream().map(PathStep::transitionState).toArray();
+    Object[] ids = steps.stream().map(MinimaxPath.Step::transitionState).toArray();
     assertThat(ids).hasSize(2);
     JsonNode joined = plot("profile", "joined.svg", ids[0], ids[1], "--json").json();
     assertThat(joined).hasSize(1);

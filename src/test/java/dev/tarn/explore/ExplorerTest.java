@@ -32,7 +32,7 @@ class ExplorerTest {
   private static final ExplorerSettings QUICK = ExplorerSettings.defaults().withEffort(Effort.LOW);
 
   private static Landscape empty(Potential potential) {
-    return new Landscape(potential.dimension(), potential.symmetry());
+    return Landscape.of(potential);
   }
 
   private static Landscape explore(Potential potential, ExplorerSettings settings) {

@@ -7,6 +7,7 @@ import dev.tarn.potential.Vector;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.Provenance;
 import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.stationary.Tolerances;
 import dev.tarn.store.RunRecord;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -44,7 +45,7 @@ class CompletenessTest {
 
   /** Points at 0, 1, 2, ... on a line, of these indices, each hit as often as its id says. */
   private static Landscape landscape(int... indices) {
-    Landscape landscape = new Landscape(1, SymmetryGroup.trivial());
+    Landscape landscape = new Landscape(1, SymmetryGroup.trivial(), Tolerances.defaults());
     for (int id = 1; id <= indices.length; id++) {
       landscape.restore(
           new StationaryPoint(

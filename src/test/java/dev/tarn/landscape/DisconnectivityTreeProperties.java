@@ -154,7 +154,7 @@ class DisconnectivityTreeProperties {
       assertThat(nodes.get(node.number())).isSameAs(node);
       int minima = node.isLeaf() ? 1 : 0;
       int lowest = node.isLeaf() ? node.number() : Integer.MAX_VALUE;
-      for (int child : node.children().asList()) {
+      for (int child : node.children()) {
         assertThat(child).isLessThan(node.number());
         assertThat(nodes.get(child).parent()).isEqualTo(node.number());
         assertThat(nodes.get(child).energy()).isLessThanOrEqualTo(node.energy());
@@ -164,7 +164,7 @@ class DisconnectivityTreeProperties {
       assertThat(node.minima()).isEqualTo(minima);
       assertThat(node.lowest()).isEqualTo(lowest);
       if (!node.isLeaf()) {
-        assertThat(node.children().length()).isGreaterThan(1);
+        assertThat(node.children().size()).isGreaterThan(1);
         assertThat(nodes.get(node.children().get(0)).lowest()).isEqualTo(lowest);
       }
     }

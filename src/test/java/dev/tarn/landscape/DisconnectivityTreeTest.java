@@ -59,7 +59,7 @@ class DisconnectivityTreeTest {
     DisconnectivityTree coarsest = TREE.at(5.0);
     Node root = coarsest.roots().get(0);
     assertThat(root.energy()).isEqualTo(5.0);
-    assertThat(root.children().asList()).containsExactly(0, 1, 2, 3);
+    assertThat(root.children()).containsExactly(0, 1, 2, 3);
   }
 
   @Test

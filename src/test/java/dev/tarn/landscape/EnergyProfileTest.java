@@ -26,7 +26,7 @@ class EnergyProfileTest {
     pathways = new Pathways(NETWORK, landscape);
   }
 
-  private static Leg leg(PathStep step) {
+  private static Leg leg(MinimaxPath.Step step) {
     return new Leg(step, pathways.along(step).orElseThrow());
   }
 
@@ -56,7 +56,7 @@ class EnergyProfileTest {
     Pathway pathway = alone.through(top).orElseThrow();
     assertThat(pathway.complete()).isTrue();
     assertThat(alone.end(pathway.minus())).isEmpty();
-    assertThat(alone.along(new PathStep(1, top.id(), 2))).isEmpty();
+    assertThat(alone.along(new MinimaxPath.Step(1, top.id(), 2))).isEmpty();
   }
 
   @Test
@@ -108,8 +108,8 @@ class EnergyProfileTest {
             .filter(one -> one.minus() != one.plus())
             .findFirst()
             .orElseThrow();
-    PathStep step = new PathStep(c.minus(), c.transitionState(), c.plus());
-    PathStep back = new PathStep(c.plus(), c.transitionState(), c.minus());
+    MinimaxPath.Step step = new MinimaxPath.Step(c.minus(), c.transitionState(), c.plus());
+    MinimaxPath.Step back = new MinimaxPath.Step(c.plus(), c.transitionState(), c.minus());
     EnergyProfile there = EnergyProfile.of(List.of(leg(step)));
     EnergyProfile returning = EnergyProfile.of(List.of(leg(back)));
     int n = there.energies().length();

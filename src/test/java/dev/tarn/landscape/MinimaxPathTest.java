@@ -33,10 +33,11 @@ class MinimaxPathTest {
     List<Barrier> barriers =
         List.of(barrier(10, 3.0, 1, 2), barrier(11, 1.0, 1, 3), barrier(12, 2.0, 2, 3));
     MinimaxPath found = path(barriers, 1, 2);
-    assertThat(found.steps()).containsExactly(new PathStep(1, 11, 3), new PathStep(3, 12, 2));
+    assertThat(found.steps())
+        .containsExactly(new MinimaxPath.Step(1, 11, 3), new MinimaxPath.Step(3, 12, 2));
     assertThat(found.highest()).isEqualTo(barriers.get(2));
     assertThat(path(barriers, 2, 1).steps())
-        .containsExactly(new PathStep(2, 12, 3), new PathStep(3, 11, 1));
+        .containsExactly(new MinimaxPath.Step(2, 12, 3), new MinimaxPath.Step(3, 11, 1));
   }
 
   @Test
@@ -48,13 +49,16 @@ class MinimaxPathTest {
             barrier(12, 1.0, 2, 4),
             barrier(13, 2.0, 4, 3));
     assertThat(path(barriers, 1, 3).steps())
-        .containsExactly(new PathStep(1, 10, 2), new PathStep(2, 12, 4), new PathStep(4, 13, 3));
+        .containsExactly(
+            new MinimaxPath.Step(1, 10, 2),
+            new MinimaxPath.Step(2, 12, 4),
+            new MinimaxPath.Step(4, 13, 3));
   }
 
   @Test
   void ofEqualBarriersTheSmallerIdDecides() {
     List<Barrier> barriers = List.of(barrier(12, 1.0, 1, 2), barrier(11, 1.0, 2, 1));
-    assertThat(path(barriers, 1, 2).steps()).containsExactly(new PathStep(1, 11, 2));
+    assertThat(path(barriers, 1, 2).steps()).containsExactly(new MinimaxPath.Step(1, 11, 2));
   }
 
   @Test
@@ -86,7 +90,7 @@ class MinimaxPathTest {
     if (found.isPresent()) {
       List<Barrier> best = all.stream().min(MinimaxPathTest::compareFromTheTop).orElseThrow();
       assertThat(found.get().steps())
-          .extracting(PathStep::transitionState)
+          .extracting(MinimaxPath.Step::transitionState)
           .containsExactlyElementsOf(best.stream().map(Barrier::id).toList());
       assertThat(found.get().highest().energy())
           .isEqualTo(best.stream().mapToDouble(Barrier::energy).max().orElseThrow());
@@ -155,26 +159,30 @@ class MinimaxPathTest {
 
   @Test
   void stepsAreJoinedEndToEndInWhicheverDirection() {
-    assertThat(PathStep.endToEnd(List.of(connection(10, 1, 2))))
-        .containsExactly(new PathStep(1, 10, 2));
-    assertThat(PathStep.endToEnd(List.of(connection(10, 1, 2), connection(11, 3, 1))))
-        .containsExactly(new PathStep(2, 10, 1), new PathStep(1, 11, 3));
+    assertThat(MinimaxPath.Step.endToEnd(List.of(connection(10, 1, 2))))
+        .containsExactly(new MinimaxPath.Step(1, 10, 2));
+    assertThat(MinimaxPath.Step.endToEnd(List.of(connection(10, 1, 2), connection(11, 3, 1))))
+        .containsExactly(new MinimaxPath.Step(2, 10, 1), new MinimaxPath.Step(1, 11, 3));
     assertThat(
-            PathStep.endToEnd(
+            MinimaxPath.Step.endToEnd(
                 List.of(connection(10, 1, 2), connection(11, 2, 2), connection(12, 3, 2))))
-        .containsExactly(new PathStep(1, 10, 2), new PathStep(2, 11, 2), new PathStep(2, 12, 3));
+        .containsExactly(
+            new MinimaxPath.Step(1, 10, 2),
+            new MinimaxPath.Step(2, 11, 2),
+            new MinimaxPath.Step(2, 12, 3));
   }
 
   @Test
   void stepsThatCannotGoOnAreNamed() {
     assertThatThrownBy(
             () ->
-                PathStep.endToEnd(
+                MinimaxPath.Step.endToEnd(
                     List.of(connection(10, 2, 1), connection(11, 1, 3), connection(12, 1, 2))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "transition state 12 joins minima 1 and 2, but the path over 11 leads from 1 to 3");
-    assertThatThrownBy(() -> PathStep.endToEnd(List.of())).hasMessageContaining("at least one");
+    assertThatThrownBy(() -> MinimaxPath.Step.endToEnd(List.of()))
+        .hasMessageContaining("at least one");
   }
 
   private static Connection connection(int transitionState, int minus, int plus) {

@@ -61,7 +61,7 @@ class UnfoldedLandscapeTest {
     Set<BigInteger> counts = new HashSet<>();
     for (int part = 0; part < 8; part++) {
       RandomGenerator random = RandomStreams.of(41, part);
-      Landscape kept = new Landscape(network.dimension(), network.symmetry());
+      Landscape kept = Landscape.of(network);
       for (StationaryPoint point : landscape.points()) {
         boolean isZeroPoint = point.orbit().equals(BigInteger.ONE);
         if (!isZeroPoint && (point.isMinimum() || random.nextDouble() < 0.3 + 0.1 * part)) {
@@ -205,8 +205,7 @@ class UnfoldedLandscapeTest {
   @Test
   void emptyLandscapeHasNothing() {
     Network network = Network.xor(2, 0.1);
-    UnfoldedLandscape unfolded =
-        UnfoldedLandscape.of(network, new Landscape(network.dimension(), network.symmetry()));
+    UnfoldedLandscape unfolded = UnfoldedLandscape.of(network, Landscape.of(network));
     assertThat(unfolded.unfoldedComponents()).isZero();
     assertThat(unfolded.copies()).isEmpty();
     assertThat(unfolded.selfConnections()).isEmpty();

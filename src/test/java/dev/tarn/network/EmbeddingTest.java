@@ -30,7 +30,7 @@ class EmbeddingTest {
   private static final double TOLERANCE = Tolerances.defaults().gradient();
 
   private static Landscape landscape(Network network, int starts) {
-    Landscape landscape = new Landscape(network.dimension(), network.symmetry());
+    Landscape landscape = Landscape.of(network);
     for (PolishedPoint point : Stationary.find(network, starts, TOLERANCE)) {
       landscape.add(point, new Provenance(0, 0, "test"));
     }
@@ -146,7 +146,7 @@ class EmbeddingTest {
     Architecture shape =
         Architecture.of(2, Activation.RELU, new int[] {1}, 1, OutputLayer.LOGISTIC);
     Network network = Network.of(shape, Penalty.all(shape, 0.2), DataSets.xor(2));
-    Landscape landscape = new Landscape(network.dimension(), network.symmetry());
+    Landscape landscape = Landscape.of(network);
     StationaryPolish polish = StationaryPolish.of(network);
     landscape.add(polish.characterise(new double[5]), new Provenance(0, 0, "test"));
     Embedding.Padded zero = new Embedding(network, 1).pad(landscape.points().get(0));

@@ -13,6 +13,7 @@ import dev.tarn.network.Regularisation;
 import dev.tarn.potential.Vector;
 import dev.tarn.stationary.Provenance;
 import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.stationary.Tolerances;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
@@ -111,10 +112,13 @@ class LandscapeDatabaseTest {
               () -> {
                 Schema.create(sql, NETWORK);
                 sql.script(
-                    "INSERT INTO runs VALUES (1,'','',1,1,'','',1,0,'','2026-01-01T00:00:00Z',NULL,'',"
+                    "INSERT INTO runs VALUES"
+                        + " (1,'','',1,1,'','',1,0,'','2026-01-01T00:00:00Z',NULL,'',"
                         + "0,0,0,0,0,0,0)");
                 TableRows.insert(sql, written, 3);
-                Landscape landscape = new Landscape(hostile.length, NETWORK.network().symmetry());
+                Landscape landscape =
+                    new Landscape(
+                        hostile.length, NETWORK.network().symmetry(), Tolerances.defaults());
                 TableRows.load(sql, landscape, hostile.length, 0);
                 return landscape;
               });

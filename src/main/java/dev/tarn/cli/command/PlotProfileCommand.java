@@ -6,7 +6,6 @@ import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.EnergyProfile;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.landscape.MinimaxPath;
-import dev.tarn.landscape.PathStep;
 import dev.tarn.landscape.Pathways;
 import dev.tarn.plot.picture.ProfilePicture;
 import dev.tarn.stationary.StationaryPoint;
@@ -86,7 +85,7 @@ final class PlotProfileCommand extends DatabaseCommand {
     }
     try (LandscapeDatabase database = read()) {
       Landscape landscape = database.landscape();
-      List<List<PathStep>> paths = paths(landscape);
+      List<List<MinimaxPath.Step>> paths = paths(landscape);
       Pathways pathways = new Pathways(database.network().network(), landscape);
       List<EnergyProfile> profiles = paths.stream().map(path -> profile(pathways, path)).toList();
       List<ProfilePicture.Named> named = new ArrayList<>();
@@ -100,21 +99,21 @@ final class PlotProfileCommand extends DatabaseCommand {
     return ExitCodes.DONE;
   }
 
-  private List<List<PathStep>> paths(Landscape landscape) {
+  private List<List<MinimaxPath.Step>> paths(Landscape landscape) {
     if (from.isPresent() && to.isPresent()) {
       return List.of(minimax(landscape, from.get(), to.get()));
     }
     List<Connection> connections = ids.stream().map(id -> connection(landscape, id)).toList();
     try {
       return separate
-          ? connections.stream().map(one -> PathStep.endToEnd(List.of(one))).toList()
-          : List.of(PathStep.endToEnd(connections));
+          ? connections.stream().map(one -> MinimaxPath.Step.endToEnd(List.of(one))).toList()
+          : List.of(MinimaxPath.Step.endToEnd(connections));
     } catch (IllegalArgumentException e) {
       throw badInput(e.getMessage() + "; --separate draws each on its own");
     }
   }
 
-  private List<PathStep> minimax(Landscape landscape, int start, int end) {
+  private List<MinimaxPath.Step> minimax(Landscape landscape, int start, int end) {
     for (int id : List.of(start, end)) {
       StationaryPoint point = point(landscape, id);
       if (!point.isMinimum()) {
@@ -156,7 +155,7 @@ final class PlotProfileCommand extends DatabaseCommand {
                         + " joins; \"path\" follows it down"));
   }
 
-  private static EnergyProfile profile(Pathways pathways, List<PathStep> path) {
+  private static EnergyProfile profile(Pathways pathways, List<MinimaxPath.Step> path) {
     return EnergyProfile.of(
         path.stream()
             .map(
@@ -177,7 +176,7 @@ final class PlotProfileCommand extends DatabaseCommand {
             .toList());
   }
 
-  private static String name(List<PathStep> path) {
+  private static String name(List<MinimaxPath.Step> path) {
     return "over "
         + path.stream()
             .map(step -> Integer.toString(step.transitionState()))

@@ -48,7 +48,7 @@ public final class UnfoldCommand extends DatabaseCommand {
     }
     try (LandscapeDatabase database = read()) {
       Network network = database.network().network();
-      Landscape landscape = new Landscape(network.dimension(), network.symmetry());
+      Landscape landscape = Landscape.of(network);
       for (StationaryPoint point : database.landscape().points()) {
         if (point.energy() < below) {
           landscape.restore(point, 0L);

@@ -2,7 +2,7 @@ package dev.tarn.cli.view;
 
 import dev.tarn.landscape.EnergyProfile;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.landscape.PathStep;
+import dev.tarn.landscape.MinimaxPath;
 import dev.tarn.text.Numbers;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -13,12 +13,12 @@ import java.util.stream.IntStream;
 /** Paths from minimum to minimum. */
 public final class ProfileReport implements Report {
   private final Landscape landscape;
-  private final List<List<PathStep>> paths;
+  private final List<List<MinimaxPath.Step>> paths;
   private final List<EnergyProfile> profiles;
 
   /** Takes the paths and the profile along each. */
   public ProfileReport(
-      Landscape landscape, List<List<PathStep>> paths, List<EnergyProfile> profiles) {
+      Landscape landscape, List<List<MinimaxPath.Step>> paths, List<EnergyProfile> profiles) {
     this.landscape = landscape;
     this.paths = List.copyOf(paths);
     this.profiles = List.copyOf(profiles);
@@ -29,9 +29,9 @@ public final class ProfileReport implements Report {
     Table table =
         new Table("from", "over", "to", "energy", "barrier", "barrier back", "path length");
     for (int k = 0; k < paths.size(); k++) {
-      List<PathStep> path = paths.get(k);
+      List<MinimaxPath.Step> path = paths.get(k);
       for (int s = 0; s < path.size(); s++) {
-        PathStep step = path.get(s);
+        MinimaxPath.Step step = path.get(s);
         table.row(
             step.from(),
             step.transitionState(),
@@ -45,7 +45,7 @@ public final class ProfileReport implements Report {
     table.print(out);
     out.println();
     for (int k = 0; k < paths.size(); k++) {
-      List<PathStep> path = paths.get(k);
+      List<MinimaxPath.Step> path = paths.get(k);
       int highest = highest(path, profiles.get(k));
       int start = path.get(0).from();
       out.println(
@@ -82,12 +82,12 @@ public final class ProfileReport implements Report {
         .toList();
   }
 
-  private PathRow row(List<PathStep> path, EnergyProfile profile) {
+  private PathRow row(List<MinimaxPath.Step> path, EnergyProfile profile) {
     int highest = highest(path, profile);
     int start = path.get(0).from();
     List<Step> steps = new ArrayList<>();
     for (int s = 0; s < path.size(); s++) {
-      PathStep step = path.get(s);
+      MinimaxPath.Step step = path.get(s);
       steps.add(
           new Step(
               step.from(),
@@ -126,7 +126,7 @@ public final class ProfileReport implements Report {
         - profile.stops().get(2 * step).arcLength();
   }
 
-  private int highest(List<PathStep> path, EnergyProfile profile) {
+  private int highest(List<MinimaxPath.Step> path, EnergyProfile profile) {
     return IntStream.range(0, path.size())
         .boxed()
         .max(

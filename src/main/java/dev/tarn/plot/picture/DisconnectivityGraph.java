@@ -158,7 +158,7 @@ public final class DisconnectivityGraph extends TitledPicture {
           node.isLeaf()
               ? style.colouring().map(c -> c.colour(node.id())).orElse(Palette.INK)
               : colours[node.children().get(0)];
-      for (int child : node.children().asList()) {
+      for (int child : node.children()) {
         colour = colours[child].equals(colour) ? colour : Palette.INK;
       }
       colours[node.number()] = colour;

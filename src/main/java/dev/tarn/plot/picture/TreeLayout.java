@@ -1,6 +1,5 @@
 package dev.tarn.plot.picture;
 
-import com.google.common.primitives.ImmutableIntArray;
 import dev.tarn.landscape.DisconnectivityTree;
 import dev.tarn.landscape.DisconnectivityTree.Node;
 import java.util.ArrayDeque;
@@ -106,7 +105,7 @@ public final class TreeLayout {
     int[] left = new int[nodes.size()];
     int[] right = new int[nodes.size()];
     for (Node node : nodes) {
-      List<Integer> bySize = new ArrayList<>(node.children().asList());
+      List<Integer> bySize = new ArrayList<>(node.children());
       bySize.sort(bySize(nodes));
       Deque<Integer> order = new ArrayDeque<>();
       int n = node.number();
@@ -128,8 +127,8 @@ public final class TreeLayout {
     return orders;
   }
 
-  private static int largest(List<Node> nodes, ImmutableIntArray children) {
-    return children.asList().stream().min(bySize(nodes)).orElseThrow();
+  private static int largest(List<Node> nodes, List<Integer> children) {
+    return children.stream().min(bySize(nodes)).orElseThrow();
   }
 
   private static Comparator<Integer> bySize(List<Node> nodes) {

@@ -161,7 +161,7 @@ final class ReportData {
                         node.minima(),
                         layout.place(node.number()),
                         node.parent(),
-                        node.children().asList()))
+                        node.children()))
             .toList());
   }
 

@@ -42,7 +42,7 @@ class TreeLayoutProperties {
       int k = node.number();
       first[k] = node.isLeaf() ? layout.place(k) : Double.POSITIVE_INFINITY;
       last[k] = node.isLeaf() ? layout.place(k) : Double.NEGATIVE_INFINITY;
-      for (int child : node.children().asList()) {
+      for (int child : node.children()) {
         first[k] = Math.min(first[k], first[child]);
         last[k] = Math.max(last[k], last[child]);
       }

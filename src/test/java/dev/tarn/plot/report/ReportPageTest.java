@@ -85,7 +85,7 @@ class ReportPageTest {
       assertThat(shown.get("id").intValue()).isEqualTo(node.id());
       assertThat(shown.get("energy").doubleValue()).isEqualTo(node.energy());
       assertThat(shown.get("parent").intValue()).isEqualTo(node.parent());
-      assertThat(shown.get("children")).hasSize(node.children().length());
+      assertThat(shown.get("children")).hasSize(node.children().size());
     }
     JsonNode zero = data(Samples.page(Samples.ONE, Samples.zeroAndDegenerate(), "explore"));
     assertThat(zero.get("zero").intValue()).isEqualTo(1);
