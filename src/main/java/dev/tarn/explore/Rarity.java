@@ -2,7 +2,7 @@ package dev.tarn.explore;
 
 import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.path.Side;
+import dev.tarn.path.Pathway.Side;
 import dev.tarn.stationary.StationaryPoint;
 import java.util.HashMap;
 import java.util.Map;
