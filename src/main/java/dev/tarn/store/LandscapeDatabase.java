@@ -3,8 +3,10 @@ package dev.tarn.store;
 import dev.tarn.data.UnusableFileException;
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.landscape.Landscape;
+import dev.tarn.network.HiddenLayer;
 import dev.tarn.potential.Potential;
 import dev.tarn.stationary.StationaryPoint;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -77,6 +79,38 @@ public final class LandscapeDatabase implements AutoCloseable {
           }
           return held;
         });
+  }
+
+  /**
+   * Makes a database of a network with one hidden layer one of the same with more hidden units, if
+   * it holds levels of kinds of units ({@link #levels}), which serve both. Its points, connections
+   * and attempts give way; the enumeration's points come from the levels. Any other file is left as
+   * it is.
+   *
+   * @param file the file
+   * @param wanted the network whose landscape the file shall hold
+   * @return the network whose landscape it held; empty if nothing was changed
+   * @throws UnusableFileException if the file is no database of Tarn or one of a newer version, is
+   *     damaged, or if it or its folder may not be written
+   */
+  public static Optional<NetworkDescription> grow(Path file, NetworkDescription wanted) {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try (Sql sql = DatabaseFile.openToWrite(file)) {
+      return sql.write(
+          () -> {
+            if (Schema.exists(sql)
+                && Schema.hasLevels(sql)
+                && LevelRows.lastClass(sql) > 0
+                && Schema.description(sql) instanceof NetworkDescription held
+                && held.isGrownBy(wanted)) {
+              Schema.replace(sql, wanted);
+              return Optional.of(held);
+            }
+            return Optional.empty();
+          });
+    }
   }
 
   private static boolean upgrade(Sql sql) throws SQLException {
@@ -236,6 +270,23 @@ public final class LandscapeDatabase implements AutoCloseable {
    */
   public RunRecorder startRun(ExplorerSettings settings, Map<String, String> options) {
     return new RunRecorder(sql, emptyLandscape(), potential.dimension(), tester, settings, options);
+  }
+
+  /**
+   * The levels of the enumeration by kinds of units, which the file keeps for networks of any
+   * number of hidden units. The database must be open for writing.
+   *
+   * @param settings what is degenerate, according to their tolerances
+   * @return where an enumeration finds and keeps its levels
+   * @throws UnusableFileException if the file is not about a network with one hidden layer
+   */
+  public LevelRecorder levels(ExplorerSettings settings) {
+    List<HiddenLayer> hidden = network().network().architecture().hidden();
+    if (hidden.size() != 1) {
+      throw about("networks with one hidden layer only");
+    }
+    return new LevelRecorder(
+        sql, hidden.get(0).activation().isOdd(), settings.tolerances().zeroCutoff());
   }
 
   @Override

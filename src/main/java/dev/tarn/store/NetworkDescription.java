@@ -64,6 +64,17 @@ public record NetworkDescription(Network network, Optional<DataSet> test)
     return new NetworkDescription(Network.of(architecture, penalty, training), test);
   }
 
+  /** Whether another description differs only in that its one hidden layer has more units. */
+  boolean isGrownBy(NetworkDescription other) {
+    if (network.architecture().hidden().size() != 1
+        || other.network.architecture().hidden().size() != 1) {
+      return false;
+    }
+    int units = other.network.architecture().units();
+    return units > network.architecture().units()
+        && new NetworkDescription(network.withUnits(units), test).equals(other);
+  }
+
   @Override
   public Network potential() {
     return network;

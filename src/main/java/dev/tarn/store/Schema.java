@@ -21,13 +21,16 @@ final class Schema {
   static final int APPLICATION_ID = 0x5461726e;
 
   /** To be raised with every change of the tables. */
-  static final int VERSION = 3;
+  static final int VERSION = 4;
 
   /** The first version with results on test data. */
   private static final int WITH_TESTS = 2;
 
   /** The first version with further minima of a transition state. */
   private static final int WITH_BRANCHES = 3;
+
+  /** The first version with levels of kinds of units. */
+  private static final int WITH_LEVELS = 4;
 
   private Schema() {}
 
@@ -41,11 +44,15 @@ final class Schema {
    * @throws IllegalArgumentException if no codec knows the description
    */
   static void create(Sql sql, PotentialDescription description) throws SQLException {
-    Map<String, Object> rows = rows(description);
     sql.script("PRAGMA application_id = " + APPLICATION_ID + "; PRAGMA user_version = " + VERSION);
     sql.script(resource("schema.sql"));
     sql.script(resource("branches.sql"));
-    for (Map.Entry<String, Object> row : rows.entrySet()) {
+    sql.script(resource("levels.sql"));
+    describe(sql, description);
+  }
+
+  private static void describe(Sql sql, PotentialDescription description) throws SQLException {
+    for (Map.Entry<String, Object> row : rows(description).entrySet()) {
       put(sql, row.getKey(), row.getValue());
     }
     put(sql, "dimension", description.potential().dimension());
@@ -66,6 +73,19 @@ final class Schema {
             + PotentialCodec.class.getName());
   }
 
+  /**
+   * Makes the file one of another network whose levels it holds: its points give way, and so does
+   * what refers to them; to be called inside a transaction that writes.
+   */
+  static void replace(Sql sql, PotentialDescription description) throws SQLException {
+    sql.script(
+        "DELETE FROM branches; DELETE FROM connections; DELETE FROM attempts;"
+            + " DELETE FROM degenerate_points; DELETE FROM stationary_points;"
+            // No point is left that these runs knew.
+            + " UPDATE runs SET last_point = -1; DELETE FROM potential;");
+    describe(sql, description);
+  }
+
   /** Gives tables of an older version what they lack; to be called inside a transaction. */
   static void upgrade(Sql sql) throws SQLException {
     if (!hasTests(sql)) {
@@ -75,6 +95,9 @@ final class Schema {
     }
     if (!hasBranches(sql)) {
       sql.script(resource("branches.sql"));
+    }
+    if (!hasLevels(sql)) {
+      sql.script(resource("levels.sql"));
     }
     sql.script("PRAGMA user_version = " + VERSION);
   }
@@ -87,6 +110,11 @@ final class Schema {
   /** Whether the tables have a place for further minima of a transition state. */
   static boolean hasBranches(Sql sql) throws SQLException {
     return version(sql) >= WITH_BRANCHES;
+  }
+
+  /** Whether the tables have a place for levels. */
+  static boolean hasLevels(Sql sql) throws SQLException {
+    return version(sql) >= WITH_LEVELS;
   }
 
   /** Whether an older version of Tarn made the tables. */

@@ -194,7 +194,7 @@ class LandscapeDatabaseTest {
     LandscapeDatabase.open(file, NETWORK).close();
     byte[] bytes = Files.readAllBytes(file);
     // Offsets of user_version and application_id in the header of an SQLite file.
-    assertThat(bytes[63]).isEqualTo((byte) 3);
+    assertThat(bytes[63]).isEqualTo((byte) 4);
     assertThat(new String(bytes, 68, 4, StandardCharsets.US_ASCII)).isEqualTo("Tarn");
   }
 

@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * Databases that version 0.1.0 wrote, as SQL: {@code enumerate --hidden 1 --lambda 1e-2} and {@code
  * explore --layers 2-1-1 --data moons --examples 12 --test-share 0.25 --standardise --lambda 1e-2},
- * both with {@code --effort low}. Those of schema version 1 are the same without test results.
+ * both with {@code --effort low}. Those of schema version 1 are the same without test results; that
+ * of version 3 has a table of branches.
  */
 class OldDatabasesTest {
   @TempDir private Path folder;
@@ -42,6 +43,7 @@ class OldDatabasesTest {
   @CsvSource({
     "xor-1, the XOR network with 1 hidden unit, 7, 0.6381080428617055",
     "xor-2, the XOR network with 1 hidden unit, 7, 0.6381080428617055",
+    "xor-3, the XOR network with 1 hidden unit, 7, 0.6381080428617055",
     "dense-1, the 2-1-1 tanh logistic network on, 2, 0.4535644370278611",
     "dense-2, the 2-1-1 tanh logistic network on, 2, 0.4535644370278611"
   })
@@ -68,7 +70,7 @@ class OldDatabasesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"xor-1", "xor-2", "dense-1", "dense-2"})
+  @CsvSource({"xor-1", "xor-2", "xor-3", "dense-1", "dense-2"})
   void canBeGrown(String name) throws Exception {
     Path file = file(name);
     PotentialDescription description;

@@ -121,8 +121,8 @@ class UnusableFileTest {
   @Test
   void aNewerSchema() throws Exception {
     makeDatabase();
-    script("PRAGMA user_version = 4");
-    assertUnusable("schema version 4", "knows 3", "newer Tarn");
+    script("PRAGMA user_version = 5");
+    assertUnusable("schema version 5", "knows 4", "newer Tarn");
   }
 
   @Test

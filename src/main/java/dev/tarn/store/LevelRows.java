@@ -1,0 +1,161 @@
+package dev.tarn.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tarn.data.UnusableFileException;
+import dev.tarn.network.kinds.KindClass;
+import dev.tarn.network.kinds.KindJournal.Kept;
+import dev.tarn.network.kinds.KindJournal.Known;
+import dev.tarn.network.kinds.KindState;
+import dev.tarn.potential.Vector;
+import dev.tarn.text.Json;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+
+/** How levels and their classes stand in their tables. */
+final class LevelRows {
+  private static final String JOBS = "jobs";
+  private static final String SEARCHES = "searches";
+  private static final String ZERO_CUTOFF = "zero_cutoff";
+  private static final String WEIGHTS = "weights";
+
+  private LevelRows() {}
+
+  static int lastClass(Sql sql) throws SQLException {
+    return sql.queryInt("SELECT coalesce(max(id), 0) FROM kind_classes");
+  }
+
+  static void insert(Sql sql, KindClass found) throws SQLException {
+    KindClass.Parts parts = found.parts();
+    sql.update(
+        "INSERT INTO kind_classes (units, multiplicities, energy, rms, images, hits, coordinates,"
+            + " biases, eigenvalues, blocks, zero_block) VALUES (?,?,?,?,?,1,?,?,?,?,?)",
+        found.units(),
+        Json.line(parts.multiplicities()),
+        parts.energy(),
+        parts.rms(),
+        parts.images(),
+        encode(parts.units()),
+        DoubleBlob.encode(parts.biases()),
+        DoubleBlob.encode(parts.eigenvalues()),
+        encode(parts.blocks()),
+        DoubleBlob.encode(parts.zeroBlock()));
+  }
+
+  private static byte[] encode(List<Vector> rows) {
+    return DoubleBlob.encode(Vector.of(rows.stream().flatMapToDouble(Vector::stream)));
+  }
+
+  static void hit(Sql sql, int id, long count) throws SQLException {
+    sql.update("UPDATE kind_classes SET hits = hits + ? WHERE id = ?", count, id);
+  }
+
+  static void write(Sql sql, KindState state, double zeroCutoff) throws SQLException {
+    for (int units = 0; units < state.levels().size(); units++) {
+      KindState.Level level = state.levels().get(units);
+      sql.update(
+          "INSERT OR REPLACE INTO levels (units, quiet, below, before_that) VALUES (?,?,?,?)",
+          units,
+          level.quiet(),
+          level.below(),
+          level.beforeThat());
+    }
+    put(sql, JOBS, state.jobs());
+    put(sql, SEARCHES, state.searches());
+    put(sql, ZERO_CUTOFF, zeroCutoff);
+    put(sql, WEIGHTS, DoubleBlob.encode(state.weights()));
+  }
+
+  private static void put(Sql sql, String key, Object value) throws SQLException {
+    sql.update("INSERT OR REPLACE INTO level_search (key, value) VALUES (?, ?)", key, value);
+  }
+
+  /** All levels; to be searched anew if another cutoff decided what is degenerate. */
+  static Kept kept(Sql sql, boolean odd, double zeroCutoff) throws SQLException {
+    try {
+      List<Known> classes =
+          sql.query(row -> known(row, odd), "SELECT * FROM kind_classes ORDER BY id");
+      Map<String, Object> search = new HashMap<>();
+      sql.query(
+          row -> search.put(row.getString(1), row.getObject(2)),
+          "SELECT key, value FROM level_search");
+      if (search.isEmpty()) {
+        return new Kept(classes, KindState.fresh());
+      }
+      List<KindState.Level> levels =
+          sql.query(
+              row ->
+                  new KindState.Level(
+                      row.getLong("quiet"), row.getInt("below"), row.getInt("before_that")),
+              "SELECT * FROM levels ORDER BY units");
+      KindState state =
+          new KindState(
+              number(search, JOBS).longValue(),
+              number(search, SEARCHES).longValue(),
+              weights(search),
+              levels);
+      boolean sameCutoff = number(search, ZERO_CUTOFF).doubleValue() == zeroCutoff;
+      return new Kept(classes, sameCutoff ? state : state.restless());
+    } catch (IllegalArgumentException e) {
+      throw new UnusableFileException(sql.file() + " is damaged: " + e.getMessage(), e);
+    }
+  }
+
+  private static Number number(Map<String, Object> search, String key) {
+    if (search.get(key) instanceof Number value) {
+      return value;
+    }
+    throw new IllegalArgumentException("its table \"level_search\" lacks " + key);
+  }
+
+  private static Vector weights(Map<String, Object> search) {
+    if (search.get(WEIGHTS) instanceof byte[] bytes) {
+      return DoubleBlob.decode(bytes, bytes.length / Double.BYTES);
+    }
+    throw new IllegalArgumentException("its table \"level_search\" lacks " + WEIGHTS);
+  }
+
+  private static Known known(ResultSet row, boolean odd) throws SQLException {
+    List<Integer> multiplicities = new ArrayList<>();
+    for (JsonNode n : Json.read(row.getString("multiplicities"))) {
+      multiplicities.add(n.asInt());
+    }
+    int kinds = multiplicities.size();
+    return new Known(
+        new KindClass.Parts(
+            rows(row.getBytes("coordinates"), kinds),
+            multiplicities,
+            vector(row.getBytes("biases")),
+            row.getDouble("energy"),
+            row.getDouble("rms"),
+            vector(row.getBytes("eigenvalues")),
+            rows(row.getBytes("blocks"), kinds),
+            vector(row.getBytes("zero_block")),
+            row.getInt("images"),
+            odd),
+        row.getLong("hits"));
+  }
+
+  private static Vector vector(byte[] bytes) {
+    return DoubleBlob.decode(bytes, bytes.length / Double.BYTES);
+  }
+
+  private static List<Vector> rows(byte[] bytes, int count) {
+    double[] all = vector(bytes).toArray();
+    if (count == 0 ? all.length > 0 : all.length % count != 0) {
+      throw new IllegalArgumentException(
+          all.length + " numbers are not those of " + count + " kinds");
+    }
+    List<Vector> rows = new ArrayList<>();
+    for (int j = 0; j < count; j++) {
+      int size = all.length / count;
+      rows.add(Vector.of(DoubleStream.of(Arrays.copyOfRange(all, j * size, (j + 1) * size))));
+    }
+    return rows;
+  }
+}
