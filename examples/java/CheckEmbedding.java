@@ -1,17 +1,18 @@
-import dev.tarn.explore.Exploration;
+import dev.tarn.data.DataSets;
 import dev.tarn.explore.Explorer;
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.landscape.Landscape;
+import dev.tarn.network.Activation;
+import dev.tarn.network.Architecture;
+import dev.tarn.network.Embedding;
 import dev.tarn.network.Network;
-import dev.tarn.stationary.NewtonPolish;
-import dev.tarn.stationary.PolishedPoint;
-import dev.tarn.stationary.StationaryPoint;
-import java.util.List;
+import dev.tarn.network.OutputLayer;
+import dev.tarn.network.Penalty;
+import dev.tarn.network.Regularisation;
 
 /**
- * Checks what becomes of the stationary points of a network with two hidden units when a unit of
- * zero weights is added: each one is stationary again, and its index rises by one exactly when
- * {@code sqrt(2) |g| > 2 lambda}, with {@code g = 1/4 sum_d (p_1 - t_d) (1, x_1, x_2)}.
+ * Checks that the stationary points of a network are embedded in the one with another hidden unit,
+ * for a network that is not XOR: ELU units and a logistic output on twenty points of two moons.
  */
 public final class CheckEmbedding {
 
@@ -19,46 +20,26 @@ public final class CheckEmbedding {
 
   /** Enumerates every index, pads every point and compares the rule with the Hessian. */
   public static void main(String[] args) {
-    double lambda = 1e-4;
-    Network network = Network.xor(2, lambda);
+    Architecture layers =
+        Architecture.of(2, Activation.ELU, new int[] {2}, 1, OutputLayer.LOGISTIC);
+    Penalty penalty = Penalty.of(layers, 1e-2, Regularisation.ALL);
+    Network network = Network.of(layers, penalty, DataSets.moons(20, 0.1, 1));
     Landscape landscape = Landscape.of(network);
-    ExplorerSettings settings = ExplorerSettings.defaults().enumerating(Integer.MAX_VALUE);
-    Exploration exploration = new Explorer(network, settings).explore(landscape);
-    System.out.printf(
-        "%s: %d classes, Morse sum %d%n",
-        exploration.status(), landscape.size(), landscape.morseSum());
+    new Explorer(network, ExplorerSettings.defaults().enumerating(Integer.MAX_VALUE))
+        .explore(landscape);
 
-    Network larger = network.withUnits(3);
-    NewtonPolish polish = new NewtonPolish(larger);
-    int exceptions = 0;
-    for (StationaryPoint point : landscape.points()) {
-      double[] x = point.coordinates().toArray();
-      int predicted = point.index() + (coupling(network, x) > 2.0 * lambda ? 1 : 0);
-      // As it is, without a step: the padded point itself has to be stationary.
-      PolishedPoint padded = polish.characterise(larger.layout().arrange(x, network.layout()));
-      boolean holds = padded.converged() && padded.index() == predicted;
-      System.out.printf(
-          "energy %.13f index %d: padded, gradient %.0e index %d %s%n",
-          point.energy(),
-          point.index(),
-          padded.rms(),
-          padded.index(),
-          holds ? "as predicted" : "NOT AS PREDICTED");
-      exceptions += holds ? 0 : 1;
-    }
-    System.out.printf("exceptions: %d%n", exceptions);
-  }
-
-  /** {@code sqrt(2) |g|}. */
-  private static double coupling(Network network, double[] x) {
-    List<double[]> p = network.evaluator().answers(x, network.data());
-    double[] g = new double[3];
-    for (int d = 0; d < 4; d++) {
-      double slope = (p.get(d)[1] - network.data().classOf(d)) / 4.0;
-      g[0] += slope;
-      g[1] += slope * (d >> 1);
-      g[2] += slope * (d & 1);
-    }
-    return Math.sqrt(2.0 * (g[0] * g[0] + g[1] * g[1] + g[2] * g[2]));
+    Embedding embedding = new Embedding(network, 1);
+    landscape.points().stream()
+        .map(embedding::pad)
+        .forEach(
+            p ->
+                System.out.printf(
+                    "energy %.10f: gradient %.0e, index %d becomes %d, %s%n",
+                    p.energy(),
+                    p.gradient(),
+                    p.sourceIndex(),
+                    p.index(),
+                    p.agrees() ? "as predicted" : "NOT AS PREDICTED"));
+    System.out.printf("%d classes, Morse sum %d%n", landscape.size(), landscape.morseSum());
   }
 }

@@ -2,6 +2,7 @@ package dev.tarn.plot.picture;
 
 import dev.tarn.landscape.DisconnectivityTree;
 import dev.tarn.landscape.DisconnectivityTree.Node;
+import dev.tarn.landscape.Landscape;
 import dev.tarn.plot.Picture;
 import dev.tarn.plot.TitledPicture;
 import dev.tarn.plot.canvas.Axis;
@@ -84,6 +85,22 @@ public final class DisconnectivityGraph extends TitledPicture {
       sentences.add("labels left out: " + this.tree.leafCount() + " minima");
     }
     this.notes = new Notes(sentences, area.getWidth());
+  }
+
+  /**
+   * The picture of a landscape in the default style, one column wide.
+   *
+   * @param landscape a landscape with at least one minimum
+   * @return the picture of all its minima
+   * @throws IllegalArgumentException if it has no minimum
+   */
+  public static DisconnectivityGraph of(Landscape landscape) {
+    return new DisconnectivityGraph(
+        DisconnectivityTree.of(landscape, id -> true),
+        TreeStyle.defaults(),
+        Picture.COLUMN,
+        "Disconnectivity graph",
+        List.of());
   }
 
   @Override
