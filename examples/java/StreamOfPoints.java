@@ -5,6 +5,7 @@ import dev.tarn.explore.ExplorerRun;
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.network.Network;
+import dev.tarn.stationary.StationaryPoint;
 import java.math.BigInteger;
 
 /**
@@ -29,12 +30,10 @@ public final class StreamOfPoints {
     try (ExplorerRun run = explorer.on(landscape)) {
       for (ExplorerEvent event : run) {
         if (event instanceof Found found) {
+          StationaryPoint point = found.point();
           System.out.printf(
               "after %5d searches: %.10f, index %d, %d copies%n",
-              event.progress().searches(),
-              found.point().energy(),
-              found.point().index(),
-              found.point().orbit());
+              event.progress().searches(), point.energy(), point.index(), point.orbit());
         }
       }
     }

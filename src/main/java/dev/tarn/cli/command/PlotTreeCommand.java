@@ -130,7 +130,8 @@ final class PlotTreeCommand extends DatabaseCommand {
           highest,
           scaleBar,
           !noLabels,
-          colourBy.map(quantity -> colouring(database, tree, quantity, tolerance)));
+          colourBy.map(quantity -> colouring(database, tree, quantity, tolerance)),
+          "nats");
     } catch (IllegalArgumentException e) {
       throw badInput(e);
     }

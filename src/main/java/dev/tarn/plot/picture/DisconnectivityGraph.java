@@ -217,7 +217,7 @@ public final class DisconnectivityGraph extends TitledPicture {
     } else {
       Axis fifth = Axis.aroundLogarithms("", 0.2 * (axis.high() - axis.low()));
       length = fifth.low() / (axis.high() - axis.low());
-      label = Axis.label(fifth.low()) + " nats";
+      label = Axis.label(fifth.low()) + style.behind(" ");
     }
     double x = area.getX() - 0.35 * BAR_ROOM;
     double middle = area.getMaxY() - 0.3 * area.getHeight();
@@ -242,6 +242,7 @@ public final class DisconnectivityGraph extends TitledPicture {
    * @param scaleBar whether a bar with its length stands for the scale, instead of an axis
    * @param labels whether the minima's ids are shown where they fit
    * @param colouring the colours of the branches; without it all are of one colour
+   * @param unit the unit of the energy, for example {@code "nats"}; empty for none
    */
   public record TreeStyle(
       boolean logarithmic,
@@ -250,7 +251,8 @@ public final class DisconnectivityGraph extends TitledPicture {
       Optional<Double> highest,
       boolean scaleBar,
       boolean labels,
-      Optional<Colouring> colouring) {
+      Optional<Colouring> colouring,
+      String unit) {
 
     /**
      * Checks the numbers.
@@ -262,6 +264,7 @@ public final class DisconnectivityGraph extends TitledPicture {
      * @param scaleBar as above
      * @param labels as above
      * @param colouring as above
+     * @param unit as above
      * @throws IllegalArgumentException if there is one threshold or a negative number of them, or
      *     the range is not ascending, or not positive on a logarithmic scale
      */
@@ -284,14 +287,19 @@ public final class DisconnectivityGraph extends TitledPicture {
       }
     }
 
+    /** The unit behind a number or a word, if there is one. */
+    String behind(String separator) {
+      return unit.isEmpty() ? "" : separator + unit;
+    }
+
     /**
-     * Linear, 60 thresholds, the whole range, an axis, labels, one colour.
+     * Linear, 60 thresholds, the whole range, an axis, labels, one colour, no unit.
      *
      * @return the style
      */
     public static TreeStyle defaults() {
       return new TreeStyle(
-          false, 60, Optional.empty(), Optional.empty(), false, true, Optional.empty());
+          false, 60, Optional.empty(), Optional.empty(), false, true, Optional.empty(), "");
     }
   }
 }

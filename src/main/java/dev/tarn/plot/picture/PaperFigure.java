@@ -123,7 +123,8 @@ public final class PaperFigure {
             Optional.empty(),
             !logarithmic,
             true,
-            Optional.of(colouring(catalogue, quantity, tree).among(scale)));
+            Optional.of(colouring(catalogue, quantity, tree).among(scale)),
+            "nats");
     List<String> notes = new ArrayList<>();
     if (!catalogue.completeness().complete()) {
       notes.add("the catalogue is not complete");

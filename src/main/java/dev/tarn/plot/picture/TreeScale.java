@@ -14,7 +14,7 @@ import java.util.List;
  * @param thresholds the thresholds, ascending; empty for exact barriers
  */
 record TreeScale(double zero, Axis axis, double[] thresholds) {
-  private static final String TITLE = "energy above the lowest minimum / nats";
+  private static final String TITLE = "energy above the lowest minimum";
   private static final double MARGIN = 0.04;
 
   static TreeScale of(DisconnectivityTree tree, TreeStyle style) {
@@ -34,16 +34,17 @@ record TreeScale(double zero, Axis axis, double[] thresholds) {
       top = zero == 0.0 ? 1.0 : Math.abs(zero);
       smallest = 0.1 * top;
     }
+    String title = TITLE + style.behind(" / ");
     Axis axis;
     if (style.logarithmic()) {
-      Axis around = Axis.aroundLogarithms(TITLE, 0.5 * smallest, 1.2 * top);
+      Axis around = Axis.aroundLogarithms(title, 0.5 * smallest, 1.2 * top);
       double low = style.lowest().orElse(around.low());
       double high = style.highest().orElse(Math.max(around.high(), 10.0 * low));
-      axis = new Axis(TITLE, low, high, Axis.Scale.LOGARITHMIC);
+      axis = new Axis(title, low, high, Axis.Scale.LOGARITHMIC);
     } else {
       double low = style.lowest().orElse(0.0);
       double high = style.highest().orElse(Math.max(top, low * 1.1) * (1.0 + MARGIN));
-      axis = new Axis(TITLE, low, high, Axis.Scale.LINEAR);
+      axis = new Axis(title, low, high, Axis.Scale.LINEAR);
     }
     return new TreeScale(zero, axis, thresholds(style, axis, zero, highestBarrier));
   }

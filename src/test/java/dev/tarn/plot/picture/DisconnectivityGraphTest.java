@@ -35,7 +35,7 @@ class DisconnectivityGraphTest {
 
   private static TreeStyle exact(boolean logarithmic) {
     return new TreeStyle(
-        logarithmic, 0, Optional.empty(), Optional.empty(), false, true, Optional.empty());
+        logarithmic, 0, Optional.empty(), Optional.empty(), false, true, Optional.empty(), "nats");
   }
 
   private static String svg(DisconnectivityTree tree, TreeStyle style) {
@@ -126,14 +126,15 @@ class DisconnectivityGraphTest {
   void coloursHaveALegend() {
     Colouring auc = new Colouring(Quantity.AUC, Map.of(11, 1.0, 12, 0.75, 13, 0.75));
     TreeStyle style =
-        new TreeStyle(false, 10, Optional.empty(), Optional.empty(), true, false, Optional.of(auc));
+        new TreeStyle(
+            false, 10, Optional.empty(), Optional.empty(), true, false, Optional.of(auc), "nats");
     String svg = svg(TREE, style);
     assertThat(texts(svg)).contains("AUC 0.75", "1").doesNotContain("11", "12", "13");
     assertThat(texts(svg)).anyMatch(text -> text.endsWith(" nats"));
     Colouring orbits = new Colouring(Quantity.ORBIT, Map.of(11, 1.0, 12, 8.0, 13, 46080.0));
     TreeStyle ramp =
         new TreeStyle(
-            false, 10, Optional.empty(), Optional.empty(), true, true, Optional.of(orbits));
+            false, 10, Optional.empty(), Optional.empty(), true, true, Optional.of(orbits), "nats");
     assertThat(texts(svg(TREE, ramp))).contains("symmetry copies", "100");
   }
 
@@ -171,12 +172,15 @@ class DisconnectivityGraphTest {
         .hasMessage("a disconnectivity graph needs at least one minimum");
     Optional<Double> none = Optional.empty();
     Optional<Colouring> plain = Optional.empty();
-    assertThatThrownBy(() -> new TreeStyle(false, 1, none, none, false, true, plain))
+    assertThatThrownBy(() -> new TreeStyle(false, 1, none, none, false, true, plain, "nats"))
         .hasMessageContaining("or at least 2, not 1");
-    assertThatThrownBy(() -> new TreeStyle(true, 9, Optional.of(0.0), none, false, true, plain))
+    assertThatThrownBy(
+            () -> new TreeStyle(true, 9, Optional.of(0.0), none, false, true, plain, "nats"))
         .hasMessageContaining("on a logarithmic scale more than 0, not 0.0");
     assertThatThrownBy(
-            () -> new TreeStyle(false, 9, Optional.of(1.0), Optional.of(0.5), false, true, plain))
+            () ->
+                new TreeStyle(
+                    false, 9, Optional.of(1.0), Optional.of(0.5), false, true, plain, "nats"))
         .hasMessageContaining("the highest energy is above the lowest, 1.0, and finite, not 0.5");
   }
 }

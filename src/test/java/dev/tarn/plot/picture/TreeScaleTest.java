@@ -20,7 +20,9 @@ class TreeScaleTest {
   private static double[] thresholds(
       boolean logarithmic, int count, Optional<Double> lowest, Optional<Double> highest) {
     return TreeScale.of(
-            TREE, new TreeStyle(logarithmic, count, lowest, highest, false, true, Optional.empty()))
+            TREE,
+            new TreeStyle(
+                logarithmic, count, lowest, highest, false, true, Optional.empty(), "nats"))
         .thresholds();
   }
 
