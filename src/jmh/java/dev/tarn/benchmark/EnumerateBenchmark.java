@@ -9,13 +9,11 @@ import dev.tarn.network.Network;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.Reduction;
 import dev.tarn.saddle.AnyIndexSearch;
-import dev.tarn.saddle.EigenvectorFollowing;
 import dev.tarn.saddle.SaddleFinder;
-import dev.tarn.saddle.SaddleSearch;
 import dev.tarn.saddle.SaddleSettings;
-import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.OrbitIndex;
 import dev.tarn.stationary.PolishedPoint;
+import dev.tarn.stationary.StationaryPolish;
 import java.math.BigInteger;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -49,7 +47,7 @@ public class EnumerateBenchmark {
 
   private Network network;
   private Reduction reduction;
-  private NewtonPolish polish;
+  private StationaryPolish polish;
   private SaddleFinder anyIndex;
   private SaddleFinder[] ofIndex;
   private RandomGenerator random;
@@ -77,12 +75,12 @@ public class EnumerateBenchmark {
     network = Network.xor(hidden, Inputs.LAMBDA);
     reduction = network.reduction().orElseThrow();
     Potential inner = reduction.potential();
-    polish = new NewtonPolish(network);
+    polish = StationaryPolish.newton(network);
     anyIndex = new AnyIndexSearch(inner, SaddleSettings.defaults());
     // No saddle of a higher index was ever found at this regularisation.
     ofIndex = new SaddleFinder[hidden + 1];
     for (int index = 0; index <= hidden; index++) {
-      ofIndex[index] = new EigenvectorFollowing(network, index, SaddleSettings.defaults());
+      ofIndex[index] = SaddleFinder.ofIndex(network, index, SaddleSettings.defaults());
     }
     random = RandomStreams.of(SEED, 0);
     points = new double[POINTS][network.dimension()];
@@ -110,7 +108,7 @@ public class EnumerateBenchmark {
   @Benchmark
   public PolishedPoint anyIndex(Counters counters) {
     next = (next + 1) % POINTS;
-    SaddleSearch end = anyIndex.search(reducedPoints[next]);
+    SaddleFinder.Result end = anyIndex.search(reducedPoints[next]);
     if (!end.found()) {
       return end.point();
     }
@@ -123,7 +121,7 @@ public class EnumerateBenchmark {
   @Benchmark
   public PolishedPoint plain(Counters counters) {
     next = (next + 1) % POINTS;
-    SaddleSearch end = ofIndex[random.nextInt(ofIndex.length)].search(points[next]);
+    SaddleFinder.Result end = ofIndex[random.nextInt(ofIndex.length)].search(points[next]);
     count(end.point(), end.found(), counters);
     return end.point();
   }

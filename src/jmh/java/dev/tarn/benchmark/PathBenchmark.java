@@ -4,9 +4,9 @@ import dev.tarn.network.Network;
 import dev.tarn.path.PathSettings;
 import dev.tarn.path.Pathway;
 import dev.tarn.path.SteepestDescent;
-import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.stationary.StationaryPolish;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +37,7 @@ public class PathBenchmark {
   public void prepare() {
     Network network = Network.xor(hidden, Inputs.LAMBDA);
     descent = new SteepestDescent(network, PathSettings.defaults());
-    NewtonPolish polish = new NewtonPolish(network);
+    StationaryPolish polish = StationaryPolish.newton(network);
     transitionStates.clear();
     for (StationaryPoint point : Inputs.explored(network).transitionStates()) {
       transitionStates.add(polish.polish(point.coordinates().toArray()));

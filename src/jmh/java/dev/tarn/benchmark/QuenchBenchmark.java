@@ -4,8 +4,8 @@ import dev.tarn.minimise.Lbfgs;
 import dev.tarn.minimise.LbfgsSettings;
 import dev.tarn.minimise.Minimisation;
 import dev.tarn.network.Network;
-import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
+import dev.tarn.stationary.StationaryPolish;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -32,7 +32,7 @@ public class QuenchBenchmark {
   public int hidden;
 
   private Lbfgs lbfgs;
-  private NewtonPolish polish;
+  private StationaryPolish polish;
   private double[][] points;
   private double[] x;
   private int next;
@@ -53,7 +53,7 @@ public class QuenchBenchmark {
   public void prepare() {
     Network network = Network.xor(hidden, Inputs.LAMBDA);
     lbfgs = new Lbfgs(network, LbfgsSettings.defaults().withTolerance(1e-6));
-    polish = new NewtonPolish(network);
+    polish = StationaryPolish.newton(network);
     points = Inputs.uniformPoints(network.dimension(), POINTS);
     x = new double[network.dimension()];
   }

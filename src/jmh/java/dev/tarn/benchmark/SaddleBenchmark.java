@@ -9,15 +9,12 @@ import dev.tarn.potential.Potential;
 import dev.tarn.potential.Reduction;
 import dev.tarn.potential.SymmetryGroup;
 import dev.tarn.saddle.BandSettings;
-import dev.tarn.saddle.EigenvectorFollowing;
 import dev.tarn.saddle.ElasticBand;
-import dev.tarn.saddle.HybridEigenvectorFollowing;
 import dev.tarn.saddle.SaddleFinder;
-import dev.tarn.saddle.SaddleSearch;
 import dev.tarn.saddle.SaddleSettings;
-import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.stationary.StationaryPolish;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -52,7 +49,7 @@ public class SaddleBenchmark {
   private SaddleFinder hybrid;
   private SaddleFinder reduced;
   private Reduction reduction;
-  private NewtonPolish polish;
+  private StationaryPolish polish;
   private ElasticBand band;
   private SteepestDescent descent;
   private double[][] points;
@@ -75,12 +72,12 @@ public class SaddleBenchmark {
   @Setup
   public void prepare() {
     Network network = Network.xor(hidden, Inputs.LAMBDA);
-    full = new EigenvectorFollowing(network, 1, SaddleSettings.defaults());
-    hybrid = new HybridEigenvectorFollowing(network, SaddleSettings.defaults());
+    full = SaddleFinder.ofIndex(network, 1, SaddleSettings.defaults());
+    hybrid = SaddleFinder.transitionState(network, SaddleSettings.defaults().withMethod(SaddleSettings.Method.HYBRID));
     reduction = network.reduction().orElseThrow();
     Potential inner = reduction.potential();
-    reduced = new EigenvectorFollowing(inner, 1, SaddleSettings.defaults());
-    polish = new NewtonPolish(network);
+    reduced = SaddleFinder.ofIndex(inner, 1, SaddleSettings.defaults());
+    polish = StationaryPolish.newton(network);
     band = new ElasticBand(inner, BandSettings.defaults());
     descent = new SteepestDescent(network, PathSettings.defaults());
     RandomGenerator random = RandomStreams.of(SEED, 0);
@@ -109,13 +106,13 @@ public class SaddleBenchmark {
 
   /** Eigenvector-following with the analytic Hessian, from {@code randomPoint}. */
   @Benchmark
-  public SaddleSearch full(Counters counters) {
+  public SaddleFinder.Result full(Counters counters) {
     return search(full, point(), counters);
   }
 
   /** Hybrid eigenvector-following, from the same points. */
   @Benchmark
-  public SaddleSearch hybrid(Counters counters) {
+  public SaddleFinder.Result hybrid(Counters counters) {
     return search(hybrid, point(), counters);
   }
 
@@ -157,8 +154,8 @@ public class SaddleBenchmark {
     return reducedPoints[next];
   }
 
-  private static SaddleSearch search(SaddleFinder finder, double[] start, Counters counters) {
-    SaddleSearch end = finder.search(start);
+  private static SaddleFinder.Result search(SaddleFinder finder, double[] start, Counters counters) {
+    SaddleFinder.Result end = finder.search(start);
     counters.searches++;
     if (end.found()) {
       counters.converged++;
@@ -167,7 +164,7 @@ public class SaddleBenchmark {
   }
 
   private PolishedPoint lifted(double[] start, Counters counters) {
-    SaddleSearch end = reduced.search(start);
+    SaddleFinder.Result end = reduced.search(start);
     counters.searches++;
     if (!end.found()) {
       return end.point();

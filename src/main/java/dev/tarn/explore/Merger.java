@@ -5,7 +5,6 @@ import dev.tarn.landscape.Landscape;
 import dev.tarn.path.Pathway;
 import dev.tarn.stationary.OrbitIndex;
 import dev.tarn.stationary.PolishedPoint;
-import dev.tarn.stationary.Provenance;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.stationary.Tolerances;
 import java.util.ArrayList;
@@ -70,7 +69,7 @@ final class Merger {
     private final Job job;
     private final JobResult result;
     private final @Nullable Find[] verified;
-    private final Provenance provenance;
+    private final StationaryPoint.Provenance provenance;
     private final List<StationaryPoint> newPoints = new ArrayList<>();
     private final List<Connection> newConnections = new ArrayList<>();
     private final List<PolishedPoint> newDegenerate = new ArrayList<>();
@@ -83,7 +82,7 @@ final class Merger {
       job = ready.job();
       result = ready.result();
       verified = ready.verified();
-      provenance = new Provenance(run, job.number(), method);
+      provenance = new StationaryPoint.Provenance(run, job.number(), method);
     }
 
     /** What is to be taken in if the landscape does not know it. */

@@ -11,10 +11,8 @@ import dev.tarn.path.SteepestDescent;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.Slice;
 import dev.tarn.saddle.AnyIndexSearch;
-import dev.tarn.saddle.EigenvectorFollowing;
 import dev.tarn.saddle.ElasticBand;
 import dev.tarn.saddle.SaddleFinder;
-import dev.tarn.saddle.SaddleSearch;
 import dev.tarn.saddle.SaddleSettings;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPolish;
@@ -182,7 +180,7 @@ final class Worker implements Function<Job, JobResult> {
         displace(centre, random, x);
         SaddleFinder search =
             ofIndex.computeIfAbsent(
-                k, index -> new EigenvectorFollowing(space.potential(), index, saddle, tolerances));
+                k, index -> SaddleFinder.ofIndex(space.potential(), index, saddle, tolerances));
         search(search, x, harvest);
       }
     }
@@ -243,7 +241,7 @@ final class Worker implements Function<Job, JobResult> {
 
   private void search(SaddleFinder search, double[] start, Harvest harvest) {
     harvest.countSearch();
-    SaddleSearch end;
+    SaddleFinder.Result end;
     try {
       end = search.search(start);
     } catch (ArithmeticException e) {

@@ -2,8 +2,8 @@ package dev.tarn.follow;
 
 import dev.tarn.linear.Vectors;
 import dev.tarn.potential.Vector;
-import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
+import dev.tarn.stationary.StationaryPolish;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -83,7 +83,7 @@ public final class Continuation {
           "a branch leads from one finite parameter to another, not from " + from + " to " + to);
     }
     PolishedPoint point =
-        new NewtonPolish(family.at(from), settings.tolerances()).characterise(start);
+        StationaryPolish.newton(family.at(from), settings.tolerances()).characterise(start);
     // The start may come from another potential that agrees to rounding only.
     if (!(point.rms() < 1e3 * settings.tolerances().gradient())) {
       throw new IllegalArgumentException(
@@ -285,7 +285,8 @@ public final class Continuation {
     /** Newton's method at the fixed parameter, which must not lead far. */
     private Optional<PolishedPoint> polished(Node at, double mu) {
       PolishedPoint point =
-          new NewtonPolish(family.at(mu), settings.tolerances()).polish(Arrays.copyOf(at.y(), n));
+          StationaryPolish.newton(family.at(mu), settings.tolerances())
+              .polish(Arrays.copyOf(at.y(), n));
       double[] y = Arrays.copyOf(point.coordinates(), n + 1);
       y[n] = at.mu();
       return point.converged() && measure.distance(y, at.y()) < SAME_END

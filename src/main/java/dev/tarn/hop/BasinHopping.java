@@ -4,6 +4,7 @@ import dev.tarn.job.JobRunner;
 import dev.tarn.job.StopRule;
 import dev.tarn.potential.Potential;
 import dev.tarn.stationary.OrbitIndex;
+import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPolish;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +68,7 @@ public final class BasinHopping {
    * @param random the source of randomness; used by the stream alone until its end
    * @return an infinite, ordered, sequential stream that makes each step when it is asked for
    */
-  public Stream<HopStep> stream(RandomGenerator random) {
+  public Stream<Step> stream(RandomGenerator random) {
     return walk(random, Optional.empty()).stream();
   }
 
@@ -80,7 +81,7 @@ public final class BasinHopping {
    * @throws IllegalArgumentException if the length of {@code start} is not the potential's
    *     dimension, or a component is not finite
    */
-  public Stream<HopStep> stream(double[] start, RandomGenerator random) {
+  public Stream<Step> stream(double[] start, RandomGenerator random) {
     Ensemble.checkStart(potential, start);
     return walk(random, Optional.of(start)).stream();
   }
@@ -94,10 +95,10 @@ public final class BasinHopping {
    * @return what was found; also when the calling thread is interrupted, which ends the run after
    *     the step under way and leaves the interrupt flag set
    */
-  public HopResult run(
+  public Result run(
       RandomGenerator random,
-      StopRule<? super HopProgress> stop,
-      Consumer<? super HopStep> listener) {
+      StopRule<? super HopLimits.Progress> stop,
+      Consumer<? super Step> listener) {
     return run(walk(random, Optional.empty()), stop, listener);
   }
 
@@ -113,17 +114,17 @@ public final class BasinHopping {
    * @throws IllegalArgumentException if the length of {@code start} is not the potential's
    *     dimension, or a component is not finite
    */
-  public HopResult run(
+  public Result run(
       double[] start,
       RandomGenerator random,
-      StopRule<? super HopProgress> stop,
-      Consumer<? super HopStep> listener) {
+      StopRule<? super HopLimits.Progress> stop,
+      Consumer<? super Step> listener) {
     Ensemble.checkStart(potential, start);
     return run(walk(random, Optional.of(start)), stop, listener);
   }
 
-  private HopResult run(
-      Ensemble walk, StopRule<? super HopProgress> stop, Consumer<? super HopStep> listener) {
+  private Result run(
+      Ensemble walk, StopRule<? super HopLimits.Progress> stop, Consumer<? super Step> listener) {
     try (walk) {
       String reason = walk.run(stop, listener);
       return walk.result(reason, settings);
@@ -138,5 +139,99 @@ public final class BasinHopping {
         1,
         random,
         JobRunner.direct());
+  }
+
+  /**
+   * What a run found.
+   *
+   * @param minima one point of each distinct class of minima, as it was first found, by ascending
+   *     energy; immutable, empty if no step reached a minimum
+   * @param steps the number of steps taken by all walkers together, the quench of each starting
+   *     point included
+   * @param failures how many of them reached no minimum
+   * @param acceptanceRatio the fraction of the steps that were accepted, the quenches of the
+   *     starting points left out; 0 if there were no other steps
+   * @param stopReason why the run stopped, in words
+   * @param settings how the walkers hopped
+   */
+  public record Result(
+      List<PolishedPoint> minima,
+      long steps,
+      long failures,
+      double acceptanceRatio,
+      String stopReason,
+      HopSettings settings) {
+
+    /**
+     * Copies the list.
+     *
+     * @param minima as above
+     * @param steps as above
+     * @param failures as above
+     * @param acceptanceRatio as above
+     * @param stopReason as above
+     * @param settings as above
+     */
+    public Result {
+      minima = List.copyOf(minima);
+    }
+
+    /**
+     * The minimum of lowest energy.
+     *
+     * @return the first of the minima, empty if there are none
+     */
+    public Optional<PolishedPoint> best() {
+      return minima.stream().findFirst();
+    }
+  }
+
+  /**
+   * One step of a walker: a displacement, its quench and the decision.
+   *
+   * <p>The points are the walker's own, not copies: their arrays must not be modified.
+   *
+   * @param number the number of the step among the walker's own, from 1; step 1 quenches the
+   *     starting point without a displacement
+   * @param walker the number of the walker, from 0; 0 where there is only one
+   * @param outcome what became of the step
+   * @param trial where the quench ended; a minimum unless the outcome is {@link Outcome#FAILED}
+   * @param label the number of the trial's class among the distinct minima of the run, from 0 in
+   *     the order in which they were found; -1 for a failed step
+   * @param fresh whether the trial's class was seen for the first time in this run
+   * @param current where the walker stands after the decision; before its first minimum this is no
+   *     stationary point
+   * @param stepSize the largest displacement of a variable in this step
+   */
+  public record Step(
+      long number,
+      int walker,
+      Outcome outcome,
+      PolishedPoint trial,
+      int label,
+      boolean fresh,
+      PolishedPoint current,
+      double stepSize) {
+
+    /** What became of a step. */
+    public enum Outcome {
+      /** The walker moved to the trial, which may be the minimum that it came from. */
+      ACCEPTED,
+      /** The walker stayed where it was; the trial is a minimum all the same, and is kept. */
+      REJECTED,
+      /**
+       * The quench reached no minimum, or an energy or gradient was not finite: the walker stayed.
+       */
+      FAILED
+    }
+
+    /**
+     * Whether the quench reached a minimum.
+     *
+     * @return true unless the step failed
+     */
+    public boolean foundMinimum() {
+      return outcome != Outcome.FAILED;
+    }
   }
 }

@@ -1,6 +1,6 @@
 package dev.tarn.hop;
 
-import dev.tarn.hop.HopStep.Outcome;
+import dev.tarn.hop.BasinHopping.Step.Outcome;
 import dev.tarn.hop.Walker.Trial;
 import dev.tarn.job.Cancellation;
 import dev.tarn.job.JobRunner;
@@ -30,7 +30,7 @@ import java.util.stream.StreamSupport;
  * and after each round attempts to exchange the minima of neighbours. Step {@code k} of every
  * walker comes before step {@code k + 1} of any, whichever thread was first. Used by one thread.
  */
-final class Ensemble implements Iterator<HopStep>, AutoCloseable {
+final class Ensemble implements Iterator<BasinHopping.Step>, AutoCloseable {
   private static final String INTERRUPTED = "interrupted";
 
   private final List<Walker> walkers;
@@ -89,7 +89,7 @@ final class Ensemble implements Iterator<HopStep>, AutoCloseable {
     }
   }
 
-  Stream<HopStep> stream() {
+  Stream<BasinHopping.Step> stream() {
     int character = Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE;
     return StreamSupport.stream(Spliterators.spliteratorUnknownSize(this, character), false)
         .onClose(this::close);
@@ -101,9 +101,10 @@ final class Ensemble implements Iterator<HopStep>, AutoCloseable {
   }
 
   /** Delivers steps until the rule says stop; returns why. */
-  String run(StopRule<? super HopProgress> stop, Consumer<? super HopStep> listener) {
+  String run(
+      StopRule<? super HopLimits.Progress> stop, Consumer<? super BasinHopping.Step> listener) {
     while (true) {
-      HopStep step;
+      BasinHopping.Step step;
       try {
         step = next();
       } catch (CancellationException e) {
@@ -126,7 +127,7 @@ final class Ensemble implements Iterator<HopStep>, AutoCloseable {
   }
 
   @Override
-  public HopStep next() {
+  public BasinHopping.Step next() {
     if (pending.isEmpty()) {
       if (rounds > 0) {
         tryExchanges();
@@ -137,12 +138,12 @@ final class Ensemble implements Iterator<HopStep>, AutoCloseable {
     return record(pending.remove());
   }
 
-  HopProgress progress() {
-    return new HopProgress(
+  HopLimits.Progress progress() {
+    return new HopLimits.Progress(
         steps, Duration.ofNanos(System.nanoTime() - began), bestEnergy, steps - lastNew);
   }
 
-  HopResult result(String stopReason, HopSettings settings) {
+  BasinHopping.Result result(String stopReason, HopSettings settings) {
     List<PolishedPoint> sorted = new ArrayList<>(minima);
     sorted.sort(Comparator.comparingDouble(PolishedPoint::energy));
     long allHops = 0;
@@ -151,7 +152,7 @@ final class Ensemble implements Iterator<HopStep>, AutoCloseable {
       allHops += hops[w];
       allAccepted += accepted[w];
     }
-    return new HopResult(
+    return new BasinHopping.Result(
         sorted, steps, failures, ratio(allAccepted, allHops), stopReason, settings);
   }
 
@@ -177,7 +178,7 @@ final class Ensemble implements Iterator<HopStep>, AutoCloseable {
     return whole == 0 ? 0.0 : (double) part / whole;
   }
 
-  private HopStep record(Trial step) {
+  private BasinHopping.Step record(Trial step) {
     PolishedPoint trial = step.trial();
     steps++;
     if (step.number() > 1) {
@@ -201,7 +202,7 @@ final class Ensemble implements Iterator<HopStep>, AutoCloseable {
         bestEnergy = Math.min(bestEnergy, trial.energy());
       }
     }
-    return new HopStep(
+    return new BasinHopping.Step(
         step.number(),
         step.walker(),
         step.outcome(),

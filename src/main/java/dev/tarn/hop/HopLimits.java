@@ -16,7 +16,7 @@ public final class HopLimits {
    * @return the rule
    * @throws IllegalArgumentException if {@code n} is less than 1
    */
-  public static StopRule<HopProgress> steps(long n) {
+  public static StopRule<Progress> steps(long n) {
     require(n >= 1, "the number of steps is at least 1, not " + n);
     return StopRule.of(n + " steps", progress -> progress.steps() >= n);
   }
@@ -28,7 +28,7 @@ public final class HopLimits {
    * @return the rule
    * @throws IllegalArgumentException if the time is negative
    */
-  public static StopRule<HopProgress> time(Duration limit) {
+  public static StopRule<Progress> time(Duration limit) {
     require(!limit.isNegative(), "the time is 0 or more, not " + limit);
     return StopRule.of("time of " + limit, progress -> progress.elapsed().compareTo(limit) >= 0);
   }
@@ -40,7 +40,7 @@ public final class HopLimits {
    * @return the rule
    * @throws IllegalArgumentException if the energy is NaN
    */
-  public static StopRule<HopProgress> energyBelow(double energy) {
+  public static StopRule<Progress> energyBelow(double energy) {
     require(!Double.isNaN(energy), "the energy is a number, not " + energy);
     return StopRule.of("energy below " + energy, progress -> progress.bestEnergy() < energy);
   }
@@ -52,7 +52,7 @@ public final class HopLimits {
    * @return the rule
    * @throws IllegalArgumentException if {@code k} is less than 1
    */
-  public static StopRule<HopProgress> nothingNew(long k) {
+  public static StopRule<Progress> nothingNew(long k) {
     require(k >= 1, "the number of steps without a new minimum is at least 1, not " + k);
     return StopRule.of("nothing new in " + k + " steps", progress -> progress.stepsSinceNew() >= k);
   }
@@ -62,4 +62,16 @@ public final class HopLimits {
       throw new IllegalArgumentException(message);
     }
   }
+
+  /**
+   * How far a run has come, as a {@linkplain HopLimits stop rule} sees it after each step.
+   *
+   * @param steps the number of steps taken by all walkers together, the quench of each starting
+   *     point included
+   * @param elapsed the time since the run began
+   * @param bestEnergy the lowest energy of a minimum; positive infinity while there is none
+   * @param stepsSinceNew the number of steps since the last one that found a new minimum, or since
+   *     the beginning
+   */
+  public record Progress(long steps, Duration elapsed, double bestEnergy, long stepsSinceNew) {}
 }

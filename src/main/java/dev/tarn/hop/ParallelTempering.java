@@ -86,7 +86,7 @@ public final class ParallelTempering {
    *     java.util.concurrent.CancellationException} if the thread is interrupted. Closing the
    *     stream ends its threads at once, else they end when they have been idle
    */
-  public Stream<HopStep> stream(long seed) {
+  public Stream<BasinHopping.Step> stream(long seed) {
     return walk(seed).stream();
   }
 
@@ -99,15 +99,17 @@ public final class ParallelTempering {
    * @return what was found; also when the calling thread is interrupted, which ends the run and
    *     leaves the interrupt flag set
    */
-  public TemperingResult run(
-      long seed, StopRule<? super HopProgress> stop, Consumer<? super HopStep> listener) {
+  public Result run(
+      long seed,
+      StopRule<? super HopLimits.Progress> stop,
+      Consumer<? super BasinHopping.Step> listener) {
     List<Double> temperatures = new ArrayList<>();
     for (int k = 0; k < settings.walkers(); k++) {
       temperatures.add(settings.temperature(k));
     }
     try (Ensemble walk = walk(seed)) {
       String reason = walk.run(stop, listener);
-      return new TemperingResult(
+      return new Result(
           walk.result(reason, settings.hop()),
           temperatures,
           walk.acceptanceRatios(),
@@ -129,5 +131,43 @@ public final class ParallelTempering {
         settings.exchangeInterval(),
         RandomStreams.of(seed, settings.walkers()),
         runner);
+  }
+
+  /**
+   * What a run of several walkers found.
+   *
+   * @param hops what all walkers found together
+   * @param temperatures the temperature of each walker, ascending; immutable
+   * @param acceptanceRatios the fraction of each walker's steps that were accepted, 0 for a walker
+   *     without steps; immutable
+   * @param exchangeRatios for each pair of neighbouring temperatures the fraction of the attempts
+   *     to exchange minima that were accepted, 0 for a pair without attempts; one shorter than the
+   *     temperatures, immutable
+   * @param seed the seed of all random streams
+   * @param settings how the walkers hopped
+   */
+  public record Result(
+      BasinHopping.Result hops,
+      List<Double> temperatures,
+      List<Double> acceptanceRatios,
+      List<Double> exchangeRatios,
+      long seed,
+      TemperingSettings settings) {
+
+    /**
+     * Copies the lists.
+     *
+     * @param hops as above
+     * @param temperatures as above
+     * @param acceptanceRatios as above
+     * @param exchangeRatios as above
+     * @param seed as above
+     * @param settings as above
+     */
+    public Result {
+      temperatures = List.copyOf(temperatures);
+      acceptanceRatios = List.copyOf(acceptanceRatios);
+      exchangeRatios = List.copyOf(exchangeRatios);
+    }
   }
 }

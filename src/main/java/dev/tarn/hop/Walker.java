@@ -1,6 +1,6 @@
 package dev.tarn.hop;
 
-import dev.tarn.hop.HopStep.Outcome;
+import dev.tarn.hop.BasinHopping.Step.Outcome;
 import dev.tarn.potential.Potential;
 import dev.tarn.stationary.PolishedPoint;
 import java.util.Optional;

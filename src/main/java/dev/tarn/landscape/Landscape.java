@@ -5,7 +5,6 @@ import dev.tarn.potential.Potential;
 import dev.tarn.potential.SymmetryGroup;
 import dev.tarn.stationary.OrbitIndex;
 import dev.tarn.stationary.PolishedPoint;
-import dev.tarn.stationary.Provenance;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.stationary.Tolerances;
 import java.math.BigInteger;
@@ -92,7 +91,7 @@ public final class Landscape {
    * @throws IllegalArgumentException if the point is not stationary, is degenerate or has another
    *     dimension
    */
-  public synchronized Addition add(PolishedPoint found, Provenance provenance) {
+  public synchronized Addition add(PolishedPoint found, StationaryPoint.Provenance provenance) {
     checkLength("the point", found.coordinates().length);
     if (!found.converged() || found.degenerate()) {
       throw new IllegalArgumentException(

@@ -5,7 +5,6 @@ import dev.tarn.data.DataSets;
 import dev.tarn.network.relu.KinkPolish;
 import dev.tarn.network.relu.KinkedNetwork;
 import dev.tarn.potential.Potential;
-import dev.tarn.stationary.PolishCapability;
 import dev.tarn.stationary.StationaryPolish;
 import java.util.Arrays;
 import java.util.Optional;
@@ -140,13 +139,13 @@ final class Blueprint {
 
   /** The polish along kinks, where there are any, for the potential of this blueprint. */
   <C> Optional<C> capability(Class<C> type, Potential potential) {
-    if (!type.equals(PolishCapability.class)
+    if (!type.equals(StationaryPolish.Capability.class)
         || !hasKinks()
         || !StationaryPolish.usesHessian(potential)) {
       return Optional.empty();
     }
     KinkedNetwork kinked = new FirstLayer(this, potential);
-    PolishCapability polish = tolerances -> new KinkPolish(kinked, tolerances);
+    StationaryPolish.Capability polish = tolerances -> new KinkPolish(kinked, tolerances);
     return Optional.of(type.cast(polish));
   }
 

@@ -5,8 +5,8 @@ import dev.tarn.linear.Vectors;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.Slice;
 import dev.tarn.potential.StartingPoint;
-import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
+import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.stationary.Tolerances;
 
 /**
@@ -16,9 +16,9 @@ import dev.tarn.stationary.Tolerances;
  *
  * <p>With the gradient {@code g} and the Hessian {@code H} a step {@code d} solves {@code (H H +
  * s^2) d = -H g}; the damping {@code s} falls after a step that lowers {@code |g|} and grows after
- * one that does not. Near a stationary point this is Newton's step, and {@link NewtonPolish}
- * completes it. The search can end where {@code H g = 0} but {@code g} is not, which is no
- * stationary point and is reported as not found.
+ * one that does not. Near a stationary point this is Newton's step, and {@linkplain
+ * StationaryPolish#newton Newton's method} completes it. The search can end where {@code H g = 0}
+ * but {@code g} is not, which is no stationary point and is reported as not found.
  *
  * <p>The step is {@code d = -Re (H + i s)^-1 g}. So {@code H H} is never formed: the Hessian is
  * brought into tridiagonal form once for each point that is accepted, and each damping that is
@@ -41,7 +41,7 @@ public final class AnyIndexSearch implements SaddleFinder {
 
   private final Slice slice;
   private final SaddleSettings settings;
-  private final NewtonPolish polish;
+  private final StationaryPolish polish;
   private final Tridiagonal form;
   private final int n;
   private final double[] point;
@@ -76,7 +76,7 @@ public final class AnyIndexSearch implements SaddleFinder {
   public AnyIndexSearch(Potential potential, SaddleSettings settings, Tolerances tolerances) {
     slice = new Slice(potential);
     this.settings = settings;
-    polish = new NewtonPolish(potential, tolerances);
+    polish = StationaryPolish.newton(potential, tolerances);
     n = potential.dimension();
     form = new Tridiagonal(n);
     point = new double[n];
@@ -89,12 +89,12 @@ public final class AnyIndexSearch implements SaddleFinder {
   }
 
   @Override
-  public SaddleSearch search(double[] start) {
+  public SaddleFinder.Result search(double[] start) {
     if (!approach(start)) {
-      return SaddleSearch.lost(point, rms, steps);
+      return SaddleFinder.Result.lost(point, rms, steps);
     }
     PolishedPoint end = polish.polish(point);
-    return new SaddleSearch(end, steps, end.converged() && !end.degenerate());
+    return new SaddleFinder.Result(end, steps, end.converged() && !end.degenerate());
   }
 
   /**

@@ -5,8 +5,8 @@ import dev.tarn.linear.Vectors;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.Slice;
 import dev.tarn.potential.StartingPoint;
-import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
+import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.stationary.Tolerances;
 
 /**
@@ -16,15 +16,15 @@ import dev.tarn.stationary.Tolerances;
  * with gradient {@code F} and eigenvalue {@code b} the step is {@code +-2F / (|b| (1 + sqrt(1 + 4
  * F^2 / b^2)))}, uphill for the {@code k} lowest modes and downhill for the others (Wales, J. Chem.
  * Soc. Faraday Trans. 90, 1051, 1994; Cerjan and Miller, J. Chem. Phys. 75, 2800, 1981). Near the
- * saddle this is Newton's step, and {@link NewtonPolish} completes it. The step is capped by a
- * trust radius, which shrinks when the gradient that the Hessian predicts for the new point is far
- * from the one found there, and grows when it is near.
+ * saddle this is Newton's step, and {@linkplain StationaryPolish#newton Newton's method} completes
+ * it. The step is capped by a trust radius, which shrinks when the gradient that the Hessian
+ * predicts for the new point is far from the one found there, and grows when it is near.
  *
  * <p>Null directions of the potential are left out: the search stays on its {@link Slice}.
  *
  * <p>Cost: a Hessian and its eigenvectors a step. No allocation in the loop. Not thread-safe.
  */
-public final class EigenvectorFollowing implements SaddleFinder {
+final class EigenvectorFollowing implements SaddleFinder {
   private static final double POOR = 0.75;
   private static final double GOOD = 0.25;
   private static final double SMALLEST_RADIUS = 1e-3;
@@ -33,7 +33,7 @@ public final class EigenvectorFollowing implements SaddleFinder {
   private final Slice slice;
   private final int index;
   private final SaddleSettings settings;
-  private final NewtonPolish polish;
+  private final StationaryPolish polish;
   private final int n;
   private final SymmetricEigen eigen;
   private final double[] point;
@@ -41,19 +41,6 @@ public final class EigenvectorFollowing implements SaddleFinder {
   private final double[] hessian;
   private final double[] along;
   private final double[] predicted;
-
-  /**
-   * A search for stationary points of one index, with the default tolerances.
-   *
-   * @param potential the potential; used by this object's thread only
-   * @param index the number of modes to be followed uphill, from 0 to the dimension without null
-   *     directions
-   * @param settings how to search; the method is ignored
-   * @throws IllegalArgumentException if the index is out of range
-   */
-  public EigenvectorFollowing(Potential potential, int index, SaddleSettings settings) {
-    this(potential, index, settings, Tolerances.defaults());
-  }
 
   /**
    * A search for stationary points of one index.
@@ -65,7 +52,7 @@ public final class EigenvectorFollowing implements SaddleFinder {
    * @param tolerances when the end of a search counts as stationary
    * @throws IllegalArgumentException if the index is out of range
    */
-  public EigenvectorFollowing(
+  EigenvectorFollowing(
       Potential potential, int index, SaddleSettings settings, Tolerances tolerances) {
     n = potential.dimension();
     slice = new Slice(potential);
@@ -75,7 +62,7 @@ public final class EigenvectorFollowing implements SaddleFinder {
     }
     this.index = index;
     this.settings = settings;
-    polish = new NewtonPolish(potential, tolerances);
+    polish = StationaryPolish.newton(potential, tolerances);
     eigen = new SymmetricEigen(n);
     point = new double[n];
     gradient = new double[n];
@@ -85,7 +72,7 @@ public final class EigenvectorFollowing implements SaddleFinder {
   }
 
   @Override
-  public SaddleSearch search(double[] start) {
+  public SaddleFinder.Result search(double[] start) {
     StartingPoint.check(start, n);
     System.arraycopy(start, 0, point, 0, n);
     slice.project(point);
@@ -108,7 +95,7 @@ public final class EigenvectorFollowing implements SaddleFinder {
       steps++;
     }
     PolishedPoint end = polish.polish(point);
-    return new SaddleSearch(end, steps, end.isStationary(index));
+    return new SaddleFinder.Result(end, steps, end.isStationary(index));
   }
 
   private int negatives() {

@@ -22,7 +22,7 @@ import dev.tarn.stationary.Tolerances;
  * variables that takes over at a root-mean-square gradient of 1e-7 already, since its steps gain
  * three digits each. Not thread-safe.
  */
-public final class HybridEigenvectorFollowing implements SaddleFinder {
+final class HybridEigenvectorFollowing implements SaddleFinder {
   private static final int TANGENT_STEPS_UPHILL = 5;
   private static final int TANGENT_STEPS = 20;
   private static final int MODE_ITERATIONS = 60;
@@ -42,23 +42,13 @@ public final class HybridEigenvectorFollowing implements SaddleFinder {
   private final double[] gradient;
 
   /**
-   * A search for transition states, with the default tolerances.
-   *
-   * @param potential the potential; used by this object's thread only
-   * @param settings how to search; the method is ignored
-   */
-  public HybridEigenvectorFollowing(Potential potential, SaddleSettings settings) {
-    this(potential, settings, Tolerances.defaults());
-  }
-
-  /**
    * A search for transition states.
    *
    * @param potential the potential
    * @param settings how to search; the method is ignored
    * @param tolerances when the end of a search counts as stationary
    */
-  public HybridEigenvectorFollowing(
+  HybridEigenvectorFollowing(
       Potential potential, SaddleSettings settings, Tolerances tolerances) {
     this.potential = potential;
     evaluator = potential.evaluator();
@@ -82,7 +72,7 @@ public final class HybridEigenvectorFollowing implements SaddleFinder {
   }
 
   @Override
-  public SaddleSearch search(double[] start) {
+  public SaddleFinder.Result search(double[] start) {
     StartingPoint.check(start, n);
     System.arraycopy(start, 0, point, 0, n);
     // The same start gives the same search, whatever this object did before.
@@ -106,10 +96,10 @@ public final class HybridEigenvectorFollowing implements SaddleFinder {
       steps++;
     }
     if (!arrived && !StationaryPolish.usesHessian(potential)) {
-      return SaddleSearch.lost(point, rms, steps);
+      return SaddleFinder.Result.lost(point, rms, steps);
     }
     PolishedPoint end = polish.polish(point);
-    return new SaddleSearch(end, steps, end.isStationary(1));
+    return new SaddleFinder.Result(end, steps, end.isStationary(1));
   }
 
   /** Moves uphill along the mode: Newton's step where the curvature is negative, else the cap. */

@@ -17,7 +17,7 @@ import java.util.random.RandomGenerator;
  *
  * <p>Cost: a Hessian-vector product an iteration. Not thread-safe.
  */
-public final class LowestMode {
+final class LowestMode {
   private final Evaluator evaluator;
   private final int n;
   private final double[] vector;
@@ -33,7 +33,7 @@ public final class LowestMode {
    * @param tolerance the root-mean-square gradient of the Rayleigh quotient at which to stop
    * @param maxIterations the largest number of iterations a call
    */
-  public LowestMode(Potential potential, double tolerance, int maxIterations) {
+  LowestMode(Potential potential, double tolerance, int maxIterations) {
     evaluator = potential.evaluator();
     n = potential.dimension();
     vector = new double[n];
@@ -56,7 +56,7 @@ public final class LowestMode {
    *
    * @param random the source of randomness
    */
-  public void restart(RandomGenerator random) {
+  void restart(RandomGenerator random) {
     for (int i = 0; i < n; i++) {
       vector[i] = random.nextGaussian();
     }
@@ -70,7 +70,7 @@ public final class LowestMode {
    * @param x the point; not modified
    * @return the lowest eigenvalue, an upper bound of it if the iterations ran out
    */
-  public double solve(double[] x) {
+  double solve(double[] x) {
     centre = x;
     minimiser.minimise(vector);
     normalise();
@@ -84,7 +84,7 @@ public final class LowestMode {
    *
    * @return this solver's own array, of unit length; overwritten by the next call
    */
-  public double[] vector() {
+  double[] vector() {
     return vector;
   }
 

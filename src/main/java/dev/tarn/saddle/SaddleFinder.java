@@ -1,6 +1,7 @@
 package dev.tarn.saddle;
 
 import dev.tarn.potential.Potential;
+import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.stationary.Tolerances;
 
@@ -17,7 +18,7 @@ public interface SaddleFinder {
    * @return what the search ended with
    * @throws IllegalArgumentException if {@code start} has another length than the dimension
    */
-  SaddleSearch search(double[] start);
+  Result search(double[] start);
 
   /**
    * A search for transition states with the algorithm that the settings name and the default
@@ -48,7 +49,56 @@ public interface SaddleFinder {
           case AUTOMATIC -> StationaryPolish.usesHessian(potential);
         };
     return full
-        ? new EigenvectorFollowing(potential, 1, settings, tolerances)
+        ? ofIndex(potential, 1, settings, tolerances)
         : new HybridEigenvectorFollowing(potential, settings, tolerances);
+  }
+
+  /**
+   * A search for stationary points of one index by eigenvector-following with the full Hessian, and
+   * the default tolerances.
+   *
+   * @param potential the potential
+   * @param index the number of modes to be followed uphill, from 0 to the dimension without null
+   *     directions
+   * @param settings how to search; the method is ignored
+   * @return a new finder for one thread
+   * @throws IllegalArgumentException if the index is out of range
+   */
+  static SaddleFinder ofIndex(Potential potential, int index, SaddleSettings settings) {
+    return ofIndex(potential, index, settings, Tolerances.defaults());
+  }
+
+  /**
+   * A search for stationary points of one index by eigenvector-following with the full Hessian.
+   *
+   * @param potential the potential
+   * @param index the number of modes to be followed uphill, from 0 to the dimension without null
+   *     directions
+   * @param settings how to search; the method is ignored
+   * @param tolerances when the end of a search counts as stationary
+   * @return a new finder for one thread
+   * @throws IllegalArgumentException if the index is out of range
+   */
+  static SaddleFinder ofIndex(
+      Potential potential, int index, SaddleSettings settings, Tolerances tolerances) {
+    return new EigenvectorFollowing(potential, index, settings, tolerances);
+  }
+
+  /**
+   * What a saddle search ended with.
+   *
+   * @param point the last point, polished by Newton's method if the search came near a stationary
+   *     point
+   * @param steps the number of steps taken before the polish
+   * @param found whether {@code point} is a proper stationary point of the index searched for
+   */
+  public record Result(PolishedPoint point, int steps, boolean found) {
+
+    /** A search that was given up away from any stationary point. */
+    static Result lost(double[] x, double rms, int steps) {
+      PolishedPoint point =
+          new PolishedPoint(x.clone(), Double.NaN, rms, new double[0], 0, false, true);
+      return new Result(point, steps, false);
+    }
   }
 }

@@ -9,30 +9,16 @@ import dev.tarn.potential.Slice;
 import java.util.List;
 
 /**
- * Newton's method without a Hessian, for potentials of thousands of variables: every step solves
- * {@code H d = -g} by {@link Minres} to a thousandth, and {@link Lanczos} finds the lowest {@value
- * #KNOWN} eigenvalues at the end.
+ * What {@link StationaryPolish#krylov} promises, by {@link Minres} and {@link Lanczos}.
  *
- * <p>A point counts as stationary as in {@link NewtonPolish}: the root-mean-square gradient is
- * below the tolerance, and the Newton step is shorter than 1e-7. The length of the step is bounded
- * with the eigenvectors known: {@code |d|² <= sum_k (v_k.g / t_k)² + (|r| / t)²}, where {@code r}
- * is the rest of the gradient and {@code t} the largest eigenvalue known, if that is positive. If
- * soft modes keep the bound from being met, the steps are repeated with these modes solved for
- * directly.
+ * <p>The length of the Newton step, which has to be short at a stationary point, is bounded with
+ * the eigenvectors known: {@code |d|² <= sum_k (v_k.g / t_k)² + (|r| / t)²}, where {@code r} is the
+ * rest of the gradient and {@code t} the largest eigenvalue known, if that is positive. If soft
+ * modes keep the bound from being met, the steps are repeated with these modes solved for directly.
  *
- * <p><b>What is known and what is not.</b> {@link PolishedPoint#eigenvalues()} holds the lowest
- * {@value #KNOWN} eigenvalues only, each with an error below 1e-5 of its size; the others are
- * larger. The index is exact if the last of them is positive, and a lower bound otherwise. The
- * point counts as degenerate if an eigenvalue lies within the cutoff or within its residual norm of
- * zero, or if the eigenvalues did not converge.
- *
- * <p>Cost: some tens to hundreds of Hessian-vector products for each step, and several hundred for
- * the eigenvalues. Memory: {@code (}{@link Lanczos#BASIS}{@code + 15) n} numbers. Not thread-safe.
+ * <p>Memory: {@code (}{@link Lanczos#BASIS}{@code + 15) n} numbers.
  */
-public final class KrylovPolish implements StationaryPolish {
-  /** The number of eigenvalues that are computed. */
-  public static final int KNOWN = 4;
-
+final class KrylovPolish implements StationaryPolish {
   private static final double EIGENVALUE_TOLERANCE = 1e-5;
   private static final double STEP_TOLERANCE = 1e-3;
   private static final int MAX_PRODUCTS = 2_000;
@@ -55,21 +41,12 @@ public final class KrylovPolish implements StationaryPolish {
   private List<Lanczos.Pair> solvedDirectly = List.of();
 
   /**
-   * A polish with the default tolerances.
-   *
-   * @param potential the potential; used by this object's thread only
-   */
-  public KrylovPolish(Potential potential) {
-    this(potential, Tolerances.defaults());
-  }
-
-  /**
    * A polish.
    *
    * @param potential the potential; used by this object's thread only
    * @param tolerances when a point counts as stationary and as degenerate
    */
-  public KrylovPolish(Potential potential, Tolerances tolerances) {
+  KrylovPolish(Potential potential, Tolerances tolerances) {
     n = potential.dimension();
     iteration = new NewtonIteration(n, tolerances, new Steps());
     evaluator = potential.evaluator();

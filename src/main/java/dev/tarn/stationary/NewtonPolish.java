@@ -10,22 +10,12 @@ import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /**
- * Newton's method to the rounding floor, for a stationary point of any index, and the index there
- * from the Hessian's eigenvalues.
- *
- * <p>A point counts as stationary when the root-mean-square gradient falls below the tolerance
- * (1e-12) and Newton's step from there is shorter than 1e-7, so that soft modes do not let a point
- * pass that is merely close; the steps go on until the gradient no longer falls. A Newton step
- * longer than the cap, or a singular Hessian, is replaced by the step in the space of the
- * eigenvectors whose eigenvalues lie beyond the cutoff, scaled to the cap.
+ * What {@link StationaryPolish#newton} promises.
  *
  * <p>Points are kept on the potential's {@link Slice}, and the zero eigenvalues of its null
  * directions are left out of the eigenvalues: there are as many as the slice has variables.
- *
- * <p>Cost: a Hessian and an LU decomposition a step, usually three to six; one set of eigenvalues.
- * Not thread-safe.
  */
-public final class NewtonPolish implements StationaryPolish {
+final class NewtonPolish implements StationaryPolish {
   private static final double STEP_CAP = 0.5;
 
   private final Slice slice;
@@ -41,21 +31,12 @@ public final class NewtonPolish implements StationaryPolish {
   private final SymmetricEigen eigen;
 
   /**
-   * A polish with the default tolerances.
-   *
-   * @param potential the potential; used by this object's thread only
-   */
-  public NewtonPolish(Potential potential) {
-    this(potential, Tolerances.defaults());
-  }
-
-  /**
    * A polish.
    *
    * @param potential the potential; used by this object's thread only
    * @param tolerances when a point counts as stationary and as degenerate
    */
-  public NewtonPolish(Potential potential, Tolerances tolerances) {
+  NewtonPolish(Potential potential, Tolerances tolerances) {
     n = potential.dimension();
     iteration = new NewtonIteration(n, tolerances, new Steps());
     zeroCutoff = tolerances.zeroCutoff();

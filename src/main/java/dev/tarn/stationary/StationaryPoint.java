@@ -80,4 +80,13 @@ public record StationaryPoint(
   public double smallestMagnitude() {
     return eigenvalues.stream().map(Math::abs).min().orElse(Double.NaN);
   }
+
+  /**
+   * What produced a stationary point.
+   *
+   * @param run the number of the run within its database, 0 without one
+   * @param job the number of the job within the search
+   * @param method what the job did, for example {@code "basin-hopping"}
+   */
+  public record Provenance(int run, long job, String method) {}
 }

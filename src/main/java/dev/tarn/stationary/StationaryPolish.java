@@ -6,9 +6,9 @@ import dev.tarn.potential.Potential;
  * Takes a point to the stationary point nearby and says what that is.
  *
  * <p>Up to {@value #FULL_DIMENSION} variables the Hessian is formed and diagonalised ({@link
- * NewtonPolish}); beyond, everything is done with its products with vectors ({@link KrylovPolish}),
- * and only its lowest few eigenvalues are known. A potential may bring a polish of its own ({@link
- * PolishCapability}). Implementations hold workspaces: one thread each.
+ * #newton}); beyond, everything is done with its products with vectors ({@link #krylov}), and only
+ * its lowest {@value #KNOWN} eigenvalues are known. A potential may bring a polish of its own
+ * ({@link Capability}). Implementations hold workspaces: one thread each.
  */
 public interface StationaryPolish {
   /**
@@ -17,6 +17,9 @@ public interface StationaryPolish {
    * it; its cost grows with the third power.
    */
   int FULL_DIMENSION = 200;
+
+  /** The number of eigenvalues that {@link #krylov} computes. */
+  int KNOWN = 4;
 
   /**
    * Polishes a point.
@@ -54,8 +57,8 @@ public interface StationaryPolish {
   }
 
   /**
-   * The polish that suits a potential: its own one if it has any ({@link PolishCapability}), else
-   * that which suits its dimension.
+   * The polish that suits a potential: its own one if it has any ({@link Capability}), else that
+   * which suits its dimension.
    *
    * @param potential the potential
    * @param tolerances when a point counts as stationary and as degenerate
@@ -63,13 +66,13 @@ public interface StationaryPolish {
    */
   static StationaryPolish of(Potential potential, Tolerances tolerances) {
     return potential
-        .capability(PolishCapability.class)
+        .capability(Capability.class)
         .map(own -> own.polish(tolerances))
         .orElseGet(
             () ->
                 usesHessian(potential)
-                    ? new NewtonPolish(potential, tolerances)
-                    : new KrylovPolish(potential, tolerances));
+                    ? newton(potential, tolerances)
+                    : krylov(potential, tolerances));
   }
 
   /**
@@ -80,5 +83,84 @@ public interface StationaryPolish {
    */
   static StationaryPolish of(Potential potential) {
     return of(potential, Tolerances.defaults());
+  }
+
+  /**
+   * Newton's method to the rounding floor, for a stationary point of any index, and the index there
+   * from the Hessian's eigenvalues.
+   *
+   * <p>A point counts as stationary when the root-mean-square gradient falls below the tolerance
+   * (1e-12) and Newton's step from there is shorter than 1e-7, so that soft modes do not let a
+   * point pass that is merely close; the steps go on until the gradient no longer falls. A Newton
+   * step longer than the cap, or a singular Hessian, is replaced by the step in the space of the
+   * eigenvectors whose eigenvalues lie beyond the cutoff, scaled to the cap.
+   *
+   * <p>Cost: a Hessian and an LU decomposition a step, usually three to six; one set of
+   * eigenvalues.
+   *
+   * @param potential the potential
+   * @param tolerances when a point counts as stationary and as degenerate
+   * @return a new polish for one thread
+   */
+  static StationaryPolish newton(Potential potential, Tolerances tolerances) {
+    return new NewtonPolish(potential, tolerances);
+  }
+
+  /**
+   * Newton's method with the default tolerances.
+   *
+   * @param potential the potential
+   * @return a new polish for one thread
+   */
+  static StationaryPolish newton(Potential potential) {
+    return newton(potential, Tolerances.defaults());
+  }
+
+  /**
+   * Newton's method without a Hessian, for potentials of thousands of variables: every step solves
+   * {@code H d = -g} by MINRES to a thousandth, and the Lanczos method finds the lowest {@value
+   * #KNOWN} eigenvalues at the end.
+   *
+   * <p>A point counts as stationary as in {@link #newton}. {@link PolishedPoint#eigenvalues()}
+   * holds the lowest {@value #KNOWN} eigenvalues only, each with an error below 1e-5 of its size;
+   * the others are larger. The index is exact if the last of them is positive, and a lower bound
+   * otherwise. The point counts as degenerate if an eigenvalue lies within the cutoff or within its
+   * residual norm of zero, or if the eigenvalues did not converge.
+   *
+   * <p>Cost: some tens to hundreds of Hessian-vector products for each step, and several hundred
+   * for the eigenvalues; the memory for about a hundred points.
+   *
+   * @param potential the potential
+   * @param tolerances when a point counts as stationary and as degenerate
+   * @return a new polish for one thread
+   */
+  static StationaryPolish krylov(Potential potential, Tolerances tolerances) {
+    return new KrylovPolish(potential, tolerances);
+  }
+
+  /**
+   * Newton's method without a Hessian, with the default tolerances.
+   *
+   * @param potential the potential
+   * @return a new polish for one thread
+   */
+  static StationaryPolish krylov(Potential potential) {
+    return krylov(potential, Tolerances.defaults());
+  }
+
+  /**
+   * What a potential offers that needs a polish of its own, since Newton's method does not serve
+   * it: its energy has kinks, for example. {@link StationaryPolish#of} asks for it.
+   */
+  @FunctionalInterface
+  public interface Capability {
+
+    /**
+     * Makes a polish.
+     *
+     * @param tolerances when a point counts as stationary and as degenerate
+     * @return the polish, for one thread
+     */
+    StationaryPolish polish(Tolerances tolerances);
   }
 }

@@ -9,7 +9,6 @@ import dev.tarn.landscape.Landscape;
 import dev.tarn.path.Pathway.Side;
 import dev.tarn.potential.Vector;
 import dev.tarn.stationary.PolishedPoint;
-import dev.tarn.stationary.Provenance;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.LandscapeDatabase.TestResult;
 import java.math.BigInteger;
@@ -192,7 +191,8 @@ final class TableRows {
               DoubleBlob.decodeUpTo(row.getBytes("eigenvalues"), dimension),
               row.getDouble("rms"),
               new BigInteger(row.getString("orbit")),
-              new Provenance(row.getInt("run"), row.getLong("job"), row.getString("method"))),
+              new StationaryPoint.Provenance(
+                  row.getInt("run"), row.getLong("job"), row.getString("method"))),
           row.getLong("hits"));
     } catch (IllegalArgumentException e) {
       throw damaged(sql, e);

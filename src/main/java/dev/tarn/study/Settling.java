@@ -4,7 +4,6 @@ import dev.tarn.minimise.Lbfgs;
 import dev.tarn.minimise.LbfgsSettings;
 import dev.tarn.minimise.Minimisation;
 import dev.tarn.potential.Potential;
-import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPolish;
 import java.util.Optional;
@@ -41,7 +40,7 @@ final class Settling {
             && potential.evaluator().hasAnalyticHessian()
             && potential.dimension() <= MAX_NEWTON_DIMENSION;
     if (usesNewton) {
-      polish = Optional.of(new NewtonPolish(potential));
+      polish = Optional.of(StationaryPolish.newton(potential));
     } else {
       polish =
           kinked && StationaryPolish.usesHessian(potential) && isIsolated(potential)

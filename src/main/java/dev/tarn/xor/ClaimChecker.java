@@ -5,9 +5,9 @@ import dev.tarn.landscape.Landscape;
 import dev.tarn.linear.Vectors;
 import dev.tarn.network.Network;
 import dev.tarn.network.NetworkEvaluator;
-import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.stationary.Tolerances;
 import dev.tarn.study.PointQuantities;
 import dev.tarn.study.RocCurve;
@@ -110,7 +110,8 @@ public final class ClaimChecker {
 
   private void zeroPoint(Catalogue catalogue) {
     Network network = catalogue.network();
-    PolishedPoint zero = new NewtonPolish(network).characterise(new double[network.dimension()]);
+    PolishedPoint zero =
+        StationaryPolish.newton(network).characterise(new double[network.dimension()]);
     boolean minimum = zero.converged() && zero.index() == 0;
     findings.report(
         Claim.ZERO_POINT,
@@ -143,7 +144,7 @@ public final class ClaimChecker {
             .network()
             .layout()
             .arrange(best.get().coordinates().toArray(), two.get().network().layout());
-    PolishedPoint point = new NewtonPolish(catalogue.network()).characterise(padded);
+    PolishedPoint point = StationaryPolish.newton(catalogue.network()).characterise(padded);
     findings.report(
         Claim.TWO_UNITS,
         catalogue,

@@ -8,8 +8,8 @@ import dev.tarn.data.DataSet;
 import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.network.Network;
-import dev.tarn.stationary.KrylovPolish;
 import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.testing.Images;
 import java.io.DataOutputStream;
@@ -103,7 +103,7 @@ class LargeNetworkCommandIT {
       StationaryPoint top = landscape.transitionStates().get(0);
       // Verified anew: stationary, one negative eigenvalue, its vector's curvature by products.
       double[] x = top.coordinates().toArray();
-      KrylovPolish polish = new KrylovPolish(network);
+      StationaryPolish polish = StationaryPolish.krylov(network);
       assertThat(polish.characterise(x).isStationary(1)).isTrue();
       double[] mode = new double[x.length];
       double[] product = new double[x.length];

@@ -11,7 +11,6 @@ import dev.tarn.explore.JobKind;
 import dev.tarn.explore.JobReport;
 import dev.tarn.explore.Progress;
 import dev.tarn.potential.Vector;
-import dev.tarn.stationary.Provenance;
 import dev.tarn.stationary.StationaryPoint;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -28,7 +27,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TextTest {
   private static final StationaryPoint NEWS =
       new StationaryPoint(
-          1, 0, 0.0, Vector.of(), Vector.of(), 0.0, BigInteger.ONE, new Provenance(1, 0, ""));
+          1,
+          0,
+          0.0,
+          Vector.of(),
+          Vector.of(),
+          0.0,
+          BigInteger.ONE,
+          new StationaryPoint.Provenance(1, 0, ""));
 
   @ParameterizedTest
   @CsvSource({

@@ -10,9 +10,9 @@ import dev.tarn.network.Layout;
 import dev.tarn.network.Network;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.Vector;
-import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.surfaces.DoubleWells;
 import dev.tarn.testing.Classes;
 import dev.tarn.testing.Fake;
@@ -123,7 +123,7 @@ class EnumerationTest {
   /** Checks each point in the full space, whatever found it. */
   private static void assertStationary(Network network, Landscape landscape) {
     Layout parameters = network.layout();
-    NewtonPolish polish = new NewtonPolish(network);
+    StationaryPolish polish = StationaryPolish.newton(network);
     for (StationaryPoint point : landscape.points()) {
       double[] x = point.coordinates().toArray();
       PolishedPoint check = polish.characterise(x);
@@ -327,7 +327,7 @@ class EnumerationTest {
             .explore(landscape);
     assertThat(end.status()).isEqualTo(Status.LIMIT);
     assertThat(end.reason()).isEqualTo("a rule of the caller's");
-    NewtonPolish polish = new NewtonPolish(network);
+    StationaryPolish polish = StationaryPolish.newton(network);
     for (double[] x : seeds) {
       PolishedPoint padded = polish.characterise(x);
       StationaryPoint found = landscape.find(padded.energy(), x).orElseThrow();

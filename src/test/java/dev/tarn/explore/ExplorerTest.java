@@ -10,9 +10,9 @@ import dev.tarn.network.Network;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.SimplePotential;
 import dev.tarn.saddle.SaddleSettings;
-import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.surfaces.Himmelblau;
 import dev.tarn.surfaces.MuellerBrown;
 import dev.tarn.surfaces.SixHumpCamel;
@@ -73,7 +73,7 @@ class ExplorerTest {
   void everyPointIsWhatItSays() {
     Network network = Network.xor(3, 1e-3);
     Landscape landscape = explore(network, QUICK);
-    NewtonPolish polish = new NewtonPolish(network);
+    StationaryPolish polish = StationaryPolish.newton(network);
     for (StationaryPoint point : landscape.points()) {
       PolishedPoint check = polish.characterise(point.coordinates().toArray());
       assertThat(check.rms()).isLessThan(1e-12);

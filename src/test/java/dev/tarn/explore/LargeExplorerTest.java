@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.tarn.landscape.Landscape;
 import dev.tarn.network.Network;
-import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.testing.Images;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +45,7 @@ class LargeExplorerTest {
     assertThat(landscape.count(0)).isGreaterThan(2);
     assertThat(landscape.count(1)).isPositive();
     assertThat(landscape.connections()).hasSize(landscape.count(1));
-    NewtonPolish polish = new NewtonPolish(network);
+    StationaryPolish polish = StationaryPolish.newton(network);
     for (StationaryPoint point : landscape.points()) {
       PolishedPoint full = polish.polish(point.coordinates().toArray());
       assertThat(full.isStationary(point.index())).isTrue();

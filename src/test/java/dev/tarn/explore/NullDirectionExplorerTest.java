@@ -17,9 +17,9 @@ import dev.tarn.potential.Potential;
 import dev.tarn.potential.SimplePotential;
 import dev.tarn.potential.SymmetryGroup;
 import dev.tarn.potential.Vector;
-import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.surfaces.MuellerBrown;
 import dev.tarn.testing.Classes;
 import java.math.BigInteger;
@@ -95,7 +95,7 @@ class NullDirectionExplorerTest {
     // Units without links may have any bias then: these points are degenerate in other ways too.
     assertThat(landscape.degeneratePoints()).isNotEmpty();
     WeakBiases weak = new WeakBiases(links, 1e-8);
-    NewtonPolish polish = new NewtonPolish(weak);
+    StationaryPolish polish = StationaryPolish.newton(weak);
     for (StationaryPoint point : landscape.points()) {
       assertThat(point.eigenvalues().length()).isEqualTo(11);
       PolishedPoint near = polish.polish(point.coordinates().toArray());

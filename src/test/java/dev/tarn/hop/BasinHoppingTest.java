@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.offset;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.tarn.hop.HopStep.Outcome;
+import dev.tarn.hop.BasinHopping.Step.Outcome;
 import dev.tarn.job.RandomStreams;
 import dev.tarn.job.StopRule;
 import dev.tarn.network.Network;
 import dev.tarn.network.Regularisation;
 import dev.tarn.potential.Potential;
-import dev.tarn.stationary.KrylovPolish;
 import dev.tarn.stationary.OrbitIndex;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPolish;
@@ -39,29 +38,29 @@ class BasinHoppingTest {
     return RandomStreams.of(1997, 0);
   }
 
-  private static double[] energies(HopResult result) {
+  private static double[] energies(BasinHopping.Result result) {
     return result.minima().stream().mapToDouble(PolishedPoint::energy).toArray();
   }
 
-  private static HopResult run(Potential potential, HopSettings settings, int steps) {
+  private static BasinHopping.Result run(Potential potential, HopSettings settings, int steps) {
     return new BasinHopping(potential, settings).run(random(), HopLimits.steps(steps), step -> {});
   }
 
   @Test
   void findsTheLowMinimaOfTwoUnitsSoon() {
-    HopResult result = run(XOR, SETTINGS, 1000);
+    BasinHopping.Result result = run(XOR, SETTINGS, 1000);
     assertLowest(result, 2);
   }
 
   @Test
   void findsAllMinimaOfTwoUnitsGivenEnoughSteps() {
-    HopResult result = run(XOR, SETTINGS, 2500);
+    BasinHopping.Result result = run(XOR, SETTINGS, 2500);
     // The fifth is the zero point, which random steps need not reach.
     assertThat(result.minima()).hasSizeBetween(4, 5);
     assertLowest(result, result.minima().size());
   }
 
-  private static void assertLowest(HopResult result, int count) {
+  private static void assertLowest(BasinHopping.Result result, int count) {
     for (int k = 0; k < count; k++) {
       assertThat(energies(result)[k])
           .isCloseTo(KnownValues.TWO_UNIT_MINIMA.get(k).energy(), within(1e-13));
@@ -70,7 +69,7 @@ class BasinHoppingTest {
 
   @Test
   void everyMinimumIsPolishedAndSorted() {
-    HopResult result = run(XOR, SETTINGS, 500);
+    BasinHopping.Result result = run(XOR, SETTINGS, 500);
     assertThat(result.minima()).allMatch(point -> point.isStationary(0));
     assertThat(energies(result)).isSorted();
     assertThat(result.best()).containsSame(result.minima().get(0));
@@ -82,7 +81,7 @@ class BasinHoppingTest {
   @Test
   void leavesTheOneMinimumOfStrongRegularisation() {
     // At lambda = 0.1 the zero point is the only stationary point of one unit (enumeration).
-    HopResult result = run(Network.xor(1, 0.1), SETTINGS, 50);
+    BasinHopping.Result result = run(Network.xor(1, 0.1), SETTINGS, 50);
     assertThat(energies(result))
         .containsExactly(new double[] {KnownValues.ZERO_POINT}, offset(1e-15));
     assertThat(result.failures()).isZero();
@@ -91,7 +90,7 @@ class BasinHoppingTest {
   @Test
   void countsCopiesAsOneMinimum() {
     // Three classes of two minima each (see SixHumpCamelTest).
-    HopResult result = run(new SixHumpCamel(), SETTINGS.withTemperature(10.0), 300);
+    BasinHopping.Result result = run(new SixHumpCamel(), SETTINGS.withTemperature(10.0), 300);
     assertThat(energies(result))
         .containsExactly(
             new double[] {-1.031628453489877, -0.2154638243837176, 2.104250310311258},
@@ -113,7 +112,7 @@ class BasinHoppingTest {
 
   @Test
   void worksWithoutAHessianOfThePotential() {
-    HopResult result = run(new Rastrigin(2, 1.0), SETTINGS, 300);
+    BasinHopping.Result result = run(new Rastrigin(2, 1.0), SETTINGS, 300);
     assertThat(result.best().orElseThrow().energy()).isCloseTo(0.0, within(1e-15));
     assertThat(result.minima()).hasSizeGreaterThan(5).allMatch(point -> point.isStationary(0));
   }
@@ -121,10 +120,10 @@ class BasinHoppingTest {
   @Test
   void usesNoHessianInManyDimensions() {
     Potential potential = new Rastrigin(StationaryPolish.FULL_DIMENSION + 1, 0.0);
-    HopResult result = run(potential, SETTINGS, 3);
+    BasinHopping.Result result = run(potential, SETTINGS, 3);
     assertThat(result.failures()).isZero();
     PolishedPoint found = result.best().orElseThrow();
-    assertThat(found.eigenvalues()).hasSize(KrylovPolish.KNOWN);
+    assertThat(found.eigenvalues()).hasSize(StationaryPolish.KNOWN);
     assertThat(found.isStationary(0)).isTrue();
     assertThat(found.energy()).isCloseTo(0.0, within(1e-14));
     assertThat(run(new Rastrigin(3, 0.0), SETTINGS, 1).minima().get(0).eigenvalues()).hasSize(3);
@@ -134,13 +133,13 @@ class BasinHoppingTest {
   void quenchThatEndsOnASaddleGoesOnToAMinimum() {
     // At the top of all barriers the gradient is zero, so that the minimiser stays there.
     BasinHopping hopping = new BasinHopping(DoubleWells.of(1.0, 0.7, 2.0), SETTINGS);
-    HopStep first = hopping.stream(new double[3], random()).findFirst().orElseThrow();
+    BasinHopping.Step first = hopping.stream(new double[3], random()).findFirst().orElseThrow();
     assertThat(first.outcome()).isEqualTo(Outcome.ACCEPTED);
     assertThat(first.trial().isStationary(0)).isTrue();
     assertThat(first.trial().energy()).isCloseTo(0.0, within(1e-20));
     // Three barriers need three pushoffs.
     HopSettings two = SETTINGS.withMaxPushoffs(2);
-    HopStep stuck =
+    BasinHopping.Step stuck =
         new BasinHopping(DoubleWells.of(1.0, 0.7, 2.0), two)
             .stream(new double[3], random()).findFirst().orElseThrow();
     assertThat(stuck.outcome()).isEqualTo(Outcome.FAILED);
@@ -153,7 +152,7 @@ class BasinHoppingTest {
     boolean left = false;
     boolean right = false;
     for (int k = 0; k < 40; k++) {
-      HopStep step =
+      BasinHopping.Step step =
           hopping.stream(new double[1], RandomStreams.of(5, k)).findFirst().orElseThrow();
       left |= step.trial().coordinates()[0] < 0.0;
       right |= step.trial().coordinates()[0] > 0.0;
@@ -164,7 +163,7 @@ class BasinHoppingTest {
   @Test
   void zeroEigenvaluesOfAContinuousSymmetryDoNotMatter() {
     Network network = Network.xor(1, 1e-2, Regularisation.LINKS);
-    HopResult result = run(network, SETTINGS, 100);
+    BasinHopping.Result result = run(network, SETTINGS, 100);
     assertThat(result.minima())
         .isNotEmpty()
         .allMatch(point -> point.eigenvalues().length == network.dimension() - 1);
@@ -173,11 +172,12 @@ class BasinHoppingTest {
 
   @Test
   void stepsAreNumberedAndConsistent() {
-    List<HopStep> steps = new BasinHopping(XOR, SETTINGS).stream(random()).limit(1000).toList();
+    List<BasinHopping.Step> steps =
+        new BasinHopping(XOR, SETTINGS).stream(random()).limit(1000).toList();
     int known = 0;
     PolishedPoint current = steps.get(0).current();
     for (int k = 0; k < steps.size(); k++) {
-      HopStep step = steps.get(k);
+      BasinHopping.Step step = steps.get(k);
       assertThat(step.number()).isEqualTo(k + 1);
       assertThat(step.walker()).isZero();
       assertThat(step.foundMinimum()).isEqualTo(step.outcome() != Outcome.FAILED);
@@ -191,7 +191,9 @@ class BasinHoppingTest {
       assertThat(step.current()).isSameAs(current);
     }
     assertThat(known).isGreaterThanOrEqualTo(3);
-    assertThat(steps).extracting(HopStep::outcome).contains(Outcome.ACCEPTED, Outcome.REJECTED);
+    assertThat(steps)
+        .extracting(BasinHopping.Step::outcome)
+        .contains(Outcome.ACCEPTED, Outcome.REJECTED);
   }
 
   @Test
@@ -201,7 +203,8 @@ class BasinHoppingTest {
     for (Potential potential : List.of(XOR, new Rastrigin(2, 1.0))) {
       double energy = Double.POSITIVE_INFINITY;
       boolean rejected = false;
-      for (HopStep step : new BasinHopping(potential, cold).stream(random()).limit(1000).toList()) {
+      for (BasinHopping.Step step :
+          new BasinHopping(potential, cold).stream(random()).limit(1000).toList()) {
         assertThat(step.current().energy()).isLessThanOrEqualTo(energy);
         energy = step.current().energy();
         rejected |= step.outcome() == Outcome.REJECTED;
@@ -220,7 +223,7 @@ class BasinHoppingTest {
     int upAccepted = 0;
     double from = Double.NaN;
     double rise = 0.0;
-    for (HopStep step :
+    for (BasinHopping.Step step :
         new BasinHopping(Fake.tiltedWells(), settings).stream(random()).limit(6000).toList()) {
       if (step.number() > 1 && step.trial().energy() > from + 0.1) {
         rise = step.trial().energy() - from;
@@ -241,7 +244,7 @@ class BasinHoppingTest {
     HopSettings settings =
         SETTINGS.withTemperature(0.5).withStepSize(0.1).withTargetAcceptance(target);
     Potential funnel = new Rastrigin(3, 1.0);
-    List<HopStep> steps =
+    List<BasinHopping.Step> steps =
         new BasinHopping(funnel, settings).stream(random()).skip(1500).limit(3000).toList();
     double accepted =
         steps.stream().filter(step -> step.outcome() == Outcome.ACCEPTED).count() / 3000.0;
@@ -283,10 +286,10 @@ class BasinHoppingTest {
     double[] from = {5.0, -3.0};
     double largest = 0.0;
     double sum = 0.0;
-    List<HopStep> steps =
+    List<BasinHopping.Step> steps =
         new BasinHopping(flat, settings).stream(from, random()).limit(2001).toList();
     assertThat(steps.get(0).trial().coordinates()).containsExactly(from);
-    for (HopStep step : steps.subList(1, steps.size())) {
+    for (BasinHopping.Step step : steps.subList(1, steps.size())) {
       for (int i = 0; i < 2; i++) {
         double moved = step.trial().coordinates()[i] - from[i];
         largest = Math.max(largest, Math.abs(moved));
@@ -307,10 +310,12 @@ class BasinHoppingTest {
 
   @Test
   void sameStreamGivesTheSameSteps() {
-    List<HopStep> one = new BasinHopping(XOR, SETTINGS).stream(random()).limit(150).toList();
-    List<HopStep> two = new BasinHopping(XOR, SETTINGS).stream(random()).limit(150).toList();
+    List<BasinHopping.Step> one =
+        new BasinHopping(XOR, SETTINGS).stream(random()).limit(150).toList();
+    List<BasinHopping.Step> two =
+        new BasinHopping(XOR, SETTINGS).stream(random()).limit(150).toList();
     assertThat(fingerprints(two)).isEqualTo(fingerprints(one));
-    List<HopStep> other =
+    List<BasinHopping.Step> other =
         new BasinHopping(XOR, SETTINGS).stream(RandomStreams.of(1997, 1)).limit(150).toList();
     assertThat(fingerprints(other)).isNotEqualTo(fingerprints(one));
   }
@@ -320,23 +325,24 @@ class BasinHoppingTest {
     BasinHopping hopping = new BasinHopping(XOR, SETTINGS);
     double[] start = new double[12];
     start[3] = 1.0;
-    List<HopStep> delivered = new ArrayList<>();
-    HopResult result = hopping.run(start, random(), HopLimits.steps(60), delivered::add);
-    List<HopStep> streamed = hopping.stream(start, random()).limit(60).toList();
+    List<BasinHopping.Step> delivered = new ArrayList<>();
+    BasinHopping.Result result = hopping.run(start, random(), HopLimits.steps(60), delivered::add);
+    List<BasinHopping.Step> streamed = hopping.stream(start, random()).limit(60).toList();
     assertThat(fingerprints(delivered)).isEqualTo(fingerprints(streamed));
     assertThat(start[3]).isEqualTo(1.0);
     long accepted = delivered.stream().skip(1).filter(s -> s.outcome() == Outcome.ACCEPTED).count();
     assertThat(result.acceptanceRatio()).isEqualTo(accepted / 59.0);
-    assertThat(result.minima()).hasSize((int) delivered.stream().filter(HopStep::fresh).count());
+    assertThat(result.minima())
+        .hasSize((int) delivered.stream().filter(BasinHopping.Step::fresh).count());
     assertThat(hopping.settings()).isSameAs(SETTINGS);
   }
 
   /**
    * All numbers of the steps, since records of arrays are equal only if the arrays are the same.
    */
-  static List<List<Object>> fingerprints(List<HopStep> steps) {
+  static List<List<Object>> fingerprints(List<BasinHopping.Step> steps) {
     List<List<Object>> all = new ArrayList<>();
-    for (HopStep step : steps) {
+    for (BasinHopping.Step step : steps) {
       List<Object> each = new ArrayList<>();
       each.addAll(List.of(step.number(), step.walker(), step.outcome(), step.label()));
       each.addAll(List.of(step.fresh(), step.stepSize()));
@@ -382,10 +388,12 @@ class BasinHoppingTest {
               return Math.abs(x[0]) > 1.2 ? Double.NaN : x[0] * x[0];
             });
     HopSettings settings = SETTINGS.withStepSize(2.4).withAdaptationInterval(0);
-    List<HopStep> steps =
+    List<BasinHopping.Step> steps =
         new BasinHopping(island, settings).stream(new double[1], random()).limit(200).toList();
-    assertThat(steps).extracting(HopStep::outcome).contains(Outcome.FAILED, Outcome.ACCEPTED);
-    for (HopStep step : steps) {
+    assertThat(steps)
+        .extracting(BasinHopping.Step::outcome)
+        .contains(Outcome.FAILED, Outcome.ACCEPTED);
+    for (BasinHopping.Step step : steps) {
       assertThat(step.current().coordinates()[0]).isCloseTo(0.0, within(1e-9));
       if (step.outcome() == Outcome.FAILED) {
         assertThat(step.label()).isEqualTo(OrbitIndex.ABSENT);
@@ -399,7 +407,7 @@ class BasinHoppingTest {
   @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
   void potentialThatIsNowhereFiniteGivesNoMinimum(double energy) {
     Potential nowhere = Fake.of(2, (x, gradient) -> energy);
-    HopResult result = run(nowhere, SETTINGS, 25);
+    BasinHopping.Result result = run(nowhere, SETTINGS, 25);
     assertThat(result.minima()).isEmpty();
     assertThat(result.best()).isEmpty();
     assertThat(result.failures()).isEqualTo(25);
@@ -430,7 +438,7 @@ class BasinHoppingTest {
               return x[0] > 0.0 ? (x[0] - 1.0) * (x[0] - 1.0) : Double.NaN;
             });
     for (int seed = 0; seed < 10; seed++) {
-      HopResult result =
+      BasinHopping.Result result =
           new BasinHopping(half, SETTINGS)
               .run(
                   RandomStreams.of(seed, 0),
@@ -443,24 +451,25 @@ class BasinHoppingTest {
   @Test
   void rulesStopTheRun() {
     BasinHopping hopping = new BasinHopping(XOR, SETTINGS);
-    HopResult low =
+    BasinHopping.Result low =
         hopping.run(random(), HopLimits.energyBelow(0.014).or(HopLimits.steps(5000)), step -> {});
     assertThat(low.stopReason()).isEqualTo("energy below 0.014");
     assertThat(low.best().orElseThrow().energy()).isLessThan(0.014);
-    HopResult stale = hopping.run(random(), HopLimits.nothingNew(50), step -> {});
+    BasinHopping.Result stale = hopping.run(random(), HopLimits.nothingNew(50), step -> {});
     assertThat(stale.stopReason()).isEqualTo("nothing new in 50 steps");
-    HopResult timed = hopping.run(random(), HopLimits.time(Duration.ofMillis(20)), step -> {});
+    BasinHopping.Result timed =
+        hopping.run(random(), HopLimits.time(Duration.ofMillis(20)), step -> {});
     assertThat(timed.stopReason()).isEqualTo("time of PT0.02S");
     assertThat(timed.steps()).isPositive();
-    HopResult own = hopping.run(random(), p -> p.steps() == 7, step -> {});
+    BasinHopping.Result own = hopping.run(random(), p -> p.steps() == 7, step -> {});
     assertThat(own.steps()).isEqualTo(7);
   }
 
   @Test
   void progressCountsStepsSinceTheLastNewMinimum() {
-    List<HopStep> steps = new ArrayList<>();
+    List<BasinHopping.Step> steps = new ArrayList<>();
     List<Long> since = new ArrayList<>();
-    StopRule<HopProgress> watching =
+    StopRule<HopLimits.Progress> watching =
         progress -> {
           since.add(progress.stepsSinceNew());
           return progress.steps() == 100;
@@ -475,7 +484,7 @@ class BasinHoppingTest {
 
   @Test
   void interruptEndsTheRun() {
-    HopResult result =
+    BasinHopping.Result result =
         new BasinHopping(XOR, SETTINGS)
             .run(
                 random(),
@@ -493,7 +502,7 @@ class BasinHoppingTest {
   @Test
   void refusesBadStarts() {
     BasinHopping hopping = new BasinHopping(XOR, SETTINGS);
-    StopRule<HopProgress> once = HopLimits.steps(1);
+    StopRule<HopLimits.Progress> once = HopLimits.steps(1);
     double[] bad = new double[12];
     bad[4] = Double.NEGATIVE_INFINITY;
     assertThatIllegalArgumentException()

@@ -11,9 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HopLimitsTest {
-  private static final HopProgress PROGRESS = new HopProgress(100, Duration.ofSeconds(3), -1.5, 40);
-  private static final StopRule<HopProgress> YES = progress -> true;
-  private static final StopRule<HopProgress> NO = progress -> false;
+  private static final HopLimits.Progress PROGRESS =
+      new HopLimits.Progress(100, Duration.ofSeconds(3), -1.5, 40);
+  private static final StopRule<HopLimits.Progress> YES = progress -> true;
+  private static final StopRule<HopLimits.Progress> NO = progress -> false;
 
   @Test
   void stepsStopAtTheirNumber() {
@@ -39,7 +40,7 @@ class HopLimitsTest {
 
   @Test
   void noMinimumIsNotBelowAnyEnergy() {
-    HopProgress none = new HopProgress(1, Duration.ZERO, Double.POSITIVE_INFINITY, 1);
+    HopLimits.Progress none = new HopLimits.Progress(1, Duration.ZERO, Double.POSITIVE_INFINITY, 1);
     assertThat(HopLimits.energyBelow(Double.POSITIVE_INFINITY).shouldStop(none)).isFalse();
   }
 
@@ -70,7 +71,7 @@ class HopLimitsTest {
 
   @Test
   void reasonNamesTheRulesThatStopped() {
-    StopRule<HopProgress> rule =
+    StopRule<HopLimits.Progress> rule =
         HopLimits.steps(1000)
             .or(HopLimits.steps(50).and(HopLimits.nothingNew(30)))
             .or(HopLimits.energyBelow(0.0));
@@ -82,7 +83,7 @@ class HopLimitsTest {
   @Test
   void secondRuleIsAskedOnlyWhenItMatters() {
     AtomicInteger asked = new AtomicInteger();
-    StopRule<HopProgress> counting = progress -> asked.incrementAndGet() > 0;
+    StopRule<HopLimits.Progress> counting = progress -> asked.incrementAndGet() > 0;
     assertThat(YES.or(counting).reason(PROGRESS)).isPresent();
     assertThat(NO.and(counting).reason(PROGRESS)).isEmpty();
     assertThat(YES.or(counting).shouldStop(PROGRESS)).isTrue();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.tarn.hop.HopStep.Outcome;
+import dev.tarn.hop.BasinHopping.Step.Outcome;
 import dev.tarn.job.RandomStreams;
 import dev.tarn.network.Network;
 import dev.tarn.potential.Potential;
@@ -27,29 +27,29 @@ class ParallelTemperingTest {
   private static final Potential XOR = Network.xor(2, 1e-4);
   private static final ParallelTempering SEARCH = new ParallelTempering(XOR, SETTINGS);
 
-  private static List<HopStep> steps(ParallelTempering search, int count) {
+  private static List<BasinHopping.Step> steps(ParallelTempering search, int count) {
     return search.stream(5).limit(count).toList();
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
   void stepsAreTheSameOnAnyNumberOfThreads(int threads) {
-    List<HopStep> alone = steps(SEARCH, 200);
-    List<HopStep> parallel = steps(SEARCH.withThreads(threads), 200);
+    List<BasinHopping.Step> alone = steps(SEARCH, 200);
+    List<BasinHopping.Step> parallel = steps(SEARCH.withThreads(threads), 200);
     assertThat(BasinHoppingTest.fingerprints(parallel))
         .isEqualTo(BasinHoppingTest.fingerprints(alone));
   }
 
   @Test
   void anotherSeedGivesOtherSteps() {
-    List<HopStep> other = SEARCH.stream(6).limit(50).toList();
+    List<BasinHopping.Step> other = SEARCH.stream(6).limit(50).toList();
     assertThat(BasinHoppingTest.fingerprints(other))
         .isNotEqualTo(BasinHoppingTest.fingerprints(steps(SEARCH, 50)));
   }
 
   @Test
   void walkersTakeTurnsInTheOrderOfTheSteps() {
-    List<HopStep> steps = steps(SEARCH, 60);
+    List<BasinHopping.Step> steps = steps(SEARCH, 60);
     for (int k = 0; k < 60; k++) {
       assertThat(steps.get(k).walker()).isEqualTo(k % 3);
       assertThat(steps.get(k).number()).isEqualTo(k / 3 + 1);
@@ -58,11 +58,11 @@ class ParallelTemperingTest {
 
   @Test
   void eachWalkerHopsOnItsOwnStreamUntilTheFirstExchange() {
-    List<HopStep> steps = steps(SEARCH, 3 * SETTINGS.exchangeInterval());
+    List<BasinHopping.Step> steps = steps(SEARCH, 3 * SETTINGS.exchangeInterval());
     for (int w = 0; w < 3; w++) {
       int walker = w;
       HopSettings own = SETTINGS.hop().withTemperature(SETTINGS.temperature(w));
-      List<HopStep> alone =
+      List<BasinHopping.Step> alone =
           new BasinHopping(XOR, own)
               .stream(RandomStreams.of(5, w)).limit(SETTINGS.exchangeInterval()).toList();
       assertThat(steps.stream().filter(step -> step.walker() == walker))
@@ -88,7 +88,8 @@ class ParallelTemperingTest {
 
   @Test
   void findsAllMinimaOfTwoUnits() {
-    TemperingResult result = SEARCH.withThreads(2).run(1, HopLimits.steps(3000), step -> {});
+    ParallelTempering.Result result =
+        SEARCH.withThreads(2).run(1, HopLimits.steps(3000), step -> {});
     for (int k = 0; k < 4; k++) {
       assertThat(result.hops().minima().get(k).energy())
           .isCloseTo(KnownValues.TWO_UNIT_MINIMA.get(k).energy(), within(1e-13));
@@ -102,14 +103,14 @@ class ParallelTemperingTest {
 
   @Test
   void ratiosAreThoseOfTheSteps() {
-    List<HopStep> steps = new ArrayList<>();
-    TemperingResult result = SEARCH.run(1, HopLimits.steps(601), steps::add);
+    List<BasinHopping.Step> steps = new ArrayList<>();
+    ParallelTempering.Result result = SEARCH.run(1, HopLimits.steps(601), steps::add);
     assertThat(result.temperatures().get(0)).isEqualTo(0.01);
     assertThat(result.temperatures().get(1)).isCloseTo(0.1, within(1e-15));
     assertThat(result.temperatures().get(2)).isCloseTo(1.0, within(1e-15));
     for (int w = 0; w < 3; w++) {
       int walker = w;
-      List<HopStep> own =
+      List<BasinHopping.Step> own =
           steps.stream().filter(s -> s.walker() == walker && s.number() > 1).toList();
       long accepted = own.stream().filter(s -> s.outcome() == Outcome.ACCEPTED).count();
       assertThat(result.acceptanceRatios().get(w)).isEqualTo((double) accepted / own.size());
@@ -119,7 +120,7 @@ class ParallelTemperingTest {
 
   @Test
   void ratiosAreZeroWithoutSteps() {
-    TemperingResult result = SEARCH.run(1, HopLimits.steps(1), step -> {});
+    ParallelTempering.Result result = SEARCH.run(1, HopLimits.steps(1), step -> {});
     assertThat(result.acceptanceRatios()).containsExactly(0.0, 0.0, 0.0);
     assertThat(result.exchangeRatios()).containsExactly(0.0, 0.0);
   }
@@ -127,14 +128,14 @@ class ParallelTemperingTest {
   @Test
   void exchangesCarryMinimaBetweenNeighboursOnly() {
     int interval = SETTINGS.exchangeInterval();
-    List<HopStep> steps = steps(SEARCH, 3 * interval * 100);
+    List<BasinHopping.Step> steps = steps(SEARCH, 3 * interval * 100);
     int exchanges = 0;
     for (int round = 1; round < 100; round++) {
       PolishedPoint[] before = new PolishedPoint[3];
       PolishedPoint[] after = new PolishedPoint[3];
       for (int w = 0; w < 3; w++) {
         before[w] = steps.get(3 * (round * interval - 1) + w).current();
-        HopStep next = steps.get(3 * round * interval + w);
+        BasinHopping.Step next = steps.get(3 * round * interval + w);
         // An accepted step has left the minimum that it began with.
         after[w] = next.outcome() == Outcome.ACCEPTED ? null : next.current();
       }
@@ -163,7 +164,7 @@ class ParallelTemperingTest {
     while (gap(search.stream(seed).limit(2).toList(), 0) < 0.4) {
       seed++;
     }
-    List<HopStep> steps = search.stream(seed).limit(16_000).toList();
+    List<BasinHopping.Step> steps = search.stream(seed).limit(16_000).toList();
     double gap = gap(steps, 0);
     assertThat(gap).isCloseTo(0.5, within(0.01));
     int up = 0;
@@ -184,14 +185,14 @@ class ParallelTemperingTest {
   }
 
   /** How much more energy the hot walker has. */
-  private static double gap(List<HopStep> steps, int at) {
+  private static double gap(List<BasinHopping.Step> steps, int at) {
     return steps.get(at + 1).trial().energy() - steps.get(at).trial().energy();
   }
 
   @Test
   void coldWalkerHoldsTheLowestEnergiesOnAverage() {
     double[] sums = new double[3];
-    for (HopStep step : steps(SEARCH, 3000)) {
+    for (BasinHopping.Step step : steps(SEARCH, 3000)) {
       sums[step.walker()] += step.current().energy();
     }
     assertThat(sums[0]).isLessThan(sums[1]);
@@ -203,7 +204,7 @@ class ParallelTemperingTest {
     double[] start = new double[12];
     ParallelTempering search = SEARCH.withStart(start);
     start[0] = Double.NaN;
-    for (HopStep step : steps(search, 3)) {
+    for (BasinHopping.Step step : steps(search, 3)) {
       assertThat(step.trial().coordinates()).containsOnly(0.0);
     }
   }
@@ -223,7 +224,7 @@ class ParallelTemperingTest {
   @Test
   void walkersWithoutAMinimumDoNotExchange() {
     Potential nowhere = Fake.of(2, (x, gradient) -> Double.NaN);
-    TemperingResult result =
+    ParallelTempering.Result result =
         new ParallelTempering(nowhere, SETTINGS).run(1, HopLimits.steps(100), step -> {});
     assertThat(result.hops().failures()).isEqualTo(100);
     assertThat(result.exchangeRatios()).containsExactly(0.0, 0.0);
@@ -254,7 +255,7 @@ class ParallelTemperingTest {
   void interruptEndsTheRunAndTheStream() {
     ParallelTempering search = SEARCH.withThreads(1);
     Thread.currentThread().interrupt();
-    TemperingResult result = search.run(1, HopLimits.steps(1000), step -> {});
+    ParallelTempering.Result result = search.run(1, HopLimits.steps(1000), step -> {});
     assertThat(Thread.interrupted()).isTrue();
     assertThat(result.hops().stopReason()).isEqualTo("interrupted");
     assertThat(result.hops().steps()).isZero();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tarn.potential.SymmetryGroup;
 import dev.tarn.potential.Vector;
 import dev.tarn.stationary.PolishedPoint;
-import dev.tarn.stationary.Provenance;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.stationary.Tolerances;
 import dev.tarn.store.RunRecord;
@@ -56,7 +55,7 @@ class CompletenessTest {
               Vector.of(1.0),
               0.0,
               BigInteger.ONE,
-              new Provenance(1, 0, "test")),
+              new StationaryPoint.Provenance(1, 0, "test")),
           id);
     }
     return landscape;

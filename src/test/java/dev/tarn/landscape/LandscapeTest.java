@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tarn.job.RandomStreams;
 import dev.tarn.potential.SymmetryGroup;
-import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
-import dev.tarn.stationary.Provenance;
 import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.stationary.Tolerances;
 import dev.tarn.surfaces.DoubleWells;
 import dev.tarn.surfaces.SixHumpCamel;
@@ -23,14 +22,15 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LandscapeTest {
-  private static final Provenance BY_HAND = new Provenance(0, 0, "by hand");
+  private static final StationaryPoint.Provenance BY_HAND =
+      new StationaryPoint.Provenance(0, 0, "by hand");
 
   private final DoubleWells wells = DoubleWells.equal(2);
   private final Landscape landscape =
       new Landscape(2, SymmetryGroup.trivial(), Tolerances.defaults());
 
   private PolishedPoint at(double... x) {
-    return new NewtonPolish(wells).polish(x);
+    return StationaryPolish.newton(wells).polish(x);
   }
 
   private int add(double... x) {
@@ -53,8 +53,8 @@ class LandscapeTest {
   void takesSymmetryCopiesAsOneClass() {
     SixHumpCamel camel = new SixHumpCamel();
     Landscape folded = Landscape.of(camel);
-    PolishedPoint minimum = new NewtonPolish(camel).polish(new double[] {0.09, -0.71});
-    PolishedPoint copy = new NewtonPolish(camel).polish(new double[] {-0.09, 0.71});
+    PolishedPoint minimum = StationaryPolish.newton(camel).polish(new double[] {0.09, -0.71});
+    PolishedPoint copy = StationaryPolish.newton(camel).polish(new double[] {-0.09, 0.71});
     assertThat(folded.add(copy, BY_HAND).isNew()).isTrue();
     assertThat(folded.add(minimum, BY_HAND).isNew()).isFalse();
     StationaryPoint point = folded.points().get(0);
@@ -126,7 +126,7 @@ class LandscapeTest {
 
   @Test
   void refusesWhatIsNoProperStationaryPoint() {
-    NewtonPolish polish = new NewtonPolish(wells);
+    StationaryPolish polish = StationaryPolish.newton(wells);
     assertThatThrownBy(() -> landscape.add(polish.characterise(new double[] {0.5, 0.5}), BY_HAND))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("proper stationary points");
@@ -165,7 +165,7 @@ class LandscapeTest {
   }
 
   private static void fill(DoubleWells potential, Landscape landscape, int stream) {
-    NewtonPolish polish = new NewtonPolish(potential);
+    StationaryPolish polish = StationaryPolish.newton(potential);
     RandomGenerator random = RandomStreams.of(1, stream);
     for (int k = 0; k < 200; k++) {
       double[] x = new double[4];

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.tarn.network.Network;
 import dev.tarn.potential.Vector;
-import dev.tarn.stationary.Provenance;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.testing.Explored;
 import java.math.BigInteger;
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class SpectrumTest {
   private static Spectrum of(double... eigenvalues) {
     Landscape landscape = Explored.of(Network.xor(1, 0.1));
-    Provenance provenance = landscape.get(1).provenance();
+    StationaryPoint.Provenance provenance = landscape.get(1).provenance();
     return Spectrum.of(
         new StationaryPoint(
             7, 2, 0.0, Vector.of(0.0), Vector.of(eigenvalues), 0.0, BigInteger.ONE, provenance));

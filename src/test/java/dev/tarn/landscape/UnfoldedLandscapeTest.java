@@ -17,9 +17,9 @@ import dev.tarn.path.PathSettings;
 import dev.tarn.path.Pathway;
 import dev.tarn.path.Pathway.Side;
 import dev.tarn.path.SteepestDescent;
-import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.testing.Explored;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -127,7 +127,7 @@ class UnfoldedLandscapeTest {
         classes.put(minimum.id(), members);
       }
       SteepestDescent descent = new SteepestDescent(network, PathSettings.defaults());
-      NewtonPolish polish = new NewtonPolish(network);
+      StationaryPolish polish = StationaryPolish.newton(network);
       for (StationaryPoint top : landscape.transitionStates()) {
         Pathway path = descent.pathway(polish.characterise(top.coordinates().toArray()), false);
         double[] minus = path.minus().end().coordinates();

@@ -14,8 +14,6 @@ import dev.tarn.potential.Potential;
 import dev.tarn.potential.Reduction;
 import dev.tarn.potential.SymmetricPotentialContract;
 import dev.tarn.potential.Vector;
-import dev.tarn.stationary.NewtonPolish;
-import dev.tarn.stationary.PolishCapability;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.surfaces.Himmelblau;
@@ -114,8 +112,8 @@ class CentredNetworkTest {
   void eigenvaluesAreThoseOfTheFullNetworkWithoutTheTrivialOnes(Regularisation regularisation) {
     Network full = full(regularisation);
     Reduction reduction = reduction(regularisation);
-    NewtonPolish here = new NewtonPolish(reduction.potential());
-    NewtonPolish there = new NewtonPolish(full);
+    StationaryPolish here = StationaryPolish.newton(reduction.potential());
+    StationaryPolish there = StationaryPolish.newton(full);
     for (double[] x : Inputs.random(reduction.potential(), 20)) {
       int size = regularisation == Regularisation.LINKS ? 16 : 17;
       double[] expected = Arrays.copyOf(here.characterise(x).eigenvalues(), size);
@@ -181,8 +179,8 @@ class CentredNetworkTest {
     // One output less: for each of two units a link, and a bias.
     assertThat(m).isEqualTo(n - 3);
     Layout at = network.layout();
-    NewtonPolish here = new NewtonPolish(reduction.potential());
-    NewtonPolish there = new NewtonPolish(network);
+    StationaryPolish here = StationaryPolish.newton(reduction.potential());
+    StationaryPolish there = StationaryPolish.newton(network);
     for (double[] x : Inputs.random(reduction.potential(), 20)) {
       double[] lifted = reduction.lift(x);
       for (int j = 0; j < 2; j++) {
@@ -260,8 +258,9 @@ class CentredNetworkTest {
     StationaryPolish here = StationaryPolish.of(reduced);
     StationaryPolish there = StationaryPolish.of(network);
     assertThat(here).isInstanceOf(KinkPolish.class);
-    assertThat(network.capability(PolishCapability.class)).isPresent();
-    assertThat(threeClasses(Activation.TANH, true).capability(PolishCapability.class)).isEmpty();
+    assertThat(network.capability(StationaryPolish.Capability.class)).isPresent();
+    assertThat(threeClasses(Activation.TANH, true).capability(StationaryPolish.Capability.class))
+        .isEmpty();
     int minima = 0;
     for (double[] x : Inputs.random(reduced, 20)) {
       new Lbfgs(reduced, LbfgsSettings.defaults()).minimise(x, 500);

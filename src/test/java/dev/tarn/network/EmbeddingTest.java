@@ -9,7 +9,6 @@ import dev.tarn.data.DataSets;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.potential.Vector;
 import dev.tarn.stationary.PolishedPoint;
-import dev.tarn.stationary.Provenance;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.stationary.Tolerances;
@@ -32,7 +31,7 @@ class EmbeddingTest {
   private static Landscape landscape(Network network, int starts) {
     Landscape landscape = Landscape.of(network);
     for (PolishedPoint point : Stationary.find(network, starts, TOLERANCE)) {
-      landscape.add(point, new Provenance(0, 0, "test"));
+      landscape.add(point, new StationaryPoint.Provenance(0, 0, "test"));
     }
     return landscape;
   }
@@ -148,7 +147,7 @@ class EmbeddingTest {
     Network network = Network.of(shape, Penalty.all(shape, 0.2), DataSets.xor(2));
     Landscape landscape = Landscape.of(network);
     StationaryPolish polish = StationaryPolish.of(network);
-    landscape.add(polish.characterise(new double[5]), new Provenance(0, 0, "test"));
+    landscape.add(polish.characterise(new double[5]), new StationaryPoint.Provenance(0, 0, "test"));
     Embedding.Padded zero = new Embedding(network, 1).pad(landscape.points().get(0));
     assertThat(zero.agrees()).isTrue();
     assertThat(zero.isMinimum()).isTrue();
@@ -178,7 +177,7 @@ class EmbeddingTest {
             Vector.of(new double[7]),
             0.0,
             BigInteger.ONE,
-            new Provenance(0, 0, "test"));
+            new StationaryPoint.Provenance(0, 0, "test"));
     assertThat(new Embedding(network, 1).pad(point).coupling())
         .isCloseTo(Math.sqrt(2.0 * (all * all + 2.0 * half * half)), within(1e-15));
   }

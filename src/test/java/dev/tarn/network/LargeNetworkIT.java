@@ -12,11 +12,10 @@ import dev.tarn.path.Pathway;
 import dev.tarn.path.SteepestDescent;
 import dev.tarn.saddle.BandSettings;
 import dev.tarn.saddle.ElasticBand;
-import dev.tarn.saddle.HybridEigenvectorFollowing;
-import dev.tarn.saddle.SaddleSearch;
+import dev.tarn.saddle.SaddleFinder;
 import dev.tarn.saddle.SaddleSettings;
-import dev.tarn.stationary.KrylovPolish;
 import dev.tarn.stationary.PolishedPoint;
+import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.testing.Images;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +28,7 @@ class LargeNetworkIT {
   /** Minima from Gaussian weights of the size that training usually starts from. */
   private static List<PolishedPoint> minima(Network network, int count) {
     Lbfgs minimiser = new Lbfgs(network, LbfgsSettings.defaults().withTolerance(1e-8));
-    KrylovPolish polish = new KrylovPolish(network);
+    StationaryPolish polish = StationaryPolish.krylov(network);
     List<PolishedPoint> found = new ArrayList<>();
     for (int k = 0; k < count; k++) {
       double[] x = new double[network.dimension()];
@@ -73,12 +72,12 @@ class LargeNetworkIT {
     double[] to = new double[from.length];
     double apart = network.symmetry().nearestCopy(minima.get(1).coordinates(), from, to);
     assertThat(apart).isGreaterThan(0.1);
-    HybridEigenvectorFollowing finder =
-        new HybridEigenvectorFollowing(network, SaddleSettings.defaults());
+    SaddleFinder finder =
+        SaddleFinder.transitionState(network, SaddleSettings.defaults().withMethod(SaddleSettings.Method.HYBRID));
     List<PolishedPoint> transitionStates = new ArrayList<>();
     for (double[] guess :
         new ElasticBand(network, BandSettings.defaults()).relax(from, to).maxima()) {
-      SaddleSearch search = finder.search(guess);
+      SaddleFinder.Result search = finder.search(guess);
       if (search.found()) {
         transitionStates.add(search.point());
       }
@@ -86,7 +85,7 @@ class LargeNetworkIT {
     assertThat(transitionStates).isNotEmpty();
     PolishedPoint top = transitionStates.get(0);
     double[] mode = new double[from.length];
-    new KrylovPolish(network).lowestMode(top.coordinates(), mode);
+    StationaryPolish.krylov(network).lowestMode(top.coordinates(), mode);
     assertThat(curvature(network, top.coordinates(), mode))
         .isCloseTo(top.eigenvalues()[0], within(1e-7));
     Pathway pathway = new SteepestDescent(network, PathSettings.defaults()).pathway(top, false);

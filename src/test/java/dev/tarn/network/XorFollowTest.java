@@ -13,8 +13,8 @@ import dev.tarn.follow.FollowSettings;
 import dev.tarn.follow.Follower;
 import dev.tarn.follow.ParameterFamily;
 import dev.tarn.potential.Potential;
-import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
+import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.testing.Families;
 import dev.tarn.testing.Inputs;
 import dev.tarn.testing.KnownValues;
@@ -100,7 +100,8 @@ class XorFollowTest {
     for (Diagram.Event event : diagram.events()) {
       double lambda = RegularisedNetwork.lambda(event.place().mu());
       PolishedPoint point =
-          new NewtonPolish(reduced(1, lambda)).characterise(event.place().coordinates().toArray());
+          StationaryPolish.newton(reduced(1, lambda))
+              .characterise(event.place().coordinates().toArray());
       assertThat(point.rms()).isLessThan(1e-9);
       assertThat(point.smallestMagnitude()).isLessThan(1e-9);
       assertThat(point.energy()).isCloseTo(event.place().energy(), within(1e-14));

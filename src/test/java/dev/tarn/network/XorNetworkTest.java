@@ -9,8 +9,8 @@ import dev.tarn.minimise.LbfgsSettings;
 import dev.tarn.potential.DerivativeChecker;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.SymmetricPotentialContract;
-import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
+import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.testing.Inputs;
 import dev.tarn.testing.KnownValues;
 import dev.tarn.testing.Stationary;
@@ -96,7 +96,8 @@ class XorNetworkTest {
   @CsvSource({"1, 1e-6", "1, 0.1", "2, 1e-4", "4, 1e-2"})
   void zeroPointIsAMinimumWithKnownEigenvalues(int hidden, double lambda) {
     Network network = Network.xor(hidden, lambda);
-    PolishedPoint zero = new NewtonPolish(network).characterise(network.knownPoints().get(0));
+    PolishedPoint zero =
+        StationaryPolish.newton(network).characterise(network.knownPoints().get(0));
     double[] expected = new double[5 * hidden + 2];
     Arrays.fill(expected, 2.0 * lambda);
     expected[expected.length - 1] += 0.5;
@@ -129,7 +130,7 @@ class XorNetworkTest {
 
   private static List<PolishedPoint> quenched(Network network) {
     Lbfgs minimiser = new Lbfgs(network, LbfgsSettings.defaults().withTolerance(1e-9));
-    NewtonPolish polish = new NewtonPolish(network);
+    StationaryPolish polish = StationaryPolish.newton(network);
     List<PolishedPoint> points = new ArrayList<>();
     for (double[] x : Inputs.random(network, 40)) {
       minimiser.minimise(x);
@@ -148,7 +149,7 @@ class XorNetworkTest {
   void zeroUnitKeepsAPointStationaryAndAddsKnownEigenvalues(int hidden, double lambda) {
     Network network = Network.xor(hidden, lambda);
     Network wider = Network.xor(hidden + 1, lambda);
-    NewtonPolish larger = new NewtonPolish(wider);
+    StationaryPolish larger = StationaryPolish.newton(wider);
     int[] classes = {0, 1, 1, 0};
     int risen = 0;
     for (PolishedPoint point : quenched(network)) {
@@ -291,7 +292,7 @@ class XorNetworkTest {
     x[network.layout().bias(2, 0)] += 0.375;
     x[network.layout().bias(2, 1)] += 0.375;
     assertThat(network.evaluator().energy(x)).isCloseTo(energy, within(1e-14));
-    assertThat(new NewtonPolish(network).characterise(x).eigenvalues()).hasSize(11);
+    assertThat(StationaryPolish.newton(network).characterise(x).eigenvalues()).hasSize(11);
   }
 
   @Test

@@ -11,12 +11,11 @@ import dev.tarn.network.Network;
 import dev.tarn.path.Pathway.Side;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.SymmetryGroup;
-import dev.tarn.saddle.EigenvectorFollowing;
-import dev.tarn.saddle.SaddleSearch;
+import dev.tarn.saddle.SaddleFinder;
 import dev.tarn.saddle.SaddleSettings;
-import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.OrbitIndex;
 import dev.tarn.stationary.PolishedPoint;
+import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.testing.Funnel;
 import dev.tarn.testing.GradientFlow;
 import java.util.ArrayList;
@@ -32,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Paths that run into saddles from where they have several ways on. */
 class ForkTest {
   private static Pathway pathway(Potential potential, double[] top, boolean record) {
-    PolishedPoint polished = new NewtonPolish(potential).polish(top);
+    PolishedPoint polished = StationaryPolish.newton(potential).polish(top);
     return new SteepestDescent(potential, PathSettings.defaults()).pathway(polished, record);
   }
 
@@ -71,7 +70,7 @@ class ForkTest {
     SymmetricEigen eigen = new SymmetricEigen(n);
     eigen.decompose(hessian);
     RandomGenerator random = RandomStreams.of(17, 0);
-    NewtonPolish polish = new NewtonPolish(potential);
+    StationaryPolish polish = StationaryPolish.newton(potential);
     List<PolishedPoint> ends = new ArrayList<>();
     for (int s = 0; s < samples; s++) {
       double[] x = saddle.coordinates().clone();
@@ -176,12 +175,12 @@ class ForkTest {
   }
 
   private static List<double[]> transitionStatesAboveZero(Network one) {
-    EigenvectorFollowing finder = new EigenvectorFollowing(one, 1, SaddleSettings.defaults());
+    SaddleFinder finder = SaddleFinder.ofIndex(one, 1, SaddleSettings.defaults());
     List<PolishedPoint> found = new ArrayList<>();
     double[] x = new double[one.dimension()];
     for (int k = 0; k < 60; k++) {
       one.randomPoint(RandomStreams.of(5, k), x);
-      SaddleSearch end = finder.search(x);
+      SaddleFinder.Result end = finder.search(x);
       if (end.found()
           && end.point().energy() > Math.log(2.0)
           && end.point().energy() < Math.log(2.0) + 2e-7

@@ -7,13 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import dev.tarn.linear.Vectors;
 import dev.tarn.network.Network;
 import dev.tarn.potential.Potential;
-import dev.tarn.saddle.EigenvectorFollowing;
-import dev.tarn.saddle.SaddleSearch;
+import dev.tarn.saddle.SaddleFinder;
 import dev.tarn.saddle.SaddleSettings;
-import dev.tarn.stationary.KrylovPolish;
-import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.OrbitIndex;
 import dev.tarn.stationary.PolishedPoint;
+import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.stationary.Tolerances;
 import dev.tarn.surfaces.DoubleWells;
 import dev.tarn.testing.Fake;
@@ -33,7 +31,7 @@ class KrylovModesTest {
         PathSettings.defaults(),
         Tolerances.defaults(),
         new KrylovModes(potential),
-        new KrylovPolish(potential));
+        StationaryPolish.krylov(potential));
   }
 
   private static SteepestDescent full(Potential potential) {
@@ -42,15 +40,15 @@ class KrylovModesTest {
         PathSettings.defaults(),
         Tolerances.defaults(),
         new FullModes(potential),
-        new NewtonPolish(potential));
+        StationaryPolish.newton(potential));
   }
 
   private static List<PolishedPoint> transitionStates(Potential potential, int starts) {
-    EigenvectorFollowing finder = new EigenvectorFollowing(potential, 1, SaddleSettings.defaults());
+    SaddleFinder finder = SaddleFinder.ofIndex(potential, 1, SaddleSettings.defaults());
     OrbitIndex index = new OrbitIndex(potential.symmetry());
     List<PolishedPoint> found = new ArrayList<>();
     for (double[] start : Inputs.random(potential, starts)) {
-      SaddleSearch search = finder.search(start);
+      SaddleFinder.Result search = finder.search(start);
       PolishedPoint point = search.point();
       if (search.found() && index.find(point) < 0) {
         index.add(found.size(), point);

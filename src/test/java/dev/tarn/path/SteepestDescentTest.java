@@ -8,11 +8,10 @@ import dev.tarn.job.RandomStreams;
 import dev.tarn.linear.Vectors;
 import dev.tarn.network.Network;
 import dev.tarn.potential.Potential;
-import dev.tarn.saddle.EigenvectorFollowing;
-import dev.tarn.saddle.SaddleSearch;
+import dev.tarn.saddle.SaddleFinder;
 import dev.tarn.saddle.SaddleSettings;
-import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
+import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.surfaces.MuellerBrown;
 import dev.tarn.testing.GradientFlow;
 import java.util.ArrayList;
@@ -24,7 +23,7 @@ class SteepestDescentTest {
   private static final double[] UPPER_SADDLE = {-0.82200156, 0.62431280};
 
   private static PolishedPoint polish(Potential potential, double... x) {
-    return new NewtonPolish(potential).polish(x);
+    return StationaryPolish.newton(potential).polish(x);
   }
 
   private static Pathway muellerBrown(PathSettings settings) {
@@ -114,7 +113,7 @@ class SteepestDescentTest {
   void reachesTheMinimaThatTheRungeKuttaReferenceReaches() {
     Network network = Network.xor(2, 1e-4);
     SteepestDescent descent = new SteepestDescent(network, PathSettings.defaults());
-    NewtonPolish polish = new NewtonPolish(network);
+    StationaryPolish polish = StationaryPolish.newton(network);
     List<PolishedPoint> sample = transitionStates(network, 5);
     int compared = 0;
     for (PolishedPoint ts : sample) {
@@ -138,13 +137,13 @@ class SteepestDescentTest {
   }
 
   private static List<PolishedPoint> transitionStates(Network network, int count) {
-    EigenvectorFollowing finder = new EigenvectorFollowing(network, 1, SaddleSettings.defaults());
+    SaddleFinder finder = SaddleFinder.ofIndex(network, 1, SaddleSettings.defaults());
     RandomGenerator random = RandomStreams.of(5, 0);
     List<PolishedPoint> points = new ArrayList<>();
     double[] x = new double[network.dimension()];
     while (points.size() < count) {
       network.randomPoint(random, x);
-      SaddleSearch end = finder.search(x);
+      SaddleFinder.Result end = finder.search(x);
       if (end.found()
           && points.stream().noneMatch(p -> Math.abs(p.energy() - end.point().energy()) < 1e-9)) {
         points.add(end.point());
@@ -178,7 +177,8 @@ class SteepestDescentTest {
             .min((a, b) -> Double.compare(a.energy(), b.energy()))
             .orElseThrow();
     PolishedPoint padded =
-        new NewtonPolish(two).characterise(two.layout().arrange(small.coordinates(), one.layout()));
+        StationaryPolish.newton(two)
+            .characterise(two.layout().arrange(small.coordinates(), one.layout()));
     Pathway pathway = new SteepestDescent(two, PathSettings.defaults()).pathway(padded, true);
     Descent trained =
         pathway.minus().end().energy() < pathway.plus().end().energy()

@@ -43,7 +43,7 @@ class AnyIndexSearchTest {
     int count = 0;
     for (int k = 0; k < starts; k++) {
       potential.randomPoint(random, x);
-      SaddleSearch end = finder.search(x);
+      SaddleFinder.Result end = finder.search(x);
       if (end.found() && known.find(end.point()) == OrbitIndex.ABSENT) {
         known.add(count, end.point());
         count++;
@@ -112,9 +112,9 @@ class AnyIndexSearchTest {
       for (int i = 0; i < start.length; i++) {
         start[i] += 1e-5 * random.nextGaussian();
       }
-      SaddleSearch here = any.search(start);
-      SaddleSearch there =
-          new EigenvectorFollowing(reduction.potential(), point.index(), SaddleSettings.defaults())
+      SaddleFinder.Result here = any.search(start);
+      SaddleFinder.Result there =
+          SaddleFinder.ofIndex(reduction.potential(), point.index(), SaddleSettings.defaults())
               .search(start);
       assertThat(here.found()).isTrue();
       assertThat(there.found()).isTrue();
@@ -139,7 +139,7 @@ class AnyIndexSearchTest {
               hessian[0] = 2.0 * x[0];
               return x[0] * x[0] * x[0] / 3.0 + x[0];
             });
-    SaddleSearch end = finder(slope).search(new double[] {0.7});
+    SaddleFinder.Result end = finder(slope).search(new double[] {0.7});
     assertThat(end.found()).isFalse();
     assertThat(end.point().converged()).isFalse();
     assertThat(end.point().coordinates()[0]).isCloseTo(0.0, within(1e-2));
@@ -155,7 +155,7 @@ class AnyIndexSearchTest {
               hessian[0] = 12.0 * x[0] * x[0];
               return x[0] * x[0] * x[0] * x[0];
             });
-    SaddleSearch end = finder(flat).search(new double[] {0.1});
+    SaddleFinder.Result end = finder(flat).search(new double[] {0.1});
     assertThat(end.found()).isFalse();
     assertThat(end.point().degenerate()).isTrue();
   }
@@ -163,7 +163,7 @@ class AnyIndexSearchTest {
   @Test
   void comesBackFromWhereTheGradientIsLarge() {
     // The gradient is 2.6e5 there; steps are at most 1 long.
-    SaddleSearch end = finder(DoubleWells.equal(1)).search(new double[] {40.0});
+    SaddleFinder.Result end = finder(DoubleWells.equal(1)).search(new double[] {40.0});
     assertThat(end.found()).isTrue();
     assertThat(end.point().coordinates()).containsExactly(1.0);
   }
@@ -176,7 +176,7 @@ class AnyIndexSearchTest {
       for (int i = 0; i < reduced.dimension(); i++) {
         double[] start = new double[reduced.dimension()];
         start[i] = bad;
-        SaddleSearch end = finder.search(start);
+        SaddleFinder.Result end = finder.search(start);
         assertThat(end.found()).as("%s at %d", bad, i).isFalse();
         assertThat(end.point().converged()).isFalse();
       }
@@ -191,7 +191,7 @@ class AnyIndexSearchTest {
     DoubleWells wells = DoubleWells.equal(1);
     double[] start = {300.0};
     SaddleSettings settings = SaddleSettings.defaults().withMaxSteps(limit);
-    SaddleSearch end = new AnyIndexSearch(wells, settings).search(start);
+    SaddleFinder.Result end = new AnyIndexSearch(wells, settings).search(start);
     assertThat(end.steps()).isEqualTo(limit);
     assertThat(end.found()).isFalse();
     assertThat(start[0] - end.point().coordinates()[0]).isBetween(0.0, 10.0 * limit);
@@ -199,7 +199,7 @@ class AnyIndexSearchTest {
 
   @Test
   void aStartThatIsStationaryTakesNoStep() {
-    SaddleSearch end = finder(DoubleWells.equal(2)).search(new double[] {0.0, 1.0});
+    SaddleFinder.Result end = finder(DoubleWells.equal(2)).search(new double[] {0.0, 1.0});
     assertThat(end.steps()).isZero();
     assertThat(end.found()).isTrue();
     assertThat(end.point().index()).isEqualTo(1);

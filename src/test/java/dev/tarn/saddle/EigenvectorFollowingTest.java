@@ -32,8 +32,8 @@ class EigenvectorFollowingTest {
         SaddleFinder.transitionState(
             new MuellerBrown(), SaddleSettings.defaults().withMethod(method).withMaxStep(0.1));
     // Published positions to two digits; the energies are those of the independent enumeration.
-    SaddleSearch upper = finder.search(new double[] {-0.8, 0.6});
-    SaddleSearch lower = finder.search(new double[] {0.2, 0.3});
+    SaddleFinder.Result upper = finder.search(new double[] {-0.8, 0.6});
+    SaddleFinder.Result lower = finder.search(new double[] {0.2, 0.3});
     assertThat(upper.found()).isTrue();
     assertThat(upper.point().energy()).isCloseTo(-40.664843509, within(1e-8));
     assertThat(lower.found()).isTrue();
@@ -53,7 +53,7 @@ class EigenvectorFollowingTest {
     double[] x = new double[network.dimension()];
     for (int k = 0; k < 4000; k++) {
       network.randomPoint(random, x);
-      SaddleSearch end = finder.search(x);
+      SaddleFinder.Result end = finder.search(x);
       if (end.found() && index.find(end.point()) == OrbitIndex.ABSENT) {
         index.add(energies.size(), end.point());
         energies.add(end.point().energy());
@@ -72,7 +72,7 @@ class EigenvectorFollowingTest {
   @ValueSource(ints = {0, 1, 2, 3, 4})
   void findsSaddlesOfAnyIndex(int index) {
     DoubleWells wells = DoubleWells.equal(4);
-    EigenvectorFollowing finder = new EigenvectorFollowing(wells, index, SaddleSettings.defaults());
+    SaddleFinder finder = SaddleFinder.ofIndex(wells, index, SaddleSettings.defaults());
     RandomGenerator random = RandomStreams.of(3, index);
     double[] x = new double[4];
     int found = 0;
@@ -80,7 +80,7 @@ class EigenvectorFollowingTest {
       for (int i = 0; i < 4; i++) {
         x[i] = 2.0 * random.nextDouble() - 1.0;
       }
-      SaddleSearch end = finder.search(x);
+      SaddleFinder.Result end = finder.search(x);
       if (end.found()) {
         found++;
         assertThat(end.point().index()).isEqualTo(index);
@@ -93,15 +93,15 @@ class EigenvectorFollowingTest {
   @Test
   void leavesTheStartAlone() {
     double[] start = {-0.8, 0.6};
-    new EigenvectorFollowing(new MuellerBrown(), 1, SaddleSettings.defaults()).search(start);
+    SaddleFinder.ofIndex(new MuellerBrown(), 1, SaddleSettings.defaults()).search(start);
     assertThat(start).containsExactly(-0.8, 0.6);
   }
 
   @Test
   void doesNotFindWhatIsNotThere() {
     // One well in one dimension has a single maximum, which the step limit keeps out of reach.
-    SaddleSearch end =
-        new EigenvectorFollowing(DoubleWells.equal(1), 1, SaddleSettings.defaults().withMaxSteps(1))
+    SaddleFinder.Result end =
+        SaddleFinder.ofIndex(DoubleWells.equal(1), 1, SaddleSettings.defaults().withMaxSteps(1))
             .search(new double[] {1e3});
     assertThat(end.found()).isFalse();
   }
@@ -120,7 +120,7 @@ class EigenvectorFollowingTest {
   @Test
   void refusesAnIndexBeyondTheDimension() {
     assertThatThrownBy(
-            () -> new EigenvectorFollowing(new MuellerBrown(), 3, SaddleSettings.defaults()))
+            () -> SaddleFinder.ofIndex(new MuellerBrown(), 3, SaddleSettings.defaults()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("from 0 to 2")
         .hasMessageContaining("3");

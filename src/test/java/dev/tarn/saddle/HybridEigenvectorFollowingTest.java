@@ -47,8 +47,8 @@ class HybridEigenvectorFollowingTest {
     double[] start = new double[n];
     Arrays.fill(start, 0.9);
     start[17] = 0.2;
-    SaddleSearch end =
-        new HybridEigenvectorFollowing(wells, SaddleSettings.defaults()).search(start);
+    SaddleFinder.Result end =
+        SaddleFinder.transitionState(wells, SaddleSettings.defaults().withMethod(SaddleSettings.Method.HYBRID)).search(start);
     assertThat(end.found()).isTrue();
     assertThat(end.point().index()).isEqualTo(1);
     assertThat(end.point().eigenvalues()[0]).isNegative();

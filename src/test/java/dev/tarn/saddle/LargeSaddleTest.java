@@ -11,7 +11,6 @@ import dev.tarn.minimise.LbfgsSettings;
 import dev.tarn.network.Network;
 import dev.tarn.network.Regularisation;
 import dev.tarn.potential.Potential;
-import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.testing.Fake;
@@ -28,10 +27,10 @@ class LargeSaddleTest {
     Network network = Images.network(50, 5, 4, 40, 1e-3);
     assertThat(network.dimension()).isGreaterThan(StationaryPolish.FULL_DIMENSION);
     SaddleFinder finder = SaddleFinder.transitionState(network, SaddleSettings.defaults());
-    NewtonPolish polish = new NewtonPolish(network);
+    StationaryPolish polish = StationaryPolish.newton(network);
     int found = 0;
     for (double[] start : Inputs.random(network, 5)) {
-      SaddleSearch search = finder.search(start);
+      SaddleFinder.Result search = finder.search(start);
       if (search.found()) {
         found++;
         PolishedPoint full = polish.polish(search.point().coordinates());
@@ -55,8 +54,8 @@ class LargeSaddleTest {
               Arrays.fill(gradient, 1.0);
               return Arrays.stream(x).sum();
             });
-    SaddleSearch search =
-        new HybridEigenvectorFollowing(slope, SaddleSettings.defaults().withMaxSteps(5))
+    SaddleFinder.Result search =
+        SaddleFinder.transitionState(slope, SaddleSettings.defaults().withMethod(SaddleSettings.Method.HYBRID).withMaxSteps(5))
             .search(new double[250]);
     assertThat(search.found()).isFalse();
     assertThat(search.steps()).isEqualTo(5);
@@ -67,8 +66,8 @@ class LargeSaddleTest {
   @Test
   void energiesThatAreNotFiniteEndTheSearch() {
     Potential undefined = Fake.undefined(250);
-    SaddleSearch search =
-        new HybridEigenvectorFollowing(undefined, SaddleSettings.defaults())
+    SaddleFinder.Result search =
+        SaddleFinder.transitionState(undefined, SaddleSettings.defaults().withMethod(SaddleSettings.Method.HYBRID))
             .search(new double[250]);
     assertThat(search.found()).isFalse();
     assertThat(search.steps()).isZero();
@@ -81,7 +80,7 @@ class LargeSaddleTest {
     Lbfgs minimiser = new Lbfgs(network, LbfgsSettings.defaults());
     LowestMode mode = new LowestMode(network, 1e-10, 2000);
     // At a minimum the null direction would have the lowest eigenvalue.
-    NewtonPolish polish = new NewtonPolish(network);
+    StationaryPolish polish = StationaryPolish.newton(network);
     int minima = 0;
     for (double[] start : Inputs.random(network, 40)) {
       minimiser.minimise(start);
@@ -108,7 +107,7 @@ class LargeSaddleTest {
     }
     for (SaddleFinder finder :
         new SaddleFinder[] {
-          new EigenvectorFollowing(network, 1, SaddleSettings.defaults()),
+          SaddleFinder.ofIndex(network, 1, SaddleSettings.defaults()),
           new AnyIndexSearch(network, SaddleSettings.defaults())
         }) {
       double[] end = finder.search(shifted).point().coordinates();
@@ -121,7 +120,7 @@ class LargeSaddleTest {
           .isLessThan(1e-6);
     }
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new EigenvectorFollowing(network, n, SaddleSettings.defaults()))
+        .isThrownBy(() -> SaddleFinder.ofIndex(network, n, SaddleSettings.defaults()))
         .withMessage("the index is from 0 to " + (n - 1) + ", not " + n);
   }
 }

@@ -27,16 +27,16 @@ class KrylovPolishTest {
 
   /** The same point as Newton's method with the full Hessian finds, as far as it can tell. */
   private static void assertAgrees(Potential potential, double[] start) {
-    PolishedPoint found = new KrylovPolish(potential).polish(start);
+    PolishedPoint found = StationaryPolish.krylov(potential).polish(start);
     assertThat(found.converged()).isTrue();
-    PolishedPoint full = new NewtonPolish(potential).polish(found.coordinates());
+    PolishedPoint full = StationaryPolish.newton(potential).polish(found.coordinates());
     assertThat(full.converged()).isTrue();
     assertThat(Vectors.distance(full.coordinates(), found.coordinates())).isLessThan(1e-9);
     assertThat(found.energy()).isCloseTo(full.energy(), within(1e-14));
     assertThat(found.rms()).isLessThan(1e-12);
     assertThat(found.degenerate()).isEqualTo(full.degenerate());
-    assertThat(found.index()).isEqualTo(Math.min(full.index(), KrylovPolish.KNOWN));
-    for (int k = 0; k < KrylovPolish.KNOWN; k++) {
+    assertThat(found.index()).isEqualTo(Math.min(full.index(), StationaryPolish.KNOWN));
+    for (int k = 0; k < StationaryPolish.KNOWN; k++) {
       double expected = full.eigenvalues()[k];
       assertThat(found.eigenvalues()[k])
           .isCloseTo(expected, within(1e-5 * Math.abs(expected) + 1e-12));
@@ -56,7 +56,7 @@ class KrylovPolishTest {
   @Test
   void agreesWithTheFullHessianOnStationaryPointsOfEveryIndex() {
     Network network = Network.xor(3, 1e-3);
-    NewtonPolish newton = new NewtonPolish(network);
+    StationaryPolish newton = StationaryPolish.newton(network);
     int several = 0;
     for (double[] x : Inputs.random(network, 60)) {
       PolishedPoint point = newton.polish(x);
@@ -80,7 +80,7 @@ class KrylovPolishTest {
     curvatures[1] = -3e-8;
     double[] start = new double[300];
     Arrays.fill(start, 1e-3);
-    PolishedPoint point = new KrylovPolish(Fake.quadratic(curvatures)).polish(start);
+    PolishedPoint point = StationaryPolish.krylov(Fake.quadratic(curvatures)).polish(start);
     assertThat(point.isStationary(1)).isTrue();
     assertThat(point.coordinates()).containsExactly(new double[300], within(1e-7));
     assertThat(point.eigenvalues())
@@ -94,11 +94,11 @@ class KrylovPolishTest {
     Arrays.fill(x, 1.0);
     Potential wells = new WithoutHessian(DoubleWells.equal(n));
     Arrays.fill(x, 0, 3, 0.0);
-    assertThat(new KrylovPolish(wells).polish(x).isStationary(3)).isTrue();
+    assertThat(StationaryPolish.krylov(wells).polish(x).isStationary(3)).isTrue();
     Arrays.fill(x, 0, 30, 0.0);
-    PolishedPoint high = new KrylovPolish(wells).polish(x);
+    PolishedPoint high = StationaryPolish.krylov(wells).polish(x);
     assertThat(high.converged()).isTrue();
-    assertThat(high.index()).isEqualTo(KrylovPolish.KNOWN);
+    assertThat(high.index()).isEqualTo(StationaryPolish.KNOWN);
     assertThat(high.eigenvalues()).containsOnly(new double[] {-4.0}, within(1e-9));
   }
 
@@ -109,7 +109,7 @@ class KrylovPolishTest {
     curvatures[7] = 0.0;
     double[] start = new double[210];
     Arrays.fill(start, 0.1);
-    PolishedPoint point = new KrylovPolish(Fake.quadratic(curvatures)).polish(start);
+    PolishedPoint point = StationaryPolish.krylov(Fake.quadratic(curvatures)).polish(start);
     assertThat(point.degenerate()).isTrue();
     assertThat(point.isStationary(0)).isFalse();
   }
@@ -123,8 +123,8 @@ class KrylovPolishTest {
     Network network = Network.of(shape, penalty, Images.data(50, 4, 60));
     double[] x = Inputs.gaussian(RandomStreams.of(41, 0), n);
     new Lbfgs(network, LbfgsSettings.defaults()).minimise(x);
-    PolishedPoint point = new KrylovPolish(network).polish(x);
-    PolishedPoint full = new NewtonPolish(network).polish(x);
+    PolishedPoint point = StationaryPolish.krylov(network).polish(x);
+    PolishedPoint full = StationaryPolish.newton(network).polish(x);
     assertThat(point.isStationary(0)).isTrue();
     assertThat(full.isStationary(0)).isTrue();
     assertThat(full.eigenvalues()).hasSize(n - 1);
@@ -144,10 +144,10 @@ class KrylovPolishTest {
     double[] mode = new double[n];
     double[] full = new double[n];
     for (double[] x : Inputs.random(network, 8)) {
-      double[] values = new NewtonPolish(network).characterise(x).eigenvalues();
+      double[] values = StationaryPolish.newton(network).characterise(x).eigenvalues();
       if (values[1] - values[0] > 1e-3 * Math.abs(values[0])) {
-        new KrylovPolish(network).lowestMode(x, mode);
-        new NewtonPolish(network).lowestMode(x, full);
+        StationaryPolish.krylov(network).lowestMode(x, mode);
+        StationaryPolish.newton(network).lowestMode(x, full);
         double overlap = 0.0;
         for (int i = 0; i < n; i++) {
           overlap += mode[i] * full[i];
@@ -170,7 +170,7 @@ class KrylovPolishTest {
                 Arrays.fill(gradient, value);
                 return value;
               });
-      KrylovPolish polish = new KrylovPolish(undefined);
+      StationaryPolish polish = StationaryPolish.krylov(undefined);
       PolishedPoint point = polish.polish(x);
       assertThat(point.converged()).isFalse();
       assertThat(point.degenerate()).isTrue();

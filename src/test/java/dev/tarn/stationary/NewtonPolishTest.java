@@ -18,7 +18,7 @@ class NewtonPolishTest {
   @Test
   void findsSaddlesOfEveryIndexFromNearby() {
     DoubleWells wells = DoubleWells.of(1.0, 0.6, 2.0);
-    NewtonPolish polish = new NewtonPolish(wells);
+    StationaryPolish polish = StationaryPolish.newton(wells);
     var random = RandomStreams.of(5, 5);
     for (int code = 0; code < 27; code++) {
       double[] exact = {code % 3 - 1, code / 3 % 3 - 1, code / 9 - 1};
@@ -42,7 +42,7 @@ class NewtonPolishTest {
   void eigenvaluesAreAscendingAndExact() {
     // 4 w (3 x^2 - 1): 8 w in a well, -4 w on a barrier.
     PolishedPoint point =
-        new NewtonPolish(DoubleWells.of(1.0, 0.5, 2.0)).characterise(new double[] {1, 0, 0});
+        StationaryPolish.newton(DoubleWells.of(1.0, 0.5, 2.0)).characterise(new double[] {1, 0, 0});
     assertThat(point.eigenvalues()).containsExactly(new double[] {-8, -2, 8}, within(1e-14));
     assertThat(point.index()).isEqualTo(2);
     assertThat(point.smallestMagnitude()).isCloseTo(2.0, within(1e-14));
@@ -51,7 +51,7 @@ class NewtonPolishTest {
   @Test
   void characteriseDoesNotMoveThePoint() {
     double[] x = {0.3, 0.1};
-    PolishedPoint point = new NewtonPolish(new Himmelblau()).characterise(x);
+    PolishedPoint point = StationaryPolish.newton(new Himmelblau()).characterise(x);
     assertThat(point.coordinates()).containsExactly(x).isNotSameAs(x);
     assertThat(point.energy()).isEqualTo(new Himmelblau().energy(x));
     assertThat(point.converged()).isFalse();
@@ -60,7 +60,7 @@ class NewtonPolishTest {
   @Test
   void differencedHessiansServeAsWell() {
     PolishedPoint point =
-        new NewtonPolish(new Rastrigin(3, 0.4)).polish(new double[] {0.05, -0.04, 0.03});
+        StationaryPolish.newton(new Rastrigin(3, 0.4)).polish(new double[] {0.05, -0.04, 0.03});
     assertThat(point.isStationary(0)).isTrue();
     assertThat(point.coordinates()).containsExactly(new double[3], within(1e-12));
   }
@@ -81,7 +81,7 @@ class NewtonPolishTest {
               hessian[3] = 0.0;
               return p * p;
             });
-    PolishedPoint point = new NewtonPolish(trough).polish(new double[] {1.2, 3.0});
+    PolishedPoint point = StationaryPolish.newton(trough).polish(new double[] {1.2, 3.0});
     assertThat(point.converged()).isTrue();
     assertThat(point.degenerate()).isTrue();
     assertThat(point.isStationary(0)).isFalse();
@@ -99,7 +99,7 @@ class NewtonPolishTest {
               hessian[0] = 12.0 * x[0] * x[0];
               return x[0] * x[0] * x[0] * x[0];
             });
-    PolishedPoint point = new NewtonPolish(quartic).polish(new double[] {0.3});
+    PolishedPoint point = StationaryPolish.newton(quartic).polish(new double[] {0.3});
     assertThat(point.converged()).isTrue();
     assertThat(point.degenerate()).isTrue();
   }
@@ -108,13 +108,18 @@ class NewtonPolishTest {
   void cutoffDecidesWhatIsDegenerate() {
     double[] origin = new double[2];
     Potential soft = Fake.quadratic(1.0, 1e-8);
-    assertThat(new NewtonPolish(soft).characterise(origin).degenerate()).isFalse();
-    assertThat(new NewtonPolish(soft, tolerances(1e-12, 1e-7)).characterise(origin).degenerate())
+    assertThat(StationaryPolish.newton(soft).characterise(origin).degenerate()).isFalse();
+    assertThat(
+            StationaryPolish.newton(soft, tolerances(1e-12, 1e-7))
+                .characterise(origin)
+                .degenerate())
         .isTrue();
     Potential softer = Fake.quadratic(1.0, -1e-10);
-    assertThat(new NewtonPolish(softer).characterise(origin).degenerate()).isTrue();
+    assertThat(StationaryPolish.newton(softer).characterise(origin).degenerate()).isTrue();
     assertThat(
-            new NewtonPolish(softer, tolerances(1e-12, 0.0)).characterise(origin).isStationary(1))
+            StationaryPolish.newton(softer, tolerances(1e-12, 0.0))
+                .characterise(origin)
+                .isStationary(1))
         .isTrue();
   }
 
@@ -122,9 +127,11 @@ class NewtonPolishTest {
   void toleranceDecidesWhatIsStationary() {
     double[] x = {1e-8};
     Potential potential = Fake.quadratic(1.0);
-    assertThat(new NewtonPolish(potential, tolerances(1e-7, 0.0)).characterise(x).converged())
+    assertThat(
+            StationaryPolish.newton(potential, tolerances(1e-7, 0.0)).characterise(x).converged())
         .isTrue();
-    assertThat(new NewtonPolish(potential, tolerances(1e-9, 0.0)).characterise(x).converged())
+    assertThat(
+            StationaryPolish.newton(potential, tolerances(1e-9, 0.0)).characterise(x).converged())
         .isFalse();
   }
 
@@ -133,7 +140,7 @@ class NewtonPolishTest {
     Potential soft = Fake.quadratic(1.0, 1e-8);
     // The root-mean-square gradient is 7e-14, the distance from the minimum 1e-5.
     double[] x = {0.0, 1e-5};
-    NewtonPolish polish = new NewtonPolish(soft);
+    StationaryPolish polish = StationaryPolish.newton(soft);
     assertThat(polish.characterise(x).rms()).isLessThan(1e-12);
     assertThat(polish.characterise(x).converged()).isFalse();
     assertThat(polish.polish(x).converged()).isTrue();
@@ -152,14 +159,14 @@ class NewtonPolishTest {
               hessian[0] = 1.0 - tanh * tanh;
               return StrictMath.log(StrictMath.cosh(x[0]));
             });
-    PolishedPoint point = new NewtonPolish(potential).polish(new double[] {1.5});
+    PolishedPoint point = StationaryPolish.newton(potential).polish(new double[] {1.5});
     assertThat(point.isStationary(0)).isTrue();
     assertThat(point.coordinates()[0]).isCloseTo(0.0, within(1e-12));
   }
 
   @Test
   void pointThatIsNotFiniteIsReturnedAsItIsEvenAfterASuccess() {
-    NewtonPolish polish = new NewtonPolish(new Himmelblau());
+    StationaryPolish polish = StationaryPolish.newton(new Himmelblau());
     assertThat(polish.polish(new double[] {3.1, 2.1}).converged()).isTrue();
     PolishedPoint point = polish.polish(new double[] {Double.NaN, 1.0});
     assertThat(point.coordinates()).containsExactly(Double.NaN, 1.0);
@@ -180,7 +187,7 @@ class NewtonPolishTest {
               hessian[0] = element;
               return 2.0;
             });
-    PolishedPoint point = new NewtonPolish(potential).polish(new double[] {1.0});
+    PolishedPoint point = StationaryPolish.newton(potential).polish(new double[] {1.0});
     assertThat(point.converged()).isFalse();
     assertThat(point.degenerate()).isTrue();
     assertThat(point.energy()).isEqualTo(2.0);
@@ -197,7 +204,7 @@ class NewtonPolishTest {
               return gradient[0];
             });
     PolishedPoint point =
-        new NewtonPolish(slope, tolerances(1e-30, 0.0)).polish(new double[] {0.0});
+        StationaryPolish.newton(slope, tolerances(1e-30, 0.0)).polish(new double[] {0.0});
     assertThat(point.converged()).isFalse();
     // It went downhill, no faster than the cap of 0.5 for each of 60 steps.
     assertThat(point.coordinates()[0]).isBetween(-30.0, -1.0);

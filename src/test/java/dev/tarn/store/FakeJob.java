@@ -7,7 +7,6 @@ import dev.tarn.explore.Progress;
 import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.stationary.PolishedPoint;
-import dev.tarn.stationary.Provenance;
 import dev.tarn.stationary.StationaryPoint;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -90,7 +89,8 @@ final class FakeJob implements Journal.Merge {
     int first = 0;
     int last = 0;
     for (PolishedPoint p : found) {
-      Landscape.Addition addition = landscape.add(p, new Provenance(run, number, kind.label()));
+      Landscape.Addition addition =
+          landscape.add(p, new StationaryPoint.Provenance(run, number, kind.label()));
       int id = addition.point().id();
       hits.merge(id, 1L, Long::sum);
       if (addition.isNew()) {

@@ -11,7 +11,6 @@ import dev.tarn.landscape.Landscape;
 import dev.tarn.network.Network;
 import dev.tarn.network.Regularisation;
 import dev.tarn.potential.Vector;
-import dev.tarn.stationary.Provenance;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.stationary.Tolerances;
 import java.io.IOException;
@@ -70,7 +69,8 @@ class LandscapeDatabaseTest {
       assertThat(landscape.hits(1)).isEqualTo(2);
       assertThat(landscape.connections())
           .containsExactly(new Connection(3, 2, 1, 1.0 / 3.0, 2.5, 0));
-      assertThat(landscape.get(3).provenance()).isEqualTo(new Provenance(1, 0, "random-starts"));
+      assertThat(landscape.get(3).provenance())
+          .isEqualTo(new StationaryPoint.Provenance(1, 0, "random-starts"));
     }
   }
 
@@ -105,7 +105,7 @@ class LandscapeDatabaseTest {
             eigenvalues,
             Double.MIN_VALUE,
             beyond64Bits,
-            new Provenance(1, Long.MAX_VALUE, "by hand"));
+            new StationaryPoint.Provenance(1, Long.MAX_VALUE, "by hand"));
     try (Sql sql = DatabaseFile.openToWrite(file)) {
       Landscape read =
           sql.write(
@@ -137,7 +137,14 @@ class LandscapeDatabaseTest {
     Vector values = Vector.of(new double[7]);
     StationaryPoint nan =
         new StationaryPoint(
-            1, 0, Double.NaN, values, values, 0.0, BigInteger.ONE, new Provenance(1, 0, ""));
+            1,
+            0,
+            Double.NaN,
+            values,
+            values,
+            0.0,
+            BigInteger.ONE,
+            new StationaryPoint.Provenance(1, 0, ""));
     try (Sql sql = DatabaseFile.openToWrite(file)) {
       assertThatThrownBy(
               () ->

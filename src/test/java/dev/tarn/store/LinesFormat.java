@@ -4,7 +4,6 @@ import dev.tarn.data.UnusableFileException;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.Vector;
-import dev.tarn.stationary.Provenance;
 import dev.tarn.stationary.StationaryPoint;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -54,7 +53,7 @@ public final class LinesFormat implements LandscapeFormat {
               Vector.of(),
               0.0,
               BigInteger.ONE,
-              new Provenance(0, 0, "lines")),
+              new StationaryPoint.Provenance(0, 0, "lines")),
           0);
     }
     return landscape;

@@ -9,8 +9,8 @@ import dev.tarn.network.Architecture;
 import dev.tarn.network.Network;
 import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
-import dev.tarn.stationary.NewtonPolish;
-import dev.tarn.stationary.Provenance;
+import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.stationary.StationaryPolish;
 import java.util.List;
 
 /**
@@ -32,8 +32,8 @@ final class Identity {
   static Landscape landscape() {
     Network network = network();
     Landscape landscape = Landscape.of(network);
-    NewtonPolish polish = new NewtonPolish(network);
-    Provenance provenance = new Provenance(0, 0L, "test");
+    StationaryPolish polish = StationaryPolish.newton(network);
+    StationaryPoint.Provenance provenance = new StationaryPoint.Provenance(0, 0L, "test");
     landscape.add(polish.polish(new double[network.dimension()]), provenance);
     double[] x = {1.0, 0.0, 1.0, 0.0};
     new Lbfgs(network, LbfgsSettings.defaults()).minimise(x);

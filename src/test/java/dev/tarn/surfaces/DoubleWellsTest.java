@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.PotentialContract;
-import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
+import dev.tarn.stationary.StationaryPolish;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,7 +22,7 @@ class DoubleWellsTest extends PotentialContract {
 
   @Test
   void everyPointOfZerosAndOnesIsStationaryWithAsManyDescentsAsZeros() {
-    NewtonPolish polish = new NewtonPolish(create());
+    StationaryPolish polish = StationaryPolish.newton(create());
     for (int code = 0; code < 27; code++) {
       double[] x = {code % 3 - 1, code / 3 % 3 - 1, code / 9 - 1};
       double energy = 0.0;

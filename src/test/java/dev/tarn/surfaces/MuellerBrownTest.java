@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.PotentialContract;
-import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
+import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.stationary.Tolerances;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +29,7 @@ class MuellerBrownTest extends PotentialContract {
   })
   void hasThePublishedStationaryPoints(int index, double x, double y, double energy) {
     PolishedPoint point =
-        new NewtonPolish(create(), Tolerances.defaults().withGradient(1e-11))
+        StationaryPolish.newton(create(), Tolerances.defaults().withGradient(1e-11))
             .polish(new double[] {x, y});
     assertThat(point.isStationary(index)).isTrue();
     assertThat(point.energy()).isCloseTo(energy, within(1e-12));

@@ -3,9 +3,9 @@ package dev.tarn.testing;
 import dev.tarn.minimise.Lbfgs;
 import dev.tarn.minimise.LbfgsSettings;
 import dev.tarn.potential.Potential;
-import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.OrbitIndex;
 import dev.tarn.stationary.PolishedPoint;
+import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.stationary.Tolerances;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -28,8 +28,8 @@ public final class Stationary {
    */
   public static List<PolishedPoint> find(Potential potential, int starts, double tolerance) {
     Lbfgs minimiser = new Lbfgs(potential, LbfgsSettings.defaults());
-    NewtonPolish polish =
-        new NewtonPolish(potential, Tolerances.defaults().withGradient(tolerance));
+    StationaryPolish polish =
+        StationaryPolish.newton(potential, Tolerances.defaults().withGradient(tolerance));
     OrbitIndex index = new OrbitIndex(potential.symmetry());
     List<PolishedPoint> found = new ArrayList<>();
     List<double[]> points = new ArrayList<>(potential.knownPoints());

@@ -15,7 +15,6 @@ import dev.tarn.network.relu.Kink;
 import dev.tarn.network.relu.KinkPolish;
 import dev.tarn.path.Pathway.Side;
 import dev.tarn.potential.Vector;
-import dev.tarn.stationary.Provenance;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.LandscapeDatabase.TestResult;
@@ -225,7 +224,7 @@ public final class PointFacts {
 
   /** Everything that is known of a point, as JSON. */
   Object whole(StationaryPoint point) {
-    Provenance found = point.provenance();
+    StationaryPoint.Provenance found = point.provenance();
     return new Whole(
         row(point),
         point.eigenvalues(),

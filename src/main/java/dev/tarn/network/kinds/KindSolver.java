@@ -7,8 +7,8 @@ import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Vector;
 import dev.tarn.saddle.AnyIndexSearch;
 import dev.tarn.saddle.SaddleSettings;
-import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
+import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.stationary.Tolerances;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,7 +40,7 @@ final class KindSolver {
     final PatternPotential pattern;
     final Evaluator evaluator;
     final Supplier<AnyIndexSearch> search;
-    final NewtonPolish polish;
+    final StationaryPolish polish;
     final double[] y;
 
     Tools(UnitSpace space, int kinds, Tolerances tolerances) {
@@ -54,7 +54,7 @@ final class KindSolver {
                       pattern,
                       SaddleSettings.defaults().withTolerance(NEAR * tolerances.gradient()),
                       tolerances));
-      polish = new NewtonPolish(pattern, tolerances);
+      polish = StationaryPolish.newton(pattern, tolerances);
       y = new double[pattern.dimension()];
     }
   }

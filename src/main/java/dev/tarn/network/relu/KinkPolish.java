@@ -4,7 +4,6 @@ import dev.tarn.linear.Vectors;
 import dev.tarn.network.relu.HeldKinks.Held;
 import dev.tarn.network.relu.HeldKinks.Slopes;
 import dev.tarn.stationary.NewtonIteration;
-import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.stationary.Tolerances;
@@ -18,10 +17,10 @@ import java.util.Optional;
  * the gradient jumps, and a point is stationary if some gradient between those of the pieces around
  * it is zero (Clarke, <i>Optimization and Nonsmooth Analysis</i>, 1983).
  *
- * <p>A point of one piece is {@link NewtonPolish}'s. From any other the energy is descended by
- * Newton's method within the linear subspace of the kinks met so far ({@link HeldKinks}): a line
- * search that ends on a kink holds it, one that leads downhill is released, until none does. So a
- * descent ends in a minimum of the pieces around it.
+ * <p>A point of one piece is {@linkplain StationaryPolish#newton Newton's method}'s. From any other
+ * the energy is descended by Newton's method within the linear subspace of the kinks met so far
+ * ({@link HeldKinks}): a line search that ends on a kink holds it, one that leads downhill is
+ * released, until none does. So a descent ends in a minimum of the pieces around it.
  *
  * <p><b>Index.</b> With independent kinks the energy near the point is topologically a quadratic
  * form in the subspace plus {@code |s|} across each kink that rises to both sides, or {@code -|s|}
@@ -52,7 +51,7 @@ public final class KinkPolish implements StationaryPolish {
 
   private final KinkedNetwork network;
   private final KinkedEvaluator evaluator;
-  private final NewtonPolish newton;
+  private final StationaryPolish newton;
   private final Tolerances tolerances;
   private final int n;
   private final HeldKinks kinks;
@@ -74,7 +73,7 @@ public final class KinkPolish implements StationaryPolish {
     this.network = network;
     evaluator = network.evaluator();
     this.tolerances = tolerances;
-    newton = new NewtonPolish(network.potential(), tolerances);
+    newton = StationaryPolish.newton(network.potential(), tolerances);
     n = network.potential().dimension();
     kinks = new HeldKinks(network, evaluator);
     idleUnits = new IdleUnits(network, evaluator);

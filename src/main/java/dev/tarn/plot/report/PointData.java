@@ -13,7 +13,6 @@ import dev.tarn.network.LayeredNetwork;
 import dev.tarn.network.Network;
 import dev.tarn.potential.Vector;
 import dev.tarn.stationary.PolishedPoint;
-import dev.tarn.stationary.Provenance;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.study.PointQuantities;
 import dev.tarn.study.PointQuantities.Quantity;
@@ -121,7 +120,7 @@ final class PointData {
   }
 
   private Point point(StationaryPoint point, List<Quantity> known) {
-    Provenance from = point.provenance();
+    StationaryPoint.Provenance from = point.provenance();
     return new Point(
         point.id(),
         facts(point, known),
@@ -154,7 +153,7 @@ final class PointData {
               Vector.of(polished.eigenvalues()),
               polished.rms(),
               network.symmetry().orbitSize(polished.coordinates()),
-              new Provenance(0, 0, ""));
+              new StationaryPoint.Provenance(0, 0, ""));
       all.add(new Degenerate("d" + (all.size() + 1), facts(point, known)));
     }
     return all;

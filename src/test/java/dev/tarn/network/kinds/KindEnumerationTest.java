@@ -15,8 +15,8 @@ import dev.tarn.network.Network;
 import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
 import dev.tarn.network.Regularisation;
-import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
+import dev.tarn.stationary.StationaryPolish;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
@@ -67,7 +67,7 @@ class KindEnumerationTest {
   }
 
   private static void check(KindCatalogue catalogue, Network network, int hidden) {
-    NewtonPolish polish = new NewtonPolish(network);
+    StationaryPolish polish = StationaryPolish.newton(network);
     for (int k = 0; k <= 4; k++) {
       for (KindClass each : catalogue.level(k)) {
         double[] x = catalogue.coordinates(each, hidden);
@@ -114,7 +114,7 @@ class KindEnumerationTest {
     KindCatalogue catalogue = enumerate(network, 2, 1L);
     assertThat(catalogue.morseSum(2)).isEqualTo(BigInteger.ONE);
     Network two = network.withUnits(2);
-    NewtonPolish polish = new NewtonPolish(two);
+    StationaryPolish polish = StationaryPolish.newton(two);
     for (KindClass each : catalogue.classes(2)) {
       double[] x = catalogue.coordinates(each, 2);
       PolishedPoint whole = polish.characterise(x);

@@ -16,8 +16,8 @@ import dev.tarn.network.KinkedNetworks;
 import dev.tarn.network.Network;
 import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
-import dev.tarn.stationary.NewtonPolish;
 import dev.tarn.stationary.PolishedPoint;
+import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.stationary.Tolerances;
 import dev.tarn.testing.Inputs;
 import java.util.ArrayList;
@@ -164,7 +164,7 @@ class KinkPolishTest {
   @Test
   void leavesSmoothNetworksAndPointsAlone() {
     Network network = relu(2, 1e-3, DataSets.moons(40, 0.2, 1));
-    NewtonPolish newton = new NewtonPolish(network);
+    StationaryPolish newton = StationaryPolish.newton(network);
     int smooth = 0;
     for (PolishedPoint point : settle(network, 30)) {
       if (point.isStationary(0) && network.evaluator().kinks(point.coordinates(), 1e-6).isEmpty()) {

@@ -13,7 +13,6 @@ import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
 import dev.tarn.potential.Vector;
 import dev.tarn.stationary.PolishedPoint;
-import dev.tarn.stationary.Provenance;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.NetworkDescription;
 import dev.tarn.store.RunRecord;
@@ -86,7 +85,7 @@ final class Samples {
             Vector.of(0.1, 0.2),
             0.0,
             BigInteger.ONE,
-            new Provenance(1, 1, "sample")),
+            new StationaryPoint.Provenance(1, 1, "sample")),
         1);
     return landscape;
   }
@@ -161,7 +160,7 @@ final class Samples {
         Vector.of(eigenvalues),
         1e-17,
         network.network().symmetry().orbitSize(x).max(BigInteger.ONE),
-        new Provenance(1, id, "sample"));
+        new StationaryPoint.Provenance(1, id, "sample"));
   }
 
   /** What part of the square of the paper a point answers right. */
