@@ -30,6 +30,6 @@ final class AdoptionSchedule implements Schedule {
 
   @Override
   public long open() {
-    return points.size() - planned;
+    return points.size() - (long) planned;
   }
 }
