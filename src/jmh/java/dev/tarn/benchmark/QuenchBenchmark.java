@@ -2,7 +2,6 @@ package dev.tarn.benchmark;
 
 import dev.tarn.minimise.Lbfgs;
 import dev.tarn.minimise.LbfgsSettings;
-import dev.tarn.minimise.Minimisation;
 import dev.tarn.network.Network;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPolish;
@@ -60,7 +59,7 @@ public class QuenchBenchmark {
 
   /** L-BFGS alone, as the other programs do it. */
   @Benchmark
-  public Minimisation quench(Counters counters) {
+  public Lbfgs.Result quench(Counters counters) {
     return minimise(counters);
   }
 
@@ -71,10 +70,10 @@ public class QuenchBenchmark {
     return polish.polish(x);
   }
 
-  private Minimisation minimise(Counters counters) {
+  private Lbfgs.Result minimise(Counters counters) {
     next = (next + 1) % POINTS;
     System.arraycopy(points[next], 0, x, 0, x.length);
-    Minimisation end = lbfgs.minimise(x);
+    Lbfgs.Result end = lbfgs.minimise(x);
     counters.gradients += end.evaluations();
     if (end.converged()) {
       counters.converged++;

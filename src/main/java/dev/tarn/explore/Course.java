@@ -6,7 +6,7 @@ import dev.tarn.job.StopRule;
 import dev.tarn.landscape.Completeness;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.potential.Potential;
-import dev.tarn.potential.Slice;
+import dev.tarn.potential.space.Slice;
 import dev.tarn.stationary.OrbitIndex;
 import java.time.Duration;
 import java.util.ArrayDeque;

@@ -9,7 +9,7 @@ import dev.tarn.job.RandomStreams;
 import dev.tarn.linear.Vectors;
 import dev.tarn.path.SteepestDescent;
 import dev.tarn.potential.Potential;
-import dev.tarn.potential.Slice;
+import dev.tarn.potential.space.Slice;
 import dev.tarn.saddle.AnyIndexSearch;
 import dev.tarn.saddle.ElasticBand;
 import dev.tarn.saddle.SaddleFinder;

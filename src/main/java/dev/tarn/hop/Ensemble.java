@@ -7,7 +7,7 @@ import dev.tarn.job.JobRunner;
 import dev.tarn.job.OrderedJobs;
 import dev.tarn.job.StopRule;
 import dev.tarn.potential.Potential;
-import dev.tarn.potential.StartingPoint;
+import dev.tarn.potential.space.StartingPoint;
 import dev.tarn.stationary.OrbitIndex;
 import dev.tarn.stationary.PolishedPoint;
 import java.time.Duration;

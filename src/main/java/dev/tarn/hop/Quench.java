@@ -1,7 +1,6 @@
 package dev.tarn.hop;
 
 import dev.tarn.minimise.Lbfgs;
-import dev.tarn.minimise.Minimisation;
 import dev.tarn.potential.Potential;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPolish;
@@ -35,7 +34,7 @@ final class Quench {
    */
   PolishedPoint run(double[] point, RandomGenerator random) {
     for (int pushoffs = 0; ; pushoffs++) {
-      Minimisation end = minimiser.minimise(point);
+      Lbfgs.Result end = minimiser.minimise(point);
       if (!Double.isFinite(end.energy()) || !Double.isFinite(end.rms())) {
         return notStationary(point, end.energy(), end.rms());
       }

@@ -2,9 +2,9 @@ package dev.tarn.landscape;
 
 import dev.tarn.landscape.UnfoldedLandscape.Component;
 import dev.tarn.potential.Potential;
-import dev.tarn.potential.Subgroup;
 import dev.tarn.potential.SymmetryGroup;
 import dev.tarn.potential.Transformation;
+import dev.tarn.potential.space.Subgroup;
 import dev.tarn.stationary.StationaryPoint;
 import java.math.BigInteger;
 import java.util.ArrayDeque;

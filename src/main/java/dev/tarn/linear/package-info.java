@@ -1,6 +1,6 @@
 /**
- * Vectors, Krylov spaces, MINRES, symmetric eigenvalues and assignment problems: what the searches
- * compute with. Not exported.
+ * Vectors, Krylov spaces, MINRES, the L-BFGS direction, symmetric eigenvalues and assignment
+ * problems: what the searches compute with. Not exported.
  */
 @NullMarked
 package dev.tarn.linear;

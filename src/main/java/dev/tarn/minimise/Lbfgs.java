@@ -1,7 +1,8 @@
 package dev.tarn.minimise;
 
+import dev.tarn.linear.LbfgsDirection;
 import dev.tarn.linear.Vectors;
-import dev.tarn.minimise.Minimisation.Status;
+import dev.tarn.minimise.Lbfgs.Result.Status;
 import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Potential;
 
@@ -67,7 +68,7 @@ public final class Lbfgs {
    * @return how it ended
    * @throws IllegalArgumentException if {@code x} has another length than the number of variables
    */
-  public Minimisation minimise(double[] x) {
+  public Result minimise(double[] x) {
     return minimise(x, settings.maxIterations());
   }
 
@@ -79,7 +80,7 @@ public final class Lbfgs {
    * @return how it ended
    * @throws IllegalArgumentException if {@code x} has another length than the number of variables
    */
-  public Minimisation minimise(double[] x, int maxIterations) {
+  public Result minimise(double[] x, int maxIterations) {
     if (x.length != n) {
       throw new IllegalArgumentException(
           "the starting point has " + x.length + " components, not " + n);
@@ -92,7 +93,7 @@ public final class Lbfgs {
     int iterations = 0;
     Status status = Status.MAX_ITERATIONS;
     if (!Double.isFinite(energy) || !Double.isFinite(rms)) {
-      return new Minimisation(energy, rms, 0, 1, Status.NOT_FINITE);
+      return new Result(energy, rms, 0, 1, Status.NOT_FINITE);
     }
     while (true) {
       if (rms <= settings.tolerance()) {
@@ -137,7 +138,7 @@ public final class Lbfgs {
       iterations++;
     }
     System.arraycopy(point, 0, x, 0, n);
-    return new Minimisation(energy, rms, iterations, evaluations, status);
+    return new Result(energy, rms, iterations, evaluations, status);
   }
 
   /** Computes the direction and the factor that caps its length. */
@@ -153,5 +154,38 @@ public final class Lbfgs {
     double step = length > settings.maxStep() ? settings.maxStep() / length : 1.0;
     // Rounding can turn the direction uphill when the history is ill-conditioned.
     return slope > 0.0 ? -step : step;
+  }
+
+  /**
+   * What a minimisation ended with.
+   *
+   * @param energy the energy at the last point
+   * @param rms the root-mean-square gradient there
+   * @param iterations the number of accepted steps
+   * @param evaluations the number of gradients evaluated
+   * @param status why it stopped
+   */
+  public record Result(double energy, double rms, int iterations, int evaluations, Status status) {
+
+    /** Why a minimisation stopped. */
+    public enum Status {
+      /** The root-mean-square gradient fell to the tolerance. */
+      CONVERGED,
+      /** The limit of iterations was reached. */
+      MAX_ITERATIONS,
+      /** No step along the steepest descent lowers the energy any more: the rounding floor. */
+      STALLED,
+      /** The energy or gradient is not finite at the starting point. */
+      NOT_FINITE
+    }
+
+    /**
+     * Whether the tolerance was met.
+     *
+     * @return true for {@link Status#CONVERGED}
+     */
+    public boolean converged() {
+      return status == Status.CONVERGED;
+    }
   }
 }

@@ -2,7 +2,6 @@ package dev.tarn.network;
 
 import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Potential;
-import dev.tarn.potential.ReducedGroup;
 import dev.tarn.potential.Reduction;
 import dev.tarn.potential.SymmetryGroup;
 import java.util.List;
@@ -111,7 +110,7 @@ final class CentredNetwork implements Potential, Reduction {
 
   @Override
   public SymmetryGroup symmetry() {
-    return new ReducedGroup(full.symmetry(), this);
+    return restrict(full.symmetry());
   }
 
   @Override

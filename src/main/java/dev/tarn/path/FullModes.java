@@ -2,7 +2,7 @@ package dev.tarn.path;
 
 import dev.tarn.linear.SymmetricEigen;
 import dev.tarn.potential.Potential;
-import dev.tarn.potential.Slice;
+import dev.tarn.potential.space.Slice;
 
 /** All eigenvectors of the Hessian. */
 final class FullModes implements LocalModes {

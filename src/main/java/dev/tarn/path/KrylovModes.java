@@ -6,7 +6,7 @@ import dev.tarn.linear.Minres;
 import dev.tarn.linear.Vectors;
 import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Potential;
-import dev.tarn.potential.Slice;
+import dev.tarn.potential.space.Slice;
 import java.util.List;
 
 /**

@@ -2,8 +2,8 @@ package dev.tarn.path;
 
 import dev.tarn.path.Pathway.Side;
 import dev.tarn.potential.Potential;
-import dev.tarn.potential.StartingPoint;
 import dev.tarn.potential.SymmetryGroup;
+import dev.tarn.potential.space.StartingPoint;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.stationary.Tolerances;
@@ -42,8 +42,7 @@ import java.util.List;
  * positive definite when it is so on the Krylov space; that the end is a minimum, the lowest
  * eigenvalues there confirm.
  *
- * <p>Null directions of the potential are left out: the path stays on the potential's {@link
- * dev.tarn.potential.Slice slice}.
+ * <p>Null directions of the potential are left out: the path stays orthogonal to them.
  *
  * <p>Cost: a Hessian with its eigenvectors for each accepted step, or 40 Hessian-vector products.
  * Not thread-safe.

@@ -74,8 +74,8 @@ public interface Potential {
    * Directions along which the energy does not change, wherever one starts: a continuous symmetry
    * that shifts the variables, such as the common shift of a softmax layer's biases. Stationary
    * points are lines or planes then; searches look for the point of each whose components along
-   * these directions are zero ({@link Slice}), and its Hessian's zero eigenvalues along them count
-   * neither in the index nor as degenerate.
+   * these directions are zero, and its Hessian's zero eigenvalues along them count neither in the
+   * index nor as degenerate.
    *
    * @return orthonormal vectors of length {@code n}, fewer than {@code n}; by default none
    */

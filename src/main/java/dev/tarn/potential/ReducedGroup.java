@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
  * The symmetry of a potential as it acts on an invariant subspace: points are lifted, transformed
  * and reduced again.
  */
-public final class ReducedGroup implements SymmetryGroup {
+final class ReducedGroup implements SymmetryGroup {
   private final SymmetryGroup full;
   private final Reduction reduction;
 
@@ -19,7 +19,7 @@ public final class ReducedGroup implements SymmetryGroup {
    * @param full the symmetry of the full potential, which maps the subspace to itself
    * @param reduction the isometry onto the subspace
    */
-  public ReducedGroup(SymmetryGroup full, Reduction reduction) {
+  ReducedGroup(SymmetryGroup full, Reduction reduction) {
     this.full = full;
     this.reduction = reduction;
   }

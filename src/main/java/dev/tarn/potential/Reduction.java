@@ -33,4 +33,15 @@ public interface Reduction {
    * @return a new array of the reduced dimension
    */
   double[] reduce(double[] full);
+
+  /**
+   * The action of the full potential's symmetry on the subspace: points are lifted, transformed and
+   * reduced again.
+   *
+   * @param full the symmetry of the full potential, which maps the subspace to itself
+   * @return the symmetry of the restricted potential
+   */
+  default SymmetryGroup restrict(SymmetryGroup full) {
+    return new ReducedGroup(full, this);
+  }
 }

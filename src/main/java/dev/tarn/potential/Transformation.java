@@ -45,7 +45,7 @@ public interface Transformation {
    * The element as a permutation of some things, the same things for all elements of a group: they
    * are numbered from 0, two elements are equal exactly if they permute them alike, and a product
    * permutes them as the two do one after the other. The variables with either sign will do where a
-   * group permutes them with signs. {@link Subgroup} counts with it.
+   * group permutes them with signs.
    *
    * @return for each thing the one whose place it takes, a new array
    */

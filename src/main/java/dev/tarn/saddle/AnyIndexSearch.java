@@ -3,8 +3,8 @@ package dev.tarn.saddle;
 import dev.tarn.linear.Tridiagonal;
 import dev.tarn.linear.Vectors;
 import dev.tarn.potential.Potential;
-import dev.tarn.potential.Slice;
-import dev.tarn.potential.StartingPoint;
+import dev.tarn.potential.space.Slice;
+import dev.tarn.potential.space.StartingPoint;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.stationary.Tolerances;
@@ -24,7 +24,7 @@ import dev.tarn.stationary.Tolerances;
  * brought into tridiagonal form once for each point that is accepted, and each damping that is
  * tried costs {@code O(n)} there.
  *
- * <p>Null directions of the potential are left out: the search stays on its {@link Slice}.
+ * <p>Null directions of the potential are left out: the search stays orthogonal to them.
  *
  * <p>Cost: a Hessian and its tridiagonal form a step. Not thread-safe.
  */

@@ -1,7 +1,7 @@
 package dev.tarn.saddle;
 
+import dev.tarn.linear.LbfgsDirection;
 import dev.tarn.linear.Vectors;
-import dev.tarn.minimise.LbfgsDirection;
 import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Potential;
 import java.util.ArrayList;

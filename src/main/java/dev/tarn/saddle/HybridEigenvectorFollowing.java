@@ -6,7 +6,7 @@ import dev.tarn.minimise.Lbfgs;
 import dev.tarn.minimise.LbfgsSettings;
 import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Potential;
-import dev.tarn.potential.StartingPoint;
+import dev.tarn.potential.space.StartingPoint;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.stationary.Tolerances;
@@ -48,8 +48,7 @@ final class HybridEigenvectorFollowing implements SaddleFinder {
    * @param settings how to search; the method is ignored
    * @param tolerances when the end of a search counts as stationary
    */
-  HybridEigenvectorFollowing(
-      Potential potential, SaddleSettings settings, Tolerances tolerances) {
+  HybridEigenvectorFollowing(Potential potential, SaddleSettings settings, Tolerances tolerances) {
     this.potential = potential;
     evaluator = potential.evaluator();
     this.settings = settings;

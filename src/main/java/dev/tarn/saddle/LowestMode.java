@@ -4,7 +4,7 @@ import dev.tarn.minimise.Lbfgs;
 import dev.tarn.minimise.LbfgsSettings;
 import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Potential;
-import dev.tarn.potential.Slice;
+import dev.tarn.potential.space.Slice;
 import java.util.random.RandomGenerator;
 
 /**

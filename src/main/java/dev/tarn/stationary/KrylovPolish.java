@@ -5,7 +5,7 @@ import dev.tarn.linear.Minres;
 import dev.tarn.linear.Vectors;
 import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Potential;
-import dev.tarn.potential.Slice;
+import dev.tarn.potential.space.Slice;
 import java.util.List;
 
 /**
@@ -28,7 +28,7 @@ final class KrylovPolish implements StationaryPolish {
   private final Evaluator evaluator;
   private final Slice slice;
   private final NewtonIteration iteration;
-  private final double zeroCutoff;
+  private final Tolerances tolerances;
   private final Minres minres;
   private final Lanczos lanczos;
   private final List<double[]> nullDirections;
@@ -50,7 +50,7 @@ final class KrylovPolish implements StationaryPolish {
     n = potential.dimension();
     iteration = new NewtonIteration(n, tolerances, new Steps());
     evaluator = potential.evaluator();
-    zeroCutoff = tolerances.zeroCutoff();
+    this.tolerances = tolerances;
     slice = new Slice(potential);
     nullDirections = potential.nullDirections();
     minres = new Minres(n);
@@ -91,9 +91,9 @@ final class KrylovPolish implements StationaryPolish {
       if (pair.value() < 0.0) {
         index++;
       }
-      degenerate |= Math.abs(pair.value()) < Math.max(zeroCutoff, pair.bound());
+      degenerate |= Math.abs(pair.value()) < Math.max(tolerances.zeroCutoff(), pair.bound());
     }
-    boolean converged = lowest.converged() && iteration.isSettled(rms, distance(index));
+    boolean converged = lowest.converged() && tolerances.areMet(rms, distance(index));
     return new PolishedPoint(x.clone(), energy, rms, values, index, converged, degenerate);
   }
 

@@ -3,12 +3,12 @@ package dev.tarn.stationary;
 import dev.tarn.linear.Vectors;
 
 /** The loop of Newton's method that the polishes share. Not thread-safe. */
-public final class NewtonIteration {
+final class NewtonIteration {
   private static final int MAX_STEPS = 60;
   private static final int MAX_FAILURES = 4;
 
   /** What differs between the polishes. */
-  public interface Method {
+  interface Method {
 
     /**
      * Evaluates a point.
@@ -41,7 +41,7 @@ public final class NewtonIteration {
    * @param tolerances when a point is stationary
    * @param method evaluates points and gives steps
    */
-  public NewtonIteration(int n, Tolerances tolerances, Method method) {
+  NewtonIteration(int n, Tolerances tolerances, Method method) {
     this.method = method;
     this.tolerances = tolerances;
     this.n = n;
@@ -56,7 +56,7 @@ public final class NewtonIteration {
    * @param x the point; not modified
    * @return the best point, this loop's own array, overwritten by the next run
    */
-  public double[] run(double[] x) {
+  double[] run(double[] x) {
     System.arraycopy(x, 0, point, 0, n);
     System.arraycopy(x, 0, best, 0, n);
     double bestRms = Double.POSITIVE_INFINITY;
@@ -77,7 +77,7 @@ public final class NewtonIteration {
         break;
       }
       if (better) {
-        settled = isSettled(rms, Vectors.norm(step));
+        settled = tolerances.areMet(rms, Vectors.norm(step));
       }
       // At the floor one further step is enough; before it, a step may well raise the gradient.
       if (failures >= (settled ? 1 : MAX_FAILURES)) {
@@ -88,29 +88,5 @@ public final class NewtonIteration {
       }
     }
     return best;
-  }
-
-  /**
-   * Whether the gradient is small, and small for this Hessian too: along a mode of eigenvalue 1e-8
-   * a root-mean-square gradient of 1e-13 still means a distance of 1e-5.
-   *
-   * @param rms the root-mean-square gradient
-   * @param distance the length of Newton's step
-   * @return whether both are below their tolerances
-   */
-  public boolean isSettled(double rms, double distance) {
-    return isSettled(tolerances, rms, distance);
-  }
-
-  /**
-   * The same outside a loop.
-   *
-   * @param tolerances when a point is stationary
-   * @param rms the root-mean-square gradient
-   * @param distance the length of Newton's step
-   * @return whether both are below their tolerances
-   */
-  public static boolean isSettled(Tolerances tolerances, double rms, double distance) {
-    return rms < tolerances.gradient() && distance < tolerances.step();
   }
 }

@@ -3,7 +3,7 @@ package dev.tarn.stationary;
 import dev.tarn.linear.SymmetricEigen;
 import dev.tarn.linear.Vectors;
 import dev.tarn.potential.Potential;
-import dev.tarn.potential.Slice;
+import dev.tarn.potential.space.Slice;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
@@ -20,7 +20,7 @@ final class NewtonPolish implements StationaryPolish {
 
   private final Slice slice;
   private final NewtonIteration iteration;
-  private final double zeroCutoff;
+  private final Tolerances tolerances;
   private final int n;
   private final double[] gradient;
   private final double[] hessian;
@@ -39,7 +39,7 @@ final class NewtonPolish implements StationaryPolish {
   NewtonPolish(Potential potential, Tolerances tolerances) {
     n = potential.dimension();
     iteration = new NewtonIteration(n, tolerances, new Steps());
-    zeroCutoff = tolerances.zeroCutoff();
+    this.tolerances = tolerances;
     slice = new Slice(potential);
     gradient = new double[n];
     hessian = new double[n * n];
@@ -74,9 +74,9 @@ final class NewtonPolish implements StationaryPolish {
       if (value < 0.0) {
         index++;
       }
-      degenerate |= Math.abs(value) < zeroCutoff;
+      degenerate |= Math.abs(value) < tolerances.zeroCutoff();
     }
-    boolean converged = newtonStep() && iteration.isSettled(rms, Vectors.norm(step.data));
+    boolean converged = newtonStep() && tolerances.areMet(rms, Vectors.norm(step.data));
     return new PolishedPoint(x.clone(), energy, rms, values, index, converged, degenerate);
   }
 
@@ -128,7 +128,7 @@ final class NewtonPolish implements StationaryPolish {
     double[] vectors = eigen.vectors();
     Arrays.fill(step.data, 0.0);
     for (int k = 0; k < n; k++) {
-      if (Math.abs(values[k]) < zeroCutoff) {
+      if (Math.abs(values[k]) < tolerances.zeroCutoff()) {
         continue;
       }
       double along = 0.0;

@@ -62,6 +62,18 @@ public record Tolerances(
   }
 
   /**
+   * Whether a point is stationary: its gradient is small, and small for this Hessian too. Along a
+   * mode of eigenvalue 1e-8 a root-mean-square gradient of 1e-13 still means a distance of 1e-5.
+   *
+   * @param rms the root-mean-square gradient
+   * @param distance the length of Newton's step
+   * @return whether both are below their tolerances
+   */
+  public boolean areMet(double rms, double distance) {
+    return rms < gradient && distance < step;
+  }
+
+  /**
    * A copy with another tolerance of the gradient.
    *
    * @param value the root-mean-square gradient

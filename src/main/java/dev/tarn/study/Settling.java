@@ -2,7 +2,6 @@ package dev.tarn.study;
 
 import dev.tarn.minimise.Lbfgs;
 import dev.tarn.minimise.LbfgsSettings;
-import dev.tarn.minimise.Minimisation;
 import dev.tarn.potential.Potential;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPolish;
@@ -63,7 +62,7 @@ final class Settling {
    */
   PolishedPoint settle(double[] x) {
     double[] point = x.clone();
-    Minimisation end = lbfgs.minimise(point);
+    Lbfgs.Result end = lbfgs.minimise(point);
     if (polish.isPresent()) {
       PolishedPoint polished = polish.get().polish(point);
       double change = polished.energy() - end.energy();

@@ -4,7 +4,6 @@ import dev.tarn.job.OrderedJobs;
 import dev.tarn.job.RandomStreams;
 import dev.tarn.minimise.Lbfgs;
 import dev.tarn.minimise.LbfgsSettings;
-import dev.tarn.minimise.Minimisation;
 import dev.tarn.potential.Evaluator;
 import dev.tarn.train.TrainingRun.Ending;
 import java.util.function.Consumer;
@@ -195,7 +194,7 @@ public record Training(
               return energy;
             },
             own);
-    Minimisation.Status status = lbfgs.minimise(x).status();
+    Lbfgs.Result.Status status = lbfgs.minimise(x).status();
     return switch (status) {
       case CONVERGED -> Ending.CONVERGED;
       case MAX_ITERATIONS -> Ending.CUT_OFF;

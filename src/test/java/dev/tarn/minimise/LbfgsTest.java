@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tarn.linear.Vectors;
-import dev.tarn.minimise.Minimisation.Status;
+import dev.tarn.minimise.Lbfgs.Result.Status;
 import dev.tarn.potential.Evaluator;
 import dev.tarn.testing.Fake;
 import dev.tarn.testing.Inputs;
@@ -22,7 +22,7 @@ class LbfgsTest {
   @Test
   void followsRosenbrocksValley() {
     double[] x = {-1.2, 1.0};
-    Minimisation end = new Lbfgs(2, Fake::rosenbrock, SETTINGS.withTolerance(1e-9)).minimise(x);
+    Lbfgs.Result end = new Lbfgs(2, Fake::rosenbrock, SETTINGS.withTolerance(1e-9)).minimise(x);
     assertThat(end.status()).isEqualTo(Status.CONVERGED);
     assertThat(end.converged()).isTrue();
     assertThat(end.rms()).isLessThanOrEqualTo(1e-9);
@@ -40,7 +40,7 @@ class LbfgsTest {
     }
     double[] x = new double[20];
     Arrays.fill(x, 1.0);
-    Minimisation end =
+    Lbfgs.Result end =
         new Lbfgs(Fake.quadratic(curvatures), SETTINGS.withTolerance(1e-8)).minimise(x);
     assertThat(end.converged()).isTrue();
     assertThat(end.energy()).isLessThan(1e-12);
@@ -49,8 +49,8 @@ class LbfgsTest {
   @Test
   void stopsAtOnceAtAMinimum() {
     double[] x = {1.0, 1.0};
-    Minimisation end = new Lbfgs(2, Fake::rosenbrock, SETTINGS).minimise(x);
-    assertThat(end).isEqualTo(new Minimisation(0.0, 0.0, 0, 1, Status.CONVERGED));
+    Lbfgs.Result end = new Lbfgs(2, Fake::rosenbrock, SETTINGS).minimise(x);
+    assertThat(end).isEqualTo(new Lbfgs.Result(0.0, 0.0, 0, 1, Status.CONVERGED));
     assertThat(x).containsExactly(1.0, 1.0);
   }
 
@@ -58,7 +58,7 @@ class LbfgsTest {
   void reportsTheLimitOfIterations() {
     double[] x = {-1.2, 1.0};
     Lbfgs minimiser = new Lbfgs(2, Fake::rosenbrock, SETTINGS.withMaxIterations(5));
-    Minimisation end = minimiser.minimise(x);
+    Lbfgs.Result end = minimiser.minimise(x);
     assertThat(end.status()).isEqualTo(Status.MAX_ITERATIONS);
     assertThat(end.converged()).isFalse();
     assertThat(end.iterations()).isEqualTo(5);
@@ -73,7 +73,7 @@ class LbfgsTest {
   void resultDoesNotDependOnEarlierMinimisations() {
     Lbfgs minimiser = new Lbfgs(2, Fake::rosenbrock, SETTINGS);
     double[] first = {-1.2, 1.0};
-    Minimisation one = minimiser.minimise(first);
+    Lbfgs.Result one = minimiser.minimise(first);
     minimiser.minimise(new double[] {3.0, -2.0});
     double[] second = {-1.2, 1.0};
     assertThat(minimiser.minimise(second)).isEqualTo(one);
@@ -116,7 +116,7 @@ class LbfgsTest {
           return x[0] * x[0];
         };
     double[] x = {1.0};
-    Minimisation end = new Lbfgs(1, wrong, SETTINGS).minimise(x);
+    Lbfgs.Result end = new Lbfgs(1, wrong, SETTINGS).minimise(x);
     assertThat(end.status()).isEqualTo(Status.STALLED);
     assertThat(end.iterations()).isZero();
     assertThat(x).containsExactly(1.0);
@@ -137,7 +137,7 @@ class LbfgsTest {
           return 1.0;
         };
     for (Evaluator objective : List.of(badEnergy, badGradient)) {
-      Minimisation end = new Lbfgs(1, objective, SETTINGS).minimise(x);
+      Lbfgs.Result end = new Lbfgs(1, objective, SETTINGS).minimise(x);
       assertThat(end.status()).isEqualTo(Status.NOT_FINITE);
       assertThat(end.evaluations()).isEqualTo(1);
       assertThat(x).containsExactly(2.0);
@@ -163,7 +163,7 @@ class LbfgsTest {
   void endsOnEveryHostileInput() {
     for (double value : Inputs.hostile()) {
       double[] x = {value, 1.0};
-      Minimisation end = new Lbfgs(2, Fake::rosenbrock, SETTINGS).minimise(x);
+      Lbfgs.Result end = new Lbfgs(2, Fake::rosenbrock, SETTINGS).minimise(x);
       assertThat(end.evaluations()).as("start %s", value).isPositive();
       if (Math.abs(value) < 1.0) {
         assertThat(end.converged()).as("start %s", value).isTrue();

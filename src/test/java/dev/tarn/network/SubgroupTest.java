@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.tarn.job.RandomStreams;
-import dev.tarn.potential.Subgroup;
 import dev.tarn.potential.SymmetryGroup;
 import dev.tarn.potential.Transformation;
+import dev.tarn.potential.space.Subgroup;
 import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

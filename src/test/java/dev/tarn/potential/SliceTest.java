@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.tarn.linear.SymmetricEigen;
 import dev.tarn.network.Network;
 import dev.tarn.network.Regularisation;
+import dev.tarn.potential.space.Slice;
 import dev.tarn.testing.Fake;
 import dev.tarn.testing.Inputs;
 import java.util.Arrays;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.tarn.job.RandomStreams;
 import dev.tarn.linear.Vectors;
+import dev.tarn.potential.space.Subgroup;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;

@@ -3,7 +3,6 @@ package dev.tarn.network.relu;
 import dev.tarn.linear.Vectors;
 import dev.tarn.network.relu.HeldKinks.Held;
 import dev.tarn.network.relu.HeldKinks.Slopes;
-import dev.tarn.stationary.NewtonIteration;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.stationary.Tolerances;
@@ -179,7 +178,7 @@ public final class KinkPolish implements StationaryPolish {
   }
 
   private boolean isSettled(double rms) {
-    return NewtonIteration.isSettled(tolerances, rms, Vectors.norm(step));
+    return tolerances.areMet(rms, Vectors.norm(step));
   }
 
   private double projectedRms() {

@@ -1,4 +1,4 @@
-package dev.tarn.minimise;
+package dev.tarn.linear;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package dev.tarn.potential;
+package dev.tarn.potential.space;
 
 /** Where a search of a potential begins. Stateless. */
 public final class StartingPoint {

@@ -1,5 +1,6 @@
-package dev.tarn.potential;
+package dev.tarn.potential.space;
 
+import dev.tarn.potential.Transformation;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package dev.tarn.minimise;
+package dev.tarn.linear;
 
 import java.util.Arrays;
 

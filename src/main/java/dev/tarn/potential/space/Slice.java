@@ -1,6 +1,8 @@
-package dev.tarn.potential;
+package dev.tarn.potential.space;
 
 import dev.tarn.linear.Vectors;
+import dev.tarn.potential.Evaluator;
+import dev.tarn.potential.Potential;
 import java.util.List;
 
 /**
