@@ -2,7 +2,6 @@ import dev.tarn.explore.Explorer;
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.plot.Pictures;
-import dev.tarn.plot.picture.DisconnectivityGraph;
 import dev.tarn.potential.Potential;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,6 +32,6 @@ public final class MyPotential {
     new Explorer(potential, ExplorerSettings.defaults()).explore(landscape);
 
     landscape.points().forEach(p -> System.out.printf("index %d: %.9f%n", p.index(), p.energy()));
-    Pictures.write(DisconnectivityGraph.of(landscape), Path.of("my-potential.svg"), 300);
+    Pictures.write(Pictures.disconnectivityGraph(landscape), Path.of("my-potential.svg"), 300);
   }
 }

@@ -34,11 +34,11 @@ module dev.tarn {
   exports dev.tarn.job;
   exports dev.tarn.landscape;
   exports dev.tarn.minimise;
-  exports dev.tarn.network;
   exports dev.tarn.network.kinds;
+  exports dev.tarn.network;
   exports dev.tarn.path;
+  exports dev.tarn.plot.format;
   exports dev.tarn.plot;
-  exports dev.tarn.plot.picture;
   exports dev.tarn.potential;
   exports dev.tarn.saddle;
   exports dev.tarn.stationary;
@@ -46,7 +46,6 @@ module dev.tarn {
   exports dev.tarn.study;
   exports dev.tarn.surfaces;
   exports dev.tarn.train;
-  exports dev.tarn.xor;
 
   uses dev.tarn.store.LandscapeFormat;
   uses dev.tarn.store.PotentialCodec;

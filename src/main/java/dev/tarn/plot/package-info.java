@@ -1,4 +1,4 @@
-/** Pictures as files: what can be drawn, and the formats that it is written in. */
+/** The door to pictures of a landscape and to their files. */
 @NullMarked
 package dev.tarn.plot;
 

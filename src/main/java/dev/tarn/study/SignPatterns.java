@@ -7,6 +7,7 @@ import dev.tarn.study.Reliability.Share;
 import dev.tarn.train.Learner;
 import dev.tarn.train.Training;
 import dev.tarn.train.TrainingRun;
+import dev.tarn.xor.BlobQuestion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

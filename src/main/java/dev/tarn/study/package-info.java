@@ -1,7 +1,4 @@
-/**
- * What one asks of training and of trained networks: reliability, loss-gradient clouds, visits,
- * comparisons, answers.
- */
+/** What one asks of training and of trained networks: reliability, visits, comparisons, answers. */
 @NullMarked
 package dev.tarn.study;
 

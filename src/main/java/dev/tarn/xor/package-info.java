@@ -1,4 +1,7 @@
-/** What is of the paper alone: its claims, its figures, sweeps over its networks. */
+/**
+ * What is of the paper, and of one question about XOR, alone: claims, figures, sweeps over its
+ * networks. Not exported.
+ */
 @NullMarked
 package dev.tarn.xor;
 

@@ -9,10 +9,10 @@ import dev.tarn.job.RandomStreams;
 import dev.tarn.network.Network;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.LandscapeDatabase;
-import dev.tarn.study.BlobQuestion;
 import dev.tarn.study.Reliability.Share;
 import dev.tarn.study.SignPatterns;
 import dev.tarn.study.SignPatterns.SignPattern;
+import dev.tarn.xor.BlobQuestion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -172,8 +172,8 @@ class QuestionCommandsTest {
                 + " --noise, --initialisation, --steps");
     CommandLineRun byHand =
         run(
-            "reliability --data blobs --noise 0.2 --activation relu --accuracy 0.99 --optimiser adam"
-                + " --rate 0.1 --initialisation he-normal"
+            "reliability --data blobs --noise 0.2 --activation relu --accuracy 0.99 --optimiser"
+                + " adam --rate 0.1 --initialisation he-normal"
                 + smaller);
     assertThat(preset.out().lines().skip(1)).isEqualTo(byHand.out().lines().toList());
   }

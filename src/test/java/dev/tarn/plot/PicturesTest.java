@@ -4,12 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tarn.landscape.Connection;
+import dev.tarn.landscape.EnergyProfile;
+import dev.tarn.landscape.Landscape;
+import dev.tarn.landscape.MinimaxPath;
+import dev.tarn.landscape.Pathways;
+import dev.tarn.network.LayeredNetwork;
+import dev.tarn.network.Network;
+import dev.tarn.path.Pathway;
 import dev.tarn.plot.canvas.Axis;
 import dev.tarn.plot.canvas.Chart;
 import dev.tarn.plot.canvas.Marker;
 import dev.tarn.plot.canvas.Palette;
 import dev.tarn.plot.canvas.Series;
+import dev.tarn.plot.format.Picture;
+import dev.tarn.plot.format.PictureFormat;
+import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.study.SensitivityMap;
 import dev.tarn.testing.Drawing;
+import dev.tarn.testing.Explored;
+import dev.tarn.text.WholeFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,6 +61,35 @@ class PicturesTest {
           List.of());
 
   @TempDir private Path folder;
+
+  @Test
+  void drawsALandscapeAndItsPoints() {
+    Network network = Network.xor(1, 0.01);
+    Landscape landscape = Explored.of(network);
+    StationaryPoint lowest = landscape.minima().get(0);
+    double[] weights = lowest.coordinates().toArray();
+    assertThat(Drawing.of(Pictures.disconnectivityGraph(landscape)).texts())
+        .contains(String.valueOf(lowest.id()));
+    assertThat(Drawing.of(Pictures.spectra(landscape.points())).texts())
+        .contains(String.valueOf(landscape.points().get(1).id()));
+    assertThat(Drawing.of(Pictures.network(LayeredNetwork.of(network, weights))).texts())
+        .isNotEmpty();
+    assertThat(
+            Drawing.of(
+                    Pictures.answers(
+                        SensitivityMap.of(
+                            (x, y) -> x > 0.5 ? 0.9 : 0.1,
+                            (x, y) -> x > y,
+                            List.of(),
+                            new SensitivityMap.InputGrid(0.0, 1.0, 0.1))))
+                .texts())
+        .isNotEmpty();
+    Connection over = landscape.connections().get(0);
+    MinimaxPath.Step step = new MinimaxPath.Step(over.minus(), over.transitionState(), over.plus());
+    Pathway path = new Pathways(network, landscape).along(step).orElseThrow();
+    EnergyProfile profile = EnergyProfile.of(List.of(new EnergyProfile.Leg(step, path)));
+    assertThat(Drawing.of(Pictures.profile(profile)).texts()).isNotEmpty();
+  }
 
   @Test
   void textStaysTextInAnSvg() {
@@ -125,7 +168,7 @@ class PicturesTest {
     Files.writeString(file, "the old one");
     assertThatThrownBy(
             () ->
-                Pictures.replace(
+                WholeFile.write(
                     file,
                     out -> {
                       out.write('<');

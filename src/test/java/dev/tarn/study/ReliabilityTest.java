@@ -23,6 +23,7 @@ import dev.tarn.train.Learner;
 import dev.tarn.train.Optimiser.Adam;
 import dev.tarn.train.Optimiser.GradientDescent;
 import dev.tarn.train.Training;
+import dev.tarn.xor.BlobQuestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -7,6 +7,7 @@ import dev.tarn.network.Layout;
 import dev.tarn.network.OutputLayer;
 import dev.tarn.study.SignPatterns.SignPattern;
 import dev.tarn.study.SignPatterns.SignPattern.Claim;
+import dev.tarn.xor.BlobQuestion;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package dev.tarn.testing;
 
-import dev.tarn.plot.Picture;
-import dev.tarn.plot.PictureFormat;
+import dev.tarn.plot.format.Picture;
+import dev.tarn.plot.format.PictureFormat;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;

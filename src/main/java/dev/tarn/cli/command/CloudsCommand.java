@@ -4,14 +4,14 @@ import dev.tarn.cli.view.CloudReport;
 import dev.tarn.cli.view.Console;
 import dev.tarn.cli.view.CountProgress;
 import dev.tarn.network.Network;
-import dev.tarn.plot.Picture;
+import dev.tarn.plot.format.Picture;
 import dev.tarn.plot.picture.CloudPicture;
 import dev.tarn.plot.picture.CurvatureBars;
 import dev.tarn.store.LandscapeDatabase;
-import dev.tarn.study.Attractors;
-import dev.tarn.study.GradientWalks;
-import dev.tarn.study.GradientWalks.Granularity;
-import dev.tarn.study.LossGradientCloud;
+import dev.tarn.study.cloud.Attractors;
+import dev.tarn.study.cloud.GradientWalks;
+import dev.tarn.study.cloud.GradientWalks.Granularity;
+import dev.tarn.study.cloud.LossGradientCloud;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,15 +27,16 @@ import picocli.CommandLine.Option;
     description = {
       "",
       "Progressive gradient walks after Bosman, Engelbrecht and Helbig (2020), the curvature of the"
-          + " sampled points, and the attractors: where the cloud comes down to gradient zero. From a"
-          + " database, the true stationary points stand in the same picture, and a table says which"
-          + " attractors are real. Several networks stand side by side.",
+          + " sampled points, and the attractors: where the cloud comes down to gradient zero. From"
+          + " a database, the true stationary points stand in the same picture, and a table says"
+          + " which attractors are real. Several networks stand side by side.",
       ""
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  java -jar tarn.jar clouds --layers 2-2-1 --activation elu --out cloud.svg",
-      "  java -jar tarn.jar clouds --layers 2-2-1,2-4-1 --activation elu --out clouds.svg --width 178",
+      "  java -jar tarn.jar clouds --layers 2-2-1,2-4-1 --activation elu --out clouds.svg --width"
+          + " 178",
       "  java -jar tarn.jar clouds --db elu.db --range 10 --granularity macro --out cloud.svg"
     })
 public final class CloudsCommand extends ConsoleCommand {
@@ -64,14 +65,16 @@ public final class CloudsCommand extends ConsoleCommand {
       names = "--range",
       paramLabel = "R",
       description =
-          "Walks begin with weights from -R to R; 1 and 10 in the paper (default: ${DEFAULT-VALUE}).")
+          "Walks begin with weights from -R to R; 1 and 10 in the paper (default:"
+              + " ${DEFAULT-VALUE}).")
   private double range = 1.0;
 
   @Option(
       names = "--granularity",
       paramLabel = "G",
       description =
-          "micro: 1000 steps of up to 1 %% of the range; macro: 100 of up to 10 %% (default: micro).")
+          "micro: 1000 steps of up to 1 %% of the range; macro: 100 of up to 10 %% (default:"
+              + " micro).")
   private Granularity granularity = Granularity.MICRO;
 
   @Option(
@@ -91,8 +94,8 @@ public final class CloudsCommand extends ConsoleCommand {
       names = "--near",
       paramLabel = "E",
       description =
-          "Energies up to this apart are about the same, and flat points further apart are different"
-              + " attractors (default: ${DEFAULT-VALUE} nats).")
+          "Energies up to this apart are about the same, and flat points further apart are"
+              + " different attractors (default: ${DEFAULT-VALUE} nats).")
   private double near = 0.01;
 
   @Option(names = "--log", description = "Logarithmic axes.")

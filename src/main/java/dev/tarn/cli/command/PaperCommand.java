@@ -4,12 +4,13 @@ import dev.tarn.cli.view.Console;
 import dev.tarn.cli.view.Table;
 import dev.tarn.explore.Effort;
 import dev.tarn.explore.ExplorerSettings;
-import dev.tarn.plot.Picture;
-import dev.tarn.plot.PictureFormat;
 import dev.tarn.plot.Pictures;
+import dev.tarn.plot.format.Picture;
+import dev.tarn.plot.format.PictureFormat;
 import dev.tarn.plot.picture.PaperFigure;
 import dev.tarn.plot.picture.PaperPage;
 import dev.tarn.text.Numbers;
+import dev.tarn.text.WholeFile;
 import dev.tarn.xor.Catalogues;
 import dev.tarn.xor.Catalogues.Catalogue;
 import dev.tarn.xor.FigureChecker;
@@ -124,7 +125,7 @@ public final class PaperCommand extends ConsoleCommand {
                   .toList();
       Path page = folder.resolve("index.html");
       String html = PaperPage.html(drawn, statements, notes);
-      Pictures.replace(page, out -> out.write(html.getBytes(StandardCharsets.UTF_8)));
+      WholeFile.write(page, out -> out.write(html.getBytes(StandardCharsets.UTF_8)));
       print(statements, notes);
       console().err().println(page);
     } catch (IOException e) {

@@ -1,8 +1,8 @@
 package dev.tarn.cli.command;
 
-import dev.tarn.plot.Picture;
-import dev.tarn.plot.PictureFormat;
 import dev.tarn.plot.Pictures;
+import dev.tarn.plot.format.Picture;
+import dev.tarn.plot.format.PictureFormat;
 import dev.tarn.text.Numbers;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -35,7 +35,8 @@ final class PictureOptions {
       paramLabel = "MM",
       defaultValue = "86",
       description =
-          "The width in millimetres; a journal's column is 86, its page 178. Default: ${DEFAULT-VALUE}.")
+          "The width in millimetres; a journal's column is 86, its page 178. Default:"
+              + " ${DEFAULT-VALUE}.")
   private double width;
 
   @Option(

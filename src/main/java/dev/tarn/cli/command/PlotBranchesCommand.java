@@ -2,7 +2,7 @@ package dev.tarn.cli.command;
 
 import dev.tarn.cli.view.Console;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.plot.Range;
+import dev.tarn.plot.canvas.Range;
 import dev.tarn.plot.picture.BranchPicture;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.LandscapeDatabase;
@@ -20,10 +20,10 @@ import picocli.CommandLine.Parameters;
     header = "Draws how points move, merge and split as lambda changes.",
     description = {
       "",
-      "Follows points to another lambda, as \"follow\" does, and draws their branches: minima solid,"
-          + " transition states dashed, saddles of higher index thin; a ring marks a fold, a diamond"
-          + " a branch point. Branches that split off on the way are drawn from there. Only reads"
-          + " the database.",
+      "Follows points to another lambda, as \"follow\" does, and draws their branches: minima"
+          + " solid, transition states dashed, saddles of higher index thin; a ring marks a fold, a"
+          + " diamond a branch point. Branches that split off on the way are drawn from there. Only"
+          + " reads the database.",
       ""
     },
     footerHeading = "%nExamples:%n",

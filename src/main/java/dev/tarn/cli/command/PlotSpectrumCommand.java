@@ -2,7 +2,7 @@ package dev.tarn.cli.command;
 
 import dev.tarn.cli.view.Console;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.landscape.Spectrum;
+import dev.tarn.plot.picture.Spectrum;
 import dev.tarn.plot.picture.SpectrumPicture;
 import dev.tarn.stationary.Tolerances;
 import dev.tarn.store.LandscapeDatabase;
@@ -18,9 +18,9 @@ import picocli.CommandLine.Parameters;
     description = {
       "",
       "A column for each point, with a level at the magnitude of each eigenvalue, on a logarithmic"
-          + " axis; negative ones stand to the right and have a mark. Equal eigenvalues are one level"
-          + " with their number beside it. The dashed line is the cutoff below which an eigenvalue"
-          + " makes a point degenerate.",
+          + " axis; negative ones stand to the right and have a mark. Equal eigenvalues are one"
+          + " level with their number beside it. The dashed line is the cutoff below which an"
+          + " eigenvalue makes a point degenerate.",
       ""
     },
     footerHeading = "%nExamples:%n",

@@ -1,9 +1,9 @@
 package dev.tarn.cli.command;
 
 import dev.tarn.cli.view.Console;
-import dev.tarn.plot.Pictures;
 import dev.tarn.plot.report.ReportPage;
 import dev.tarn.store.LandscapeDatabase;
+import dev.tarn.text.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -59,7 +59,7 @@ public final class ReportCommand extends DatabaseCommand {
               tolerance);
     }
     try {
-      Pictures.replace(page, stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
+      WholeFile.write(page, stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw badInput(page + " cannot be written: " + PictureOptions.reason(e));
     }

@@ -1,11 +1,11 @@
 package dev.tarn.cli.view;
 
 import dev.tarn.network.Network;
-import dev.tarn.study.Attractors;
-import dev.tarn.study.Attractors.Approach;
-import dev.tarn.study.Attractors.Attractor;
-import dev.tarn.study.Curvature;
-import dev.tarn.study.LossGradientCloud;
+import dev.tarn.study.cloud.Attractors;
+import dev.tarn.study.cloud.Attractors.Approach;
+import dev.tarn.study.cloud.Attractors.Attractor;
+import dev.tarn.study.cloud.Curvature;
+import dev.tarn.study.cloud.LossGradientCloud;
 import dev.tarn.text.Numbers;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;

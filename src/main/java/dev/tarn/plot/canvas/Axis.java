@@ -1,6 +1,5 @@
 package dev.tarn.plot.canvas;
 
-import dev.tarn.plot.Range;
 import dev.tarn.text.Numbers;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

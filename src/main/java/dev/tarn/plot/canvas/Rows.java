@@ -1,6 +1,6 @@
 package dev.tarn.plot.canvas;
 
-import dev.tarn.plot.Picture;
+import dev.tarn.plot.format.Picture;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.tarn.plot.canvas;
 
-import dev.tarn.plot.Picture;
 import dev.tarn.plot.font.Text;
+import dev.tarn.plot.format.Picture;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.util.List;

@@ -1,18 +1,18 @@
 package dev.tarn.plot.picture;
 
-import dev.tarn.plot.Picture;
-import dev.tarn.plot.Range;
 import dev.tarn.plot.canvas.Axis;
 import dev.tarn.plot.canvas.Chart;
 import dev.tarn.plot.canvas.Marker;
 import dev.tarn.plot.canvas.Palette;
 import dev.tarn.plot.canvas.Panels;
+import dev.tarn.plot.canvas.Range;
 import dev.tarn.plot.canvas.Series;
 import dev.tarn.plot.canvas.SharedLegend;
+import dev.tarn.plot.format.Picture;
 import dev.tarn.potential.Vector;
-import dev.tarn.study.Curvature;
-import dev.tarn.study.LossGradientCloud;
-import dev.tarn.study.LossGradientCloud.Mark;
+import dev.tarn.study.cloud.Curvature;
+import dev.tarn.study.cloud.LossGradientCloud;
+import dev.tarn.study.cloud.LossGradientCloud.Mark;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;

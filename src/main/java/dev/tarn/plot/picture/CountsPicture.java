@@ -1,7 +1,5 @@
 package dev.tarn.plot.picture;
 
-import dev.tarn.plot.Picture;
-import dev.tarn.plot.TitledPicture;
 import dev.tarn.plot.canvas.Axis;
 import dev.tarn.plot.canvas.Chart;
 import dev.tarn.plot.canvas.Decimals;
@@ -11,7 +9,9 @@ import dev.tarn.plot.canvas.Notes;
 import dev.tarn.plot.canvas.Palette;
 import dev.tarn.plot.canvas.Panels;
 import dev.tarn.plot.canvas.Series;
+import dev.tarn.plot.canvas.TitledPicture;
 import dev.tarn.plot.font.Text;
+import dev.tarn.plot.format.Picture;
 import dev.tarn.text.Numbers;
 import dev.tarn.xor.CountsTable;
 import dev.tarn.xor.CountsTable.SweepRow;

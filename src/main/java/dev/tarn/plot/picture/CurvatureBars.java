@@ -1,13 +1,13 @@
 package dev.tarn.plot.picture;
 
-import dev.tarn.plot.Picture;
 import dev.tarn.plot.canvas.Legend;
 import dev.tarn.plot.canvas.Marker;
 import dev.tarn.plot.canvas.Palette;
 import dev.tarn.plot.canvas.Series;
 import dev.tarn.plot.font.Text;
-import dev.tarn.study.Curvature;
-import dev.tarn.study.LossGradientCloud;
+import dev.tarn.plot.format.Picture;
+import dev.tarn.study.cloud.Curvature;
+import dev.tarn.study.cloud.LossGradientCloud;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;

@@ -2,12 +2,12 @@ package dev.tarn.plot.picture;
 
 import dev.tarn.network.LayeredNetwork;
 import dev.tarn.network.LayeredNetwork.Layer;
-import dev.tarn.plot.Picture;
-import dev.tarn.plot.TitledPicture;
 import dev.tarn.plot.canvas.Axis;
 import dev.tarn.plot.canvas.Key;
 import dev.tarn.plot.canvas.Palette;
+import dev.tarn.plot.canvas.TitledPicture;
 import dev.tarn.plot.font.Text;
+import dev.tarn.plot.format.Picture;
 import dev.tarn.potential.Vector;
 import java.awt.BasicStroke;
 import java.awt.Color;

@@ -2,7 +2,6 @@ package dev.tarn.plot.picture;
 
 import dev.tarn.landscape.EnergyProfile;
 import dev.tarn.landscape.EnergyProfile.Stop;
-import dev.tarn.plot.Picture;
 import dev.tarn.plot.canvas.Axis;
 import dev.tarn.plot.canvas.Chart;
 import dev.tarn.plot.canvas.Frame;
@@ -10,6 +9,7 @@ import dev.tarn.plot.canvas.Marker;
 import dev.tarn.plot.canvas.Palette;
 import dev.tarn.plot.canvas.Series;
 import dev.tarn.plot.font.Text;
+import dev.tarn.plot.format.Picture;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;

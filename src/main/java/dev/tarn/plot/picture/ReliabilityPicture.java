@@ -1,6 +1,5 @@
 package dev.tarn.plot.picture;
 
-import dev.tarn.plot.Picture;
 import dev.tarn.plot.canvas.Axis;
 import dev.tarn.plot.canvas.Chart;
 import dev.tarn.plot.canvas.Marker;
@@ -8,6 +7,7 @@ import dev.tarn.plot.canvas.Palette;
 import dev.tarn.plot.canvas.Panels;
 import dev.tarn.plot.canvas.Series;
 import dev.tarn.plot.canvas.TextTable;
+import dev.tarn.plot.format.Picture;
 import dev.tarn.potential.Vector;
 import dev.tarn.study.Reliability;
 import dev.tarn.study.Reliability.Share;

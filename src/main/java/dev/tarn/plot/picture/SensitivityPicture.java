@@ -1,13 +1,13 @@
 package dev.tarn.plot.picture;
 
-import dev.tarn.plot.Picture;
-import dev.tarn.plot.TitledPicture;
 import dev.tarn.plot.canvas.Axis;
 import dev.tarn.plot.canvas.Frame;
 import dev.tarn.plot.canvas.Key;
 import dev.tarn.plot.canvas.Marker;
 import dev.tarn.plot.canvas.Palette;
+import dev.tarn.plot.canvas.TitledPicture;
 import dev.tarn.plot.font.Text;
+import dev.tarn.plot.format.Picture;
 import dev.tarn.potential.Vector;
 import dev.tarn.study.SensitivityMap;
 import dev.tarn.study.SensitivityMap.InputGrid;

@@ -1,18 +1,17 @@
 package dev.tarn.plot.picture;
 
-import dev.tarn.landscape.Spectrum;
-import dev.tarn.landscape.Spectrum.Level;
-import dev.tarn.plot.Picture;
-import dev.tarn.plot.Range;
-import dev.tarn.plot.TitledPicture;
 import dev.tarn.plot.canvas.Axis;
 import dev.tarn.plot.canvas.Frame;
 import dev.tarn.plot.canvas.Legend;
 import dev.tarn.plot.canvas.Marker;
 import dev.tarn.plot.canvas.Notes;
 import dev.tarn.plot.canvas.Palette;
+import dev.tarn.plot.canvas.Range;
 import dev.tarn.plot.canvas.Series;
+import dev.tarn.plot.canvas.TitledPicture;
 import dev.tarn.plot.font.Text;
+import dev.tarn.plot.format.Picture;
+import dev.tarn.plot.picture.Spectrum.Level;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;

@@ -1,15 +1,15 @@
 package dev.tarn.plot.picture;
 
-import dev.tarn.plot.Picture;
-import dev.tarn.plot.Range;
 import dev.tarn.plot.canvas.Axis;
 import dev.tarn.plot.canvas.Chart;
 import dev.tarn.plot.canvas.Frame;
 import dev.tarn.plot.canvas.Marker;
 import dev.tarn.plot.canvas.Palette;
 import dev.tarn.plot.canvas.Panels;
+import dev.tarn.plot.canvas.Range;
 import dev.tarn.plot.canvas.Series;
 import dev.tarn.plot.font.Text;
+import dev.tarn.plot.format.Picture;
 import dev.tarn.potential.Vector;
 import dev.tarn.study.Visits;
 import dev.tarn.study.Visits.Visit;

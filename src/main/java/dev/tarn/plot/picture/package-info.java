@@ -1,6 +1,6 @@
 /**
  * Pictures of a landscape: disconnectivity graphs, network diagrams, sensitivity maps, profiles and
- * charts.
+ * charts. Not exported.
  */
 @NullMarked
 package dev.tarn.plot.picture;

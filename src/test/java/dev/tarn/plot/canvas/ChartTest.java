@@ -3,8 +3,8 @@ package dev.tarn.plot.canvas;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.tarn.plot.Picture;
 import dev.tarn.plot.font.Text;
+import dev.tarn.plot.format.Picture;
 import dev.tarn.testing.Drawing;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.tarn.plot.Picture;
+import dev.tarn.plot.format.Picture;
 import dev.tarn.testing.Drawing;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;

@@ -3,7 +3,6 @@ package dev.tarn.plot.canvas;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.tarn.plot.Range;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.google.common.collect.ImmutableList;
 import dev.tarn.follow.Branch;
 import dev.tarn.follow.Diagram;
-import dev.tarn.plot.Picture;
-import dev.tarn.plot.Range;
+import dev.tarn.plot.canvas.Range;
+import dev.tarn.plot.format.Picture;
 import dev.tarn.plot.picture.BranchPicture.Height;
 import dev.tarn.potential.Vector;
 import dev.tarn.study.Branches;

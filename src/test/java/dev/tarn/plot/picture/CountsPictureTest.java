@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.tarn.landscape.Completeness;
-import dev.tarn.plot.Picture;
+import dev.tarn.plot.format.Picture;
 import dev.tarn.testing.Drawing;
 import dev.tarn.xor.CountsTable;
 import dev.tarn.xor.CountsTable.SweepRow;

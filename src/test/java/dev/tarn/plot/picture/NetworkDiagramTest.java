@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.tarn.network.LayeredNetwork;
 import dev.tarn.network.LayeredNetwork.Layer;
 import dev.tarn.network.Network;
-import dev.tarn.plot.Picture;
+import dev.tarn.plot.format.Picture;
 import dev.tarn.potential.Vector;
 import dev.tarn.testing.DrawnShapes;
 import java.util.Arrays;

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.tarn.landscape.EnergyProfile;
 import dev.tarn.landscape.EnergyProfile.Stop;
-import dev.tarn.plot.Picture;
 import dev.tarn.plot.canvas.Axis;
 import dev.tarn.plot.canvas.Chart;
 import dev.tarn.plot.canvas.Marker;
 import dev.tarn.plot.canvas.Series;
+import dev.tarn.plot.format.Picture;
 import dev.tarn.plot.picture.ProfilePicture.Named;
 import dev.tarn.potential.Vector;
 import java.util.List;

@@ -2,9 +2,9 @@ package dev.tarn.plot.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tarn.plot.Picture;
 import dev.tarn.plot.canvas.Palette;
 import dev.tarn.plot.font.Text;
+import dev.tarn.plot.format.Picture;
 import dev.tarn.study.SensitivityMap;
 import dev.tarn.study.SensitivityMap.Classifier;
 import dev.tarn.study.SensitivityMap.InputGrid;

@@ -3,9 +3,8 @@ package dev.tarn.plot.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.tarn.landscape.Spectrum;
-import dev.tarn.landscape.Spectrum.Level;
-import dev.tarn.plot.Picture;
+import dev.tarn.plot.format.Picture;
+import dev.tarn.plot.picture.Spectrum.Level;
 import dev.tarn.testing.Drawing;
 import java.util.Collections;
 import java.util.List;

@@ -1,8 +1,9 @@
-package dev.tarn.landscape;
+package dev.tarn.plot.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tarn.landscape.Landscape;
 import dev.tarn.network.Network;
 import dev.tarn.potential.Vector;
 import dev.tarn.stationary.StationaryPoint;

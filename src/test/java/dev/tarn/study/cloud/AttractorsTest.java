@@ -1,4 +1,4 @@
-package dev.tarn.study;
+package dev.tarn.study.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -10,10 +10,10 @@ import dev.tarn.network.Architecture;
 import dev.tarn.network.Network;
 import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
-import dev.tarn.study.Attractors.Approach;
-import dev.tarn.study.Attractors.Attractor;
-import dev.tarn.study.GradientWalks.Granularity;
-import dev.tarn.study.LossGradientCloud.Mark;
+import dev.tarn.study.cloud.Attractors.Approach;
+import dev.tarn.study.cloud.Attractors.Attractor;
+import dev.tarn.study.cloud.GradientWalks.Granularity;
+import dev.tarn.study.cloud.LossGradientCloud.Mark;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package dev.tarn.study;
+package dev.tarn.study.cloud;
 
 import dev.tarn.linear.SymmetricEigen;
 import dev.tarn.network.Network;

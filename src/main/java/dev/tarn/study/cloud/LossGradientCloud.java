@@ -1,4 +1,4 @@
-package dev.tarn.study;
+package dev.tarn.study.cloud;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;

@@ -1,4 +1,4 @@
-package dev.tarn.study;
+package dev.tarn.study.cloud;
 
 import com.google.common.math.LongMath;
 import dev.tarn.job.OrderedJobs;

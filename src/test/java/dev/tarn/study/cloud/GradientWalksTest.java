@@ -1,4 +1,4 @@
-package dev.tarn.study;
+package dev.tarn.study.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -12,9 +12,9 @@ import dev.tarn.network.Architecture;
 import dev.tarn.network.Network;
 import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
-import dev.tarn.study.Curvature.Scope;
-import dev.tarn.study.GradientWalks.Granularity;
-import dev.tarn.study.LossGradientCloud.Mark;
+import dev.tarn.study.cloud.Curvature.Scope;
+import dev.tarn.study.cloud.GradientWalks.Granularity;
+import dev.tarn.study.cloud.LossGradientCloud.Mark;
 import dev.tarn.testing.Explored;
 import java.util.ArrayList;
 import java.util.Arrays;

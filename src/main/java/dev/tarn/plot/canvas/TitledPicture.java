@@ -1,4 +1,6 @@
-package dev.tarn.plot;
+package dev.tarn.plot.canvas;
+
+import dev.tarn.plot.format.Picture;
 
 /** A picture of a given title and width, as high as what it shows. */
 public abstract class TitledPicture implements Picture {

@@ -1,4 +1,4 @@
-package dev.tarn.study;
+package dev.tarn.study.cloud;
 
 import dev.tarn.job.RandomStreams;
 import dev.tarn.linear.Vectors;

@@ -1,6 +1,6 @@
-package dev.tarn.study;
+package dev.tarn.study.cloud;
 
-import dev.tarn.study.LossGradientCloud.Mark;
+import dev.tarn.study.cloud.LossGradientCloud.Mark;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.tarn.plot;
+package dev.tarn.plot.canvas;
 
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package dev.tarn.landscape;
+package dev.tarn.plot.picture;
 
 import dev.tarn.potential.Vector;
 import dev.tarn.stationary.StationaryPoint;

@@ -1,4 +1,4 @@
-package dev.tarn.study;
+package dev.tarn.xor;
 
 import dev.tarn.data.DataSet;
 import dev.tarn.data.DataSets;

@@ -1,4 +1,4 @@
-package dev.tarn.plot;
+package dev.tarn.plot.format;
 
 import java.awt.Graphics2D;
 

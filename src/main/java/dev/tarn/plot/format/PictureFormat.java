@@ -1,4 +1,4 @@
-package dev.tarn.plot;
+package dev.tarn.plot.format;
 
 import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
 import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2DFontTextDrawer;
