@@ -73,7 +73,9 @@ public class SaddleBenchmark {
   public void prepare() {
     Network network = Network.xor(hidden, Inputs.LAMBDA);
     full = SaddleFinder.ofIndex(network, 1, SaddleSettings.defaults());
-    hybrid = SaddleFinder.transitionState(network, SaddleSettings.defaults().withMethod(SaddleSettings.Method.HYBRID));
+    hybrid =
+        SaddleFinder.transitionState(
+            network, SaddleSettings.defaults().withMethod(SaddleSettings.Method.HYBRID));
     reduction = network.reduction().orElseThrow();
     Potential inner = reduction.potential();
     reduced = SaddleFinder.ofIndex(inner, 1, SaddleSettings.defaults());
@@ -154,7 +156,8 @@ public class SaddleBenchmark {
     return reducedPoints[next];
   }
 
-  private static SaddleFinder.Result search(SaddleFinder finder, double[] start, Counters counters) {
+  private static SaddleFinder.Result search(
+      SaddleFinder finder, double[] start, Counters counters) {
     SaddleFinder.Result end = finder.search(start);
     counters.searches++;
     if (end.found()) {

@@ -133,14 +133,10 @@ public record Catalogues(Path folder, Optional<NetworkDescription> other) {
     }
     try (LandscapeDatabase database = LandscapeDatabase.openToRead(file)) {
       NetworkDescription held = other.isPresent() ? database.network() : database.xorNetwork();
-      if (other.isPresent() && !held.equals(description(hidden, lambda))) {
+      NetworkDescription named = description(hidden, lambda);
+      if (!held.equals(named)) {
         throw new UnusableFileException(
-            file
-                + " holds the landscape of "
-                + held
-                + ", not of "
-                + description(hidden, lambda)
-                + "; another folder has place for it");
+            file + " holds the landscape of " + held + ", not of " + named + " as its name says");
       }
       return Optional.of(new Catalogue(held.network(), database.landscape(), database.runs()));
     }

@@ -4,7 +4,6 @@ import dev.tarn.data.UnusableFileException;
 import dev.tarn.landscape.Completeness;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.stationary.StationaryPoint;
-import dev.tarn.store.NetworkDescription;
 import dev.tarn.store.RunRecord;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -57,21 +56,7 @@ public record CountsTable(List<Integer> hidden, List<Double> lambdas, List<Sweep
     List<SweepRow> rows = new ArrayList<>();
     for (int units : hidden) {
       for (double lambda : lambdas) {
-        Optional<Catalogues.Catalogue> catalogue = catalogues.read(units, lambda);
-        if (catalogue.isPresent()) {
-          NetworkDescription held = NetworkDescription.of(catalogue.get().network());
-          NetworkDescription named = Catalogues.network(units, lambda);
-          if (!held.equals(named)) {
-            throw new UnusableFileException(
-                catalogues.file(units, lambda)
-                    + " holds the landscape of "
-                    + held
-                    + ", not of "
-                    + named
-                    + " as its name says");
-          }
-          rows.add(SweepRow.of(catalogue.get()));
-        }
+        catalogues.read(units, lambda).map(SweepRow::of).ifPresent(rows::add);
       }
     }
     return new CountsTable(hidden, lambdas, rows);

@@ -116,4 +116,22 @@ class PlotCountsCommandTest {
     assertThat(run.exitCode()).isEqualTo(ExitCodes.BAD_INPUT);
     assertThat(run.err()).contains("--in: there is no folder no/such; \"tarn sweep\" makes one");
   }
+
+  @Test
+  void drawsAnotherFamilyOfNetworksThatTheSweepMade(@TempDir Path elsewhere) {
+    Path grid = elsewhere.resolve("elu");
+    List<Object> family = List.of("--hidden", "1,2", "--lambda", "1e-1", "--activation", "elu");
+    List<Object> sweep = new ArrayList<>(List.of("sweep", "--out", grid, "--effort", "low"));
+    sweep.addAll(family);
+    assertThat(CommandLineRun.of(sweep.toArray()).exitCode()).isZero();
+    Path picture = elsewhere.resolve("counts.svg");
+    List<Object> plot = new ArrayList<>(List.of("plot", "counts", "--in", grid, "--out", picture));
+    plot.addAll(family);
+    CommandLineRun run = CommandLineRun.of(plot.toArray());
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(picture).content().contains("<svg");
+    // Without the family they are none of the paper's.
+    plot.subList(plot.size() - 2, plot.size()).clear();
+    assertThat(CommandLineRun.of(plot.toArray()).err()).contains("such as xor-1-1e-1.db");
+  }
 }

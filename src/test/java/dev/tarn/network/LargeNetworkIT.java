@@ -73,7 +73,8 @@ class LargeNetworkIT {
     double apart = network.symmetry().nearestCopy(minima.get(1).coordinates(), from, to);
     assertThat(apart).isGreaterThan(0.1);
     SaddleFinder finder =
-        SaddleFinder.transitionState(network, SaddleSettings.defaults().withMethod(SaddleSettings.Method.HYBRID));
+        SaddleFinder.transitionState(
+            network, SaddleSettings.defaults().withMethod(SaddleSettings.Method.HYBRID));
     List<PolishedPoint> transitionStates = new ArrayList<>();
     for (double[] guess :
         new ElasticBand(network, BandSettings.defaults()).relax(from, to).maxima()) {

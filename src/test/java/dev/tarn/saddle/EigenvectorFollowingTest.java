@@ -119,8 +119,7 @@ class EigenvectorFollowingTest {
 
   @Test
   void refusesAnIndexBeyondTheDimension() {
-    assertThatThrownBy(
-            () -> SaddleFinder.ofIndex(new MuellerBrown(), 3, SaddleSettings.defaults()))
+    assertThatThrownBy(() -> SaddleFinder.ofIndex(new MuellerBrown(), 3, SaddleSettings.defaults()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("from 0 to 2")
         .hasMessageContaining("3");

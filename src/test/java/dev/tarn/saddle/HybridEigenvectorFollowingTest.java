@@ -48,7 +48,9 @@ class HybridEigenvectorFollowingTest {
     Arrays.fill(start, 0.9);
     start[17] = 0.2;
     SaddleFinder.Result end =
-        SaddleFinder.transitionState(wells, SaddleSettings.defaults().withMethod(SaddleSettings.Method.HYBRID)).search(start);
+        SaddleFinder.transitionState(
+                wells, SaddleSettings.defaults().withMethod(SaddleSettings.Method.HYBRID))
+            .search(start);
     assertThat(end.found()).isTrue();
     assertThat(end.point().index()).isEqualTo(1);
     assertThat(end.point().eigenvalues()[0]).isNegative();

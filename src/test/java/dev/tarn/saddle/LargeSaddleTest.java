@@ -55,7 +55,9 @@ class LargeSaddleTest {
               return Arrays.stream(x).sum();
             });
     SaddleFinder.Result search =
-        SaddleFinder.transitionState(slope, SaddleSettings.defaults().withMethod(SaddleSettings.Method.HYBRID).withMaxSteps(5))
+        SaddleFinder.transitionState(
+                slope,
+                SaddleSettings.defaults().withMethod(SaddleSettings.Method.HYBRID).withMaxSteps(5))
             .search(new double[250]);
     assertThat(search.found()).isFalse();
     assertThat(search.steps()).isEqualTo(5);
@@ -67,7 +69,8 @@ class LargeSaddleTest {
   void energiesThatAreNotFiniteEndTheSearch() {
     Potential undefined = Fake.undefined(250);
     SaddleFinder.Result search =
-        SaddleFinder.transitionState(undefined, SaddleSettings.defaults().withMethod(SaddleSettings.Method.HYBRID))
+        SaddleFinder.transitionState(
+                undefined, SaddleSettings.defaults().withMethod(SaddleSettings.Method.HYBRID))
             .search(new double[250]);
     assertThat(search.found()).isFalse();
     assertThat(search.steps()).isZero();

@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
       "Minima, transition states, their ratio and the points of each index, against the number of"
           + " hidden units or against lambda, from the databases of a folder that \"sweep\" made."
           + " Only reads them. A hollow marker is a catalogue that is not complete. Databases that"
-          + " are missing leave gaps and are named.",
+          + " are missing leave gaps and are named. --data, --activation and --loss name the"
+          + " networks as for \"sweep\", where they are not the paper's.",
       ""
     },
     footerHeading = "%nExamples:%n",
@@ -40,6 +41,8 @@ final class PlotCountsCommand extends ConsoleCommand {
   private Path folder = Path.of("catalogues");
 
   @Mixin private final GridOptions grid = new GridOptions();
+
+  @Mixin private final FamilyOptions family = new FamilyOptions();
 
   @Option(
       names = "--against",
@@ -74,7 +77,7 @@ final class PlotCountsCommand extends ConsoleCommand {
       throw badInput("--in: there is no folder " + folder + "; \"tarn sweep\" makes one");
     }
     checkPlace();
-    Catalogues catalogues = new Catalogues(folder);
+    Catalogues catalogues = family.catalogues(this, folder);
     CountsTable table = CountsTable.read(catalogues, grid.hidden(), grid.lambdas());
     if (table.rows().isEmpty()) {
       throw badInput(

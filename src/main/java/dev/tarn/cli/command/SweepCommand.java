@@ -2,11 +2,6 @@ package dev.tarn.cli.command;
 
 import dev.tarn.cli.view.Console;
 import dev.tarn.cli.view.SweepReport;
-import dev.tarn.data.DataSet;
-import dev.tarn.network.Architecture;
-import dev.tarn.network.OutputLayer;
-import dev.tarn.network.Penalty;
-import dev.tarn.store.NetworkDescription;
 import dev.tarn.xor.Catalogues;
 import dev.tarn.xor.CountsTable.SweepRow;
 import java.io.IOException;
@@ -14,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -38,9 +32,7 @@ import picocli.CommandLine.Mixin;
       "  java -jar tarn.jar sweep --hidden 1..2 --lambda 1e-2..1e-3 --activation elu --out elu"
     })
 public final class SweepCommand extends GridCommand {
-  @Mixin private final ShapeOptions shape = new ShapeOptions();
-
-  @Mixin private final DataOptions data = new DataOptions();
+  @Mixin private final FamilyOptions family = new FamilyOptions();
 
   public SweepCommand(Console console) {
     super(console);
@@ -48,29 +40,7 @@ public final class SweepCommand extends GridCommand {
 
   @Override
   Catalogues catalogues(Path place) {
-    if (!shape.isGiven(this) && DataOptions.NAMES.stream().noneMatch(this::isGiven)) {
-      return new Catalogues(place);
-    }
-    try {
-      NetworkDescription one = other();
-      return one.network().isXor()
-          ? new Catalogues(place)
-          : new Catalogues(place, Optional.of(one));
-    } catch (IllegalArgumentException e) {
-      throw badInput(e);
-    }
-  }
-
-  /** The network of one hidden unit; those of the grid differ in the units and in lambda. */
-  private NetworkDescription other() {
-    OutputLayer output = shape.output().orElse(OutputLayer.LOGISTIC);
-    DataOptions.Sets sets = data.read(this, output);
-    DataSet examples = sets.training();
-    int columns = examples.outputNames().size();
-    int outputs = output == OutputLayer.LOGISTIC && columns == 2 ? 1 : columns;
-    Architecture architecture = shape.architecture(this, examples.inputs() + "-1-" + outputs);
-    return NetworkDescription.of(
-        architecture, Penalty.all(architecture, 1.0), examples, sets.test());
+    return family.catalogues(this, place);
   }
 
   @Override
