@@ -1,6 +1,5 @@
 package dev.tarn.data;
 
-import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -17,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DataSet {
   private final String name;
-  private final ImmutableList<String> inputNames;
-  private final ImmutableList<String> outputNames;
+  private final List<String> inputNames;
+  private final List<String> outputNames;
   private final double[] inputs;
   private final int[] classes;
   private final double[] targets;
@@ -33,8 +32,8 @@ public final class DataSet {
       double[] targets,
       Optional<Standardisation> standardisation) {
     this.name = name;
-    this.inputNames = ImmutableList.copyOf(inputNames);
-    this.outputNames = ImmutableList.copyOf(outputNames);
+    this.inputNames = List.copyOf(inputNames);
+    this.outputNames = List.copyOf(outputNames);
     this.inputs = inputs;
     this.classes = classes;
     this.targets = targets;
@@ -134,7 +133,7 @@ public final class DataSet {
    *
    * @return as many as there are inputs
    */
-  public ImmutableList<String> inputNames() {
+  public List<String> inputNames() {
     return inputNames;
   }
 
@@ -143,7 +142,7 @@ public final class DataSet {
    *
    * @return at least 2 classes, or at least 1 target
    */
-  public ImmutableList<String> outputNames() {
+  public List<String> outputNames() {
     return outputNames;
   }
 

@@ -45,12 +45,40 @@ final class Blueprint {
     }
   }
 
+  /** The blueprint of {@link Network#of}. */
+  static Blueprint of(Architecture architecture, Penalty penalty, DataSet data) {
+    checkFit(architecture, penalty, data);
+    boolean fast = isXor(architecture, penalty, data);
+    Layout layout = fast ? Layout.byUnit(architecture) : Layout.byLayer(architecture);
+    return new Blueprint(layout, penalty, data, fast);
+  }
+
+  /** The blueprint of {@link Network#general}. */
+  static Blueprint general(Architecture architecture, Penalty penalty, DataSet data) {
+    checkFit(architecture, penalty, data);
+    return new Blueprint(Layout.byLayer(architecture), penalty, data, false);
+  }
+
+  /** The same for an architecture that differs in the width of its hidden layer. */
+  Blueprint withHidden(Architecture other) {
+    Layout wider = layout.isByUnit() ? Layout.byUnit(other) : Layout.byLayer(other);
+    return new Blueprint(wider, penalty, data, fast);
+  }
+
+  /** The blueprint of {@link Network#withPenalty}: by unit only if both are the XOR network. */
+  Blueprint refit(Penalty other) {
+    Architecture architecture = layout.architecture();
+    checkFit(architecture, other, data);
+    boolean stays = fast && isXor(architecture, other, data);
+    return new Blueprint(stays ? layout : Layout.byLayer(architecture), other, data, stays);
+  }
+
   /**
    * Checks that a network can be made of its parts.
    *
    * @throws IllegalArgumentException as {@link Network#of}
    */
-  static void checkFit(Architecture architecture, Penalty penalty, DataSet data) {
+  private static void checkFit(Architecture architecture, Penalty penalty, DataSet data) {
     architecture.checkFit(data);
     if (data.hasClasses() && data.classesPresent() < 2) {
       throw new IllegalArgumentException(
@@ -72,7 +100,7 @@ final class Blueprint {
   }
 
   /** Whether the parts are those of the XOR network. */
-  static boolean isXor(Architecture architecture, Penalty penalty, DataSet data) {
+  private static boolean isXor(Architecture architecture, Penalty penalty, DataSet data) {
     return architecture.hidden().size() == 1
         && architecture.hidden().get(0).activation() == Activation.TANH
         && architecture.output() == OutputLayer.SOFTMAX
@@ -85,7 +113,7 @@ final class Blueprint {
     return new Blueprint(layout.centred(), penalty, data, fast);
   }
 
-  /** The same with another penalty. */
+  /** The same with another penalty in the same form. */
   Blueprint withPenalty(Penalty other) {
     return new Blueprint(layout, other, data, fast);
   }
@@ -113,11 +141,17 @@ final class Blueprint {
   }
 
   NetworkEvaluator evaluator() {
-    Kernel kernel =
-        fast
-            ? XorKernel.of(layout, penalty.links().get(0), penalty.biases().get(0))
-            : new DenseKernel(layout, data, coefficient);
-    return new NetworkEvaluator(this, kernel);
+    return new NetworkEvaluator(this, kernel());
+  }
+
+  KinkedNetworkEvaluator kinkedEvaluator() {
+    return new KinkedNetworkEvaluator(this, kernel());
+  }
+
+  private Kernel kernel() {
+    return fast
+        ? XorKernel.of(layout, penalty.links().get(0), penalty.biases().get(0))
+        : new DenseKernel(layout, data, coefficient);
   }
 
   /**
@@ -139,12 +173,15 @@ final class Blueprint {
 
   /** The polish along kinks, where there are any, for the potential of this blueprint. */
   <C> Optional<C> capability(Class<C> type, Potential potential) {
+    KinkedNetwork kinked = new FirstLayer(this, potential);
+    if (type.equals(KinkedNetwork.class) && hasKinks()) {
+      return Optional.of(type.cast(kinked));
+    }
     if (!type.equals(StationaryPolish.Capability.class)
         || !hasKinks()
         || !StationaryPolish.usesHessian(potential)) {
       return Optional.empty();
     }
-    KinkedNetwork kinked = new FirstLayer(this, potential);
     StationaryPolish.Capability polish = tolerances -> new KinkPolish(kinked, tolerances);
     return Optional.of(type.cast(polish));
   }

@@ -14,7 +14,7 @@ record FirstLayer(Blueprint blueprint, Potential potential) implements KinkedNet
 
   @Override
   public KinkedEvaluator evaluator() {
-    return blueprint.evaluator();
+    return blueprint.kinkedEvaluator();
   }
 
   @Override

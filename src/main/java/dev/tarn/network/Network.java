@@ -76,13 +76,8 @@ public final class Network implements Potential {
    *     the penalty is made for another number of layers
    */
   public static Network of(Architecture architecture, Penalty penalty, DataSet data) {
-    Blueprint.checkFit(architecture, penalty, data);
-    boolean fast = Blueprint.isXor(architecture, penalty, data);
-    Layout layout = fast ? Layout.byUnit(architecture) : Layout.byLayer(architecture);
-    return new Network(
-        architecture,
-        new Blueprint(layout, penalty, data, fast),
-        DataSymmetries.find(architecture, data));
+    Blueprint blueprint = Blueprint.of(architecture, penalty, data);
+    return new Network(architecture, blueprint, DataSymmetries.find(architecture, data));
   }
 
   /**
@@ -96,11 +91,8 @@ public final class Network implements Potential {
    * @throws IllegalArgumentException as {@link #of}
    */
   public static Network general(Architecture architecture, Penalty penalty, DataSet data) {
-    Blueprint.checkFit(architecture, penalty, data);
-    return new Network(
-        architecture,
-        new Blueprint(Layout.byLayer(architecture), penalty, data, false),
-        DataSymmetries.find(architecture, data));
+    Blueprint blueprint = Blueprint.general(architecture, penalty, data);
+    return new Network(architecture, blueprint, DataSymmetries.find(architecture, data));
   }
 
   /**
@@ -144,9 +136,7 @@ public final class Network implements Potential {
    */
   public Network withUnits(int units) {
     Architecture other = architecture.withUnits(units);
-    Layout layout = layout().isByUnit() ? Layout.byUnit(other) : Layout.byLayer(other);
-    return new Network(
-        other, new Blueprint(layout, penalty(), data(), blueprint.isFast()), dataSymmetries);
+    return new Network(other, blueprint.withHidden(other), dataSymmetries);
   }
 
   /**
@@ -157,10 +147,7 @@ public final class Network implements Potential {
    * @throws IllegalArgumentException if the penalty is made for another number of layers
    */
   public Network withPenalty(Penalty other) {
-    Blueprint.checkFit(architecture, other, data());
-    boolean fast = blueprint.isFast() && Blueprint.isXor(architecture, other, data());
-    Layout layout = fast ? layout() : Layout.byLayer(architecture);
-    return new Network(architecture, new Blueprint(layout, other, data(), fast), dataSymmetries);
+    return new Network(architecture, blueprint.refit(other), dataSymmetries);
   }
 
   /**

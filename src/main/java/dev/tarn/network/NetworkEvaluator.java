@@ -1,8 +1,7 @@
 package dev.tarn.network;
 
 import dev.tarn.data.DataSet;
-import dev.tarn.network.relu.Kink;
-import dev.tarn.network.relu.KinkedEvaluator;
+import dev.tarn.potential.Evaluator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +11,8 @@ import java.util.Optional;
  *
  * <p><b>Derivatives</b> are analytic for every network, to rounding. With {@link Activation#RELU}
  * they are those of the linear piece that the point lies on, the inactive side taken on a kink; the
- * energy is then not differentiable on its kinks ({@link #kinks}), where a minimum may lie without
- * a zero gradient and Newton's method does not converge. With {@link Activation#ELU} the Hessian
+ * energy is then not differentiable where a unit's sum is zero, where a minimum may lie without a
+ * zero gradient and Newton's method does not converge. With {@link Activation#ELU} the Hessian
  * jumps where a unit's sum is zero.
  *
  * <p><b>Cost.</b> For {@code D} examples and {@code n} parameters about {@code 2 D n}
@@ -25,7 +24,7 @@ import java.util.Optional;
  * <p>Inputs are taken as they come; if the network was trained on standardised data, {@link
  * dev.tarn.data.Standardisation#apply} is the caller's. Holds a workspace: for one thread.
  */
-public final class NetworkEvaluator implements KinkedEvaluator {
+public sealed class NetworkEvaluator implements Evaluator permits KinkedNetworkEvaluator {
   private final Blueprint blueprint;
   private final Layout layout;
   private final Architecture architecture;
@@ -202,57 +201,16 @@ public final class NetworkEvaluator implements KinkedEvaluator {
     return slopes;
   }
 
-  @Override
-  public double[] slopesAbove(double[] x) {
-    return sumGradient(x, 2);
-  }
-
-  /**
-   * The kinks that a point stands on: ReLU units whose sum is zero for an example. Away from them
-   * the energy is smooth around the point, as far as the tolerance reaches.
-   *
-   * @param x the parameters; not modified
-   * @param tolerance the largest magnitude of a sum that counts as zero, 0 or more
-   * @return one entry for each unit and example concerned, by example, layer and unit; empty for
-   *     networks without ReLU
-   * @throws IllegalArgumentException if {@code x} has another length than the dimension
-   */
-  @Override
-  public List<Kink> kinks(double[] x, double tolerance) {
-    double[] weights = arranged(x);
-    if (!blueprint.hasKinks()) {
-      return List.of();
-    }
-    DenseLoss loss = sweeps();
-    List<Kink> kinks = new ArrayList<>();
-    for (int d = 0; d < blueprint.data().examples(); d++) {
-      int lane = d % LayerWorkspace.LANES;
-      if (lane == 0) {
-        loss.forward(weights, d);
-      }
-      for (int l = 1; l < architecture.layers(); l++) {
-        boolean kinked = architecture.hidden().get(l - 1).activation().hasKink();
-        for (int j = 0; kinked && j < layout.width(l); j++) {
-          double sum = loss.sum(l - 1, lane, j);
-          if (Math.abs(sum) <= tolerance) {
-            kinks.add(new Kink(l, j, d, sum));
-          }
-        }
-      }
-    }
-    return kinks;
-  }
-
   private Layout byLayer() {
     return layout.isByUnit() ? layout.byLayer() : layout;
   }
 
-  private double[] arranged(double[] x) {
+  final double[] arranged(double[] x) {
     layout.checkLength(x);
     return layout.isByUnit() ? byLayer().arrange(x, layout) : x;
   }
 
-  private DenseLoss sweeps() {
+  final DenseLoss sweeps() {
     if (sweeps.isEmpty()) {
       sweeps = Optional.of(new DenseLoss(byLayer(), blueprint.data(), false));
     }

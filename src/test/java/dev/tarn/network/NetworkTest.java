@@ -112,15 +112,15 @@ class NetworkTest {
     x[at.link(1, 1, 0)] = 1.0;
     x[at.link(1, 1, 1)] = 0.0;
     x[at.bias(1, 1)] = -1e-7;
-    assertThat(network.evaluator().kinks(x, 1e-6))
+    assertThat(network.kinked().evaluator().kinks(x, 1e-6))
         .containsExactly(new Kink(1, 1, 0, -1e-7), new Kink(1, 1, 1, -1e-7));
-    assertThat(network.evaluator().kinks(x, 1e-8)).isEmpty();
+    assertThat(network.kinked().evaluator().kinks(x, 1e-8)).isEmpty();
     // Everything is zero at the origin; the tanh layer has no kinks.
-    assertThat(network.evaluator().kinks(new double[x.length], 0.0))
+    assertThat(network.kinked().evaluator().kinks(new double[x.length], 0.0))
         .hasSize(4 * 3)
         .allMatch(kink -> kink.layer() != 2 && kink.sum() == 0.0);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> network.evaluator().kinks(new double[2], 1.0));
+        .isThrownBy(() -> network.kinked().evaluator().kinks(new double[2], 1.0));
   }
 
   @Test
@@ -131,7 +131,8 @@ class NetworkTest {
     double[] x = new double[network.dimension()];
     x[network.layout().link(1, 0, 0)] = 1.0;
     x[network.layout().bias(1, 0)] = -data.input(5, 0);
-    assertThat(network.evaluator().kinks(x, 1e-12)).containsExactly(new Kink(1, 0, 5, 0.0));
+    assertThat(network.kinked().evaluator().kinks(x, 1e-12))
+        .containsExactly(new Kink(1, 0, 5, 0.0));
   }
 
   @Test

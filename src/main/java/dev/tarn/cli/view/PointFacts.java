@@ -13,6 +13,8 @@ import dev.tarn.network.Network;
 import dev.tarn.network.NetworkEvaluator;
 import dev.tarn.network.relu.Kink;
 import dev.tarn.network.relu.KinkPolish;
+import dev.tarn.network.relu.KinkedEvaluator;
+import dev.tarn.network.relu.KinkedNetwork;
 import dev.tarn.path.Pathway.Side;
 import dev.tarn.potential.Vector;
 import dev.tarn.stationary.StationaryPoint;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class PointFacts {
   private final Network network;
   private final NetworkEvaluator evaluator;
+  private final Optional<KinkedEvaluator> kinked;
   private final Map<Integer, TestResult> tests;
   private final Landscape landscape;
   private final PointQuantities quantities;
@@ -40,6 +43,7 @@ public final class PointFacts {
   public PointFacts(LandscapeDatabase database, Landscape landscape, double aucTolerance) {
     network = database.network().network();
     evaluator = network.evaluator();
+    kinked = network.capability(KinkedNetwork.class).map(KinkedNetwork::evaluator);
     tests = database.tests(landscape);
     this.landscape = landscape;
     quantities = new PointQuantities(network, landscape, aucTolerance);
@@ -90,7 +94,9 @@ public final class PointFacts {
 
   /** The ReLU units and examples whose sum is zero; none for other networks. */
   List<Kink> kinks(StationaryPoint point) {
-    return evaluator.kinks(point.coordinates().toArray(), KinkPolish.STANDING);
+    return kinked
+        .map(it -> it.kinks(point.coordinates().toArray(), KinkPolish.STANDING))
+        .orElse(List.of());
   }
 
   boolean hasKinks() {

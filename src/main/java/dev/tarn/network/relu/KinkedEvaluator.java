@@ -7,11 +7,13 @@ import java.util.List;
 public interface KinkedEvaluator extends Evaluator {
 
   /**
-   * The kinks that a point stands on: ReLU units whose sum is zero for an example.
+   * The kinks that a point stands on: ReLU units whose sum is zero for an example. Away from them
+   * the energy is smooth around the point, as far as the tolerance reaches.
    *
    * @param x the parameters; not modified
    * @param tolerance the largest magnitude of a sum that counts as zero, 0 or more
-   * @return one entry for each unit and example concerned
+   * @return one entry for each unit and example concerned, by example, layer and unit
+   * @throws IllegalArgumentException if {@code x} has another length than the dimension
    */
   List<Kink> kinks(double[] x, double tolerance);
 

@@ -1,10 +1,10 @@
 package dev.tarn.study.cloud;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.stationary.StationaryPoint;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +106,7 @@ public final class LossGradientCloud {
    * @return a number for each curvature, in the order of the constants; points of unknown curvature
    *     are not among them
    */
-  public ImmutableMap<Curvature, Integer> counts() {
+  public Map<Curvature, Integer> counts() {
     Map<Curvature, Integer> counts = new EnumMap<>(Curvature.class);
     for (Curvature curvature : CURVATURES) {
       counts.put(curvature, 0);
@@ -116,7 +116,7 @@ public final class LossGradientCloud {
         counts.merge(CURVATURES.get(known), 1, Integer::sum);
       }
     }
-    return ImmutableMap.copyOf(counts);
+    return Collections.unmodifiableMap(counts);
   }
 
   /** The points of one walk, under construction. */

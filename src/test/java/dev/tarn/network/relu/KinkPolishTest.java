@@ -84,7 +84,8 @@ class KinkPolishTest {
       if (!point.isStationary(0)) {
         continue;
       }
-      List<Kink> kinks = network.evaluator().kinks(point.coordinates(), KinkPolish.STANDING);
+      List<Kink> kinks =
+          KinkedNetworks.of(network).evaluator().kinks(point.coordinates(), KinkPolish.STANDING);
       onKinks += kinks.isEmpty() ? 0 : 1;
       // The slope of the energy along each axis is not negative, forwards nor backwards.
       for (int i = 0; i < network.dimension(); i++) {
@@ -167,7 +168,8 @@ class KinkPolishTest {
     StationaryPolish newton = StationaryPolish.newton(network);
     int smooth = 0;
     for (PolishedPoint point : settle(network, 30)) {
-      if (point.isStationary(0) && network.evaluator().kinks(point.coordinates(), 1e-6).isEmpty()) {
+      if (point.isStationary(0)
+          && KinkedNetworks.of(network).evaluator().kinks(point.coordinates(), 1e-6).isEmpty()) {
         smooth++;
         PolishedPoint again = newton.polish(point.coordinates());
         assertThat(again.converged()).as("%s against %s", again, point).isTrue();
@@ -190,7 +192,10 @@ class KinkPolishTest {
             OutputLayer.LOGISTIC);
     Network network = Network.of(shape, Penalty.all(shape, 1e-3), DataSets.xor(2));
     for (PolishedPoint point : settle(network, 40)) {
-      if (!network.evaluator().kinks(point.coordinates(), KinkPolish.STANDING).isEmpty()) {
+      if (!KinkedNetworks.of(network)
+          .evaluator()
+          .kinks(point.coordinates(), KinkPolish.STANDING)
+          .isEmpty()) {
         assertThat(point.converged()).isFalse();
       }
     }
