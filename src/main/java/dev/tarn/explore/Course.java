@@ -48,7 +48,7 @@ final class Course implements Iterator<ExplorerEvent>, AutoCloseable {
     journal = explorer.journal();
     until = explorer.until();
     Potential potential = explorer.potential();
-    Restart restart = explorer.restart();
+    Journal.Restart restart = explorer.restart();
     adoption = explorer.adoption();
     maxIndex = explorer.maxIndex();
     highestIndex = new Slice(potential).dimension();
@@ -73,7 +73,7 @@ final class Course implements Iterator<ExplorerEvent>, AutoCloseable {
     if (adoption.isPresent()) {
       return new AdoptionSchedule(adoption.get().points());
     }
-    return settings.goal() == Goal.EXPLORE
+    return settings.goal() == ExplorerSettings.Goal.EXPLORE
         ? new ExplorationSchedule(
             landscape,
             explorer.potential().symmetry(),
@@ -143,7 +143,7 @@ final class Course implements Iterator<ExplorerEvent>, AutoCloseable {
           ? Optional.empty()
           : Optional.of("every point given is taken in");
     }
-    Progress progress = progress();
+    ExplorerEvent.Progress progress = progress();
     return progress.exhausted()
         ? Optional.of("nothing new in " + progress.quiet() + " searches")
         : Optional.empty();
@@ -181,7 +181,8 @@ final class Course implements Iterator<ExplorerEvent>, AutoCloseable {
 
   /** Whether every index is looked for: only a whole catalogue can be checked. */
   private boolean isWhole() {
-    return (adoption.isPresent() || settings.goal() == Goal.ENUMERATE) && maxIndex >= highestIndex;
+    return (adoption.isPresent() || settings.goal() == ExplorerSettings.Goal.ENUMERATE)
+        && maxIndex >= highestIndex;
   }
 
   /** Whether there are points that the count does not cover, and more searches do not help. */
@@ -197,15 +198,15 @@ final class Course implements Iterator<ExplorerEvent>, AutoCloseable {
 
   private long patience() {
     Effort effort = settings.effort();
-    if (settings.goal() == Goal.ENUMERATE) {
+    if (settings.goal() == ExplorerSettings.Goal.ENUMERATE) {
       long patience = effort.patience(landscape.size());
       return isBalanced() ? patience : STUBBORNNESS * patience;
     }
     return effort.patience(landscape.size(), tally.earlier + tally.searches, Rarity.of(landscape));
   }
 
-  private Progress progress() {
-    return new Progress(
+  private ExplorerEvent.Progress progress() {
+    return new ExplorerEvent.Progress(
         tally.jobs,
         tally.searches,
         landscape.count(0),

@@ -33,19 +33,19 @@ final class EnumerationSchedule implements Schedule {
     long turn = planned;
     planned++;
     if (turn == 0) {
-      return Job.of(number, JobKind.KNOWN_POINTS);
+      return Job.of(number, JobReport.Kind.KNOWN_POINTS);
     }
     if (turn <= seedJobs) {
       return Job.seeds(number, chunk((int) turn - 1));
     }
     if (points.isEmpty()) {
-      return Job.of(number, JobKind.ANY_INDEX);
+      return Job.of(number, JobReport.Kind.ANY_INDEX);
     }
     return switch ((int) (number % 8)) {
-      case 0, 3 -> Job.of(number, JobKind.ANY_INDEX);
-      case 5 -> Job.of(number, JobKind.OF_INDEX, nextPoint());
-      case 2, 6 -> Job.of(number, JobKind.COMBINED, nextPoint(), partner(number));
-      default -> Job.of(number, JobKind.NEIGHBOURHOOD, nextPoint());
+      case 0, 3 -> Job.of(number, JobReport.Kind.ANY_INDEX);
+      case 5 -> Job.of(number, JobReport.Kind.OF_INDEX, nextPoint());
+      case 2, 6 -> Job.of(number, JobReport.Kind.COMBINED, nextPoint(), partner(number));
+      default -> Job.of(number, JobReport.Kind.NEIGHBOURHOOD, nextPoint());
     };
   }
 

@@ -11,7 +11,11 @@ package dev.tarn.explore;
  * @param failedPaths the number of transition states dropped for a path without end
  */
 public record Exploration(
-    Status status, String reason, Progress progress, long degenerate, long failedPaths)
+    Status status,
+    String reason,
+    ExplorerEvent.Progress progress,
+    long degenerate,
+    long failedPaths)
     implements ExplorerEvent {
 
   /** Why an exploration ended. */

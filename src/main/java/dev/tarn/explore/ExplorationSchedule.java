@@ -1,6 +1,6 @@
 package dev.tarn.explore;
 
-import dev.tarn.explore.Restart.Pair;
+import dev.tarn.explore.Journal.Restart.Pair;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.potential.SymmetryGroup;
 import dev.tarn.stationary.StationaryPoint;
@@ -51,22 +51,25 @@ final class ExplorationSchedule implements Schedule {
   public Job next(long number) {
     learn();
     if (number == 0) {
-      return Job.of(number, JobKind.KNOWN_POINTS);
+      return Job.of(number, JobReport.Kind.KNOWN_POINTS);
     }
     if (number <= pace.opening()) {
-      return Job.of(number, JobKind.BASIN_HOPPING);
+      return Job.of(number, JobReport.Kind.BASIN_HOPPING);
     }
     if (number % 2 == 0) {
       Optional<Pair> pair = takePair();
       if (pair.isPresent()) {
         return Job.of(
-            number, JobKind.PAIR, landscape.get(pair.get().from()), landscape.get(pair.get().to()));
+            number,
+            JobReport.Kind.PAIR,
+            landscape.get(pair.get().from()),
+            landscape.get(pair.get().to()));
       }
     }
     return switch ((int) (number / 2 % 4)) {
-      case 0 -> Job.of(number, JobKind.BASIN_HOPPING);
+      case 0 -> Job.of(number, JobReport.Kind.BASIN_HOPPING);
       case 1 -> fromMinimum(number);
-      default -> Job.of(number, JobKind.RANDOM_STARTS);
+      default -> Job.of(number, JobReport.Kind.RANDOM_STARTS);
     };
   }
 
@@ -79,10 +82,10 @@ final class ExplorationSchedule implements Schedule {
 
   private Job fromMinimum(long number) {
     if (minima.isEmpty()) {
-      return Job.of(number, JobKind.RANDOM_STARTS);
+      return Job.of(number, JobReport.Kind.RANDOM_STARTS);
     }
     cursor = (cursor + 1) % minima.size();
-    return Job.of(number, JobKind.FROM_MINIMUM, minima.get(cursor));
+    return Job.of(number, JobReport.Kind.FROM_MINIMUM, minima.get(cursor));
   }
 
   private Optional<Pair> takePair() {

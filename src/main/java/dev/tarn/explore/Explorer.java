@@ -15,7 +15,8 @@ import java.util.Optional;
  * single-ended searches from minima and from random points, and the steepest-descent paths from
  * every new transition state, whose minima feed the next searches; until nothing new has come for
  * as long as the effort asks (discrete path sampling: Wales, Mol. Phys. 100, 3285, 2002). With the
- * goal {@link Goal#ENUMERATE} it looks for every index instead, until the Morse sum is 1 as well.
+ * goal {@link ExplorerSettings.Goal#ENUMERATE} it looks for every index instead, until the Morse
+ * sum is 1 as well.
  *
  * <p>An explorer says how; {@link #on} makes a run, which tells what it finds as a stream of events
  * and does its work when the next event is asked for:
@@ -52,7 +53,7 @@ public final class Explorer {
   private final ExplorerSettings settings;
   private final List<double[]> seeds;
   private final Optional<Adoption> adoption;
-  private final Restart restart;
+  private final Journal.Restart restart;
   private final Journal journal;
   private final JobRunner runner;
   private final StopRule<? super ExplorerEvent> until;
@@ -64,7 +65,8 @@ public final class Explorer {
    *
    * @param potential the potential
    * @param settings how to explore
-   * @throws IllegalArgumentException if the goal is out of reach, as {@link Goal#check} says
+   * @throws IllegalArgumentException if the goal is out of reach, as {@link
+   *     ExplorerSettings.Goal#check} says
    */
   public Explorer(Potential potential, ExplorerSettings settings) {
     this(
@@ -72,7 +74,7 @@ public final class Explorer {
         settings,
         List.of(),
         Optional.empty(),
-        Restart.fresh(),
+        Journal.Restart.fresh(),
         Journal.none(),
         JobRunner.threads(settings.threads()),
         StopRule.never(),
@@ -85,7 +87,7 @@ public final class Explorer {
       ExplorerSettings settings,
       List<double[]> seeds,
       Optional<Adoption> adoption,
-      Restart restart,
+      Journal.Restart restart,
       Journal journal,
       JobRunner runner,
       StopRule<? super ExplorerEvent> until,
@@ -159,7 +161,7 @@ public final class Explorer {
   private Explorer copy(
       List<double[]> newSeeds,
       Optional<Adoption> newAdoption,
-      Restart newRestart,
+      Journal.Restart newRestart,
       Journal newJournal,
       JobRunner newRunner,
       StopRule<? super ExplorerEvent> newUntil,
@@ -182,7 +184,7 @@ public final class Explorer {
    * @param value where to go on
    * @return a copy of this explorer
    */
-  public Explorer resuming(Restart value) {
+  public Explorer resuming(Journal.Restart value) {
     return copy(seeds, adoption, value, journal, runner, until, cancellation);
   }
 
@@ -301,7 +303,7 @@ public final class Explorer {
     return adoption.isPresent() ? Integer.MAX_VALUE : settings.maxIndex();
   }
 
-  Restart restart() {
+  Journal.Restart restart() {
     return restart;
   }
 

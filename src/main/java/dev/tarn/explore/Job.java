@@ -10,10 +10,10 @@ import java.io.Serializable;
  * @param number the number of the job
  * @param kind what to do
  * @param sites the known points to start from: none, one or two
- * @param starts the points given, for {@link JobKind#SEEDS} and {@link JobKind#GIVEN}
- * @param found the points to verify, for {@link JobKind#VERIFY}
+ * @param starts the points given, for {@link JobReport.Kind#SEEDS} and {@link JobReport.Kind#GIVEN}
+ * @param found the points to verify, for {@link JobReport.Kind#VERIFY}
  */
-record Job(long number, JobKind kind, Site[] sites, double[][] starts, Find[] found)
+record Job(long number, JobReport.Kind kind, Site[] sites, double[][] starts, Find[] found)
     implements Serializable {
   private static final double[][] NOWHERE = {};
   private static final Find[] NOTHING = {};
@@ -25,7 +25,7 @@ record Job(long number, JobKind kind, Site[] sites, double[][] starts, Find[] fo
     }
   }
 
-  static Job of(long number, JobKind kind, StationaryPoint... from) {
+  static Job of(long number, JobReport.Kind kind, StationaryPoint... from) {
     Site[] sites = new Site[from.length];
     for (int k = 0; k < from.length; k++) {
       sites[k] = Site.of(from[k]);
@@ -34,15 +34,15 @@ record Job(long number, JobKind kind, Site[] sites, double[][] starts, Find[] fo
   }
 
   static Job seeds(long number, double[][] starts) {
-    return new Job(number, JobKind.SEEDS, new Site[0], starts, NOTHING);
+    return new Job(number, JobReport.Kind.SEEDS, new Site[0], starts, NOTHING);
   }
 
   static Job given(long number, double[][] points) {
-    return new Job(number, JobKind.GIVEN, new Site[0], points, NOTHING);
+    return new Job(number, JobReport.Kind.GIVEN, new Site[0], points, NOTHING);
   }
 
   static Job verify(long number, Find[] found) {
-    return new Job(number, JobKind.VERIFY, new Site[0], NOWHERE, found);
+    return new Job(number, JobReport.Kind.VERIFY, new Site[0], NOWHERE, found);
   }
 
   /** The id of a site, 0 where there is none. */

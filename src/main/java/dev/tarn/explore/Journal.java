@@ -1,6 +1,7 @@
 package dev.tarn.explore;
 
 import dev.tarn.landscape.Landscape;
+import java.util.Set;
 
 /**
  * Where an exploration is kept while it runs. The explorer's thread calls it once for each job, in
@@ -44,5 +45,46 @@ public interface Journal {
    */
   static Journal none() {
     return (landscape, merge) -> merge.run();
+  }
+
+  /**
+   * Where an exploration goes on from.
+   *
+   * @param run the number of this run within its database, 0 without one
+   * @param nextJob the number of the first job, which is the number of jobs done so far
+   * @param quiet the number of searches without anything new that earlier runs have behind them
+   * @param searches the number of searches that the hits of the known points come from
+   * @param triedPairs the double-ended searches done so far
+   */
+  public record Restart(int run, long nextJob, long quiet, long searches, Set<Pair> triedPairs) {
+
+    /**
+     * A pair of minima.
+     *
+     * @param from the smaller id
+     * @param to the larger id, or the same for a minimum and its own copies
+     */
+    public record Pair(int from, int to) {
+
+      /**
+       * The pair of two ids in either order.
+       *
+       * @param a an id
+       * @param b an id
+       * @return the pair with the smaller one first
+       */
+      public static Pair of(int a, int b) {
+        return new Pair(Math.min(a, b), Math.max(a, b));
+      }
+    }
+
+    /**
+     * A beginning from nothing.
+     *
+     * @return run 0, job 0, no pair tried
+     */
+    public static Restart fresh() {
+      return new Restart(0, 0L, 0L, 0L, Set.of());
+    }
   }
 }

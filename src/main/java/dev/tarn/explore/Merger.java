@@ -20,7 +20,7 @@ final class Merger {
   private final int run;
   private final int maxIndex;
   private final Tally tally;
-  private final Supplier<Progress> progress;
+  private final Supplier<ExplorerEvent.Progress> progress;
 
   /** Transition states that were dropped for a path without end. */
   private final OrbitIndex lostIndex;
@@ -42,7 +42,7 @@ final class Merger {
       int maxIndex,
       int run,
       Tally tally,
-      Supplier<Progress> progress) {
+      Supplier<ExplorerEvent.Progress> progress) {
     this.landscape = landscape;
     this.run = run;
     this.maxIndex = maxIndex;
@@ -116,7 +116,7 @@ final class Merger {
       for (PolishedPoint point : result.degenerate()) {
         note(point, 1);
       }
-      if (job.kind() != JobKind.GIVEN) {
+      if (job.kind() != JobReport.Kind.GIVEN) {
         tally.jobs++;
       }
       tally.searches += result.searches();
@@ -175,7 +175,7 @@ final class Merger {
       StationaryPoint added = addition.point();
       // A search from beside a point that falls back into it says nothing about how easily the
       // point is found, nor does a point that was given.
-      long counted = isHome(added) || job.kind() == JobKind.GIVEN ? 0 : count;
+      long counted = isHome(added) || job.kind() == JobReport.Kind.GIVEN ? 0 : count;
       landscape.hit(added.id(), counted - 1);
       hits.merge(added.id(), counted, Long::sum);
       if (addition.isNew()) {
@@ -185,8 +185,8 @@ final class Merger {
     }
 
     private boolean isHome(StationaryPoint point) {
-      JobKind kind = job.kind();
-      return (kind == JobKind.NEIGHBOURHOOD || kind == JobKind.OF_INDEX)
+      JobReport.Kind kind = job.kind();
+      return (kind == JobReport.Kind.NEIGHBOURHOOD || kind == JobReport.Kind.OF_INDEX)
           && job.site(0) == point.id();
     }
 

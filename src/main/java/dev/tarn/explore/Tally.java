@@ -9,7 +9,7 @@ final class Tally {
   long degenerate;
   long failedPaths;
 
-  Tally(Restart restart) {
+  Tally(Journal.Restart restart) {
     jobs = restart.nextJob();
     quiet = restart.quiet();
     earlier = restart.searches();

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Cost of a step: about three Hessians and LU decompositions of order {@code n + 1} and one set
  * of eigenvalues. Not thread-safe.
  */
-public final class Continuation {
+final class Continuation {
   private static final int EASY = 3;
   private static final double FIRST_STEP = 0.02;
   private static final double REACH = 0.5;
@@ -49,7 +49,7 @@ public final class Continuation {
    * @param family the family; used by this object's thread only
    * @param settings how to follow
    */
-  public Continuation(ParameterFamily family, FollowSettings settings) {
+  Continuation(ParameterFamily family, FollowSettings settings) {
     this.family = family;
     this.settings = settings;
     n = family.dimension();
@@ -68,7 +68,7 @@ public final class Continuation {
    * @throws IllegalArgumentException if {@code start} has another length than the dimension, a
    *     parameter is not finite, both are equal, or {@code start} is not stationary at {@code from}
    */
-  public Branch follow(double[] start, double from, double to) {
+  Branch follow(double[] start, double from, double to) {
     check(start, from, to);
     return new Trace(start, from, to).run();
   }

@@ -1,6 +1,6 @@
 package dev.tarn.store;
 
-import dev.tarn.explore.Goal;
+import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.landscape.Landscape;
 import java.time.Instant;
 import java.util.List;
@@ -75,7 +75,7 @@ public record RunRecord(
     return runs.stream()
         .anyMatch(
             run ->
-                run.goal.equals(Goal.ENUMERATE.label())
+                run.goal.equals(ExplorerSettings.Goal.ENUMERATE.label())
                     && run.maxIndex == Integer.MAX_VALUE
                     && run.status.equals(DONE)
                     && run.lastPoint == landscape.lastId());

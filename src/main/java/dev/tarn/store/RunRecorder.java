@@ -1,12 +1,10 @@
 package dev.tarn.store;
 
 import dev.tarn.explore.Exploration;
+import dev.tarn.explore.ExplorerEvent;
 import dev.tarn.explore.ExplorerSettings;
-import dev.tarn.explore.JobKind;
 import dev.tarn.explore.JobReport;
 import dev.tarn.explore.Journal;
-import dev.tarn.explore.Progress;
-import dev.tarn.explore.Restart;
 import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.stationary.PolishedPoint;
@@ -45,11 +43,11 @@ public final class RunRecorder implements Journal, AutoCloseable {
   private final Landscape landscape;
   private final int dimension;
   private final Optional<PotentialDescription.Tester> tester;
-  private final Restart restart;
+  private final Journal.Restart restart;
   private final Map<Integer, Long> pendingHits = new TreeMap<>();
   private final List<JobReport> pendingAttempts = new ArrayList<>();
   private int lastLoaded;
-  private Progress progress;
+  private ExplorerEvent.Progress progress;
   private long degenerate;
   private long failedPaths;
   private long lastWrite = System.nanoTime();
@@ -68,11 +66,11 @@ public final class RunRecorder implements Journal, AutoCloseable {
     this.tester = tester;
     restart = sql.write(() -> begin(settings, options));
     progress =
-        new Progress(
+        new ExplorerEvent.Progress(
             restart.nextJob(), 0, 0, 0, 0, BigInteger.ZERO, restart.quiet(), 0, 0, Duration.ZERO);
   }
 
-  private Restart begin(ExplorerSettings settings, Map<String, String> options)
+  private Journal.Restart begin(ExplorerSettings settings, Map<String, String> options)
       throws SQLException {
     loadNews();
     TableRows.loadDegenerate(sql, landscape, dimension);
@@ -80,9 +78,9 @@ public final class RunRecorder implements Journal, AutoCloseable {
     long nextJob = runs.stream().mapToLong(run -> run.firstJob() + run.jobs()).max().orElse(0);
     long quiet = runs.isEmpty() ? 0 : quietAfter(runs.get(runs.size() - 1), settings);
     sql.update(
-        "INSERT INTO runs (version, java, seed, threads, effort, goal, max_index,"
-            + " zero_cutoff, configuration, started, status, first_job, jobs, searches, quiet, degenerate, failed_paths, last_point)"
-            + " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,0,0,?,0,0,?)",
+        "INSERT INTO runs (version, java, seed, threads, effort, goal, max_index, zero_cutoff,"
+            + " configuration, started, status, first_job, jobs, searches, quiet, degenerate,"
+            + " failed_paths, last_point) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,0,0,?,0,0,?)",
         TarnVersion.current(),
         System.getProperty("java.version", "unknown"),
         settings.seed(),
@@ -99,7 +97,7 @@ public final class RunRecorder implements Journal, AutoCloseable {
         lastLoaded);
     int run = sql.queryInt("SELECT last_insert_rowid()");
     long searches = runs.stream().mapToLong(RunRecord::searches).sum();
-    return new Restart(run, nextJob, quiet, searches, triedPairs());
+    return new Journal.Restart(run, nextJob, quiet, searches, triedPairs());
   }
 
   /**
@@ -117,12 +115,12 @@ public final class RunRecorder implements Journal, AutoCloseable {
     return sameSearches && last.lastPoint() == lastLoaded ? last.quiet() : 0;
   }
 
-  private Set<Restart.Pair> triedPairs() throws SQLException {
+  private Set<Journal.Restart.Pair> triedPairs() throws SQLException {
     return new HashSet<>(
         sql.query(
-            row -> Restart.Pair.of(row.getInt(1), row.getInt(2)),
+            row -> Journal.Restart.Pair.of(row.getInt(1), row.getInt(2)),
             "SELECT DISTINCT from_minimum, to_minimum FROM attempts WHERE kind = ?",
-            JobKind.PAIR.label()));
+            JobReport.Kind.PAIR.label()));
   }
 
   /**
@@ -139,7 +137,7 @@ public final class RunRecorder implements Journal, AutoCloseable {
    *
    * @return the restart to give to the explorer
    */
-  public Restart restart() {
+  public Journal.Restart restart() {
     return restart;
   }
 
@@ -193,7 +191,7 @@ public final class RunRecorder implements Journal, AutoCloseable {
     degenerate += report.degenerate();
     failedPaths += report.failedPaths();
     report.hits().forEach((id, count) -> pendingHits.merge(id, count, Long::sum));
-    if (report.kind() == JobKind.PAIR || report.kind() == JobKind.FROM_MINIMUM) {
+    if (report.kind() == JobReport.Kind.PAIR || report.kind() == JobReport.Kind.FROM_MINIMUM) {
       pendingAttempts.add(report);
     }
   }

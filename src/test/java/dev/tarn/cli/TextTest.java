@@ -7,9 +7,8 @@ import dev.tarn.cli.view.BarProgress;
 import dev.tarn.cli.view.LineProgress;
 import dev.tarn.cli.view.ProgressView;
 import dev.tarn.cli.view.Table;
-import dev.tarn.explore.JobKind;
+import dev.tarn.explore.ExplorerEvent;
 import dev.tarn.explore.JobReport;
-import dev.tarn.explore.Progress;
 import dev.tarn.potential.Vector;
 import dev.tarn.stationary.StationaryPoint;
 import java.io.PrintWriter;
@@ -64,7 +63,7 @@ class TextTest {
   private static JobReport report(long millis, boolean news, long openPairs) {
     return new JobReport(
         1,
-        JobKind.PAIR,
+        JobReport.Kind.PAIR,
         1,
         1,
         1,
@@ -75,13 +74,13 @@ class TextTest {
         List.of(),
         List.of(),
         Map.of(),
-        new Progress(
+        new ExplorerEvent.Progress(
             2, 4000, 1, 12, 13, BigInteger.ONE, 300, 4680, openPairs, Duration.ofMillis(millis)));
   }
 
   @Test
   void progressSaysWhatIsKnown() {
-    Progress progress = report(2000, false, 3).progress();
+    ExplorerEvent.Progress progress = report(2000, false, 3).progress();
     assertThat(ProgressView.describe(progress, Optional.of(Duration.ofSeconds(92))))
         .isEqualTo(
             "1 minimum, 12 transition states, 4000 searches, 2000/s, 3 jobs waiting,"

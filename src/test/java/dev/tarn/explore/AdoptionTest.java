@@ -114,7 +114,7 @@ class AdoptionTest {
   @Test
   void jobsOfALaterSearchBeginWhereTheyWouldHave() {
     Landscape landscape = Landscape.of(XOR);
-    Restart restart = new Restart(3, 17, 0, 0, Set.of());
+    Journal.Restart restart = new Journal.Restart(3, 17, 0, 0, Set.of());
     Exploration end = adopting(copies(), 1).resuming(restart).explore(landscape);
     assertThat(end.progress().jobs()).isEqualTo(17);
   }

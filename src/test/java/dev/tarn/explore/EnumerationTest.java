@@ -323,7 +323,8 @@ class EnumerationTest {
     Exploration end =
         new Explorer(network, QUICK)
             .seeding(seeds)
-            .until(event -> event instanceof JobReport report && report.kind() == JobKind.SEEDS)
+            .until(
+                event -> event instanceof JobReport report && report.kind() == JobReport.Kind.SEEDS)
             .explore(landscape);
     assertThat(end.status()).isEqualTo(Status.LIMIT);
     assertThat(end.reason()).isEqualTo("a rule of the caller's");
@@ -356,7 +357,7 @@ class EnumerationTest {
         .run(
             ExplorerEvent.reports(
                 report -> {
-                  if (report.kind() == JobKind.SEEDS) {
+                  if (report.kind() == JobReport.Kind.SEEDS) {
                     jobs.add(report.job());
                     searches[0] += report.searches();
                     found.addAll(report.newPoints());
@@ -406,8 +407,12 @@ class EnumerationTest {
     List<String> one = reports(network, QUICK.withSeed(42));
     assertThat(reports(network, QUICK.withSeed(42).withThreads(2))).isEqualTo(one);
     assertThat(reports(network, QUICK.withSeed(43))).isNotEqualTo(one);
-    for (JobKind kind :
-        List.of(JobKind.ANY_INDEX, JobKind.NEIGHBOURHOOD, JobKind.COMBINED, JobKind.OF_INDEX)) {
+    for (JobReport.Kind kind :
+        List.of(
+            JobReport.Kind.ANY_INDEX,
+            JobReport.Kind.NEIGHBOURHOOD,
+            JobReport.Kind.COMBINED,
+            JobReport.Kind.OF_INDEX)) {
       assertThat(one).as("jobs of a run").anyMatch(line -> line.contains(" " + kind + " "));
     }
   }

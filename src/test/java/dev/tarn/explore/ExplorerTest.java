@@ -203,7 +203,7 @@ class ExplorerTest {
   void goesOnFromWhereItStoppedWithoutRepeatingPairs() {
     Network network = Network.xor(2, 1e-4);
     Landscape landscape = empty(network);
-    Set<Restart.Pair> pairs = new HashSet<>();
+    Set<Journal.Restart.Pair> pairs = new HashSet<>();
     List<Long> jobs = new ArrayList<>();
     ExplorerSettings settings = QUICK;
     ExplorerRun first = new Explorer(network, settings).on(landscape);
@@ -212,8 +212,8 @@ class ExplorerTest {
             ExplorerEvent.reports(
                 r -> {
                   jobs.add(r.job());
-                  if (r.kind() == JobKind.PAIR) {
-                    pairs.add(Restart.Pair.of(r.from(), r.to()));
+                  if (r.kind() == JobReport.Kind.PAIR) {
+                    pairs.add(Journal.Restart.Pair.of(r.from(), r.to()));
                   }
                   if (r.job() == 60) {
                     first.stop();
@@ -222,7 +222,7 @@ class ExplorerTest {
     assertThat(pairs).isNotEmpty();
     new Explorer(network, settings)
         .resuming(
-            new Restart(
+            new Journal.Restart(
                 2,
                 end.progress().jobs(),
                 end.progress().quiet(),
@@ -233,8 +233,8 @@ class ExplorerTest {
             ExplorerEvent.reports(
                 r -> {
                   jobs.add(r.job());
-                  if (r.kind() == JobKind.PAIR) {
-                    assertThat(pairs).doesNotContain(Restart.Pair.of(r.from(), r.to()));
+                  if (r.kind() == JobReport.Kind.PAIR) {
+                    assertThat(pairs).doesNotContain(Journal.Restart.Pair.of(r.from(), r.to()));
                   }
                 }));
     assertThat(jobs).doesNotHaveDuplicates().isSorted();

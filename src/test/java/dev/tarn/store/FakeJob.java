@@ -1,9 +1,8 @@
 package dev.tarn.store;
 
-import dev.tarn.explore.JobKind;
+import dev.tarn.explore.ExplorerEvent;
 import dev.tarn.explore.JobReport;
 import dev.tarn.explore.Journal;
-import dev.tarn.explore.Progress;
 import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.stationary.PolishedPoint;
@@ -22,7 +21,7 @@ final class FakeJob implements Journal.Merge {
   private final int run;
   private final long number;
   private final List<PolishedPoint> found;
-  private JobKind kind = JobKind.RANDOM_STARTS;
+  private JobReport.Kind kind = JobReport.Kind.RANDOM_STARTS;
   private int from;
   private int to;
   private long quiet;
@@ -38,7 +37,7 @@ final class FakeJob implements Journal.Merge {
 
   /** The job of a search between two minima. */
   FakeJob between(int a, int b) {
-    kind = JobKind.PAIR;
+    kind = JobReport.Kind.PAIR;
     from = a;
     to = b;
     return this;
@@ -108,8 +107,8 @@ final class FakeJob implements Journal.Merge {
     if (failure.isPresent()) {
       throw failure.get();
     }
-    Progress progress =
-        new Progress(
+    ExplorerEvent.Progress progress =
+        new ExplorerEvent.Progress(
             number + 1,
             10 * (number + 1),
             0,

@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.tarn.explore.Effort;
 import dev.tarn.explore.Exploration;
 import dev.tarn.explore.Explorer;
+import dev.tarn.explore.ExplorerEvent;
 import dev.tarn.explore.ExplorerSettings;
-import dev.tarn.explore.Progress;
-import dev.tarn.explore.Restart;
-import dev.tarn.explore.Restart.Pair;
+import dev.tarn.explore.Journal;
+import dev.tarn.explore.Journal.Restart.Pair;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.network.Network;
 import dev.tarn.stationary.StationaryPoint;
@@ -56,15 +56,16 @@ class RunRecorderTest {
   }
 
   private static Exploration done(long jobs, long quiet) {
-    Progress progress =
-        new Progress(jobs, 10 * jobs, 0, 0, 0, BigInteger.ZERO, quiet, 0, 0, Duration.ofSeconds(1));
+    ExplorerEvent.Progress progress =
+        new ExplorerEvent.Progress(
+            jobs, 10 * jobs, 0, 0, 0, BigInteger.ZERO, quiet, 0, 0, Duration.ofSeconds(1));
     return new Exploration(Exploration.Status.DONE, "", progress, 0, 0);
   }
 
   @Test
   void beginsAfresh() {
     try (RunRecorder run = first.startRun(SEED_1)) {
-      assertThat(run.restart()).isEqualTo(new Restart(1, 0, 0, 0, Set.of()));
+      assertThat(run.restart()).isEqualTo(new Journal.Restart(1, 0, 0, 0, Set.of()));
       assertThat(run.landscape().size()).isZero();
     }
   }
@@ -78,13 +79,13 @@ class RunRecorderTest {
       run.finish(done(3, 20));
     }
     assertThat(restart(SEED_1))
-        .isEqualTo(new Restart(2, 3, 20, 30, Set.of(Pair.of(1, 2), Pair.of(2, 2))));
+        .isEqualTo(new Journal.Restart(2, 3, 20, 30, Set.of(Pair.of(1, 2), Pair.of(2, 2))));
     // Other searches have to be patient anew, and draw from streams that were not used yet.
     assertThat(restart(SEED_2).quiet()).isZero();
     assertThat(restart(SEED_2).nextJob()).isEqualTo(3);
   }
 
-  private Restart restart(ExplorerSettings settings) {
+  private Journal.Restart restart(ExplorerSettings settings) {
     try (RunRecorder run = second.startRun(settings)) {
       return run.restart();
     }

@@ -3,9 +3,9 @@ package dev.tarn.cli.command;
 import dev.tarn.cli.view.Console;
 import dev.tarn.explore.Exploration;
 import dev.tarn.explore.Explorer;
+import dev.tarn.explore.ExplorerEvent;
 import dev.tarn.explore.ExplorerSettings;
-import dev.tarn.explore.JobKind;
-import dev.tarn.explore.Progress;
+import dev.tarn.explore.JobReport;
 import dev.tarn.network.Network;
 import dev.tarn.network.SmallerNetworks;
 import dev.tarn.text.Numbers;
@@ -70,7 +70,7 @@ public final class EnumerateCommand extends SearchCommand {
     int hidden = network.architecture().units();
     boolean padded =
         preparation.recorder().landscape().points().stream()
-            .anyMatch(p -> p.provenance().method().equals(JobKind.SEEDS.label()));
+            .anyMatch(p -> p.provenance().method().equals(JobReport.Kind.SEEDS.label()));
     if (hidden == 1 || padded) {
       return explorer.seeding(seeds);
     }
@@ -93,7 +93,7 @@ public final class EnumerateCommand extends SearchCommand {
 
   @Override
   String conclusion(Exploration exploration) {
-    Progress progress = exploration.progress();
+    ExplorerEvent.Progress progress = exploration.progress();
     String tail =
         "the last " + Numbers.count(progress.quiet(), "search", "searches") + " found nothing new";
     return switch (exploration.status()) {
@@ -119,7 +119,7 @@ public final class EnumerateCommand extends SearchCommand {
     };
   }
 
-  private static String stopped(Progress progress, String reason) {
+  private static String stopped(ExplorerEvent.Progress progress, String reason) {
     return reason + ": sum " + progress.morseSum() + ", the same command goes on from here";
   }
 }

@@ -3,8 +3,8 @@ package dev.tarn.cli.command;
 import dev.tarn.cli.view.Console;
 import dev.tarn.explore.Exploration;
 import dev.tarn.explore.Explorer;
+import dev.tarn.explore.ExplorerEvent;
 import dev.tarn.explore.ExplorerSettings;
-import dev.tarn.explore.Progress;
 import dev.tarn.text.Numbers;
 import picocli.CommandLine.Command;
 
@@ -45,7 +45,7 @@ public final class ExploreCommand extends SearchCommand {
 
   @Override
   String conclusion(Exploration exploration) {
-    Progress progress = exploration.progress();
+    ExplorerEvent.Progress progress = exploration.progress();
     String searches = Numbers.count(progress.quiet(), "search", "searches");
     return switch (exploration.status()) {
       case DONE, INCOMPLETE ->

@@ -1,7 +1,7 @@
 package dev.tarn.cli.view;
 
+import dev.tarn.explore.ExplorerEvent;
 import dev.tarn.explore.JobReport;
-import dev.tarn.explore.Progress;
 import java.time.Duration;
 import java.util.Optional;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -39,7 +39,7 @@ public final class BarProgress implements ProgressView {
 
   @Override
   public void update(JobReport report) {
-    Progress progress = report.progress();
+    ExplorerEvent.Progress progress = report.progress();
     bar.maxHint(progress.patience());
     // Pairs may still wait when the patience is used up.
     bar.stepTo(Math.min(progress.quiet(), progress.patience()));

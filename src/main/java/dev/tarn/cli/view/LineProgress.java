@@ -1,7 +1,7 @@
 package dev.tarn.cli.view;
 
+import dev.tarn.explore.ExplorerEvent;
 import dev.tarn.explore.JobReport;
-import dev.tarn.explore.Progress;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Optional;
@@ -26,7 +26,7 @@ public final class LineProgress implements ProgressView {
 
   @Override
   public void update(JobReport report) {
-    Progress progress = report.progress();
+    ExplorerEvent.Progress progress = report.progress();
     news |= !report.newPoints().isEmpty();
     Duration since = progress.elapsed().minus(lastLine);
     if (since.compareTo(news ? AFTER_NEWS : REGULAR) >= 0) {

@@ -1,7 +1,7 @@
 package dev.tarn.cli.view;
 
+import dev.tarn.explore.ExplorerEvent;
 import dev.tarn.explore.JobReport;
-import dev.tarn.explore.Progress;
 import dev.tarn.text.Numbers;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,7 +24,7 @@ public interface ProgressView extends AutoCloseable {
   }
 
   /** The state in words: counts, rate, what is left. */
-  static String describe(Progress progress, Optional<Duration> maxTime) {
+  static String describe(ExplorerEvent.Progress progress, Optional<Duration> maxTime) {
     StringBuilder text = new StringBuilder();
     text.append(Numbers.count(progress.minima(), "minimum", "minima"))
         .append(", ")

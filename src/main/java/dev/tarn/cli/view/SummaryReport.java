@@ -2,7 +2,7 @@ package dev.tarn.cli.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.tarn.explore.Goal;
+import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.landscape.Completeness;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.network.Network;
@@ -188,7 +188,8 @@ public final class SummaryReport implements Report {
   }
 
   private void printCompleteness(PrintWriter out) {
-    boolean enumerated = runs.stream().anyMatch(run -> run.goal().equals(Goal.ENUMERATE.label()));
+    boolean enumerated =
+        runs.stream().anyMatch(run -> run.goal().equals(ExplorerSettings.Goal.ENUMERATE.label()));
     if (!enumerated) {
       if (completeness.degenerate() > 0) {
         out.println("degenerate, put aside " + completeness.degenerate());

@@ -2,8 +2,8 @@ package dev.tarn.network.kinds;
 
 import dev.tarn.explore.Effort;
 import dev.tarn.explore.Exploration.Status;
+import dev.tarn.explore.ExplorerEvent;
 import dev.tarn.explore.ExplorerSettings;
-import dev.tarn.explore.Progress;
 import dev.tarn.job.Cancellation;
 import dev.tarn.job.JobRunner;
 import dev.tarn.job.OrderedJobs;
@@ -251,9 +251,9 @@ public final class KindEnumeration {
     return known.isPresent();
   }
 
-  private Progress progress(int level, long began) {
+  private ExplorerEvent.Progress progress(int level, long began) {
     List<KindClass> classes = catalogue.classes(level);
-    return new Progress(
+    return new ExplorerEvent.Progress(
         jobs,
         searches,
         (int) classes.stream().filter(each -> each.index(level) == 0).count(),

@@ -1,6 +1,6 @@
 package dev.tarn.network.kinds;
 
-import dev.tarn.explore.Progress;
+import dev.tarn.explore.ExplorerEvent;
 import java.util.List;
 
 /**
@@ -16,7 +16,11 @@ import java.util.List;
  *     classes below that have not given their starting points
  */
 public record KindReport(
-    int level, int hidden, List<KindClass> newClasses, List<Integer> hits, Progress progress) {
+    int level,
+    int hidden,
+    List<KindClass> newClasses,
+    List<Integer> hits,
+    ExplorerEvent.Progress progress) {
 
   /**
    * Keeps unmodifiable copies of the lists.

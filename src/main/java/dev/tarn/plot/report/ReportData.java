@@ -3,7 +3,7 @@ package dev.tarn.plot.report;
 import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_EMPTY;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.tarn.explore.Goal;
+import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.landscape.Completeness;
 import dev.tarn.landscape.DisconnectivityTree;
 import dev.tarn.landscape.Landscape;
@@ -167,7 +167,7 @@ final class ReportData {
 
   private static Verdict verdict(Completeness found, List<RunRecord> runs) {
     return new Verdict(
-        runs.stream().anyMatch(run -> run.goal().equals(Goal.ENUMERATE.label())),
+        runs.stream().anyMatch(run -> run.goal().equals(ExplorerSettings.Goal.ENUMERATE.label())),
         found.morseSum().toString(),
         found.expectedSum().stream().mapToObj(Long::toString).findFirst(),
         found.complete(),
