@@ -63,7 +63,8 @@ public final class KindClass implements Serializable {
      * @param images as above
      * @param odd as above
      * @throws IllegalArgumentException if units, multiplicities and blocks are not of the same
-     *     number of kinds, or a multiplicity or the number of images is less than 1
+     *     number of kinds, there are more or fewer eigenvalues than variables, or a multiplicity or
+     *     the number of images is less than 1
      */
     public Parts {
       units = List.copyOf(units);
@@ -77,6 +78,14 @@ public final class KindClass implements Serializable {
                 + multiplicities.size()
                 + " and "
                 + blocks.size());
+      }
+      int variables = units.stream().mapToInt(Vector::length).sum() + biases.length();
+      if (eigenvalues.length() != variables) {
+        throw new IllegalArgumentException(
+            "a pattern of "
+                + variables
+                + " variables has as many eigenvalues, not "
+                + eigenvalues.length());
       }
       if (images < 1 || multiplicities.stream().anyMatch(n -> n < 1)) {
         throw new IllegalArgumentException(

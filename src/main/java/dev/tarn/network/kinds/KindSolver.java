@@ -160,6 +160,10 @@ final class KindSolver {
         rough.kinds() == 0
             ? new KindPoint(List.of(), new int[0], tools(1).pattern.biases(polished.coordinates()))
             : simplify(tools(rough.kinds()).pattern, polished.coordinates(), rough);
+    if (point.kinds() < rough.kinds()) {
+      // Units that became equal only now: their pattern has other eigenvalues.
+      return characterise(point);
+    }
     List<Vector> blocks = blocks(point);
     Vector zeroBlock = space.hasZeroUnits() ? blocks.get(point.kinds()) : Vector.of();
     Vector own =

@@ -15,6 +15,7 @@ import dev.tarn.network.Network;
 import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
 import dev.tarn.network.Regularisation;
+import dev.tarn.potential.Vector;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPolish;
 import java.math.BigInteger;
@@ -53,6 +54,39 @@ class KindEnumerationTest {
     for (int k = 1; k <= hidden; k++) {
       assertThat(catalogue.morseSum(k)).as("%d units", k).isEqualTo(BigInteger.ONE);
     }
+  }
+
+  /**
+   * Two kinds that become one in the polish: with the eigenvalues of three kinds the index was one
+   * too high here, a class was missing, and the two made up for each other in the sum.
+   */
+  @Test
+  void kindsThatBecomeEqualInThePolishAreOne() {
+    KindCatalogue catalogue = enumerate(Network.xor(1, 1e-5), 4, 5L);
+    assertThat(catalogue.counts(4)).containsExactly(11, 25, 43, 51, 27);
+    for (KindClass each : catalogue.classes(4)) {
+      assertThat(each.parts().eigenvalues().length()).isEqualTo(4 * each.kinds() + 1);
+    }
+  }
+
+  @Test
+  void aClassHasAsManyEigenvaluesAsVariables() {
+    KindClass.Parts parts = enumerate(Network.xor(1, 1e-2), 1, 1L).classes(1).get(0).parts();
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new KindClass.Parts(
+                    parts.units(),
+                    parts.multiplicities(),
+                    parts.biases(),
+                    parts.energy(),
+                    parts.rms(),
+                    Vector.of(1.0, 2.0, 3.0, 4.0, 5.0, 6.0),
+                    parts.blocks(),
+                    parts.zeroBlock(),
+                    parts.images(),
+                    parts.odd()))
+        .withMessageContaining("not 6");
   }
 
   /**
