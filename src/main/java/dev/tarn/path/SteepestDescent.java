@@ -32,8 +32,8 @@ import java.util.List;
  * lowest mode, or those of a circle or sphere if that mode is degenerate. Their ends need not be
  * equivalent. All ways are followed, as far as the symmetry of the saddle does not take them to one
  * another, and listed as {@linkplain Pathway.Fork forks}; a circle or sphere is sampled, the more
- * densely the more classes of minima its directions lead to. The path of a side goes on in the
- * direction nearest to a coordinate axis.
+ * densely the more classes of minima its directions lead to, and more sparsely beyond 36 variables.
+ * The path of a side goes on in the direction nearest to a coordinate axis.
  *
  * <p>Beyond {@link StationaryPolish#FULL_DIMENSION} variables the model is that of the Krylov space
  * of the Hessian and the gradient, of 40 dimensions, and a step is cut where that does not hold the
@@ -48,6 +48,9 @@ import java.util.List;
  * Not thread-safe.
  */
 public final class SteepestDescent {
+  /** Up to this dimension a path costs so little that many ways on may be tried. */
+  private static final int THOROUGH_DIMENSION = 36;
+
   private final SymmetryGroup symmetry;
   private final Tolerances tolerances;
   private final int n;
@@ -89,7 +92,7 @@ public final class SteepestDescent {
     symmetry = potential.symmetry();
     this.tolerances = tolerances;
     n = potential.dimension();
-    thorough = StationaryPolish.usesHessian(potential);
+    thorough = n <= THOROUGH_DIMENSION;
     walk = new Walk(potential, settings, tolerances, modes, polish);
   }
 

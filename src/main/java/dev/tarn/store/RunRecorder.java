@@ -172,6 +172,20 @@ public final class RunRecorder implements Journal, AutoCloseable {
     return report;
   }
 
+  /**
+   * Counts further hits of known points, which searches elsewhere have made. They are written with
+   * what comes next.
+   *
+   * @param further how many, by id
+   */
+  public void count(Map<Integer, Long> further) {
+    further.forEach(
+        (id, hits) -> {
+          landscape.hit(id, hits);
+          pendingHits.merge(id, hits, Long::sum);
+        });
+  }
+
   /** A point that came unannounced got its id without the lock: somebody else may have it. */
   private void checkIds(JobReport report) throws SQLException {
     if (!report.newPoints().isEmpty() && TableRows.lastPoint(sql) != lastLoaded) {

@@ -26,6 +26,17 @@ class EnumerationBadInputTest {
               "--max-index: the largest index is at least 1, not 0"),
           new Case("enumerate --db NEW --hidden 2 --lambda 1 --max-index -1", "not -1"),
           new Case("enumerate --db NEW --hidden 2 --lambda 1 --max-index x", "'--max-index': 'x'"),
+          new Case(
+              "enumerate --db NEW --hidden 2 --lambda 1 --method x", "'x' is not kinds or full"),
+          new Case(
+              "enumerate --db NEW --hidden 2 --lambda 1 --method kinds --max-index 1",
+              "--max-index goes with --method full"),
+          new Case(
+              "enumerate --db NEW --hidden 2 --lambda 1 --method kinds --regularise links",
+              "--method kinds is for networks with one hidden layer, every weight regularised"),
+          new Case(
+              "enumerate --db NEW --layers 2-2-1 --activation relu --lambda 1 --method kinds",
+              "a smooth activation that is zero at zero"),
           new Case("enumerate --db NEW --hidden 0 --lambda 1", "--hidden is from 1 to 200, not 0"),
           new Case("enumerate --db NEW --hidden a --lambda 1", "'--hidden': 'a'"),
           new Case(

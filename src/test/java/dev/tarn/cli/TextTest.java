@@ -7,8 +7,9 @@ import dev.tarn.cli.view.BarProgress;
 import dev.tarn.cli.view.LineProgress;
 import dev.tarn.cli.view.ProgressView;
 import dev.tarn.cli.view.Table;
-import dev.tarn.explore.ExplorerEvent;
+import dev.tarn.explore.ExplorerEvent.Progress;
 import dev.tarn.explore.JobReport;
+import dev.tarn.network.kinds.KindReport;
 import dev.tarn.potential.Vector;
 import dev.tarn.stationary.StationaryPoint;
 import java.io.PrintWriter;
@@ -74,18 +75,29 @@ class TextTest {
         List.of(),
         List.of(),
         Map.of(),
-        new ExplorerEvent.Progress(
+        new Progress(
             2, 4000, 1, 12, 13, BigInteger.ONE, 300, 4680, openPairs, Duration.ofMillis(millis)));
+  }
+
+  private static String describe(Progress progress, Optional<Duration> maxTime) {
+    return ProgressView.describe(ProgressView.counts(progress), progress, maxTime);
+  }
+
+  @Test
+  void progressByLevelsSaysWhereItStands() {
+    Progress progress = report(2000, false, 3).progress();
+    assertThat(ProgressView.counts(new KindReport(3, List.of(), List.of(), progress), 8))
+        .isEqualTo("level 3 of 8, 13 classes, sum 1");
   }
 
   @Test
   void progressSaysWhatIsKnown() {
-    ExplorerEvent.Progress progress = report(2000, false, 3).progress();
-    assertThat(ProgressView.describe(progress, Optional.of(Duration.ofSeconds(92))))
+    Progress progress = report(2000, false, 3).progress();
+    assertThat(describe(progress, Optional.of(Duration.ofSeconds(92))))
         .isEqualTo(
             "1 minimum, 12 transition states, 4000 searches, 2000/s, 3 jobs waiting,"
                 + " at most 1 min 30 s left");
-    assertThat(ProgressView.describe(report(0, false, 0).progress(), Optional.empty()))
+    assertThat(describe(report(0, false, 0).progress(), Optional.empty()))
         .isEqualTo("1 minimum, 12 transition states, 4000 searches");
   }
 

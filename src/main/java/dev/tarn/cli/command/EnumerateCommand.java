@@ -8,13 +8,20 @@ import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.explore.JobReport;
 import dev.tarn.network.Network;
 import dev.tarn.network.SmallerNetworks;
+import dev.tarn.network.kinds.KindCatalogue;
+import dev.tarn.store.LandscapeDatabase;
+import dev.tarn.store.NetworkDescription;
 import dev.tarn.text.Numbers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 @Command(
     name = "enumerate",
@@ -23,18 +30,24 @@ import picocli.CommandLine.Option;
       "",
       "Goes on until the Morse sum is 1, the sum of (-1)^index over all points with all their"
           + " symmetry copies, and further searches bring nothing new; or until the effort is"
-          + " spent. A sum other than 1 proves that points are missing. Starts from the stationary"
-          + " points of the smaller networks, which it enumerates first, padded with zero units."
-          + " Works on the same database as explore, and may be interrupted or killed like it.",
+          + " spent. A sum other than 1 proves that points are missing. With one hidden layer, units"
+          + " that are equal are searched as one, from no unit up to all of them; the database keeps"
+          + " these levels for networks with more units. Otherwise, and with --method full, starts"
+          + " from the stationary points of the smaller networks, which it enumerates first, padded"
+          + " with zero units. Works on the same database as explore, and may be interrupted or"
+          + " killed like it.",
       ""
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  java -jar tarn.jar enumerate --hidden 2 --lambda 1e-4 --db xor2.db",
       "  java -jar tarn.jar enumerate --hidden 4 --lambda 1e-3 --db xor4.db --effort high",
+      "  java -jar tarn.jar enumerate --hidden 8 --lambda 1e-2 --db xor8.db",
       "  java -jar tarn.jar enumerate --hidden 3 --lambda 1e-4 --db xor3.db --max-index 2"
     })
 public final class EnumerateCommand extends SearchCommand {
+  private static final String METHOD = "--method";
+
   /** The share of the time that the smaller networks together may take. */
   private static final int TIME_SHARES = 4;
 
@@ -44,6 +57,36 @@ public final class EnumerateCommand extends SearchCommand {
       description =
           "The largest index to look for (default: all). The Morse sum needs all of them.")
   private Optional<Integer> maxIndex = Optional.empty();
+
+  @Option(
+      names = METHOD,
+      paramLabel = "M",
+      converter = MethodConverter.class,
+      description =
+          "How to search: kinds, level by level by kinds of units, or full, in all variables at"
+              + " once (default: kinds, where it is possible and every index is looked for).")
+  private Optional<Method> method = Optional.empty();
+
+  /** How an enumeration searches. */
+  enum Method {
+    KINDS,
+    FULL;
+
+    String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Reads {@code kinds} or {@code full}. */
+  static final class MethodConverter implements ITypeConverter<Method> {
+    @Override
+    public Method convert(String text) {
+      return Arrays.stream(Method.values())
+          .filter(each -> each.label().equals(text))
+          .findFirst()
+          .orElseThrow(() -> new TypeConversionException("'" + text + "' is not kinds or full"));
+    }
+  }
 
   public EnumerateCommand(Console console) {
     super(console);
@@ -56,6 +99,46 @@ public final class EnumerateCommand extends SearchCommand {
     } catch (IllegalArgumentException e) {
       throw badInput("--max-index: " + e.getMessage());
     }
+  }
+
+  @Override
+  void beforeOpening(NetworkDescription model) {
+    if (isByKinds(model.network())) {
+      LandscapeDatabase.grow(file(), model)
+          .ifPresent(
+              held ->
+                  say(
+                      file()
+                          + " held the landscape of "
+                          + held
+                          + ": its levels serve on, its points are taken in anew with other ids"));
+    }
+  }
+
+  private boolean isByKinds(Network network) {
+    if (method.isEmpty()) {
+      return maxIndex.isEmpty() && KindCatalogue.serves(network);
+    }
+    if (method.get() == Method.FULL) {
+      return false;
+    }
+    refuse("goes with " + METHOD + " full: a level has every index", "--max-index");
+    if (!KindCatalogue.serves(network)) {
+      throw badInput(
+          METHOD
+              + " kinds is for networks with one hidden layer, every weight regularised, and a"
+              + " smooth activation that is zero at zero; this one needs "
+              + METHOD
+              + " full");
+    }
+    return true;
+  }
+
+  @Override
+  Exploration search(Preparation preparation) {
+    return isByKinds(preparation.network())
+        ? new LevelRun(preparation).run()
+        : super.search(preparation);
   }
 
   @Override

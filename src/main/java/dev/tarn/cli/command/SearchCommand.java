@@ -9,6 +9,7 @@ import dev.tarn.explore.Explorer;
 import dev.tarn.explore.ExplorerEvent;
 import dev.tarn.explore.ExplorerRun;
 import dev.tarn.explore.ExplorerSettings;
+import dev.tarn.explore.JobReport;
 import dev.tarn.job.Cancellation;
 import dev.tarn.network.Network;
 import dev.tarn.stationary.StationaryPolish;
@@ -18,6 +19,7 @@ import dev.tarn.store.RunRecorder;
 import dev.tarn.text.Numbers;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import picocli.CommandLine.Mixin;
 
 /** What the commands have in common that fill a database. */
@@ -39,13 +41,49 @@ abstract class SearchCommand extends DatabaseCommand {
   /** How the run ended, in a sentence. */
   abstract String conclusion(Exploration exploration);
 
+  /** What is to be done before the database is opened. */
+  void beforeOpening(NetworkDescription model) {}
+
   /** What a command needs to prepare an explorer. */
   record Preparation(
       Network network,
+      LandscapeDatabase database,
       RunRecorder recorder,
       ExplorerSettings settings,
       ProgressView view,
-      Cancellation cancellation) {}
+      Cancellation cancellation,
+      long began) {
+
+    /** What is left of the longest time, which opening and preparing have taken from. */
+    Optional<Duration> left() {
+      return settings
+          .maxTime()
+          .map(time -> time.minusNanos(System.nanoTime() - began))
+          .map(time -> time.compareTo(Duration.ZERO) > 0 ? time : Duration.ofNanos(1));
+    }
+
+    /** An explorer that keeps what it finds, and stops when it is to. */
+    Explorer explorer() {
+      return new Explorer(network, settings)
+          .resuming(recorder.restart())
+          .keepingIn(recorder)
+          .stoppingAt(cancellation);
+    }
+
+    /** Runs an explorer for no longer than is left. */
+    Exploration run(Explorer explorer, Consumer<? super JobReport> observer) {
+      Explorer timed = left().map(explorer::within).orElse(explorer);
+      try (ExplorerRun run = timed.on(recorder.landscape())) {
+        return run.run(ExplorerEvent.reports(observer));
+      }
+    }
+  }
+
+  /** Explores or enumerates to the end. */
+  Exploration search(Preparation preparation) {
+    return preparation.run(
+        prepare(preparation.explorer(), preparation), preparation.view()::update);
+  }
 
   @Override
   public Integer call() {
@@ -58,6 +96,7 @@ abstract class SearchCommand extends DatabaseCommand {
     } catch (IllegalArgumentException e) {
       throw badInput(e);
     }
+    beforeOpening(model);
     try (LandscapeDatabase database = LandscapeDatabase.open(file(), model);
         RunRecorder recorder = database.startRun(settings, options())) {
       announce(model, recorder, settings);
@@ -79,31 +118,14 @@ abstract class SearchCommand extends DatabaseCommand {
       long began) {
     Exploration exploration;
     try (ProgressView view = options.progress().searches(this, settings.maxTime())) {
-      Explorer explorer =
-          prepare(
-                  new Explorer(network, settings),
-                  new Preparation(network, recorder, settings, view, cancellation))
-              .resuming(recorder.restart())
-              .keepingIn(recorder)
-              .stoppingAt(cancellation);
-      Explorer timed = left(settings, began).map(explorer::within).orElse(explorer);
-      try (ExplorerRun run = timed.on(recorder.landscape())) {
-        exploration = run.run(ExplorerEvent.reports(view::update));
-      }
+      exploration =
+          search(new Preparation(network, database, recorder, settings, view, cancellation, began));
     }
     recorder.finish(exploration);
     say(conclusion(exploration));
     new SummaryReport(file(), database).print(out());
     out().flush();
     return exploration.status() == Status.STOPPED ? ExitCodes.INTERRUPTED : ExitCodes.DONE;
-  }
-
-  /** What is left of the longest time, which opening and preparing have taken from. */
-  private static Optional<Duration> left(ExplorerSettings settings, long began) {
-    return settings
-        .maxTime()
-        .map(time -> time.minusNanos(System.nanoTime() - began))
-        .map(time -> time.compareTo(Duration.ZERO) > 0 ? time : Duration.ofNanos(1));
   }
 
   /** What the searches cannot do for this network. */

@@ -1,7 +1,6 @@
 package dev.tarn.cli.view;
 
-import dev.tarn.explore.ExplorerEvent;
-import dev.tarn.explore.JobReport;
+import dev.tarn.explore.ExplorerEvent.Progress;
 import java.time.Duration;
 import java.util.Optional;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -38,12 +37,11 @@ public final class BarProgress implements ProgressView {
   }
 
   @Override
-  public void update(JobReport report) {
-    ExplorerEvent.Progress progress = report.progress();
+  public void update(String counts, Progress progress, boolean news) {
     bar.maxHint(progress.patience());
     // Pairs may still wait when the patience is used up.
     bar.stepTo(Math.min(progress.quiet(), progress.patience()));
-    bar.setExtraMessage(ProgressView.describe(progress, maxTime));
+    bar.setExtraMessage(ProgressView.describe(counts, progress, maxTime));
   }
 
   private static String render(ProgressState state, int length) {

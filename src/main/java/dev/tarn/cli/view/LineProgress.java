@@ -1,7 +1,6 @@
 package dev.tarn.cli.view;
 
-import dev.tarn.explore.ExplorerEvent;
-import dev.tarn.explore.JobReport;
+import dev.tarn.explore.ExplorerEvent.Progress;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,13 +24,12 @@ public final class LineProgress implements ProgressView {
   }
 
   @Override
-  public void update(JobReport report) {
-    ExplorerEvent.Progress progress = report.progress();
-    news |= !report.newPoints().isEmpty();
+  public void update(String counts, Progress progress, boolean hasNews) {
+    news |= hasNews;
     Duration since = progress.elapsed().minus(lastLine);
     if (since.compareTo(news ? AFTER_NEWS : REGULAR) >= 0) {
       err.println(
-          ProgressView.describe(progress, maxTime)
+          ProgressView.describe(counts, progress, maxTime)
               + "; nothing new for "
               + progress.quiet()
               + " of "

@@ -1,7 +1,8 @@
 package dev.tarn.cli.view;
 
-import dev.tarn.explore.ExplorerEvent;
+import dev.tarn.explore.ExplorerEvent.Progress;
 import dev.tarn.explore.JobReport;
+import dev.tarn.network.kinds.KindReport;
 import dev.tarn.text.Numbers;
 import java.time.Duration;
 import java.util.Optional;
@@ -9,8 +10,24 @@ import java.util.Optional;
 /** Shows how an exploration gets on. Called on the explorer's thread; must be fast. */
 public interface ProgressView extends AutoCloseable {
 
-  /** Takes notice of a merged job. */
-  void update(JobReport report);
+  /**
+   * Takes notice of a merged job.
+   *
+   * @param counts what is known, in words
+   * @param progress how the search stands
+   * @param news whether the job found something new
+   */
+  void update(String counts, Progress progress, boolean news);
+
+  /** Takes notice of a merged job of an exploration. */
+  default void update(JobReport report) {
+    update(counts(report.progress()), report.progress(), !report.newPoints().isEmpty());
+  }
+
+  /** Takes notice of a merged job of an enumeration by kinds of units. */
+  default void update(KindReport report, int hidden) {
+    update(counts(report, hidden), report.progress(), !report.newClasses().isEmpty());
+  }
 
   @Override
   void close();
@@ -23,19 +40,31 @@ public interface ProgressView extends AutoCloseable {
     return console.terminal() ? new BarProgress(maxTime) : new LineProgress(console.err(), maxTime);
   }
 
-  /** The state in words: counts, rate, what is left. */
-  static String describe(ExplorerEvent.Progress progress, Optional<Duration> maxTime) {
+  /** The classes known. */
+  static String counts(Progress progress) {
     StringBuilder text = new StringBuilder();
     text.append(Numbers.count(progress.minima(), "minimum", "minima"))
         .append(", ")
-        .append(Numbers.count(progress.transitionStates(), "transition state", "transition states"))
-        .append(", ");
+        .append(
+            Numbers.count(progress.transitionStates(), "transition state", "transition states"));
     if (progress.classes() > progress.minima() + progress.transitionStates()) {
-      text.append(Numbers.count(progress.classes(), "class", "classes"))
-          .append(", sum ")
-          .append(progress.morseSum())
-          .append(", ");
+      text.append(", ").append(classes(progress));
     }
+    return text.toString();
+  }
+
+  /** The level that is searched, and what is known of the network with as many units. */
+  static String counts(KindReport report, int hidden) {
+    return "level " + report.level() + " of " + hidden + ", " + classes(report.progress());
+  }
+
+  private static String classes(Progress progress) {
+    return Numbers.count(progress.classes(), "class", "classes") + ", sum " + progress.morseSum();
+  }
+
+  /** The state in words: what is known, rate, what is left. */
+  static String describe(String counts, Progress progress, Optional<Duration> maxTime) {
+    StringBuilder text = new StringBuilder(counts).append(", ");
     text.append(Numbers.count(progress.searches(), "search", "searches"));
     long millis = progress.elapsed().toMillis();
     if (millis > 0) {

@@ -1,11 +1,11 @@
 package dev.tarn.cli.view;
 
-import dev.tarn.explore.JobReport;
+import dev.tarn.explore.ExplorerEvent.Progress;
 
 /** Shows nothing. */
 public final class SilentProgress implements ProgressView {
   @Override
-  public void update(JobReport report) {}
+  public void update(String counts, Progress progress, boolean news) {}
 
   @Override
   public void close() {}

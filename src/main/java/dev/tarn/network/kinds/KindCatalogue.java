@@ -28,6 +28,7 @@ public final class KindCatalogue {
   private final Tolerances tolerances;
   private final List<Level> levels = new ArrayList<>();
   private final List<Entry> all = new ArrayList<>();
+  private final Map<KindClass, Entry> byClass = new HashMap<>();
   private final Map<Integer, BigInteger> sums = new HashMap<>();
 
   private static final class Level {
@@ -37,16 +38,14 @@ public final class KindCatalogue {
     final TreeMap<Double, List<Entry>> byEnergy = new TreeMap<>();
   }
 
-  /** A class with its images under the symmetries of the data, and how often it was hit. */
+  /** The images of a class under the symmetries of the data, and how often it was hit. */
   private static final class Entry {
     final int number;
-    final KindClass found;
     final List<KindPoint> images;
     long hits;
 
-    Entry(int number, KindClass found, List<KindPoint> images, long hits) {
+    Entry(int number, List<KindPoint> images, long hits) {
       this.number = number;
-      this.found = found;
       this.images = images;
       this.hits = hits;
     }
@@ -66,6 +65,20 @@ public final class KindCatalogue {
    */
   public KindCatalogue(Network network) {
     this(new UnitSpace(network), Tolerances.defaults());
+  }
+
+  /**
+   * Whether the catalogues of a network and of all smaller ones are made of levels.
+   *
+   * @param network the network
+   * @return true if it has one hidden layer, every weight is regularised, and units without weights
+   *     contribute nothing, and smoothly
+   */
+  public static boolean serves(Network network) {
+    return network.architecture().hidden().size() == 1
+        && network.architecture().hidden().get(0).activation().isZeroAtZero()
+        && network.penalty().coversEverything()
+        && !network.hasKinks();
   }
 
   UnitSpace space() {
@@ -185,6 +198,17 @@ public final class KindCatalogue {
     return at(units).entries.stream().mapToLong(entry -> entry.hits).min().orElse(0L);
   }
 
+  /**
+   * How often a class was hit.
+   *
+   * @param found a class of this catalogue
+   * @return the number of searches that ended there, 0 for a class of another catalogue
+   */
+  public long hits(KindClass found) {
+    Entry entry = byClass.get(found);
+    return entry == null ? 0L : entry.hits;
+  }
+
   /** The number of a class by the order in which all were found, from 1, if the point is known. */
   OptionalInt find(KindPoint point, double energy) {
     double window = tolerances.energy() * Math.max(1.0, Math.abs(energy));
@@ -209,8 +233,9 @@ public final class KindCatalogue {
   /** Adds a class that is not known. */
   void add(KindClass found, long hits) {
     Level level = at(found.units());
-    Entry entry = new Entry(all.size() + 1, found, space.images(found.point()), hits);
+    Entry entry = new Entry(all.size() + 1, space.images(found.point()), hits);
     all.add(entry);
+    byClass.put(found, entry);
     level.byEnergy.computeIfAbsent(found.energy(), energy -> new ArrayList<>()).add(entry);
     if (isDegenerate(found)) {
       level.degenerate.add(found);

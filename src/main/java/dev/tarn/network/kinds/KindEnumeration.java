@@ -2,7 +2,7 @@ package dev.tarn.network.kinds;
 
 import dev.tarn.explore.Effort;
 import dev.tarn.explore.Exploration.Status;
-import dev.tarn.explore.ExplorerEvent;
+import dev.tarn.explore.ExplorerEvent.Progress;
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.job.Cancellation;
 import dev.tarn.job.JobRunner;
@@ -47,6 +47,9 @@ public final class KindEnumeration {
   private final KindCatalogue catalogue;
   private final KindSchedule schedule;
   private final KindSolver solver;
+  private final long began = System.nanoTime();
+  private final Optional<Long> deadline;
+  private final long earlier;
   private long jobs;
   private long searches;
 
@@ -54,7 +57,7 @@ public final class KindEnumeration {
    * An enumeration from nothing that keeps nothing beyond its catalogue.
    *
    * @param network a network of the family, with any number of hidden units
-   * @param settings seed, effort, longest time of a run, and tolerances
+   * @param settings seed, effort, longest time from now on, and tolerances
    * @throws IllegalArgumentException if the network has not one hidden layer, or some weight is not
    *     regularised
    */
@@ -66,7 +69,7 @@ public final class KindEnumeration {
    * An enumeration that goes on from what a journal holds.
    *
    * @param network a network of the family, with any number of hidden units
-   * @param settings seed, effort, longest time of a run, and tolerances
+   * @param settings seed, effort, longest time from now on, and tolerances
    * @param journal where classes are kept
    * @throws IllegalArgumentException as above
    */
@@ -87,6 +90,8 @@ public final class KindEnumeration {
     schedule = new KindSchedule(catalogue, starts, kept.state());
     jobs = kept.state().jobs();
     searches = kept.state().searches();
+    earlier = searches;
+    deadline = settings.maxTime().map(time -> began + time.toNanos());
   }
 
   /**
@@ -99,12 +104,26 @@ public final class KindEnumeration {
   }
 
   /**
-   * The number of searches so far.
+   * How a network stands.
    *
-   * @return how many starting points were tried, those of earlier runs that were taken up included
+   * @param level the number of its hidden units
+   * @return its classes and sum; how long its level has been quiet, and is to be; the searches
+   *     since this enumeration began; and as jobs that wait the classes below that have not given
+   *     their starting points
    */
-  public long searches() {
-    return searches;
+  public Progress progress(int level) {
+    List<KindClass> classes = catalogue.classes(level);
+    return new Progress(
+        jobs,
+        searches - earlier,
+        (int) classes.stream().filter(each -> each.index(level) == 0).count(),
+        (int) classes.stream().filter(each -> each.index(level) == 1).count(),
+        classes.size(),
+        catalogue.morseSum(level),
+        schedule.quiet(level),
+        patience(level),
+        schedule.waiting(level),
+        Duration.ofNanos(System.nanoTime() - began));
   }
 
   /**
@@ -123,8 +142,6 @@ public final class KindEnumeration {
       JobRunner runner,
       Cancellation cancellation,
       Consumer<? super KindReport> observer) {
-    long began = System.nanoTime();
-    Optional<Long> deadline = settings.maxTime().map(time -> began + time.toNanos());
     Tolerances tolerances = settings.tolerances();
     schedule.rewind();
     try (JobRunner.Session<KindBatch, KindBatch.Result> session =
@@ -144,7 +161,7 @@ public final class KindEnumeration {
         if (result.isEmpty()) {
           return Status.OUT_OF_TIME;
         }
-        KindReport report = merge(result.get(), hidden, began);
+        KindReport report = merge(result.get());
         journal.append(
             report, new KindState(jobs, searches, schedule.weights(), schedule.levels()));
         observer.accept(report);
@@ -206,7 +223,7 @@ public final class KindEnumeration {
     return catalogue.degenerate(hidden).isEmpty();
   }
 
-  private KindReport merge(KindBatch.Result result, int hidden, long began) {
+  private KindReport merge(KindBatch.Result result) {
     List<KindClass> found = new ArrayList<>();
     List<Integer> hits = new ArrayList<>();
     for (int k = 0; k < result.finds().size(); k++) {
@@ -219,8 +236,7 @@ public final class KindEnumeration {
     schedule.merged(result.plan());
     jobs++;
     searches += result.finds().size();
-    return new KindReport(
-        result.plan().level(), hidden, found, hits, progress(result.plan().level(), began));
+    return new KindReport(result.plan().level(), found, hits, progress(result.plan().level()));
   }
 
   /** Takes a point in; whether it is a new proper class. */
@@ -249,20 +265,5 @@ public final class KindEnumeration {
           hits.add(number);
         });
     return known.isPresent();
-  }
-
-  private ExplorerEvent.Progress progress(int level, long began) {
-    List<KindClass> classes = catalogue.classes(level);
-    return new ExplorerEvent.Progress(
-        jobs,
-        searches,
-        (int) classes.stream().filter(each -> each.index(level) == 0).count(),
-        (int) classes.stream().filter(each -> each.index(level) == 1).count(),
-        classes.size(),
-        catalogue.morseSum(level),
-        schedule.quiet(level),
-        patience(level),
-        schedule.waiting(level),
-        Duration.ofNanos(System.nanoTime() - began));
   }
 }

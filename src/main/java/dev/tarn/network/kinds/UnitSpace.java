@@ -9,6 +9,8 @@ import dev.tarn.potential.Reduction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /**
@@ -17,7 +19,7 @@ import java.util.stream.IntStream;
  * reduction).
  *
  * <p>A unit is a vector {@code (w, c, v)}: its weights from the inputs, its bias, its weights to
- * the (centred) outputs. Immutable.
+ * the (centred) outputs. Thread-safe.
  */
 final class UnitSpace {
   private final Network one;
@@ -26,6 +28,7 @@ final class UnitSpace {
   private final double[] penalty;
   private final double[] outputPenalty;
   private final List<NetworkTransformation> dataSymmetries;
+  private final Map<Integer, Network> networks = new ConcurrentHashMap<>();
 
   /**
    * The family of a network.
@@ -109,7 +112,7 @@ final class UnitSpace {
   }
 
   Network network(int units) {
-    return one.withUnits(units);
+    return networks.computeIfAbsent(units, one::withUnits);
   }
 
   /** The space that searches run in, for a number of units. */
