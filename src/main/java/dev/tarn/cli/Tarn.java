@@ -1,30 +1,15 @@
 package dev.tarn.cli;
 
-import dev.tarn.cli.command.ClaimsCommand;
-import dev.tarn.cli.command.CloudsCommand;
-import dev.tarn.cli.command.CompareCommand;
 import dev.tarn.cli.command.Configuration;
-import dev.tarn.cli.command.EmbedCommand;
-import dev.tarn.cli.command.EnumerateCommand;
 import dev.tarn.cli.command.ExitCodes;
-import dev.tarn.cli.command.ExploreCommand;
-import dev.tarn.cli.command.FollowCommand;
-import dev.tarn.cli.command.ListCommand;
-import dev.tarn.cli.command.PaperCommand;
-import dev.tarn.cli.command.PathCommand;
-import dev.tarn.cli.command.PlotCommand;
-import dev.tarn.cli.command.ReliabilityCommand;
-import dev.tarn.cli.command.ReportCommand;
-import dev.tarn.cli.command.ShowCommand;
-import dev.tarn.cli.command.SummaryCommand;
-import dev.tarn.cli.command.SweepCommand;
-import dev.tarn.cli.command.UnfoldCommand;
-import dev.tarn.cli.command.VisitCommand;
 import dev.tarn.cli.view.Console;
 import dev.tarn.data.UnusableFileException;
 import dev.tarn.plot.font.NoFontException;
+import dev.tarn.store.SqliteLibrary;
 import dev.tarn.store.StoreException;
 import dev.tarn.text.TarnVersion;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -33,6 +18,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -82,38 +68,25 @@ public final class Tarn implements Callable<Integer> {
    * @param args the command and its options
    */
   public static void main(String[] args) {
-    System.exit(run(Console.system(), args));
+    System.exit(run(Console.system(), CacheFolder.ofUser(), args));
   }
 
-  /** Runs a command; returns the exit code. */
-  static int run(Console console, String... args) {
-    CommandLine line =
-        new CommandLine(new Tarn(console))
-            .addSubcommand(new ExploreCommand(console))
-            .addSubcommand(new EnumerateCommand(console))
-            .addSubcommand(new SweepCommand(console))
-            .addSubcommand(new ClaimsCommand(console))
-            .addSubcommand(new SummaryCommand(console))
-            .addSubcommand(new ListCommand(console))
-            .addSubcommand(new ShowCommand(console))
-            .addSubcommand(new PathCommand(console))
-            .addSubcommand(PlotCommand.withKinds(console))
-            .addSubcommand(new ReportCommand(console))
-            .addSubcommand(new PaperCommand(console))
-            .addSubcommand(new ReliabilityCommand(console))
-            .addSubcommand(new CompareCommand(console))
-            .addSubcommand(new CloudsCommand(console))
-            .addSubcommand(new VisitCommand(console))
-            .addSubcommand(new FollowCommand(console))
-            .addSubcommand(new UnfoldCommand(console))
-            .addSubcommand(new EmbedCommand(console))
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setOut(console.out())
-            .setErr(console.err())
-            .setParameterExceptionHandler((e, given) -> badInput(e))
-            .setExecutionExceptionHandler(Tarn::failed);
+  /**
+   * Runs a command; returns the exit code.
+   *
+   * @param cache where the next process finds what this one can leave for it, if anywhere
+   */
+  static int run(Console console, Optional<Path> cache, String... args) {
+    CommandLine line = new CommandLine(new Tarn(console));
+    Commands.addTo(line, console, args);
+    line.setCaseInsensitiveEnumValuesAllowed(true)
+        .setOut(console.out())
+        .setErr(console.err())
+        .setParameterExceptionHandler((e, given) -> badInput(e))
+        .setExecutionExceptionHandler(Tarn::failed)
+        .setExecutionStrategy(given -> execute(given, cache));
     try {
-      line.setDefaultValueProvider(Configuration.of(line, args));
+      Configuration.of(line, args).ifPresent(line::setDefaultValueProvider);
       return line.execute(args);
     } catch (Configuration.BadFileException e) {
       console.err().println("tarn: " + e.getMessage());
@@ -125,6 +98,13 @@ public final class Tarn implements Callable<Integer> {
       console.out().flush();
       console.err().flush();
     }
+  }
+
+  private static int execute(ParseResult given, Optional<Path> cache) {
+    if (given.hasSubcommand()) {
+      cache.ifPresent(SqliteLibrary::keepIn);
+    }
+    return new RunLast().execute(given);
   }
 
   private static int badInput(ParameterException e) {

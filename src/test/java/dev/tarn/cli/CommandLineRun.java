@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /**
  * A command run within the tests' process: what it printed and returned.
@@ -30,7 +31,8 @@ public record CommandLineRun(int exitCode, String out, String err) {
     }
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    int code = Tarn.run(new Console(new PrintWriter(out), new PrintWriter(err), false), words);
+    Console console = new Console(new PrintWriter(out), new PrintWriter(err), false);
+    int code = Tarn.run(console, Optional.empty(), words);
     return new CommandLineRun(code, out.toString(), err.toString());
   }
 

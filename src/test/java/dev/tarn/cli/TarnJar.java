@@ -51,8 +51,11 @@ final class TarnJar {
     for (Object arg : args) {
       words.add(arg.toString());
     }
+    ProcessBuilder builder = new ProcessBuilder(words);
+    // What the program leaves for its next start stays among what the build makes.
+    builder.environment().put("XDG_CACHE_HOME", JAR.resolveSibling("cache").toString());
     Process process =
-        new ProcessBuilder(words)
+        builder
             .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
             .redirectOutput(streams.resolve("out").toFile())
             .redirectError(streams.resolve("err").toFile())

@@ -1,14 +1,5 @@
 package dev.tarn.cli.command;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.toml.TomlMapper;
-import com.google.common.base.Splitter;
-import com.google.common.primitives.Doubles;
-import com.google.common.primitives.Longs;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,8 +26,6 @@ import picocli.CommandLine.Unmatched;
  */
 public final class Configuration implements IDefaultValueProvider {
   static final String OPTION = "--config";
-
-  private static final TomlMapper TOML = new TomlMapper();
 
   /** Options that say where and how something is shown, not what is done. */
   private static final Set<String> NOT_KEPT = Set.of("config", "help", "db", "quiet", "threads");
@@ -69,57 +58,68 @@ public final class Configuration implements IDefaultValueProvider {
   }
 
   /**
+   * Whether a command line may name a file. If it does not, options of other commands than the one
+   * that is run need not be known.
+   *
+   * @param args the command and its options
+   * @return false if it certainly names none
+   */
+  public static boolean mayBeNamed(String... args) {
+    for (String word : args) {
+      // A word that begins with @ names a file of further words.
+      if (word.startsWith(OPTION) || word.startsWith("@")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
    * Reads the file that the command line names, if it names one.
    *
-   * @param line all commands, which say what keys there may be
+   * @param line all commands if a file may be named, as they say what keys there may be
+   * @param args the command and its options
+   * @return what the file says; empty if none is named, or so badly that the command will complain
    * @throws BadFileException if the file cannot be read, is no TOML, or has a key that is no option
    */
-  public static Configuration of(CommandLine line, String... args) throws BadFileException {
+  public static Optional<Configuration> of(CommandLine line, String... args)
+      throws BadFileException {
+    if (!mayBeNamed(args)) {
+      return Optional.empty();
+    }
     Scan scan = new Scan();
-    Map<String, Map<String, String>> values = new HashMap<>();
     try {
       new CommandLine(scan).parseArgs(args);
     } catch (CommandLine.ParameterException e) {
-      // The command itself will say what is missing.
-      return new Configuration(values, Set.of());
+      return Optional.empty();
     }
-    if (scan.file.isPresent()) {
-      read(scan.file.get(), line.getCommandSpec(), "", tree(scan.file.get()), values);
+    if (scan.file.isEmpty()) {
+      return Optional.empty();
     }
+    Path file = scan.file.get();
+    Map<String, Map<String, String>> values = new HashMap<>();
+    read(file, line.getCommandSpec(), "", TomlFile.read(file), values);
     Set<String> given = new HashSet<>();
     for (String word : scan.rest) {
-      given.add(Splitter.on('=').splitToList(word).get(0));
+      int equals = word.indexOf('=');
+      given.add(equals < 0 ? word : word.substring(0, equals));
     }
-    return new Configuration(values, given);
-  }
-
-  private static JsonNode tree(Path file) throws BadFileException {
-    try {
-      return TOML.readTree(Files.readString(file));
-    } catch (JsonProcessingException e) {
-      int row = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-      throw new BadFileException(
-          file + " is no TOML" + (row > 0 ? ", line " + row : "") + ": " + e.getOriginalMessage());
-    } catch (NoSuchFileException e) {
-      throw new BadFileException("there is no file " + file);
-    } catch (IOException e) {
-      throw new BadFileException(file + " cannot be read: " + e);
-    }
+    return Optional.of(new Configuration(values, given));
   }
 
   private static void read(
       Path file,
       CommandSpec command,
       String name,
-      JsonNode table,
+      Map<?, ?> table,
       Map<String, Map<String, String>> values)
       throws BadFileException {
-    for (Map.Entry<String, JsonNode> entry : table.properties()) {
-      String key = entry.getKey();
+    for (Map.Entry<?, ?> entry : table.entrySet()) {
+      String key = String.valueOf(entry.getKey());
       String place = name.isEmpty() ? key : name + "." + key;
       CommandLine sub = command.subcommands().get(key);
-      if (entry.getValue().isObject() && sub != null) {
-        read(file, sub.getCommandSpec(), place, entry.getValue(), values);
+      if (entry.getValue() instanceof Map<?, ?> own && sub != null) {
+        read(file, sub.getCommandSpec(), place, own, values);
       } else if (("--" + key).equals(OPTION) || !isOption(command, "--" + key)) {
         throw new BadFileException(
             file
@@ -142,19 +142,19 @@ public final class Configuration implements IDefaultValueProvider {
             .anyMatch(sub -> isOption(sub.getCommandSpec(), option));
   }
 
-  private static String text(Path file, String place, JsonNode value) throws BadFileException {
-    if (value.isArray()) {
+  private static String text(Path file, String place, Object value) throws BadFileException {
+    if (value instanceof List<?> array) {
       List<String> parts = new ArrayList<>();
-      for (JsonNode part : value) {
+      for (Object part : array) {
         parts.add(text(file, place, part));
       }
       return String.join(",", parts);
     }
-    if (value.isObject()) {
+    if (value instanceof Map<?, ?>) {
       throw new BadFileException(
           file + ": \"" + place + "\" is a table, but there is no such command");
     }
-    return value.asText();
+    return value.toString();
   }
 
   @Override
@@ -199,28 +199,5 @@ public final class Configuration implements IDefaultValueProvider {
       }
     }
     return told;
-  }
-
-  /** Options as a file that this class reads. */
-  static String write(Map<String, String> options) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    options.forEach((key, value) -> values.put(key, typed(value)));
-    try {
-      return TOML.writeValueAsString(values);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static Object typed(String value) {
-    if (value.equals("true") || value.equals("false")) {
-      return Boolean.valueOf(value);
-    }
-    Long whole = Longs.tryParse(value);
-    if (whole != null) {
-      return whole;
-    }
-    Double number = Doubles.tryParse(value);
-    return number != null ? number : value;
   }
 }

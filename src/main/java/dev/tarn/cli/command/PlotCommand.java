@@ -1,6 +1,7 @@
 package dev.tarn.cli.command;
 
 import dev.tarn.cli.view.Console;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -17,20 +18,39 @@ import picocli.CommandLine.Command;
       "Each kind has examples of its own: java -jar tarn.jar plot tree --help"
     })
 public final class PlotCommand extends ConsoleCommand {
+  /** The names of the kinds. */
+  public static final List<String> KINDS =
+      List.of("tree", "network", "sensitivity", "profile", "counts", "spectrum", "branches");
+
   private PlotCommand(Console console) {
     super(console);
   }
 
-  /** The command with all its kinds. */
-  public static CommandLine withKinds(Console console) {
-    return new CommandLine(new PlotCommand(console))
-        .addSubcommand(new PlotTreeCommand(console))
-        .addSubcommand(new PlotNetworkCommand(console))
-        .addSubcommand(new PlotSensitivityCommand(console))
-        .addSubcommand(new PlotProfileCommand(console))
-        .addSubcommand(new PlotCountsCommand(console))
-        .addSubcommand(new PlotSpectrumCommand(console))
-        .addSubcommand(new PlotBranchesCommand(console));
+  /**
+   * The command with its kinds.
+   *
+   * @param console to which they print
+   * @param args the words of the command line, which decide the kinds that have to be made
+   */
+  public static CommandLine withKinds(Console console, String... args) {
+    CommandLine line = new CommandLine(new PlotCommand(console));
+    for (String kind : Needed.of(KINDS, 1, args)) {
+      line.addSubcommand(of(kind, console));
+    }
+    return line;
+  }
+
+  private static Object of(String kind, Console console) {
+    return switch (kind) {
+      case "tree" -> new PlotTreeCommand(console);
+      case "network" -> new PlotNetworkCommand(console);
+      case "sensitivity" -> new PlotSensitivityCommand(console);
+      case "profile" -> new PlotProfileCommand(console);
+      case "counts" -> new PlotCountsCommand(console);
+      case "spectrum" -> new PlotSpectrumCommand(console);
+      case "branches" -> new PlotBranchesCommand(console);
+      default -> throw new IllegalArgumentException("there is no picture " + kind);
+    };
   }
 
   @Override

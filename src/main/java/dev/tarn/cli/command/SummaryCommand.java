@@ -59,6 +59,6 @@ public final class SummaryCommand extends DatabaseCommand {
   private static String toml(List<RunRecord> runs) {
     Map<String, String> options = new LinkedHashMap<>();
     runs.forEach(run -> options.putAll(run.options()));
-    return Configuration.write(options);
+    return TomlFile.write(options);
   }
 }

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  */
 public record Console(PrintWriter out, PrintWriter err, boolean terminal) {
   private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
-  private static final Pattern STTY_SIZE = Pattern.compile("\\d+ ([1-9]\\d{1,4})");
+  private static final String STTY_SIZE = "\\d+ ([1-9]\\d{1,4})";
   private static final int DEFAULT_WIDTH = 80;
 
   /** The streams of this process. */
@@ -75,7 +75,7 @@ public record Console(PrintWriter out, PrintWriter err, boolean terminal) {
       try (BufferedReader reader = stty.inputReader()) {
         // Rows and columns; a terminal that does not know them says 0.
         String line = reader.readLine();
-        Matcher size = STTY_SIZE.matcher(line == null ? "" : line);
+        Matcher size = Pattern.compile(STTY_SIZE).matcher(line == null ? "" : line);
         return size.matches() ? Integer.parseInt(size.group(1)) : DEFAULT_WIDTH;
       }
     } catch (IOException e) {

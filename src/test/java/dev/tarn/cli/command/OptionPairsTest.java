@@ -274,7 +274,7 @@ class OptionPairsTest {
     List<String> refusal = new ArrayList<>();
     line.setParameterExceptionHandler((e, given) -> refuse(e, refusal));
     try {
-      line.setDefaultValueProvider(Configuration.of(line, args));
+      Configuration.of(line, args).ifPresent(line::setDefaultValueProvider);
     } catch (Configuration.BadFileException e) {
       throw new IllegalStateException(e);
     }
