@@ -4,6 +4,7 @@ import dev.tarn.explore.Effort;
 import dev.tarn.explore.Exploration.Status;
 import dev.tarn.explore.ExplorerEvent.Progress;
 import dev.tarn.explore.ExplorerSettings;
+import dev.tarn.explore.ExplorerSettings.Goal;
 import dev.tarn.job.Cancellation;
 import dev.tarn.job.JobRunner;
 import dev.tarn.job.OrderedJobs;
@@ -39,8 +40,11 @@ public final class KindEnumeration {
   // A class that was hit once or twice says that others may not have been hit at all.
   private static final int SURE = 3;
   private static final int DOUBT = 6;
+  // Points of one index more lead to those that are wanted.
+  private static final int MARGIN = 1;
 
   private final ExplorerSettings settings;
+  private final int maxIndex;
   private final KindJournal journal;
   private final UnitSpace space;
   private final OptionalLong expectedSum;
@@ -75,6 +79,7 @@ public final class KindEnumeration {
    */
   public KindEnumeration(Network network, ExplorerSettings settings, KindJournal journal) {
     this.settings = settings;
+    maxIndex = settings.goal() == Goal.ENUMERATE ? settings.maxIndex() : Integer.MAX_VALUE;
     this.journal = journal;
     space = new UnitSpace(network);
     expectedSum = network.eulerCharacteristic();
@@ -211,7 +216,9 @@ public final class KindEnumeration {
   }
 
   private boolean hasSum(int level) {
-    return Completeness.agree(catalogue.morseSum(level), expectedSum);
+    // Without the higher indices there is no sum.
+    return maxIndex < Integer.MAX_VALUE
+        || Completeness.agree(catalogue.morseSum(level), expectedSum);
   }
 
   private boolean isBalanced(int hidden) {
@@ -246,6 +253,10 @@ public final class KindEnumeration {
     }
     Optional<KindClass> found = solver.characterise(find.point());
     if (found.isEmpty() || isHit(found.get().point(), found.get().energy(), hits)) {
+      return false;
+    }
+    if (found.get().index(found.get().units()) - MARGIN > maxIndex) {
+      // It rises with the units, so that the point does not come back in a larger network.
       return false;
     }
     catalogue.add(found.get(), 1L);
