@@ -51,7 +51,7 @@ module dev.tarn {
   uses dev.tarn.store.PotentialCodec;
 
   provides dev.tarn.store.PotentialCodec with
-      dev.tarn.store.NetworkCodec;
+      dev.tarn.store.network.NetworkCodec;
 
   // Picocli fills the annotated fields of commands, Jackson reads and makes records.
   opens dev.tarn.cli to
@@ -61,6 +61,8 @@ module dev.tarn {
   opens dev.tarn.cli.view to
       com.fasterxml.jackson.databind;
   opens dev.tarn.plot.report to
+      com.fasterxml.jackson.databind;
+  opens dev.tarn.store.network to
       com.fasterxml.jackson.databind;
   opens dev.tarn.store to
       com.fasterxml.jackson.databind;

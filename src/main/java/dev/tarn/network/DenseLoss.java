@@ -1,6 +1,7 @@
 package dev.tarn.network;
 
 import dev.tarn.data.DataSet;
+import dev.tarn.network.Architecture.HiddenLayer;
 import java.util.Arrays;
 
 /**

@@ -1,6 +1,7 @@
 package dev.tarn.network;
 
 import dev.tarn.data.DataSet;
+import dev.tarn.network.Architecture.HiddenLayer;
 import dev.tarn.network.relu.KinkedEvaluator;
 import dev.tarn.network.relu.KinkedNetwork;
 import dev.tarn.potential.Potential;

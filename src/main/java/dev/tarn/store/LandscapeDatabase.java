@@ -3,7 +3,8 @@ package dev.tarn.store;
 import dev.tarn.data.UnusableFileException;
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.network.HiddenLayer;
+import dev.tarn.network.Architecture.HiddenLayer;
+import dev.tarn.network.kinds.KindJournal;
 import dev.tarn.potential.Potential;
 import dev.tarn.stationary.StationaryPoint;
 import java.nio.file.Files;
@@ -34,11 +35,11 @@ import java.util.OptionalDouble;
  */
 public final class LandscapeDatabase implements AutoCloseable {
   private final Sql sql;
-  private final PotentialDescription description;
+  private final PotentialCodec.Description description;
   private final Potential potential;
-  private final Optional<PotentialDescription.Tester> tester;
+  private final Optional<PotentialCodec.Description.Tester> tester;
 
-  private LandscapeDatabase(Sql sql, PotentialDescription description) {
+  private LandscapeDatabase(Sql sql, PotentialCodec.Description description) {
     this.sql = sql;
     this.description = description;
     potential = description.potential();
@@ -55,13 +56,13 @@ public final class LandscapeDatabase implements AutoCloseable {
    * @throws UnusableFileException if the file is no database of Tarn, is one of another potential
    *     or of a newer version, is damaged, or if it or its folder may not be written
    */
-  public static LandscapeDatabase open(Path file, PotentialDescription wanted) {
+  public static LandscapeDatabase open(Path file, PotentialCodec.Description wanted) {
     return holding(
         DatabaseFile.openToWrite(file),
         sql -> {
           boolean exists = sql.read(() -> Schema.exists(sql));
           // Another process may make the tables at the same moment: one of us has to wait.
-          PotentialDescription held =
+          PotentialCodec.Description held =
               exists
                   ? sql.read(() -> Schema.description(sql))
                   : sql.write(() -> createUnlessThere(sql, wanted));
@@ -121,8 +122,8 @@ public final class LandscapeDatabase implements AutoCloseable {
     return old;
   }
 
-  private static PotentialDescription createUnlessThere(Sql sql, PotentialDescription wanted)
-      throws SQLException {
+  private static PotentialCodec.Description createUnlessThere(
+      Sql sql, PotentialCodec.Description wanted) throws SQLException {
     if (Schema.exists(sql)) {
       return Schema.description(sql);
     }
@@ -151,7 +152,7 @@ public final class LandscapeDatabase implements AutoCloseable {
   }
 
   private interface Check {
-    PotentialDescription run(Sql sql);
+    PotentialCodec.Description run(Sql sql);
   }
 
   private static LandscapeDatabase holding(Sql sql, Check check) {
@@ -168,7 +169,7 @@ public final class LandscapeDatabase implements AutoCloseable {
    *
    * @return the description
    */
-  public PotentialDescription description() {
+  public PotentialCodec.Description description() {
     return description;
   }
 
@@ -280,7 +281,7 @@ public final class LandscapeDatabase implements AutoCloseable {
    * @return where an enumeration finds and keeps its levels
    * @throws UnusableFileException if the file is not about a network with one hidden layer
    */
-  public LevelRecorder levels(ExplorerSettings settings) {
+  public KindJournal levels(ExplorerSettings settings) {
     List<HiddenLayer> hidden = network().network().architecture().hidden();
     if (hidden.size() != 1) {
       throw about("networks with one hidden layer only");

@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * <p>Not thread-safe. Every method throws {@link StoreException} when the file cannot be written;
  * the transaction is then undone.
  */
-public final class LevelRecorder implements KindJournal {
+final class LevelRecorder implements KindJournal {
   private static final long KEEP_BACK_NANOS = Duration.ofMillis(500).toNanos();
 
   private final Sql sql;

@@ -7,6 +7,7 @@ import dev.tarn.network.kinds.KindJournal.Kept;
 import dev.tarn.network.kinds.KindJournal.Known;
 import dev.tarn.network.kinds.KindState;
 import dev.tarn.potential.Vector;
+import dev.tarn.text.DoubleBlob;
 import dev.tarn.text.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -19,7 +19,7 @@ import java.util.OptionalDouble;
  * @param test data that were kept apart, if any
  */
 public record NetworkDescription(Network network, Optional<DataSet> test)
-    implements PotentialDescription {
+    implements PotentialCodec.Description {
 
   /**
    * Checks that network and test data fit together.

@@ -42,7 +42,7 @@ public final class RunRecorder implements Journal, AutoCloseable {
   private final Sql sql;
   private final Landscape landscape;
   private final int dimension;
-  private final Optional<PotentialDescription.Tester> tester;
+  private final Optional<PotentialCodec.Description.Tester> tester;
   private final Journal.Restart restart;
   private final Map<Integer, Long> pendingHits = new TreeMap<>();
   private final List<JobReport> pendingAttempts = new ArrayList<>();
@@ -57,7 +57,7 @@ public final class RunRecorder implements Journal, AutoCloseable {
       Sql sql,
       Landscape landscape,
       int dimension,
-      Optional<PotentialDescription.Tester> tester,
+      Optional<PotentialCodec.Description.Tester> tester,
       ExplorerSettings settings,
       Map<String, String> options) {
     this.sql = sql;

@@ -43,7 +43,7 @@ final class Schema {
    *
    * @throws IllegalArgumentException if no codec knows the description
    */
-  static void create(Sql sql, PotentialDescription description) throws SQLException {
+  static void create(Sql sql, PotentialCodec.Description description) throws SQLException {
     sql.script("PRAGMA application_id = " + APPLICATION_ID + "; PRAGMA user_version = " + VERSION);
     sql.script(resource("schema.sql"));
     sql.script(resource("branches.sql"));
@@ -51,7 +51,8 @@ final class Schema {
     describe(sql, description);
   }
 
-  private static void describe(Sql sql, PotentialDescription description) throws SQLException {
+  private static void describe(Sql sql, PotentialCodec.Description description)
+      throws SQLException {
     for (Map.Entry<String, Object> row : rows(description).entrySet()) {
       put(sql, row.getKey(), row.getValue());
     }
@@ -59,7 +60,7 @@ final class Schema {
     put(sql, "parameters", Json.line(description.variables()));
   }
 
-  private static Map<String, Object> rows(PotentialDescription description) {
+  private static Map<String, Object> rows(PotentialCodec.Description description) {
     for (PotentialCodec codec : ServiceLoader.load(PotentialCodec.class)) {
       Optional<Map<String, Object>> rows = codec.write(description);
       if (rows.isPresent()) {
@@ -77,7 +78,7 @@ final class Schema {
    * Makes the file one of another network whose levels it holds: its points give way, and so does
    * what refers to them; to be called inside a transaction that writes.
    */
-  static void replace(Sql sql, PotentialDescription description) throws SQLException {
+  static void replace(Sql sql, PotentialCodec.Description description) throws SQLException {
     sql.script(
         "DELETE FROM branches; DELETE FROM connections; DELETE FROM attempts;"
             + " DELETE FROM degenerate_points; DELETE FROM stationary_points;"
@@ -139,7 +140,7 @@ final class Schema {
   }
 
   /** Which potential the file is about. */
-  static PotentialDescription description(Sql sql) throws SQLException {
+  static PotentialCodec.Description description(Sql sql) throws SQLException {
     Map<String, Object> values = new HashMap<>();
     sql.query(
         row -> values.put(row.getString(1), row.getObject(2)), "SELECT key, value FROM potential");
@@ -160,7 +161,7 @@ final class Schema {
             + "\" is expected");
   }
 
-  private static PotentialDescription read(
+  private static PotentialCodec.Description read(
       Sql sql, PotentialCodec codec, Map<String, Object> values) {
     try {
       return codec.read(values);

@@ -11,6 +11,7 @@ import dev.tarn.potential.Vector;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.LandscapeDatabase.TestResult;
+import dev.tarn.text.DoubleBlob;
 import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -6,7 +6,6 @@ import dev.tarn.potential.Vector;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.train.Learner;
 import dev.tarn.train.Training;
-import dev.tarn.train.TrainingRun;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -46,11 +45,11 @@ public record Reliability(
      * @param run the training run, as trained; runs come in their order
      * @param energy the energy that it leads to
      */
-    void done(TrainingRun run, double energy);
+    void done(Training.Run run, double energy);
   }
 
   /** A run and where it settled. */
-  private record Outcome(TrainingRun run, BasinSorter.End end) {}
+  private record Outcome(Training.Run run, BasinSorter.End end) {}
 
   /** What is kept of a run as trained. */
   private record Trained(double energy, OptionalDouble accuracy, boolean byItself) {}
@@ -98,7 +97,7 @@ public record Reliability(
           return number -> outcome(settings.training(), learner, settling, number);
         },
         outcome -> {
-          TrainingRun run = outcome.run();
+          Training.Run run = outcome.run();
           sorter.add(outcome.end());
           trained.add(new Trained(run.energy(), run.accuracy(), run.endedByItself()));
           progress.done(run, outcome.end().point().energy());
@@ -126,7 +125,7 @@ public record Reliability(
 
   private static Outcome outcome(
       Training training, Learner learner, Settling settling, int number) {
-    TrainingRun run = training.run(learner, number);
+    Training.Run run = training.run(learner, number);
     PolishedPoint settled = settling.settle(run.end().toArray());
     return new Outcome(
         run, new BasinSorter.End(number, settled, learner.accuracy(settled.coordinates())));

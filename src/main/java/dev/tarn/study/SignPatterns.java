@@ -6,7 +6,6 @@ import dev.tarn.network.Network;
 import dev.tarn.study.Reliability.Share;
 import dev.tarn.train.Learner;
 import dev.tarn.train.Training;
-import dev.tarn.train.TrainingRun;
 import dev.tarn.xor.BlobQuestion;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -85,7 +84,7 @@ public record SignPatterns(
       int runs,
       double level,
       int threads,
-      Consumer<TrainingRun> progress) {
+      Consumer<Training.Run> progress) {
     Layout layout = network.layout();
     double[] exact = new double[network.dimension()];
     Arrays.fill(exact, 1.0);
@@ -124,7 +123,7 @@ public record SignPatterns(
         median(ends.stream().mapToDouble(End::accuracy).toArray()));
   }
 
-  private static End end(TrainingRun run) {
+  private static End end(Training.Run run) {
     return new End(run.energy(), run.accuracy().orElse(0.0));
   }
 

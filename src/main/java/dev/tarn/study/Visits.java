@@ -7,7 +7,7 @@ import dev.tarn.potential.Vector;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.train.Learner;
-import dev.tarn.train.TrainingRun;
+import dev.tarn.train.Training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -92,7 +92,8 @@ public record Visits(
    * @throws IllegalArgumentException if the run has no snapshots, the landscape no points, or the
    *     threshold is not positive
    */
-  public static Visits of(TrainingRun run, Learner learner, Landscape landscape, double threshold) {
+  public static Visits of(
+      Training.Run run, Learner learner, Landscape landscape, double threshold) {
     if (run.snapshots().isEmpty()) {
       throw new IllegalArgumentException(
           "run " + run.number() + " has no snapshots; Training.withSnapshots asks for them");
@@ -127,14 +128,14 @@ public record Visits(
   }
 
   private static List<Visit> visits(
-      List<TrainingRun.Snapshot> snapshots,
+      List<Training.Run.Snapshot> snapshots,
       List<StationaryPoint> points,
       SymmetryGroup symmetry,
       double threshold,
       List<Integer> slow) {
     List<Visit> visits = new ArrayList<>();
     List<Nearest> stretch = new ArrayList<>();
-    for (TrainingRun.Snapshot snapshot : snapshots) {
+    for (Training.Run.Snapshot snapshot : snapshots) {
       Nearest nearest = nearest(snapshot, points, symmetry);
       boolean near = nearest.relative() <= threshold;
       boolean goesOn =
@@ -154,7 +155,7 @@ public record Visits(
   }
 
   private static Nearest nearest(
-      TrainingRun.Snapshot snapshot, List<StationaryPoint> points, SymmetryGroup symmetry) {
+      Training.Run.Snapshot snapshot, List<StationaryPoint> points, SymmetryGroup symmetry) {
     double[] x = snapshot.point().toArray();
     double[] copy = new double[x.length];
     Optional<Nearest> nearest = Optional.empty();

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
-/** Collects what becomes a {@link TrainingRun}. Confined to one run. */
+/** Collects what becomes a {@link Training.Run}. Confined to one run. */
 final class Recorder {
   private final int snapshotEvery;
   private final double[] last;
   private final DoubleStream.Builder energies = DoubleStream.builder();
   private final DoubleStream.Builder gradients = DoubleStream.builder();
-  private final List<TrainingRun.Snapshot> snapshots = new ArrayList<>();
+  private final List<Training.Run.Snapshot> snapshots = new ArrayList<>();
   private int points;
   private double energy = Double.NaN;
   private double rms = Double.NaN;
@@ -41,7 +41,7 @@ final class Recorder {
   }
 
   private void snapshot(int step) {
-    snapshots.add(new TrainingRun.Snapshot(step, Vector.of(last)));
+    snapshots.add(new Training.Run.Snapshot(step, Vector.of(last)));
   }
 
   boolean isEmpty() {
@@ -60,11 +60,11 @@ final class Recorder {
     return rms;
   }
 
-  TrainingRun run(long number, Learner learner, TrainingRun.Ending ending) {
+  Training.Run run(long number, Learner learner, Training.Run.Ending ending) {
     if (snapshotEvery > 0 && steps() % snapshotEvery != 0) {
       snapshot(steps());
     }
-    return new TrainingRun(
+    return new Training.Run(
         number,
         Vector.of(energies.build()),
         Vector.of(gradients.build()),

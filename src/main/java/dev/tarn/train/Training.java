@@ -5,7 +5,10 @@ import dev.tarn.job.RandomStreams;
 import dev.tarn.minimise.Lbfgs;
 import dev.tarn.minimise.LbfgsSettings;
 import dev.tarn.potential.Evaluator;
-import dev.tarn.train.TrainingRun.Ending;
+import dev.tarn.potential.Vector;
+import dev.tarn.train.Training.Run.Ending;
+import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
 /**
@@ -99,7 +102,7 @@ public record Training(
    * @param number the number of the run, 0 or more
    * @return what happened
    */
-  public TrainingRun run(Learner learner, long number) {
+  public Run run(Learner learner, long number) {
     return run(learner, number, start(learner, number));
   }
 
@@ -124,7 +127,7 @@ public record Training(
    * @throws IllegalArgumentException if the start has the wrong length, or energy or gradient are
    *     not finite there
    */
-  public TrainingRun run(Learner learner, long number, double[] start) {
+  public Run run(Learner learner, long number, double[] start) {
     int n = learner.potential().dimension();
     if (start.length != n) {
       throw new IllegalArgumentException(
@@ -158,7 +161,7 @@ public record Training(
    *     done
    * @throws IllegalArgumentException if a number is out of range
    */
-  public void runAll(Learner learner, int runs, int threads, Consumer<TrainingRun> sink) {
+  public void runAll(Learner learner, int runs, int threads, Consumer<Run> sink) {
     OrderedJobs.run(runs, threads, () -> number -> run(learner, number), sink);
   }
 
@@ -201,5 +204,92 @@ public record Training(
       case STALLED -> Ending.STALLED;
       case NOT_FINITE -> Ending.DIVERGED;
     };
+  }
+
+  /**
+   * What a training run did.
+   *
+   * @param number the number of the run, which names its random stream
+   * @param energies the energy after each step, the regulariser included; the first is that of the
+   *     start
+   * @param gradients the root-mean-square gradient at the same points
+   * @param snapshots parameters along the run, by step; empty unless asked for
+   * @param end the parameters after the last step
+   * @param accuracy the share of the training examples that the end predicts rightly; empty for a
+   *     network that does not tell classes apart
+   * @param ending why the run ended
+   */
+  public record Run(
+      long number,
+      Vector energies,
+      Vector gradients,
+      List<Snapshot> snapshots,
+      Vector end,
+      OptionalDouble accuracy,
+      Ending ending) {
+
+    /**
+     * Parameters on the way.
+     *
+     * @param step the number of steps made before
+     * @param point the parameters
+     */
+    public record Snapshot(int step, Vector point) {}
+
+    /** Why a run ended. */
+    public enum Ending {
+      /** The root-mean-square gradient fell to the tolerance. */
+      CONVERGED,
+      /** All steps were made before that. */
+      CUT_OFF,
+      /** L-BFGS found no step that lowers the energy any more. */
+      STALLED,
+      /**
+       * The energy or the gradient was no longer finite; the end is the last point where it was.
+       */
+      DIVERGED
+    }
+
+    /**
+     * Takes a copy of the list.
+     *
+     * @param number as above
+     * @param energies as above
+     * @param gradients as above
+     * @param snapshots as above
+     * @param end as above
+     * @param accuracy as above
+     * @param ending as above
+     */
+    public Run {
+      snapshots = List.copyOf(snapshots);
+    }
+
+    /**
+     * The number of steps.
+     *
+     * @return one less than there are energies
+     */
+    public int steps() {
+      return energies.length() - 1;
+    }
+
+    /**
+     * Whether the run was neither cut off nor diverged.
+     *
+     * @return true if it converged or stalled
+     */
+    public boolean endedByItself() {
+      return ending == Ending.CONVERGED || ending == Ending.STALLED;
+    }
+
+    /**
+     * The energy at the end.
+     *
+     * @return the last of the energies
+     */
+    public double energy() {
+      return energies.get(steps());
+    }
   }
 }

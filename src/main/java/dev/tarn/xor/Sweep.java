@@ -7,7 +7,7 @@ import dev.tarn.explore.ExplorerRun;
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.explore.JobReport;
 import dev.tarn.job.Cancellation;
-import dev.tarn.network.SmallerNetworks;
+import dev.tarn.network.smaller.SmallerNetworks;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.RunRecorder;

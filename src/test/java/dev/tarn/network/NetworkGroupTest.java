@@ -8,6 +8,7 @@ import dev.tarn.data.DataSet;
 import dev.tarn.data.DataSets;
 import dev.tarn.job.RandomStreams;
 import dev.tarn.linear.Vectors;
+import dev.tarn.network.Architecture.HiddenLayer;
 import dev.tarn.potential.SymmetryGroup;
 import dev.tarn.potential.Transformation;
 import dev.tarn.testing.Inputs;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.tarn.data.DataSet;
 import dev.tarn.data.DataSets;
+import dev.tarn.network.Architecture.HiddenLayer;
 import dev.tarn.potential.Vector;
 import java.util.Collections;
 import java.util.List;

@@ -14,6 +14,7 @@ import dev.tarn.explore.Explorer;
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.job.RandomStreams;
 import dev.tarn.landscape.Landscape;
+import dev.tarn.network.Architecture.HiddenLayer;
 import dev.tarn.network.relu.Kink;
 import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Potential;

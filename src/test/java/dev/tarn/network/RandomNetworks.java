@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import dev.tarn.data.DataSet;
 import dev.tarn.data.DataSets;
 import dev.tarn.job.RandomStreams;
+import dev.tarn.network.Architecture.HiddenLayer;
 import dev.tarn.potential.Vector;
 import dev.tarn.testing.Inputs;
 import java.util.List;

@@ -9,7 +9,7 @@ import dev.tarn.data.Standardisation;
 import dev.tarn.data.UnusableFileException;
 import dev.tarn.network.Activation;
 import dev.tarn.network.Architecture;
-import dev.tarn.network.HiddenLayer;
+import dev.tarn.network.Architecture.HiddenLayer;
 import dev.tarn.network.Network;
 import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;

@@ -73,7 +73,7 @@ class OldDatabasesTest {
   @CsvSource({"xor-1", "xor-2", "xor-3", "dense-1", "dense-2"})
   void canBeGrown(String name) throws Exception {
     Path file = file(name);
-    PotentialDescription description;
+    PotentialCodec.Description description;
     try (LandscapeDatabase database = LandscapeDatabase.openToRead(file)) {
       description = database.description();
     }

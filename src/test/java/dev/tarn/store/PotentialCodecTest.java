@@ -55,7 +55,7 @@ class PotentialCodecTest {
       assertThatThrownBy(database::xorNetwork).isInstanceOf(UnusableFileException.class);
     }
     LandscapeDatabase.open(file, SURFACE).close();
-    for (PotentialDescription other :
+    for (PotentialCodec.Description other :
         List.of(new RastriginCodec.Surface(2, 0.5), NetworkDescription.of(Network.xor(1, 0.1)))) {
       assertThatThrownBy(() -> LandscapeDatabase.open(file, other))
           .isInstanceOf(UnusableFileException.class)
@@ -67,8 +67,8 @@ class PotentialCodecTest {
   @Test
   void anUnknownDescriptionIsRefusedBeforeAnythingIsWritten() {
     Path file = folder.resolve("unknown.db");
-    PotentialDescription unknown =
-        new PotentialDescription() {
+    PotentialCodec.Description unknown =
+        new PotentialCodec.Description() {
           @Override
           public Potential potential() {
             return new Himmelblau();

@@ -15,8 +15,7 @@ import dev.tarn.train.Initialisation.Law;
 import dev.tarn.train.Learner;
 import dev.tarn.train.Optimiser.GradientDescent;
 import dev.tarn.train.Training;
-import dev.tarn.train.TrainingRun;
-import dev.tarn.train.TrainingRun.Snapshot;
+import dev.tarn.train.Training.Run.Snapshot;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,7 +29,7 @@ class VisitsTest {
     landscape = Explored.everyIndex(XOR);
   }
 
-  private static TrainingRun run(Learner learner, double scale) {
+  private static Training.Run run(Learner learner, double scale) {
     return new Training(
             new GradientDescent(0.2, 0.0), Initialisation.of(Law.NORMAL, scale), 20_000, 1e-7, 5, 2)
         .run(learner, 0);
@@ -40,7 +39,7 @@ class VisitsTest {
   @Test
   void aRunVisitsTheSaddleWhereItBeginsAndTheMinimumWhereItEnds() {
     Learner learner = Learner.of(Identity.network());
-    TrainingRun run = run(learner, 1e-4);
+    Training.Run run = run(learner, 1e-4);
     Visits visits = Visits.of(run, learner, Identity.landscape(), Visits.DEFAULT_THRESHOLD);
     assertThat(visits.visits()).extracting(Visit::point).containsExactly(1, 2);
     assertThat(visits.visits()).extracting(Visit::index).containsExactly(1, 0);
@@ -57,7 +56,7 @@ class VisitsTest {
 
   @Test
   void distancesAreThoseToTheNearestCopy() {
-    TrainingRun run = run(Learner.of(XOR), 1.0);
+    Training.Run run = run(Learner.of(XOR), 1.0);
     Visits visits = Visits.of(run, Learner.of(XOR), landscape, 0.2);
     double[] copy = new double[XOR.dimension()];
     assertThat(visits.visits()).isNotEmpty();
@@ -101,8 +100,8 @@ class VisitsTest {
   @Test
   void badInputIsRefused() {
     Learner learner = Learner.of(XOR);
-    TrainingRun run = run(learner, 1.0);
-    TrainingRun bare =
+    Training.Run run = run(learner, 1.0);
+    Training.Run bare =
         Training.of(new GradientDescent(0.5, 0.0), Initialisation.of(Law.NORMAL, 1.0), 2, 1)
             .run(learner, 3);
     assertThatIllegalArgumentException()

@@ -2,7 +2,6 @@ package dev.tarn.testing;
 
 import dev.tarn.potential.Potential;
 import dev.tarn.store.PotentialCodec;
-import dev.tarn.store.PotentialDescription;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +15,7 @@ public final class RastriginCodec implements PotentialCodec {
   private static final String NAME = "rastrigin";
 
   /** A surface of some dimension and strength. */
-  public record Surface(int dimension, double strength) implements PotentialDescription {
+  public record Surface(int dimension, double strength) implements PotentialCodec.Description {
     @Override
     public Potential potential() {
       return new Rastrigin(dimension, strength);
@@ -34,7 +33,7 @@ public final class RastriginCodec implements PotentialCodec {
   }
 
   @Override
-  public Optional<Map<String, Object>> write(PotentialDescription description) {
+  public Optional<Map<String, Object>> write(PotentialCodec.Description description) {
     return description instanceof Surface surface
         ? Optional.of(
             Map.of(KIND, NAME, "variables", surface.dimension(), "strength", surface.strength()))

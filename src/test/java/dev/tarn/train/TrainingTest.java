@@ -19,8 +19,8 @@ import dev.tarn.train.Initialisation.Law;
 import dev.tarn.train.Optimiser.Adam;
 import dev.tarn.train.Optimiser.GradientDescent;
 import dev.tarn.train.Optimiser.QuasiNewton;
-import dev.tarn.train.TrainingRun.Ending;
-import dev.tarn.train.TrainingRun.Snapshot;
+import dev.tarn.train.Training.Run.Ending;
+import dev.tarn.train.Training.Run.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -54,7 +54,7 @@ class TrainingTest {
   @MethodSource("optimisers")
   void recordsWhatItDoes(Optimiser optimiser) {
     Learner learner = learner();
-    TrainingRun run = Training.of(optimiser, GLOROT, 5000, 3).withSnapshots(7).run(learner, 2);
+    Training.Run run = Training.of(optimiser, GLOROT, 5000, 3).withSnapshots(7).run(learner, 2);
     assertThat(run.number()).isEqualTo(2);
     assertThat(run.ending()).isEqualTo(Ending.CONVERGED);
     assertThat(run.endedByItself()).isTrue();
@@ -84,7 +84,7 @@ class TrainingTest {
       double[] x = training.start(learner, number);
       int iterations =
           new Lbfgs(learner.potential(), settings.withMaxIterations(1000)).minimise(x).iterations();
-      TrainingRun run = training.run(learner, number);
+      Training.Run run = training.run(learner, number);
       assertThat(run.steps()).isEqualTo(iterations);
       assertThat(run.end().toArray()).isEqualTo(x);
     }
@@ -94,24 +94,24 @@ class TrainingTest {
   @MethodSource("optimisers")
   void theNumberOfThreadsChangesNothing(Optimiser optimiser) {
     Training training = Training.of(optimiser, GLOROT.withBiases(), 60, 11).withSnapshots(25);
-    List<TrainingRun> one = new ArrayList<>();
-    List<TrainingRun> two = new ArrayList<>();
+    List<Training.Run> one = new ArrayList<>();
+    List<Training.Run> two = new ArrayList<>();
     training.runAll(learner(), 40, 1, one::add);
     training.runAll(learner(), 40, 2, two::add);
     assertThat(two).isEqualTo(one);
-    assertThat(one).extracting(TrainingRun::number).isSorted().hasSize(40);
-    assertThat(one).extracting(TrainingRun::end).doesNotHaveDuplicates();
+    assertThat(one).extracting(Training.Run::number).isSorted().hasSize(40);
+    assertThat(one).extracting(Training.Run::end).doesNotHaveDuplicates();
     assertThat(training.run(learner(), 31)).isEqualTo(one.get(31));
   }
 
   @Test
   void aRunThatHasNoTimeLeftIsCutOff() {
-    TrainingRun run = Training.of(Adam.withRate(0.01), GLOROT, 3, 1).run(learner(), 0);
+    Training.Run run = Training.of(Adam.withRate(0.01), GLOROT, 3, 1).run(learner(), 0);
     assertThat(run.ending()).isEqualTo(Ending.CUT_OFF);
     assertThat(run.steps()).isEqualTo(3);
     assertThat(run.endedByItself()).isFalse();
     assertThat(run.snapshots()).isEmpty();
-    TrainingRun lbfgs =
+    Training.Run lbfgs =
         Training.of(new QuasiNewton(LbfgsSettings.defaults()), GLOROT, 3, 1).run(learner(), 0);
     assertThat(lbfgs.ending()).isEqualTo(Ending.CUT_OFF);
     assertThat(lbfgs.steps()).isEqualTo(3);
@@ -119,7 +119,8 @@ class TrainingTest {
 
   @Test
   void aRunThatFliesApartEndsAtTheLastFinitePoint() {
-    TrainingRun run = Training.of(new GradientDescent(1e6, 0.0), GLOROT, 5000, 1).run(learner(), 0);
+    Training.Run run =
+        Training.of(new GradientDescent(1e6, 0.0), GLOROT, 5000, 1).run(learner(), 0);
     assertThat(run.ending()).isEqualTo(Ending.DIVERGED);
     assertThat(run.energy()).isFinite();
     assertThat(learner().potential().evaluator().energy(run.end().toArray()))
@@ -159,7 +160,7 @@ class TrainingTest {
             return OptionalDouble.empty();
           }
         };
-    TrainingRun run =
+    Training.Run run =
         Training.of(new QuasiNewton(LbfgsSettings.defaults()), GLOROT, 10, 1).run(learner, 0);
     assertThat(run.ending()).isEqualTo(Ending.STALLED);
     assertThat(run.endedByItself()).isTrue();
@@ -174,8 +175,8 @@ class TrainingTest {
     Learner general = Learner.of(Network.general(fast.architecture(), fast.penalty(), fast.data()));
     Learner xor = Learner.of(Network.xor(3, 1e-3));
     Training training = Training.of(Adam.withRate(0.05), GLOROT.withBiases(), 100, 8);
-    TrainingRun one = training.run(general, 4);
-    TrainingRun other = training.run(xor, 4);
+    Training.Run one = training.run(general, 4);
+    Training.Run other = training.run(xor, 4);
     for (int k = 0; k <= 100; k++) {
       assertThat(other.energies().get(k)).isCloseTo(one.energies().get(k), within(1e-9));
     }

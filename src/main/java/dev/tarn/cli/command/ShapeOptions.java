@@ -3,7 +3,7 @@ package dev.tarn.cli.command;
 import com.google.common.base.Splitter;
 import dev.tarn.network.Activation;
 import dev.tarn.network.Architecture;
-import dev.tarn.network.HiddenLayer;
+import dev.tarn.network.Architecture.HiddenLayer;
 import dev.tarn.network.OutputLayer;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +32,8 @@ final class ShapeOptions {
       names = "--loss",
       paramLabel = "O",
       description =
-          "The outputs with their loss: softmax or logistic, with cross-entropy, or linear, with the"
-              + " mean squared error (default: logistic for one output, else softmax).")
+          "The outputs with their loss: softmax or logistic, with cross-entropy, or linear, with"
+              + " the mean squared error (default: logistic for one output, else softmax).")
   private Optional<String> loss = Optional.empty();
 
   /** Whether an option says that the network is not the paper's. */

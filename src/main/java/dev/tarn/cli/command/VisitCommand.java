@@ -8,7 +8,6 @@ import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.study.Visits;
 import dev.tarn.train.Learner;
 import dev.tarn.train.Training;
-import dev.tarn.train.TrainingRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,9 +17,9 @@ import picocli.CommandLine.Option;
     header = "Trains a network and shows which stationary points the run passes.",
     description = {
       "",
-      "The loss curve of one training run on the network and data of a database, with the stationary"
-          + " points of its catalogue that the run comes near, the places where it is slow, and the"
-          + " minimum that it ends in.",
+      "The loss curve of one training run on the network and data of a database, with the"
+          + " stationary points of its catalogue that the run comes near, the places where it is"
+          + " slow, and the minimum that it ends in.",
       ""
     },
     footerHeading = "%nExamples:%n",
@@ -68,7 +67,7 @@ public final class VisitCommand extends DatabaseCommand {
       Landscape landscape = database.landscape();
       Learner learner = Learner.of(database.network().network());
       int every = Math.max(1, training.maxSteps() / SNAPSHOTS);
-      TrainingRun run = training.withSnapshots(every).run(learner, number);
+      Training.Run run = training.withSnapshots(every).run(learner, number);
       Visits visits;
       try {
         visits = Visits.of(run, learner, landscape, near);

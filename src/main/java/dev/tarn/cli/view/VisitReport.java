@@ -5,7 +5,7 @@ import dev.tarn.potential.Vector;
 import dev.tarn.study.Visits;
 import dev.tarn.study.Visits.Visit;
 import dev.tarn.text.Numbers;
-import dev.tarn.train.TrainingRun;
+import dev.tarn.train.Training;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,10 +17,10 @@ import java.util.stream.Collectors;
 public final class VisitReport implements Report {
   private final Path file;
   private final double near;
-  private final TrainingRun run;
+  private final Training.Run run;
   private final Visits visits;
 
-  public VisitReport(Path file, double near, TrainingRun run, Visits visits) {
+  public VisitReport(Path file, double near, Training.Run run, Visits visits) {
     this.file = file;
     this.near = near;
     this.run = run;

@@ -11,7 +11,7 @@ import dev.tarn.minimise.Lbfgs;
 import dev.tarn.minimise.LbfgsSettings;
 import dev.tarn.network.Activation;
 import dev.tarn.network.Architecture;
-import dev.tarn.network.HiddenLayer;
+import dev.tarn.network.Architecture.HiddenLayer;
 import dev.tarn.network.KinkedNetworks;
 import dev.tarn.network.Network;
 import dev.tarn.network.OutputLayer;

@@ -1,14 +1,14 @@
-package dev.tarn.store;
+package dev.tarn.text;
 
 import dev.tarn.potential.Vector;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** Arrays of doubles as bytes: little-endian IEEE 754, every bit kept. */
-final class DoubleBlob {
+public final class DoubleBlob {
   private DoubleBlob() {}
 
-  static byte[] encode(Vector values) {
+  public static byte[] encode(Vector values) {
     ByteBuffer buffer =
         ByteBuffer.allocate(Double.BYTES * values.length()).order(ByteOrder.LITTLE_ENDIAN);
     for (int i = 0; i < values.length(); i++) {
@@ -24,7 +24,7 @@ final class DoubleBlob {
    * @throws IllegalArgumentException if the number of bytes is not that of whole doubles, or of
    *     more than {@code most}
    */
-  static Vector decodeUpTo(byte[] bytes, int most) {
+  public static Vector decodeUpTo(byte[] bytes, int most) {
     return decode(bytes, Math.min(bytes.length / Double.BYTES, most));
   }
 
@@ -33,7 +33,7 @@ final class DoubleBlob {
    *
    * @throws IllegalArgumentException if the number of bytes is not that of {@code length} doubles
    */
-  static Vector decode(byte[] bytes, int length) {
+  public static Vector decode(byte[] bytes, int length) {
     if (bytes.length != Double.BYTES * length) {
       throw new IllegalArgumentException(
           "an array of "

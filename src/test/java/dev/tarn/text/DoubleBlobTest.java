@@ -1,4 +1,4 @@
-package dev.tarn.store;
+package dev.tarn.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.tarn.store;
+package dev.tarn.store.network;
 
 import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_EMPTY;
 
@@ -8,12 +8,15 @@ import dev.tarn.data.DataSet;
 import dev.tarn.data.Standardisation;
 import dev.tarn.network.Activation;
 import dev.tarn.network.Architecture;
-import dev.tarn.network.HiddenLayer;
+import dev.tarn.network.Architecture.HiddenLayer;
 import dev.tarn.network.Network;
 import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
 import dev.tarn.network.Regularisation;
 import dev.tarn.potential.Vector;
+import dev.tarn.store.NetworkDescription;
+import dev.tarn.store.PotentialCodec;
+import dev.tarn.text.DoubleBlob;
 import dev.tarn.text.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,7 +46,7 @@ public final class NetworkCodec implements PotentialCodec {
   }
 
   @Override
-  public Optional<Map<String, Object>> write(PotentialDescription description) {
+  public Optional<Map<String, Object>> write(PotentialCodec.Description description) {
     return description instanceof NetworkDescription network
         ? Optional.of(rows(network))
         : Optional.empty();

@@ -1,4 +1,4 @@
-package dev.tarn.network;
+package dev.tarn.network.smaller;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import dev.tarn.explore.JobReport;
 import dev.tarn.job.Cancellation;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.linear.Vectors;
+import dev.tarn.network.Network;
 import dev.tarn.testing.Explored;
 import dev.tarn.testing.Weights;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.tarn.network;
+package dev.tarn.network.smaller;
 
 import dev.tarn.explore.Explorer;
 import dev.tarn.explore.ExplorerEvent;
@@ -7,6 +7,8 @@ import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.explore.JobReport;
 import dev.tarn.job.Cancellation;
 import dev.tarn.landscape.Landscape;
+import dev.tarn.network.Layout;
+import dev.tarn.network.Network;
 import dev.tarn.stationary.StationaryPoint;
 import java.util.List;
 import java.util.function.Consumer;
