@@ -2,8 +2,6 @@ package dev.tarn.store;
 
 import dev.tarn.network.kinds.KindClass;
 import dev.tarn.network.kinds.KindJournal;
-import dev.tarn.network.kinds.KindReport;
-import dev.tarn.network.kinds.KindState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +26,7 @@ final class LevelRecorder implements KindJournal {
   private final double zeroCutoff;
   private final Map<Integer, Long> pendingHits = new TreeMap<>();
   private final List<KindClass> pendingClasses = new ArrayList<>();
-  private KindState state = KindState.fresh();
+  private KindJournal.State state = KindJournal.State.fresh();
   private int lastClass;
   private boolean isWritten = true;
   private long lastWrite = System.nanoTime();
@@ -47,7 +45,7 @@ final class LevelRecorder implements KindJournal {
   }
 
   @Override
-  public void append(KindReport report, KindState after) {
+  public void append(KindJournal.Report report, KindJournal.State after) {
     pendingClasses.addAll(report.newClasses());
     report.hits().forEach(number -> pendingHits.merge(number, 1L, Long::sum));
     state = after;

@@ -3,9 +3,9 @@ package dev.tarn.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tarn.data.UnusableFileException;
 import dev.tarn.network.kinds.KindClass;
+import dev.tarn.network.kinds.KindJournal;
 import dev.tarn.network.kinds.KindJournal.Kept;
 import dev.tarn.network.kinds.KindJournal.Known;
-import dev.tarn.network.kinds.KindState;
 import dev.tarn.potential.Vector;
 import dev.tarn.text.DoubleBlob;
 import dev.tarn.text.Json;
@@ -56,9 +56,9 @@ final class LevelRows {
     sql.update("UPDATE kind_classes SET hits = hits + ? WHERE id = ?", count, id);
   }
 
-  static void write(Sql sql, KindState state, double zeroCutoff) throws SQLException {
+  static void write(Sql sql, KindJournal.State state, double zeroCutoff) throws SQLException {
     for (int units = 0; units < state.levels().size(); units++) {
-      KindState.Level level = state.levels().get(units);
+      KindJournal.State.Level level = state.levels().get(units);
       sql.update(
           "INSERT OR REPLACE INTO levels (units, quiet, below, before_that) VALUES (?,?,?,?)",
           units,
@@ -86,16 +86,16 @@ final class LevelRows {
           row -> search.put(row.getString(1), row.getObject(2)),
           "SELECT key, value FROM level_search");
       if (search.isEmpty()) {
-        return new Kept(classes, KindState.fresh());
+        return new Kept(classes, KindJournal.State.fresh());
       }
-      List<KindState.Level> levels =
+      List<KindJournal.State.Level> levels =
           sql.query(
               row ->
-                  new KindState.Level(
+                  new KindJournal.State.Level(
                       row.getLong("quiet"), row.getInt("below"), row.getInt("before_that")),
               "SELECT * FROM levels ORDER BY units");
-      KindState state =
-          new KindState(
+      KindJournal.State state =
+          new KindJournal.State(
               number(search, JOBS).longValue(),
               number(search, SEARCHES).longValue(),
               weights(search),

@@ -9,7 +9,7 @@ import dev.tarn.cli.view.ProgressView;
 import dev.tarn.cli.view.Table;
 import dev.tarn.explore.ExplorerEvent.Progress;
 import dev.tarn.explore.JobReport;
-import dev.tarn.network.kinds.KindReport;
+import dev.tarn.network.kinds.KindJournal;
 import dev.tarn.potential.Vector;
 import dev.tarn.stationary.StationaryPoint;
 import java.io.PrintWriter;
@@ -86,7 +86,7 @@ class TextTest {
   @Test
   void progressByLevelsSaysWhereItStands() {
     Progress progress = report(2000, false, 3).progress();
-    assertThat(ProgressView.counts(new KindReport(3, List.of(), List.of(), progress), 8))
+    assertThat(ProgressView.counts(new KindJournal.Report(3, List.of(), List.of(), progress), 8))
         .isEqualTo("level 3 of 8, 13 classes, sum 1");
   }
 

@@ -15,8 +15,8 @@ import dev.tarn.network.Network;
 import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
 import dev.tarn.network.kinds.KindEnumeration;
+import dev.tarn.network.kinds.KindJournal;
 import dev.tarn.network.kinds.KindJournal.Known;
-import dev.tarn.network.kinds.KindReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +52,7 @@ class LevelRecorderTest {
     return new KindEnumeration(database.network().network(), SETTINGS, database.levels(SETTINGS));
   }
 
-  private int[] enumerate(int hidden, Consumer<KindReport> observer) {
+  private int[] enumerate(int hidden, Consumer<KindJournal.Report> observer) {
     try (LandscapeDatabase database = open(hidden)) {
       KindEnumeration enumeration = enumeration(database);
       assertThat(enumeration.run(hidden, JobRunner.direct(), new Cancellation(), observer))
@@ -75,7 +75,7 @@ class LevelRecorderTest {
 
   @Test
   void keepsEveryBitAndGoesOnAtTheNextLevel() {
-    List<KindReport> reports = new ArrayList<>();
+    List<KindJournal.Report> reports = new ArrayList<>();
     int[] two = enumerate(2, reports::add);
     List<Known> before = kept();
     long hits = reports.stream().mapToLong(report -> report.hits().size()).sum();
@@ -150,7 +150,8 @@ class LevelRecorderTest {
         "DELETE FROM level_search WHERE key = 'weights'|lacks weights",
         "UPDATE kind_classes SET multiplicities = '[1,0]' WHERE id = 2|at least 1",
         "UPDATE kind_classes SET blocks = x'00' WHERE id = 2|is damaged",
-        "UPDATE kind_classes SET coordinates = zeroblob(24) WHERE multiplicities = '[1,1]'|3 numbers"
+        "UPDATE kind_classes SET coordinates = zeroblob(24) WHERE multiplicities = '[1,1]'|3"
+            + " numbers"
       })
   void saysWhatIsDamaged(String change, String message) throws Exception {
     enumerate(2, report -> {});

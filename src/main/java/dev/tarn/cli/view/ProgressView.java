@@ -2,7 +2,7 @@ package dev.tarn.cli.view;
 
 import dev.tarn.explore.ExplorerEvent.Progress;
 import dev.tarn.explore.JobReport;
-import dev.tarn.network.kinds.KindReport;
+import dev.tarn.network.kinds.KindJournal;
 import dev.tarn.text.Numbers;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,7 +25,7 @@ public interface ProgressView extends AutoCloseable {
   }
 
   /** Takes notice of a merged job of an enumeration by kinds of units. */
-  default void update(KindReport report, int hidden) {
+  default void update(KindJournal.Report report, int hidden) {
     update(counts(report, hidden), report.progress(), !report.newClasses().isEmpty());
   }
 
@@ -54,7 +54,7 @@ public interface ProgressView extends AutoCloseable {
   }
 
   /** The level that is searched, and what is known of the network with as many units. */
-  static String counts(KindReport report, int hidden) {
+  static String counts(KindJournal.Report report, int hidden) {
     return "level " + report.level() + " of " + hidden + ", " + classes(report.progress());
   }
 

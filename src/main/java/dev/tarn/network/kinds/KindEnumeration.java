@@ -146,7 +146,7 @@ public final class KindEnumeration {
       int hidden,
       JobRunner runner,
       Cancellation cancellation,
-      Consumer<? super KindReport> observer) {
+      Consumer<? super KindJournal.Report> observer) {
     Tolerances tolerances = settings.tolerances();
     schedule.rewind();
     try (JobRunner.Session<KindBatch, KindBatch.Result> session =
@@ -166,9 +166,9 @@ public final class KindEnumeration {
         if (result.isEmpty()) {
           return Status.OUT_OF_TIME;
         }
-        KindReport report = merge(result.get());
+        KindJournal.Report report = merge(result.get());
         journal.append(
-            report, new KindState(jobs, searches, schedule.weights(), schedule.levels()));
+            report, new KindJournal.State(jobs, searches, schedule.weights(), schedule.levels()));
         observer.accept(report);
       }
     } catch (CancellationException e) {
@@ -230,7 +230,7 @@ public final class KindEnumeration {
     return catalogue.degenerate(hidden).isEmpty();
   }
 
-  private KindReport merge(KindBatch.Result result) {
+  private KindJournal.Report merge(KindBatch.Result result) {
     List<KindClass> found = new ArrayList<>();
     List<Integer> hits = new ArrayList<>();
     for (int k = 0; k < result.finds().size(); k++) {
@@ -243,7 +243,8 @@ public final class KindEnumeration {
     schedule.merged(result.plan());
     jobs++;
     searches += result.finds().size();
-    return new KindReport(result.plan().level(), found, hits, progress(result.plan().level()));
+    return new KindJournal.Report(
+        result.plan().level(), found, hits, progress(result.plan().level()));
   }
 
   /** Takes a point in; whether it is a new proper class. */

@@ -1,5 +1,7 @@
 package dev.tarn.network.kinds;
 
+import dev.tarn.explore.ExplorerEvent.Progress;
+import dev.tarn.potential.Vector;
 import java.util.List;
 
 /**
@@ -22,7 +24,7 @@ public interface KindJournal {
    * @param classes the classes of all levels in the order in which they were found
    * @param state where to go on
    */
-  record Kept(List<Known> classes, KindState state) {}
+  record Kept(List<Known> classes, State state) {}
 
   /**
    * What is kept so far; asked for once, before the first job.
@@ -38,7 +40,7 @@ public interface KindJournal {
    * @param report what the job brought
    * @param state where to go on after it
    */
-  void append(KindReport report, KindState state);
+  void append(Report report, State state);
 
   /** Writes what is kept back. */
   void flush();
@@ -50,5 +52,84 @@ public interface KindJournal {
    */
   static KindJournal none() {
     return new NoJournal();
+  }
+
+  /**
+   * What a job of an enumeration by kinds brought.
+   *
+   * @param level the level that it searched
+   * @param newClasses the classes that it found first, of whatever level; their numbers follow
+   *     those of the classes before
+   * @param hits the numbers of the known classes that its searches ended in, each once for each
+   *     search
+   * @param progress how the network with as many units as the level stands ({@link
+   *     KindEnumeration#progress})
+   */
+  public record Report(
+      int level, List<KindClass> newClasses, List<Integer> hits, Progress progress) {
+
+    /**
+     * Keeps unmodifiable copies of the lists.
+     *
+     * @param level as above
+     * @param newClasses as above
+     * @param hits as above
+     * @param progress as above
+     */
+    public Report {
+      newClasses = List.copyOf(newClasses);
+      hits = List.copyOf(hits);
+    }
+  }
+
+  /**
+   * Where an enumeration by kinds goes on. Immutable.
+   *
+   * @param jobs the number of jobs merged
+   * @param searches the number of searches merged
+   * @param weights how much each way of making starting points pays; empty before the first job
+   * @param levels the levels from no unit on
+   */
+  public record State(long jobs, long searches, Vector weights, List<Level> levels) {
+
+    /**
+     * How far a level is.
+     *
+     * @param quiet the number of searches since its last new class
+     * @param below how many classes of the level below it have given their starting points
+     * @param beforeThat the same for the level below that
+     */
+    public record Level(long quiet, int below, int beforeThat) {}
+
+    /**
+     * Keeps an unmodifiable copy of the list.
+     *
+     * @param jobs as above
+     * @param searches as above
+     * @param weights as above
+     * @param levels as above
+     */
+    public State {
+      levels = List.copyOf(levels);
+    }
+
+    /**
+     * A beginning from nothing.
+     *
+     * @return no job, no level
+     */
+    public static State fresh() {
+      return new State(0L, 0L, Vector.of(), List.of());
+    }
+
+    /**
+     * The same with all levels to be searched anew, their classes kept.
+     *
+     * @return a copy in which no level has any quiet search behind it
+     */
+    public State restless() {
+      return new State(
+          jobs, searches, weights, levels.stream().map(level -> new Level(0L, 0, 0)).toList());
+    }
   }
 }

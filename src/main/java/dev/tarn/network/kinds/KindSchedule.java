@@ -31,7 +31,7 @@ final class KindSchedule {
     int mergedBelow;
     int mergedBeforeThat;
 
-    Level(KindState.Level state) {
+    Level(KindJournal.State.Level state) {
       quiet = state.quiet();
       below = state.below();
       beforeThat = state.beforeThat();
@@ -40,7 +40,7 @@ final class KindSchedule {
     }
   }
 
-  KindSchedule(KindCatalogue catalogue, KindStarts starts, KindState state) {
+  KindSchedule(KindCatalogue catalogue, KindStarts starts, KindJournal.State state) {
     this.catalogue = catalogue;
     this.starts = starts;
     weights = state.weights().isEmpty() ? new double[WAYS.size()] : state.weights().toArray();
@@ -56,7 +56,7 @@ final class KindSchedule {
 
   private Level at(int level) {
     while (levels.size() <= level) {
-      levels.add(new Level(new KindState.Level(0L, 0, 0)));
+      levels.add(new Level(new KindJournal.State.Level(0L, 0, 0)));
     }
     return levels.get(level);
   }
@@ -168,9 +168,11 @@ final class KindSchedule {
   }
 
   /** How far the levels are, as far as jobs are merged. */
-  List<KindState.Level> levels() {
+  List<KindJournal.State.Level> levels() {
     return levels.stream()
-        .map(level -> new KindState.Level(level.quiet, level.mergedBelow, level.mergedBeforeThat))
+        .map(
+            level ->
+                new KindJournal.State.Level(level.quiet, level.mergedBelow, level.mergedBeforeThat))
         .toList();
   }
 }

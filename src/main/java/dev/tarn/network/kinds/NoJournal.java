@@ -7,11 +7,11 @@ final class NoJournal implements KindJournal {
 
   @Override
   public Kept kept() {
-    return new Kept(List.of(), KindState.fresh());
+    return new Kept(List.of(), KindJournal.State.fresh());
   }
 
   @Override
-  public void append(KindReport report, KindState state) {
+  public void append(KindJournal.Report report, KindJournal.State state) {
     // The catalogue in memory has it.
   }
 

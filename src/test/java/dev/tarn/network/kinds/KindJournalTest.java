@@ -22,7 +22,7 @@ class KindJournalTest {
   private static final class Memory implements KindJournal {
     final List<Known> classes = new ArrayList<>();
     final List<Integer> searched = new ArrayList<>();
-    KindState state = KindState.fresh();
+    KindJournal.State state = KindJournal.State.fresh();
 
     @Override
     public Kept kept() {
@@ -30,7 +30,7 @@ class KindJournalTest {
     }
 
     @Override
-    public void append(KindReport report, KindState after) {
+    public void append(KindJournal.Report report, KindJournal.State after) {
       report.newClasses().forEach(each -> classes.add(new Known(each.parts(), 1L)));
       for (int number : report.hits()) {
         Known known = classes.get(number - 1);
