@@ -9,18 +9,14 @@ import dev.tarn.landscape.Landscape;
 import dev.tarn.network.Layout;
 import dev.tarn.network.Network;
 import dev.tarn.potential.Potential;
-import dev.tarn.potential.Vector;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.surfaces.DoubleWells;
 import dev.tarn.testing.Classes;
-import dev.tarn.testing.Fake;
 import dev.tarn.testing.KnownValues;
 import java.math.BigInteger;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -28,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Enumerations that are complete. */
 class EnumerationTest {
   private static final ExplorerSettings ALL =
       ExplorerSettings.defaults().enumerating(Integer.MAX_VALUE);
@@ -35,44 +32,7 @@ class EnumerationTest {
   private static final ExplorerSettings QUICK_EXPLORE =
       ExplorerSettings.defaults().withEffort(Effort.LOW);
 
-  /**
-   * {@code E = x^3 / 3 - x - sum_k y_k^2}: a saddle of index {@code n - 1} at 1 and a maximum at
-   * -1. It falls without bound, so its Morse sum is 0.
-   */
-  private static Potential cubic(int n) {
-    return Fake.of(
-        n,
-        (x, gradient, hessian) -> {
-          double energy = x[0] * x[0] * x[0] / 3.0 - x[0];
-          Arrays.fill(hessian, 0.0);
-          gradient[0] = x[0] * x[0] - 1.0;
-          hessian[0] = 2.0 * x[0];
-          for (int k = 1; k < n; k++) {
-            energy -= x[k] * x[k];
-            gradient[k] = -2.0 * x[k];
-            hessian[k * (n + 1)] = -2.0;
-          }
-          return energy;
-        });
-  }
-
-  /** {@code E = x^4 + y^2}: nothing but a degenerate minimum at the origin. */
-  private static Potential quartic() {
-    return Fake.of(
-        2,
-        (x, gradient, hessian) -> {
-          double square = x[0] * x[0];
-          gradient[0] = 4.0 * square * x[0];
-          gradient[1] = 2.0 * x[1];
-          hessian[0] = 12.0 * square;
-          hessian[1] = 0.0;
-          hessian[2] = 0.0;
-          hessian[3] = 2.0;
-          return square * square + x[1] * x[1];
-        });
-  }
-
-  private static Landscape enumerate(Potential potential, ExplorerSettings settings) {
+  static Landscape enumerate(Potential potential, ExplorerSettings settings) {
     Landscape landscape = Landscape.of(potential);
     Exploration end = new Explorer(potential, settings).explore(landscape);
     assertThat(end.status()).isEqualTo(Status.DONE);
@@ -86,7 +46,7 @@ class EnumerationTest {
     return landscape.points().stream().mapToInt(StationaryPoint::index).max().orElse(-1);
   }
 
-  private static String classes(Landscape landscape) {
+  static String classes(Landscape landscape) {
     List<String> counts = new ArrayList<>();
     for (int index = 0; index <= largestIndex(landscape); index++) {
       counts.add(Integer.toString(landscape.count(index)));
@@ -221,78 +181,6 @@ class EnumerationTest {
     assertThat(classes(explored)).isEqualTo("2 1");
   }
 
-  @Test
-  void aSumThatCannotBeOneIsIncomplete() {
-    Potential cubic = cubic(3);
-    Landscape landscape = Landscape.of(cubic);
-    Exploration end = new Explorer(cubic, QUICK).explore(landscape);
-    assertThat(end.status()).isEqualTo(Status.INCOMPLETE);
-    assertThat(classes(landscape)).isEqualTo("0 0 1 1");
-    assertThat(landscape.morseSum()).isZero();
-    assertThat(end.progress().morseSum()).isZero();
-    // The patience grows while the sum speaks against completeness.
-    assertThat(end.progress().quiet()).isGreaterThanOrEqualTo(20 * Effort.LOW.patience(2));
-  }
-
-  /** The maximum's path runs away to minus infinity: without it the sum would be 1. */
-  @Test
-  void aTransitionStateThatWasDroppedForItsPathIsNotForgotten() {
-    Potential cubic = cubic(1);
-    Landscape landscape = Landscape.of(cubic);
-    Exploration end = new Explorer(cubic, QUICK).explore(landscape);
-    assertThat(classes(landscape)).isEqualTo("1");
-    assertThat(end.failedPaths()).isPositive();
-    assertThat(end.status()).isEqualTo(Status.INCOMPLETE);
-  }
-
-  @Test
-  void aWrongPointInTheLandscapeKeepsItIncomplete() {
-    DoubleWells wells = DoubleWells.of(1.0, 2.0);
-    Landscape landscape = enumerate(wells, QUICK);
-    StationaryPoint some = landscape.minima().get(0);
-    landscape.restore(
-        new StationaryPoint(
-            landscape.lastId() + 1,
-            1,
-            0.5,
-            Vector.of(0.5, 0.5),
-            some.eigenvalues(),
-            0.0,
-            BigInteger.ONE,
-            some.provenance()),
-        1);
-    Exploration end = new Explorer(wells, QUICK).explore(landscape);
-    assertThat(end.status()).isEqualTo(Status.INCOMPLETE);
-    assertThat(end.progress().morseSum()).isZero();
-  }
-
-  @Test
-  void anEnumerationThatTimeCutsShortSaysSo() {
-    Network network = Network.xor(4, 1e-5);
-    Landscape landscape = Landscape.of(network);
-    Exploration end =
-        new Explorer(network, ALL.withMaxTime(Duration.ofMillis(300))).explore(landscape);
-    assertThat(end.status()).isEqualTo(Status.OUT_OF_TIME);
-    assertThat(landscape.morseSum()).isEqualTo(end.progress().morseSum());
-  }
-
-  @Test
-  void anEnumerationThatIsStoppedSaysSo() {
-    Network network = Network.xor(2, 1e-4);
-    Landscape landscape = Landscape.of(network);
-    ExplorerRun run = new Explorer(network, ALL).on(landscape);
-    Exploration end =
-        run.run(
-            ExplorerEvent.reports(
-                report -> {
-                  if (report.job() == 3) {
-                    run.stop();
-                  }
-                }));
-    assertThat(end.status()).isEqualTo(Status.STOPPED);
-    assertThat(end.progress().jobs()).isEqualTo(4);
-  }
-
   @ParameterizedTest
   @CsvSource({"1, 8 12", "2, 8 12 6", "3, 8 12 6 1", "4, 8 12 6 1"})
   void theLargestIndexKeepsHigherOnesOut(int maxIndex, String classes) {
@@ -308,74 +196,6 @@ class EnumerationTest {
   @Test
   void refusesALargestIndexBelowOne() {
     assertThatThrownBy(() -> ALL.enumerating(0)).hasMessageContaining("at least 1, not 0");
-  }
-
-  @Test
-  void findsThePaddedPointsOfASmallerNetworkThatItIsGiven() {
-    Network smaller = Network.xor(2, 1e-4);
-    Network network = Network.xor(3, 1e-4);
-    Landscape known = enumerate(smaller, QUICK);
-    List<double[]> seeds = new ArrayList<>();
-    for (StationaryPoint point : known.points()) {
-      seeds.add(network.layout().arrange(point.coordinates().toArray(), smaller.layout()));
-    }
-    Landscape landscape = Landscape.of(network);
-    Exploration end =
-        new Explorer(network, QUICK)
-            .seeding(seeds)
-            .until(
-                event -> event instanceof JobReport report && report.kind() == JobReport.Kind.SEEDS)
-            .explore(landscape);
-    assertThat(end.status()).isEqualTo(Status.LIMIT);
-    assertThat(end.reason()).isEqualTo("a rule of the caller's");
-    StationaryPolish polish = StationaryPolish.newton(network);
-    for (double[] x : seeds) {
-      PolishedPoint padded = polish.characterise(x);
-      StationaryPoint found = landscape.find(padded.energy(), x).orElseThrow();
-      assertThat(found.index()).isEqualTo(padded.index());
-      boolean zero = found.energy() == KnownValues.ZERO_POINT;
-      assertThat(found.provenance().method()).isEqualTo(zero ? "known-points" : "seeds");
-    }
-  }
-
-  @Test
-  void startsFromEveryPointOfALongList() {
-    // More than one job's share, and the last one is the only one that counts.
-    DoubleWells wells = DoubleWells.equal(2);
-    List<double[]> seeds = new ArrayList<>();
-    for (int k = 0; k < 130; k++) {
-      seeds.add(new double[] {1.0, 1.0});
-    }
-    seeds.add(new double[] {0.0, 0.0});
-    List<Long> jobs = new ArrayList<>();
-    List<StationaryPoint> found = new ArrayList<>();
-    int[] searches = new int[1];
-    Landscape landscape = Landscape.of(wells);
-    new Explorer(wells, QUICK)
-        .seeding(seeds)
-        .on(landscape)
-        .run(
-            ExplorerEvent.reports(
-                report -> {
-                  if (report.kind() == JobReport.Kind.SEEDS) {
-                    jobs.add(report.job());
-                    searches[0] += report.searches();
-                    found.addAll(report.newPoints());
-                  }
-                }));
-    assertThat(jobs).containsExactly(1L, 2L, 3L);
-    assertThat(searches[0]).isEqualTo(131);
-    assertThat(found).extracting(StationaryPoint::index).containsExactly(0, 2);
-  }
-
-  @Test
-  void refusesStartingPointsOfAnotherLength() {
-    DoubleWells wells = DoubleWells.equal(2);
-    Explorer explorer = new Explorer(wells, QUICK);
-    assertThatThrownBy(() -> explorer.seeding(List.of(new double[2], new double[3])))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("3 components")
-        .hasMessageContaining("2");
   }
 
   /** What a run reports, without the time. */
@@ -415,23 +235,5 @@ class EnumerationTest {
             JobReport.Kind.OF_INDEX)) {
       assertThat(one).as("jobs of a run").anyMatch(line -> line.contains(" " + kind + " "));
     }
-  }
-
-  @Test
-  void aDegeneratePointIsNotedOnceAndKeptOut() {
-    Potential quartic = quartic();
-    Landscape landscape = Landscape.of(quartic);
-    List<PolishedPoint> noted = new ArrayList<>();
-    Exploration end =
-        new Explorer(quartic, QUICK)
-            .on(landscape)
-            .run(ExplorerEvent.reports(report -> noted.addAll(report.newDegenerate())));
-    assertThat(landscape.size()).isZero();
-    assertThat(end.degenerate()).isGreaterThan(10);
-    assertThat(noted).isNotEmpty().allSatisfy(p -> assertThat(p.degenerate()).isTrue());
-    assertThat(noted).hasSize(1);
-    assertThat(landscape.degeneratePoints()).hasSize(1);
-    // Without the degenerate point the sum is 0, and no claim of completeness is made.
-    assertThat(end.status()).isEqualTo(Status.INCOMPLETE);
   }
 }

@@ -36,15 +36,15 @@ class ParallelTemperingTest {
   void stepsAreTheSameOnAnyNumberOfThreads(int threads) {
     List<BasinHopping.Step> alone = steps(SEARCH, 200);
     List<BasinHopping.Step> parallel = steps(SEARCH.withThreads(threads), 200);
-    assertThat(BasinHoppingTest.fingerprints(parallel))
-        .isEqualTo(BasinHoppingTest.fingerprints(alone));
+    assertThat(BasinHoppingStepsTest.fingerprints(parallel))
+        .isEqualTo(BasinHoppingStepsTest.fingerprints(alone));
   }
 
   @Test
   void anotherSeedGivesOtherSteps() {
     List<BasinHopping.Step> other = SEARCH.stream(6).limit(50).toList();
-    assertThat(BasinHoppingTest.fingerprints(other))
-        .isNotEqualTo(BasinHoppingTest.fingerprints(steps(SEARCH, 50)));
+    assertThat(BasinHoppingStepsTest.fingerprints(other))
+        .isNotEqualTo(BasinHoppingStepsTest.fingerprints(steps(SEARCH, 50)));
   }
 
   @Test

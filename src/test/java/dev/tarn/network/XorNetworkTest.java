@@ -343,9 +343,8 @@ class XorNetworkTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Network.xor(0, 0.1, Regularisation.LINKS))
         .withMessageContaining("0");
-    Network network = Network.xor(1, 0.1);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> network.evaluator().answer(new double[6], new double[2]))
+        .isThrownBy(() -> Network.xor(1, 0.1).evaluator().answer(new double[6], new double[2]))
         .withMessageContaining("7 parameters, not 6");
   }
 }
