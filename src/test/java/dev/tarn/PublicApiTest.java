@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.domain.JavaTypeVariable;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -65,6 +67,32 @@ class PublicApiTest {
   @Test
   void signaturesNameOnlyExportedTypesAndThoseOfTheJdk() {
     assertThat(visible.stream().flatMap(PublicApiTest::strangers).toList()).isEmpty();
+  }
+
+  /** Goal and largest index of an exploration belong together: {@code enumerating} sets both. */
+  @Test
+  void everySettingCanBeChangedByItself() {
+    List<String> missing =
+        visible.stream()
+            .filter(type -> type.isRecord() && type.tryGetMethod("defaults").isPresent())
+            .flatMap(PublicApiTest::withoutCopy)
+            .toList();
+    assertThat(missing)
+        .containsExactlyInAnyOrder("ExplorerSettings.goal", "ExplorerSettings.maxIndex");
+  }
+
+  private static Stream<String> withoutCopy(JavaClass settings) {
+    Set<String> methods =
+        settings.getMethods().stream().map(JavaMethod::getName).collect(Collectors.toSet());
+    return settings.getFields().stream()
+        .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
+        .map(JavaField::getName)
+        .filter(name -> !methods.contains("with" + capitalised(name)))
+        .map(name -> settings.getSimpleName() + "." + name);
+  }
+
+  private static String capitalised(String name) {
+    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }
 
   private static List<String> topLevel(Set<String> packages) {

@@ -102,6 +102,7 @@ public record ExplorerSettings(
    *
    * @param value the number of worker threads
    * @return the copy
+   * @throws IllegalArgumentException if the value is out of its range
    */
   public ExplorerSettings withThreads(int value) {
     return new ExplorerSettings(
@@ -124,6 +125,7 @@ public record ExplorerSettings(
    *
    * @param value the longest time to run
    * @return the copy
+   * @throws IllegalArgumentException if the value is out of its range
    */
   public ExplorerSettings withMaxTime(Duration value) {
     return new ExplorerSettings(

@@ -99,6 +99,7 @@ public record FollowSettings(
    *
    * @param value the longest step
    * @return the copy
+   * @throws IllegalArgumentException if the value is out of its range
    */
   public FollowSettings withMaxStep(double value) {
     return new FollowSettings(value, minStep, maxTurn, scaleFloor, maxSize, maxSteps, tolerances);
@@ -109,6 +110,7 @@ public record FollowSettings(
    *
    * @param value the largest number of steps of a branch
    * @return the copy
+   * @throws IllegalArgumentException if the value is out of its range
    */
   public FollowSettings withMaxSteps(int value) {
     return new FollowSettings(maxStep, minStep, maxTurn, scaleFloor, maxSize, value, tolerances);
@@ -119,6 +121,7 @@ public record FollowSettings(
    *
    * @param value the largest magnitude of a variable
    * @return the copy
+   * @throws IllegalArgumentException if the value is out of its range
    */
   public FollowSettings withMaxSize(double value) {
     return new FollowSettings(maxStep, minStep, maxTurn, scaleFloor, value, maxSteps, tolerances);
@@ -132,5 +135,38 @@ public record FollowSettings(
    */
   public FollowSettings withTolerances(Tolerances value) {
     return new FollowSettings(maxStep, minStep, maxTurn, scaleFloor, maxSize, maxSteps, value);
+  }
+
+  /**
+   * A copy with another least step.
+   *
+   * @param value the step below which a branch counts as stuck
+   * @return the copy
+   * @throws IllegalArgumentException if the value is out of its range
+   */
+  public FollowSettings withMinStep(double value) {
+    return new FollowSettings(maxStep, value, maxTurn, scaleFloor, maxSize, maxSteps, tolerances);
+  }
+
+  /**
+   * A copy with another limit of turns.
+   *
+   * @param value the largest angle between neighbouring tangents, in radians
+   * @return the copy
+   * @throws IllegalArgumentException if the value is out of its range
+   */
+  public FollowSettings withMaxTurn(double value) {
+    return new FollowSettings(maxStep, minStep, value, scaleFloor, maxSize, maxSteps, tolerances);
+  }
+
+  /**
+   * A copy with another least scale.
+   *
+   * @param value the size below which a variable counts as zero for the length of steps
+   * @return the copy
+   * @throws IllegalArgumentException if the value is out of its range
+   */
+  public FollowSettings withScaleFloor(double value) {
+    return new FollowSettings(maxStep, minStep, maxTurn, value, maxSize, maxSteps, tolerances);
   }
 }

@@ -60,6 +60,7 @@ public record LbfgsSettings(
    *
    * @param value the root-mean-square gradient at which to stop
    * @return the copy
+   * @throws IllegalArgumentException if the value is out of its range
    */
   public LbfgsSettings withTolerance(double value) {
     return new LbfgsSettings(value, maxIterations, memory, initialDiagonal, maxStep, maxRise);
@@ -70,6 +71,7 @@ public record LbfgsSettings(
    *
    * @param value the largest number of accepted steps
    * @return the copy
+   * @throws IllegalArgumentException if the value is out of its range
    */
   public LbfgsSettings withMaxIterations(int value) {
     return new LbfgsSettings(tolerance, value, memory, initialDiagonal, maxStep, maxRise);
@@ -80,6 +82,7 @@ public record LbfgsSettings(
    *
    * @param value the number of pairs kept
    * @return the copy
+   * @throws IllegalArgumentException if the value is out of its range
    */
   public LbfgsSettings withMemory(int value) {
     return new LbfgsSettings(tolerance, maxIterations, value, initialDiagonal, maxStep, maxRise);
@@ -90,6 +93,7 @@ public record LbfgsSettings(
    *
    * @param value the diagonal
    * @return the copy
+   * @throws IllegalArgumentException if the value is out of its range
    */
   public LbfgsSettings withInitialDiagonal(double value) {
     return new LbfgsSettings(tolerance, maxIterations, memory, value, maxStep, maxRise);
@@ -100,6 +104,7 @@ public record LbfgsSettings(
    *
    * @param value the largest length of a step
    * @return the copy
+   * @throws IllegalArgumentException if the value is out of its range
    */
   public LbfgsSettings withMaxStep(double value) {
     return new LbfgsSettings(tolerance, maxIterations, memory, initialDiagonal, value, maxRise);
@@ -110,6 +115,7 @@ public record LbfgsSettings(
    *
    * @param value the largest rise that is accepted
    * @return the copy
+   * @throws IllegalArgumentException if the value is out of its range
    */
   public LbfgsSettings withMaxRise(double value) {
     return new LbfgsSettings(tolerance, maxIterations, memory, initialDiagonal, maxStep, value);

@@ -52,6 +52,7 @@ public record PathSettings(double maxStep, double accuracy, double maxPushoff, i
    *
    * @param value the largest distance between two points of the path
    * @return the copy
+   * @throws IllegalArgumentException if the value is out of its range
    */
   public PathSettings withMaxStep(double value) {
     return new PathSettings(value, accuracy, maxPushoff, maxSteps);
@@ -62,6 +63,7 @@ public record PathSettings(double maxStep, double accuracy, double maxPushoff, i
    *
    * @param value the relative error of the gradient that is accepted
    * @return the copy
+   * @throws IllegalArgumentException if the value is out of its range
    */
   public PathSettings withAccuracy(double value) {
     return new PathSettings(maxStep, value, maxPushoff, maxSteps);
@@ -72,8 +74,20 @@ public record PathSettings(double maxStep, double accuracy, double maxPushoff, i
    *
    * @param value the largest number of steps on one side
    * @return the copy
+   * @throws IllegalArgumentException if the value is out of its range
    */
   public PathSettings withMaxSteps(int value) {
     return new PathSettings(maxStep, accuracy, maxPushoff, value);
+  }
+
+  /**
+   * A copy with another limit of the pushoff.
+   *
+   * @param value the largest displacement from the transition state
+   * @return the copy
+   * @throws IllegalArgumentException if the value is out of its range
+   */
+  public PathSettings withMaxPushoff(double value) {
+    return new PathSettings(maxStep, accuracy, value, maxSteps);
   }
 }

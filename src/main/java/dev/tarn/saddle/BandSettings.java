@@ -59,6 +59,7 @@ public record BandSettings(
    *
    * @param value the number of images between the end points
    * @return the copy
+   * @throws IllegalArgumentException if the value is out of its range
    */
   public BandSettings withImages(int value) {
     return new BandSettings(value, maxIterations, tolerance, springConstant, maxStep);
@@ -69,6 +70,7 @@ public record BandSettings(
    *
    * @param value the largest number of steps of the band
    * @return the copy
+   * @throws IllegalArgumentException if the value is out of its range
    */
   public BandSettings withMaxIterations(int value) {
     return new BandSettings(images, value, tolerance, springConstant, maxStep);
@@ -79,8 +81,31 @@ public record BandSettings(
    *
    * @param value the root-mean-square force at which the band stops
    * @return the copy
+   * @throws IllegalArgumentException if the value is out of its range
    */
   public BandSettings withTolerance(double value) {
     return new BandSettings(images, maxIterations, value, springConstant, maxStep);
+  }
+
+  /**
+   * A copy with another spring constant.
+   *
+   * @param value the relative force constant of the springs
+   * @return the copy
+   * @throws IllegalArgumentException if the value is out of its range
+   */
+  public BandSettings withSpringConstant(double value) {
+    return new BandSettings(images, maxIterations, tolerance, value, maxStep);
+  }
+
+  /**
+   * A copy with another step cap.
+   *
+   * @param value the largest step of one image
+   * @return the copy
+   * @throws IllegalArgumentException if the value is out of its range
+   */
+  public BandSettings withMaxStep(double value) {
+    return new BandSettings(images, maxIterations, tolerance, springConstant, value);
   }
 }

@@ -72,6 +72,7 @@ public record SaddleSettings(Method method, double tolerance, int maxSteps, doub
    *
    * @param value the root-mean-square gradient at which Newton's method takes over
    * @return the copy
+   * @throws IllegalArgumentException if the value is out of its range
    */
   public SaddleSettings withTolerance(double value) {
     return new SaddleSettings(method, value, maxSteps, maxStep);
@@ -82,6 +83,7 @@ public record SaddleSettings(Method method, double tolerance, int maxSteps, doub
    *
    * @param value the largest number of steps
    * @return the copy
+   * @throws IllegalArgumentException if the value is out of its range
    */
   public SaddleSettings withMaxSteps(int value) {
     return new SaddleSettings(method, tolerance, value, maxStep);
@@ -92,6 +94,7 @@ public record SaddleSettings(Method method, double tolerance, int maxSteps, doub
    *
    * @param value the largest length of a step
    * @return the copy
+   * @throws IllegalArgumentException if the value is out of its range
    */
   public SaddleSettings withMaxStep(double value) {
     return new SaddleSettings(method, tolerance, maxSteps, value);

@@ -76,7 +76,10 @@ class DefaultsTest {
     long base = effort.patience(0);
     assertThat(row.get(1).replaceAll("(\\d) (\\d)", "$1$2"))
         .isEqualTo(base + " + " + (effort.patience(1) - base) + " per class");
-    assertThat(row.get(2))
+    // So many searches, each class found once, that neither bound of the patience is met.
+    long searches = base / 40;
+    assertThat(row.get(2)).isEqualTo(Long.toString(effort.patience(0, searches, 1) / searches));
+    assertThat(row.get(3))
         .startsWith(effort == Effort.HIGH ? "all" : Integer.toString(effort.partners()));
   }
 
