@@ -3,11 +3,14 @@ package dev.tarn.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.store.LandscapeDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +27,19 @@ class EnumerateIT {
   @Test
   void killedInTheMiddleItGoesOnToMorseSumOne() throws Exception {
     Path db = folder.resolve("four.db");
-    Object[] args = {"enumerate", "--hidden", 4, "--lambda", "1e-5", "--db", db, "--effort", "low"};
+    Object[] args = {
+      "enumerate",
+      "--hidden",
+      4,
+      "--lambda",
+      "1e-5",
+      "--db",
+      db,
+      "--effort",
+      "low",
+      "--method",
+      "full"
+    };
     TarnJar first = TarnJar.start(folder, args);
     // The smaller networks come first, then 60 and more padded points: kill it beyond those.
     assertThat(
@@ -58,6 +73,59 @@ class EnumerateIT {
     for (JsonNode point : points) {
       assertThat(point.get("rms").asDouble()).isLessThan(1e-12);
     }
+  }
+
+  /** Levels of eight units, killed ten times: what was found stays, and nothing is found twice. */
+  @Test
+  void killedTenTimesTheLevelsLoseNothing() throws Exception {
+    Path db = folder.resolve("eight.db");
+    Object[] args = {"enumerate", "--hidden", 8, "--lambda", "1e-2", "--db", db, "--effort", "low"};
+    Random random = new Random(8);
+    List<String> before = List.of();
+    for (int kill = 1; kill <= 10; kill++) {
+      int enough = before.size() + 1 + random.nextInt(40);
+      TarnJar jar = TarnJar.start(folder, args);
+      assertThat(jar.waitUntil(() -> count(db) >= enough)).as(jar.err()).isTrue();
+      assertThat(jar.isAlive()).as("still at work when killed").isTrue();
+      jar.kill();
+      assertThat(DatabaseContent.rows(db, "PRAGMA integrity_check")).containsExactly("ok");
+      List<String> classes = classes(db);
+      assertThat(classes.subList(0, before.size())).isEqualTo(before);
+      before = classes;
+    }
+    TarnJar last = TarnJar.start(folder, args);
+    assertThat(last.exitCode()).as(last.err()).isZero();
+    assertThat(last.err()).contains("sum 1, the last ");
+    assertThat(classes(db)).hasSize(526);
+    assertThat(classes(db).subList(0, before.size())).isEqualTo(before);
+    JsonNode summary = CommandLineRun.parse(TarnJar.run(folder, "summary", "--db", db, "--json"));
+    assertThat(summary.get("complete").asBoolean()).isTrue();
+    List<Integer> counts = new ArrayList<>();
+    summary.get("byIndex").forEach(row -> counts.add(row.get("classes").asInt()));
+    // As an enumeration finds them that is left alone.
+    assertThat(counts).containsExactly(3, 6, 11, 15, 22, 59, 164, 165, 75, 5, 1);
+    assertThat(landscape(db).connections()).hasSize(6);
+    // No class twice: each has an energy or a pattern of its own, or is told apart by its units.
+    assertThat(
+            DatabaseContent.rows(
+                db, "SELECT count(DISTINCT hex(coordinates) || hex(biases)) FROM kind_classes"))
+        .containsExactly("526");
+  }
+
+  /** The number of classes of all levels. */
+  private static int count(Path db) {
+    if (!Files.exists(db) || db.toFile().length() == 0) {
+      return 0;
+    }
+    try (LandscapeDatabase database = LandscapeDatabase.openToRead(db)) {
+      return database.levels(ExplorerSettings.defaults()).kept().classes().size();
+    }
+  }
+
+  /** What never changes of a class of a level. */
+  private static List<String> classes(Path db) throws Exception {
+    return DatabaseContent.rows(
+        db, "SELECT id, units, energy, hex(coordinates), hex(eigenvalues) FROM kind_classes");
   }
 
   /** What never changes once a point is in; hits grow. */

@@ -13,6 +13,7 @@ import dev.tarn.network.kinds.KindCatalogue;
 import dev.tarn.network.kinds.KindClass;
 import dev.tarn.network.kinds.KindEnumeration;
 import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.text.Numbers;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,8 +24,8 @@ import java.util.TreeMap;
 
 /**
  * An enumeration by kinds of units into a database: level by level, and after each level its points
- * into the landscape, polished and characterised in the full space, with the paths of transition
- * states.
+ * into the landscape, polished and characterised in the full space; at the end transition states,
+ * with their paths.
  */
 final class LevelRun {
   private static final String METHOD = "kinds";
@@ -63,10 +64,15 @@ final class LevelRun {
       if (isCutShort(status)) {
         return end(status);
       }
-      Status adopted = adopt(level);
+      Status adopted = adopt(level, false);
       if (isCutShort(adopted)) {
         return end(adopted);
       }
+    }
+    // Their paths take longer than all else, and whoever has little time wants points.
+    Status connected = adopt(hidden, true);
+    if (isCutShort(connected)) {
+      return end(connected);
     }
     boolean balanced =
         Completeness.agree(landscape.morseSum(), preparation.network().eulerCharacteristic());
@@ -78,13 +84,14 @@ final class LevelRun {
     return status == Status.STOPPED || status == Status.OUT_OF_TIME;
   }
 
-  private Status adopt(int level) {
+  private Status adopt(int level, boolean transitionStates) {
     KindCatalogue catalogue = enumeration.catalogue();
     List<KindClass> all = new ArrayList<>(catalogue.classes(level));
     all.addAll(catalogue.degenerate(level));
     List<double[]> points = new ArrayList<>();
     for (KindClass each : all) {
-      if (taken.add(each) && find(each).isEmpty()) {
+      boolean isTurn = transitionStates == (each.index(hidden) == 1);
+      if (isTurn && taken.add(each) && find(each).isEmpty()) {
         points.add(catalogue.coordinates(each, hidden));
       }
     }
@@ -93,16 +100,24 @@ final class LevelRun {
       Exploration end =
           preparation.run(
               preparation.explorer().adopting(points, METHOD),
-              report -> show(report, level, points.size()));
+              report -> show(report, level, points.size(), transitionStates));
       failedPaths += end.failedPaths();
       status = end.status();
     }
     return status;
   }
 
-  private void show(JobReport report, int level, int points) {
+  private void show(JobReport report, int level, int points, boolean transitionStates) {
     String counts =
-        "level " + level + " of " + hidden + ", " + points + " points into the landscape";
+        transitionStates
+            ? Numbers.count(points, "transition state", "transition states") + " to be connected"
+            : "level "
+                + level
+                + " of "
+                + hidden
+                + ", "
+                + Numbers.count(points, "point", "points")
+                + " into the landscape";
     preparation.view().update(counts, enumeration.progress(level), !report.newPoints().isEmpty());
   }
 

@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 
 /** Stationary points, one line for each. */
 public final class ListReport implements Report {
+  /** Beside the number of connected units. */
+  private static final int UNITS_OF_KINDS = 8;
+
   private final PointFacts facts;
   private final List<StationaryPoint> points;
   private final boolean withWeights;
@@ -47,6 +50,7 @@ public final class ListReport implements Report {
                   facts.score(point),
                   facts.connectedUnits(point),
                   landscape.hits(point.id())));
+      facts.kinds(point).ifPresent(kinds -> row.add(UNITS_OF_KINDS, kinds));
       if (facts.hasKinks()) {
         row.add(facts.kinks(point).size());
       }
@@ -79,6 +83,9 @@ public final class ListReport implements Report {
                 facts.scoreName(),
                 "units",
                 "hits"));
+    if (facts.hasOneLayer()) {
+      header.add(UNITS_OF_KINDS, "kinds");
+    }
     if (facts.hasKinks()) {
       header.add("kinks");
     }

@@ -1,5 +1,6 @@
 package dev.tarn.cli.view;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_ABSENT;
 import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_EMPTY;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -11,6 +12,7 @@ import dev.tarn.landscape.Landscape;
 import dev.tarn.network.LayeredNetwork;
 import dev.tarn.network.Network;
 import dev.tarn.network.NetworkEvaluator;
+import dev.tarn.network.UnitKinds;
 import dev.tarn.network.relu.Kink;
 import dev.tarn.network.relu.KinkPolish;
 import dev.tarn.network.relu.KinkedEvaluator;
@@ -107,6 +109,15 @@ public final class PointFacts {
     return quantities.connectedUnits(point);
   }
 
+  /** The units by kinds, where there is one hidden layer. */
+  Optional<UnitKinds> kinds(StationaryPoint point) {
+    return UnitKinds.of(network, point.coordinates().toArray());
+  }
+
+  boolean hasOneLayer() {
+    return network.architecture().hidden().size() == 1;
+  }
+
   double energy(int id) {
     return landscape.get(id).energy();
   }
@@ -128,6 +139,7 @@ public final class PointFacts {
       @JsonInclude(NON_EMPTY) Optional<Double> testEnergy,
       @JsonInclude(NON_EMPTY) OptionalDouble testAccuracy,
       int connectedUnits,
+      @JsonInclude(NON_ABSENT) Optional<int[]> multiplicities,
       @JsonInclude(NON_EMPTY) Optional<Integer> kinks,
       @JsonUnwrapped @Nullable Sides sides) {}
 
@@ -154,10 +166,14 @@ public final class PointFacts {
   private record Whole(
       @JsonUnwrapped Row row,
       Vector eigenvalues,
+      @JsonInclude(NON_ABSENT) Optional<List<KindRow>> kinds,
       @JsonInclude(NON_EMPTY) Optional<List<KinkRow>> onKinks,
       List<Object> outputs,
       Object weights,
       Found provenance) {}
+
+  private record KindRow(
+      int multiplicity, List<Integer> units, Vector incoming, double bias, Vector outgoing) {}
 
   private record KinkRow(int layer, int unit, int example) {}
 
@@ -196,6 +212,7 @@ public final class PointFacts {
         tested ? Optional.of(testEnergy(point)) : Optional.empty(),
         tested ? testAccuracy(point) : OptionalDouble.empty(),
         connectedUnits(point),
+        kinds(point).map(UnitKinds::multiplicities),
         hasKinks() ? Optional.of(kinks(point).size()) : Optional.empty(),
         landscape.connection(point.id()).map(c -> sides(point, c)).orElse(null));
   }
@@ -234,6 +251,19 @@ public final class PointFacts {
     return new Whole(
         row(point),
         point.eigenvalues(),
+        kinds(point)
+            .map(
+                all ->
+                    all.kinds().stream()
+                        .map(
+                            kind ->
+                                new KindRow(
+                                    kind.multiplicity(),
+                                    kind.units(),
+                                    kind.incoming(),
+                                    kind.bias(),
+                                    kind.outgoing()))
+                        .toList()),
         hasKinks()
             ? Optional.of(
                 kinks(point).stream()

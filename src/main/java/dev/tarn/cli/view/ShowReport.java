@@ -2,6 +2,7 @@ package dev.tarn.cli.view;
 
 import dev.tarn.data.DataSet;
 import dev.tarn.landscape.Connection;
+import dev.tarn.network.UnitKinds;
 import dev.tarn.network.relu.Kink;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.stationary.StationaryPolish;
@@ -34,6 +35,7 @@ public final class ShowReport implements Report {
     printProperties(out);
     printKinks(out);
     printAnswers(out);
+    facts.kinds(point).ifPresent(kinds -> printUnits(out, kinds));
     printWeights(out);
     printEigenvalues(out);
   }
@@ -56,6 +58,7 @@ public final class ShowReport implements Report {
       facts.testAccuracy(point).ifPresent(accuracy -> line(out, "test accuracy", accuracy));
     }
     line(out, "connected units", facts.connectedUnits(point));
+    facts.kinds(point).ifPresent(kinds -> line(out, "kinds of units", words(kinds)));
     line(out, "hits", facts.landscape().hits(point.id()));
     line(
         out,
@@ -66,6 +69,13 @@ public final class ShowReport implements Report {
             + ", job "
             + point.provenance().job());
     facts.landscape().connection(point.id()).ifPresent(c -> printConnection(out, c));
+  }
+
+  private static String words(UnitKinds kinds) {
+    return kinds
+        + (kinds.zeros() == 0
+            ? ""
+            : " and " + Numbers.count(kinds.zeros(), "unit", "units") + " without weights");
   }
 
   private static void line(PrintWriter out, String name, Object value) {
@@ -141,6 +151,32 @@ public final class ShowReport implements Report {
       for (double answer : answers.get(d)) {
         row.add(answer);
       }
+      table.row(row);
+    }
+    out.println();
+    table.print(out);
+  }
+
+  /** One unit of each kind, where equal units make that shorter than all weights. */
+  private void printUnits(PrintWriter out, UnitKinds kinds) {
+    if (kinds.kinds().stream().allMatch(kind -> kind.multiplicity() == 1)) {
+      return;
+    }
+    DataSet data = facts.network().data();
+    List<String> header = new ArrayList<>(List.of("units"));
+    for (String name : data.inputNames()) {
+      header.add("from " + name);
+    }
+    header.add("bias");
+    for (int k = 0; k < facts.network().architecture().outputs(); k++) {
+      header.add("to output " + k);
+    }
+    Table table = new Table(header);
+    for (UnitKinds.Kind kind : kinds.kinds()) {
+      List<Object> row = new ArrayList<>(List.of(kind.multiplicity()));
+      row.addAll(kind.incoming().asList());
+      row.add(kind.bias());
+      row.addAll(kind.outgoing().asList());
       table.row(row);
     }
     out.println();

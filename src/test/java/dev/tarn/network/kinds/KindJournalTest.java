@@ -150,7 +150,16 @@ class KindJournalTest {
         .isThrownBy(
             () ->
                 new KindClass.Parts(
-                    List.of(three), List.of(0), three, 0, 0, three, List.of(three), three, 1, true))
+                    List.of(three),
+                    List.of(0),
+                    three,
+                    0,
+                    0,
+                    Vector.of(new double[6]),
+                    List.of(three),
+                    three,
+                    1,
+                    true))
         .withMessageContaining("at least 1");
   }
 }

@@ -1,0 +1,121 @@
+package dev.tarn.network;
+
+import dev.tarn.potential.Vector;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * The units of a network with one hidden layer by kinds: units that are equal, up to sign where the
+ * activation is odd, are one kind. Equal are numbers that differ by less than 1e-6 in all.
+ * Immutable.
+ *
+ * @param kinds the kinds, those of most units first
+ * @param zeros the number of units without weights
+ */
+public record UnitKinds(List<Kind> kinds, int zeros) {
+
+  /**
+   * A kind of units.
+   *
+   * @param units the units that are like it, ascending; the weights are those of the first
+   * @param incoming its weights from the inputs
+   * @param bias its bias
+   * @param outgoing its weights to the outputs
+   */
+  public record Kind(List<Integer> units, Vector incoming, double bias, Vector outgoing) {
+
+    /**
+     * Keeps an unmodifiable copy of the list.
+     *
+     * @param units as above
+     * @param incoming as above
+     * @param bias as above
+     * @param outgoing as above
+     */
+    public Kind {
+      units = List.copyOf(units);
+    }
+
+    /**
+     * How many units are like it.
+     *
+     * @return 1 or more
+     */
+    public int multiplicity() {
+      return units.size();
+    }
+  }
+
+  /**
+   * Keeps an unmodifiable copy of the list.
+   *
+   * @param kinds as above
+   * @param zeros as above
+   */
+  public UnitKinds {
+    kinds = List.copyOf(kinds);
+  }
+
+  /**
+   * The kinds of a point's units.
+   *
+   * @param network the network
+   * @param x the point; not modified
+   * @return its kinds; empty if the network has not exactly one hidden layer
+   * @throws IllegalArgumentException if the point has another length than the dimension
+   */
+  public static Optional<UnitKinds> of(Network network, double[] x) {
+    if (network.architecture().hidden().size() != 1) {
+      return Optional.empty();
+    }
+    List<LayeredNetwork.Layer> layers = LayeredNetwork.of(network, x).layers();
+    UnitTable table = new UnitTable(network.layout());
+    double[] all = table.gather(x);
+    int[] leaders = table.leaders(all);
+    List<Kind> kinds = new ArrayList<>();
+    int zeros = 0;
+    for (int unit = 0; unit < leaders.length; unit++) {
+      int leader = unit;
+      if (table.isZero(all, unit)) {
+        zeros++;
+      } else if (leaders[unit] == unit) {
+        kinds.add(
+            new Kind(
+                IntStream.range(0, leaders.length)
+                    .filter(j -> leaders[j] == leader && !table.isZero(all, j))
+                    .boxed()
+                    .toList(),
+                layers.get(0).links().get(unit),
+                layers.get(0).biases().get(unit),
+                Vector.of(layers.get(1).links().stream().mapToDouble(links -> links.get(leader)))));
+      }
+    }
+    kinds.sort(Comparator.comparingInt(kind -> -kind.multiplicity()));
+    return Optional.of(new UnitKinds(kinds, zeros));
+  }
+
+  /**
+   * How many units each kind has.
+   *
+   * @return a new array, in descending order
+   */
+  public int[] multiplicities() {
+    return kinds.stream().mapToInt(Kind::multiplicity).toArray();
+  }
+
+  /**
+   * The multiplicities in words.
+   *
+   * @return for example {@code 3+2+1}; {@code 0} without any unit that has weights
+   */
+  @Override
+  public String toString() {
+    return kinds.isEmpty()
+        ? "0"
+        : String.join("+", Arrays.stream(multiplicities()).mapToObj(Integer::toString).toList());
+  }
+}
