@@ -25,7 +25,7 @@ public enum Activation {
   SOFTPLUS,
   /**
    * {@code max(0, z)}. Piecewise linear: the energy has a kink wherever a unit's {@code z} is 0 for
-   * an example, the slope taken there is 0. See {@link NetworkEvaluator#kinks}.
+   * an example, the slope taken there is 0.
    */
   RELU;
 
