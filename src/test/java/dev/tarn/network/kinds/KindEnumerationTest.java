@@ -2,7 +2,6 @@ package dev.tarn.network.kinds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.tarn.data.DataSets;
 import dev.tarn.explore.Exploration.Status;
@@ -96,29 +95,7 @@ class KindEnumerationTest {
   void everyClassIsOneOfTheWholeNetwork() {
     KindCatalogue catalogue = enumerate(Network.xor(1, 1e-3), 4, 2L);
     for (int hidden : new int[] {4, 6}) {
-      check(catalogue, Network.xor(hidden, 1e-3), hidden);
-    }
-  }
-
-  private static void check(KindCatalogue catalogue, Network network, int hidden) {
-    StationaryPolish polish = StationaryPolish.newton(network);
-    for (int k = 0; k <= 4; k++) {
-      for (KindClass each : catalogue.level(k)) {
-        double[] x = catalogue.coordinates(each, hidden);
-        PolishedPoint whole = polish.characterise(x);
-        assertThat(whole.energy()).isCloseTo(each.energy(), within(1e-13));
-        assertThat(whole.rms()).isLessThan(1e-12);
-        assertThat(whole.index()).isEqualTo(each.index(hidden));
-        assertThat(network.symmetry().orbitSize(x)).isEqualTo(each.orbit(hidden));
-        double[] eigenvalues = each.eigenvalues(hidden);
-        int across = whole.eigenvalues().length - eigenvalues.length;
-        double[] all = Arrays.copyOf(eigenvalues, whole.eigenvalues().length);
-        // The common shift of a unit's two output weights, and of the output biases: 2 lambda.
-        Arrays.fill(all, eigenvalues.length, all.length, 2e-3);
-        Arrays.sort(all);
-        assertThat(across).isEqualTo(hidden + 1);
-        assertThat(whole.eigenvalues()).containsExactly(all, within(1e-11));
-      }
+      WholeNetwork.check(catalogue, hidden, 4, 1e-3);
     }
   }
 
