@@ -4,6 +4,7 @@ import dev.tarn.data.UnusableFileException;
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.network.Architecture.HiddenLayer;
+import dev.tarn.network.kinds.KindEnumeration;
 import dev.tarn.network.kinds.KindJournal;
 import dev.tarn.potential.Potential;
 import dev.tarn.stationary.StationaryPoint;
@@ -287,7 +288,10 @@ public final class LandscapeDatabase implements AutoCloseable {
       throw about("networks with one hidden layer only");
     }
     return new LevelRecorder(
-        sql, hidden.get(0).activation().isOdd(), settings.tolerances().zeroCutoff());
+        sql,
+        hidden.get(0).activation().isOdd(),
+        settings.tolerances().zeroCutoff(),
+        KindEnumeration.maxIndex(settings));
   }
 
   @Override

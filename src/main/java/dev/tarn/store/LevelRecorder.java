@@ -24,6 +24,7 @@ final class LevelRecorder implements KindJournal {
   private final Sql sql;
   private final boolean odd;
   private final double zeroCutoff;
+  private final int maxIndex;
   private final Map<Integer, Long> pendingHits = new TreeMap<>();
   private final List<KindClass> pendingClasses = new ArrayList<>();
   private KindJournal.State state = KindJournal.State.fresh();
@@ -31,15 +32,16 @@ final class LevelRecorder implements KindJournal {
   private boolean isWritten = true;
   private long lastWrite = System.nanoTime();
 
-  LevelRecorder(Sql sql, boolean odd, double zeroCutoff) {
+  LevelRecorder(Sql sql, boolean odd, double zeroCutoff, int maxIndex) {
     this.sql = sql;
     this.odd = odd;
     this.zeroCutoff = zeroCutoff;
+    this.maxIndex = maxIndex;
   }
 
   @Override
   public Kept kept() {
-    Kept kept = sql.read(() -> LevelRows.kept(sql, odd, zeroCutoff));
+    Kept kept = sql.read(() -> LevelRows.kept(sql, odd, zeroCutoff, maxIndex));
     lastClass = kept.classes().size();
     return kept;
   }
@@ -73,7 +75,7 @@ final class LevelRecorder implements KindJournal {
           for (Map.Entry<Integer, Long> hit : pendingHits.entrySet()) {
             LevelRows.hit(sql, hit.getKey(), hit.getValue());
           }
-          LevelRows.write(sql, state, zeroCutoff);
+          LevelRows.write(sql, state, zeroCutoff, maxIndex);
           return state;
         });
     lastClass += pendingClasses.size();

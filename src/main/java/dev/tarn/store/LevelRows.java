@@ -23,6 +23,7 @@ final class LevelRows {
   private static final String JOBS = "jobs";
   private static final String SEARCHES = "searches";
   private static final String ZERO_CUTOFF = "zero_cutoff";
+  private static final String MAX_INDEX = "max_index";
   private static final String WEIGHTS = "weights";
 
   private LevelRows() {}
@@ -56,19 +57,23 @@ final class LevelRows {
     sql.update("UPDATE kind_classes SET hits = hits + ? WHERE id = ?", count, id);
   }
 
-  static void write(Sql sql, KindJournal.State state, double zeroCutoff) throws SQLException {
+  static void write(Sql sql, KindJournal.State state, double zeroCutoff, int maxIndex)
+      throws SQLException {
     for (int units = 0; units < state.levels().size(); units++) {
       KindJournal.State.Level level = state.levels().get(units);
       sql.update(
-          "INSERT OR REPLACE INTO levels (units, quiet, below, before_that) VALUES (?,?,?,?)",
+          "INSERT OR REPLACE INTO levels (units, quiet, below, before_that, parted)"
+              + " VALUES (?,?,?,?,?)",
           units,
           level.quiet(),
           level.below(),
-          level.beforeThat());
+          level.beforeThat(),
+          level.parted());
     }
     put(sql, JOBS, state.jobs());
     put(sql, SEARCHES, state.searches());
     put(sql, ZERO_CUTOFF, zeroCutoff);
+    put(sql, MAX_INDEX, maxIndex);
     put(sql, WEIGHTS, DoubleBlob.encode(state.weights()));
   }
 
@@ -76,8 +81,11 @@ final class LevelRows {
     sql.update("INSERT OR REPLACE INTO level_search (key, value) VALUES (?, ?)", key, value);
   }
 
-  /** All levels; to be searched anew if another cutoff decided what is degenerate. */
-  static Kept kept(Sql sql, boolean odd, double zeroCutoff) throws SQLException {
+  /**
+   * All levels; to be searched anew if another cutoff decided what is degenerate, or if higher
+   * indices were left out.
+   */
+  static Kept kept(Sql sql, boolean odd, double zeroCutoff, int maxIndex) throws SQLException {
     try {
       List<Known> classes =
           sql.query(row -> known(row, odd), "SELECT * FROM kind_classes ORDER BY id");
@@ -92,7 +100,10 @@ final class LevelRows {
           sql.query(
               row ->
                   new KindJournal.State.Level(
-                      row.getLong("quiet"), row.getInt("below"), row.getInt("before_that")),
+                      row.getLong("quiet"),
+                      row.getInt("below"),
+                      row.getInt("before_that"),
+                      row.getInt("parted")),
               "SELECT * FROM levels ORDER BY units");
       KindJournal.State state =
           new KindJournal.State(
@@ -101,7 +112,8 @@ final class LevelRows {
               weights(search),
               levels);
       boolean sameCutoff = number(search, ZERO_CUTOFF).doubleValue() == zeroCutoff;
-      return new Kept(classes, sameCutoff ? state : state.restless());
+      boolean serves = sameCutoff && number(search, MAX_INDEX).longValue() >= maxIndex;
+      return new Kept(classes, serves ? state : state.restless());
     } catch (IllegalArgumentException e) {
       throw new UnusableFileException(sql.file() + " is damaged: " + e.getMessage(), e);
     }

@@ -19,15 +19,17 @@ CREATE TABLE kind_classes (
 CREATE TABLE levels (
   -- How far each level is searched.
   units INTEGER PRIMARY KEY,
-  quiet INTEGER NOT NULL,      -- searches since the last new class of the level
-  below INTEGER NOT NULL,      -- how many classes one level below have given starting points
-  before_that INTEGER NOT NULL -- how many classes two levels below have
+  quiet INTEGER NOT NULL,       -- searches since the last new class of the level
+  below INTEGER NOT NULL,       -- how many classes one level below have given starting points
+  before_that INTEGER NOT NULL, -- how many classes two levels below have
+  parted INTEGER NOT NULL       -- how many classes of the level have let copies of a unit part
 );
 
 CREATE TABLE level_search (
   -- Where the search of the levels goes on: one row for each property.
   -- jobs, searches: how many are done (INTEGER); zero_cutoff: an eigenvalue of smaller magnitude
-  -- makes a class degenerate (REAL); weights: how much each way of making starting points pays (BLOB).
+  -- makes a class degenerate (REAL); max_index: the largest index kept (INTEGER); weights: how
+  -- much each way of making starting points pays (BLOB).
   key TEXT PRIMARY KEY NOT NULL,
   value NOT NULL
 );

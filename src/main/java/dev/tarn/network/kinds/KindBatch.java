@@ -14,8 +14,9 @@ record KindBatch(Plan plan, List<KindPoint> points) {
    * @param ways the way in which each starting point was made, -1 for one that follows from below
    * @param below how many classes of the level below have given their starting points by now
    * @param beforeThat the same for the level below that
+   * @param parted how many classes of the level itself have let copies of a unit part
    */
-  record Plan(int level, int[] ways, int below, int beforeThat) {}
+  record Plan(int level, int[] ways, int below, int beforeThat, int parted) {}
 
   /** What a job gave, in the order of its starting points; empty where nothing was found. */
   record Result(Plan plan, List<Optional<KindSolver.Find>> finds) {}

@@ -79,7 +79,7 @@ public final class KindEnumeration {
    */
   public KindEnumeration(Network network, ExplorerSettings settings, KindJournal journal) {
     this.settings = settings;
-    maxIndex = settings.goal() == Goal.ENUMERATE ? settings.maxIndex() : Integer.MAX_VALUE;
+    maxIndex = maxIndex(settings);
     this.journal = journal;
     space = new UnitSpace(network);
     expectedSum = network.eulerCharacteristic();
@@ -97,6 +97,16 @@ public final class KindEnumeration {
     searches = kept.state().searches();
     earlier = searches;
     deadline = settings.maxTime().map(time -> began + time.toNanos());
+  }
+
+  /**
+   * The largest index that an enumeration by kinds keeps.
+   *
+   * @param settings the settings; those of an exploration say nothing of it
+   * @return the largest index, {@code Integer.MAX_VALUE} for all
+   */
+  public static int maxIndex(ExplorerSettings settings) {
+    return settings.goal() == Goal.ENUMERATE ? settings.maxIndex() : Integer.MAX_VALUE;
   }
 
   /**

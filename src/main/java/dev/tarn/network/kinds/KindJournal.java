@@ -98,8 +98,9 @@ public interface KindJournal {
      * @param quiet the number of searches since its last new class
      * @param below how many classes of the level below it have given their starting points
      * @param beforeThat the same for the level below that
+     * @param parted how many classes of the level itself have let copies of a unit part
      */
-    public record Level(long quiet, int below, int beforeThat) {}
+    public record Level(long quiet, int below, int beforeThat, int parted) {}
 
     /**
      * Keeps an unmodifiable copy of the list.
@@ -129,7 +130,7 @@ public interface KindJournal {
      */
     public State restless() {
       return new State(
-          jobs, searches, weights, levels.stream().map(level -> new Level(0L, 0, 0)).toList());
+          jobs, searches, weights, levels.stream().map(level -> new Level(0L, 0, 0, 0)).toList());
     }
   }
 }

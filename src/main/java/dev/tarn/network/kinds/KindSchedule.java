@@ -28,15 +28,19 @@ final class KindSchedule {
     // How many classes below have given their starting points: planned, and merged.
     int below;
     int beforeThat;
+    int parted;
     int mergedBelow;
     int mergedBeforeThat;
+    int mergedParted;
 
     Level(KindJournal.State.Level state) {
       quiet = state.quiet();
       below = state.below();
       beforeThat = state.beforeThat();
+      parted = state.parted();
       mergedBelow = below;
       mergedBeforeThat = beforeThat;
+      mergedParted = parted;
     }
   }
 
@@ -56,7 +60,7 @@ final class KindSchedule {
 
   private Level at(int level) {
     while (levels.size() <= level) {
-      levels.add(new Level(new KindJournal.State.Level(0L, 0, 0)));
+      levels.add(new Level(new KindJournal.State.Level(0L, 0, 0, 0)));
     }
     return levels.get(level);
   }
@@ -66,6 +70,7 @@ final class KindSchedule {
     for (Level level : levels) {
       level.below = level.mergedBelow;
       level.beforeThat = level.mergedBeforeThat;
+      level.parted = level.mergedParted;
     }
   }
 
@@ -74,13 +79,13 @@ final class KindSchedule {
     return at(level).quiet;
   }
 
-  /** The number of classes below a level that are to give their starting points. */
+  /** The number of classes that are to give their starting points to a level. */
   int waiting(int level) {
     Level own = at(level);
     return level == 0
         // The point without units begins it all.
         ? 1 - own.below
-        : size(level - 1) - own.below + size(level - 2) - own.beforeThat;
+        : size(level - 1) - own.below + size(level - 2) - own.beforeThat + size(level) - own.parted;
   }
 
   boolean hasSeeds(int level) {
@@ -96,6 +101,7 @@ final class KindSchedule {
     return hasSeeds(level) ? seeds(level) : draw(level, random);
   }
 
+  /** What follows from classes, of which some give no point at all. */
   private KindBatch seeds(int level) {
     Level own = at(level);
     List<KindPoint> points = new ArrayList<>();
@@ -109,6 +115,9 @@ final class KindSchedule {
     while (points.size() < BATCH && own.beforeThat < size(level - 2)) {
       points.addAll(KindStarts.twoMore(catalogue.level(level - 2).get(own.beforeThat++)));
     }
+    while (points.size() < BATCH && own.parted < size(level)) {
+      points.addAll(starts.partings(catalogue.level(level).get(own.parted++)));
+    }
     int[] ways = new int[points.size()];
     Arrays.fill(ways, -1);
     return batch(level, ways, points);
@@ -116,7 +125,8 @@ final class KindSchedule {
 
   private KindBatch batch(int level, int[] ways, List<KindPoint> points) {
     return new KindBatch(
-        new KindBatch.Plan(level, ways, at(level).below, at(level).beforeThat), points);
+        new KindBatch.Plan(level, ways, at(level).below, at(level).beforeThat, at(level).parted),
+        points);
   }
 
   private KindBatch draw(int level, RandomGenerator random) {
@@ -155,6 +165,7 @@ final class KindSchedule {
   void merged(KindBatch.Plan plan) {
     at(plan.level()).mergedBelow = plan.below();
     at(plan.level()).mergedBeforeThat = plan.beforeThat();
+    at(plan.level()).mergedParted = plan.parted();
   }
 
   /** Notes a new class: the patience of its level begins anew. */
@@ -172,7 +183,8 @@ final class KindSchedule {
     return levels.stream()
         .map(
             level ->
-                new KindJournal.State.Level(level.quiet, level.mergedBelow, level.mergedBeforeThat))
+                new KindJournal.State.Level(
+                    level.quiet, level.mergedBelow, level.mergedBeforeThat, level.mergedParted))
         .toList();
   }
 }

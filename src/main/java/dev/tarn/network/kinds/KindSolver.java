@@ -1,7 +1,5 @@
 package dev.tarn.network.kinds;
 
-import com.google.common.base.Suppliers;
-import dev.tarn.linear.SymmetricEigen;
 import dev.tarn.linear.Vectors;
 import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Vector;
@@ -17,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -34,26 +31,24 @@ final class KindSolver {
   // Units that are this close are one kind; a unit this short is none.
   private final double alike;
   private final Map<Integer, Tools> tools = new HashMap<>();
+  private final UnitBlocks unitBlocks;
 
   /** What works on patterns of one number of kinds. */
   private static final class Tools {
     final PatternPotential pattern;
     final Evaluator evaluator;
-    final Supplier<AnyIndexSearch> search;
+    final AnyIndexSearch search;
     final StationaryPolish polish;
     final double[] y;
 
     Tools(UnitSpace space, int kinds, Tolerances tolerances) {
       pattern = new PatternPotential(space, kinds);
       evaluator = pattern.evaluator();
-      // Patterns that only show the blocks of others are never searched.
       search =
-          Suppliers.memoize(
-              () ->
-                  new AnyIndexSearch(
-                      pattern,
-                      SaddleSettings.defaults().withTolerance(NEAR * tolerances.gradient()),
-                      tolerances));
+          new AnyIndexSearch(
+              pattern,
+              SaddleSettings.defaults().withTolerance(NEAR * tolerances.gradient()),
+              tolerances);
       polish = StationaryPolish.newton(pattern, tolerances);
       y = new double[pattern.dimension()];
     }
@@ -63,6 +58,7 @@ final class KindSolver {
     this.space = space;
     this.tolerances = tolerances;
     alike = tolerances.distance();
+    unitBlocks = new UnitBlocks(space);
   }
 
   private Tools tools(int kinds) {
@@ -77,10 +73,10 @@ final class KindSolver {
     int kinds = Math.max(1, start.kinds());
     Tools own = tools(kinds);
     load(start, own);
-    if (!own.search.get().approach(own.y)) {
+    if (!own.search.approach(own.y)) {
       return Optional.empty();
     }
-    double[] end = own.search.get().point();
+    double[] end = own.search.point();
     KindPoint simple = simplify(own.pattern, end, start);
     if (simple.kinds() == kinds) {
       return Optional.of(new Find(simple, own.evaluator.energy(end)));
@@ -164,7 +160,7 @@ final class KindSolver {
       // Units that became equal only now: their pattern has other eigenvalues.
       return characterise(point);
     }
-    List<Vector> blocks = blocks(point);
+    List<Vector> blocks = unitBlocks.of(point).stream().map(UnitBlocks.Block::eigenvalues).toList();
     Vector zeroBlock = space.hasZeroUnits() ? blocks.get(point.kinds()) : Vector.of();
     Vector own =
         rough.kinds() == 0
@@ -198,56 +194,6 @@ final class KindSolver {
               .orElseThrow());
     }
     return Vector.of(DoubleStream.of(rest.stream().mapToDouble(Double::doubleValue).toArray()));
-  }
-
-  /**
-   * The eigenvalues of the block of a unit of each kind and, last, of a zero unit. A kind is split
-   * in two halves: where the halves move against each other only their blocks count, so the block
-   * is the difference of the Hessian's block on the diagonal and the one beside it.
-   */
-  private List<Vector> blocks(KindPoint point) {
-    int kinds = point.kinds();
-    List<double[]> units = new ArrayList<>(point.all());
-    units.addAll(point.all());
-    double[] counts = new double[2 * kinds + (space.hasZeroUnits() ? 1 : 0)];
-    for (int j = 0; j < kinds; j++) {
-      counts[j] = 0.5 * point.multiplicity(j);
-      counts[kinds + j] = counts[j];
-    }
-    if (space.hasZeroUnits()) {
-      units.add(new double[space.size()]);
-      counts[2 * kinds] = 1.0;
-    }
-    Tools tools = tools(counts.length);
-    PatternPotential split = tools.pattern;
-    split.setMultiplicities(counts);
-    int n = split.dimension();
-    split.enter(units, point.biases(), tools.y);
-    double[] hessian = new double[n * n];
-    tools.evaluator.hessian(tools.y, new double[n], hessian);
-    List<Vector> blocks = new ArrayList<>();
-    for (int j = 0; j < kinds; j++) {
-      blocks.add(block(hessian, n, split.places(j), split.places(kinds + j)));
-    }
-    if (space.hasZeroUnits()) {
-      blocks.add(block(hessian, n, split.places(2 * kinds), new int[0]));
-    }
-    return blocks;
-  }
-
-  private Vector block(double[] hessian, int n, int[] at, int[] beside) {
-    int size = at.length;
-    double[] block = new double[size * size];
-    for (int r = 0; r < size; r++) {
-      for (int c = 0; c < size; c++) {
-        block[r * size + c] =
-            hessian[at[r] * n + at[c]]
-                - (beside.length == 0 ? 0.0 : hessian[at[r] * n + beside[c]]);
-      }
-    }
-    SymmetricEigen eigen = new SymmetricEigen(size);
-    eigen.decompose(block);
-    return Vector.of(Arrays.copyOf(eigen.values(), size));
   }
 
   /** How many different points the symmetries of the data make of one. */

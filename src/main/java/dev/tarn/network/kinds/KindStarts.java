@@ -33,11 +33,13 @@ final class KindStarts {
 
   private final KindCatalogue catalogue;
   private final UnitSpace space;
+  private final Parting parting;
   private final List<double[]> pool = new ArrayList<>();
 
   KindStarts(KindCatalogue catalogue) {
     this.catalogue = catalogue;
     space = catalogue.space();
+    parting = new Parting(space);
   }
 
   /** Takes notice of the units of a new class. */
@@ -75,6 +77,11 @@ final class KindStarts {
     int[] counts = point.multiplicities();
     counts[kind]++;
     return new KindPoint(point.all(), counts, point.biases());
+  }
+
+  /** What follows from a class of the level itself: copies of a unit part. */
+  List<KindPoint> partings(KindClass known) {
+    return parting.all(known.point());
   }
 
   /** A starting point of a level; empty if there is nothing to make it of. */
@@ -159,28 +166,11 @@ final class KindStarts {
     }
     KindPoint point = from.get();
     int kind = random.nextInt(point.kinds());
-    int[] counts = Arrays.copyOf(point.multiplicities(), point.kinds() + 1);
-    counts[kind] += grown ? 1 : 0;
-    if (counts[kind] < 2) {
-      return Optional.empty();
-    }
-    int away = 1 + random.nextInt(counts[kind] - 1);
-    counts[kind] -= away;
-    counts[point.kinds()] = away;
-    double[] direction = gaussian(1.0, random);
-    double length = Math.sqrt(Arrays.stream(direction).map(d -> d * d).sum());
-    double size = decades(-2.5, 3.2, random) / length;
-    double ratio = Math.sqrt((double) counts[kind] / away);
-    List<double[]> units = point.all();
-    double[] one = point.unit(kind);
-    double[] other = point.unit(kind);
-    for (int k = 0; k < one.length; k++) {
-      one[k] -= size * direction[k] / ratio;
-      other[k] += size * direction[k] * ratio;
-    }
-    units.set(kind, one);
-    units.add(other);
-    return Optional.of(new KindPoint(units, counts, point.biases()));
+    KindPoint whole = grown ? more(point, kind) : point;
+    int copies = whole.multiplicity(kind);
+    return copies < 2
+        ? Optional.empty()
+        : Optional.of(parting.from(whole, kind, 1 + random.nextInt(copies - 1), random));
   }
 
   private Optional<KindPoint> mixed(int level, RandomGenerator random) {
