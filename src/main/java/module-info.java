@@ -17,7 +17,7 @@ module dev.tarn {
   requires static com.fasterxml.jackson.dataformat.toml;
   requires static de.rototor.pdfbox.graphics2d;
   requires static info.picocli;
-  requires static java.desktop;
+  requires static transitive java.desktop;
   requires static java.logging;
   requires static java.sql;
   requires static me.tongfei.progressbar;

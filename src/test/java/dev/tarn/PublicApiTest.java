@@ -13,19 +13,25 @@ import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.domain.JavaTypeVariable;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.File;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What code that embeds Tarn meets: few types, and none of a library in a signature. */
 class PublicApiTest {
@@ -33,6 +39,8 @@ class PublicApiTest {
   private static final int MOST_ENGINE_TYPES = 60;
 
   private static final Pattern EXPORT = Pattern.compile("^ *exports ([a-z.]+);", Pattern.MULTILINE);
+
+  @TempDir private Path folder;
 
   private static Set<String> exported;
   private static List<JavaClass> visible;
@@ -67,6 +75,25 @@ class PublicApiTest {
   @Test
   void signaturesNameOnlyExportedTypesAndThoseOfTheJdk() {
     assertThat(visible.stream().flatMap(PublicApiTest::strangers).toList()).isEmpty();
+  }
+
+  /** Compiled as the module that they are, where the compiler sees what other modules export. */
+  @Test
+  void theCompilerFindsNoSignatureThatAClientCouldNotUse() throws IOException {
+    String libraries =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(entry -> entry.endsWith(".jar"))
+            .collect(Collectors.joining(File.pathSeparator));
+    List<String> arguments =
+        new ArrayList<>(List.of("-proc:none", "-Xlint:exports", "-Werror", "-d"));
+    arguments.addAll(List.of(folder.toString(), "--module-path", libraries));
+    try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+      sources.map(Path::toString).filter(name -> name.endsWith(".java")).forEach(arguments::add);
+    }
+    StringWriter said = new StringWriter();
+    PrintWriter out = new PrintWriter(said);
+    ToolProvider javac = ToolProvider.findFirst("javac").orElseThrow();
+    assertThat(javac.run(out, out, arguments.toArray(String[]::new))).as(said.toString()).isZero();
   }
 
   /** Goal and largest index of an exploration belong together: {@code enumerating} sets both. */

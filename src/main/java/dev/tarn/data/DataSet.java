@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Examples to train or test a network with: for each the inputs, and either the class that it
@@ -309,7 +308,7 @@ public final class DataSet {
    * @return true for a data set with equal content
    */
   @Override
-  public boolean equals(@Nullable Object other) {
+  public boolean equals(Object other) {
     return other instanceof DataSet set
         && name.equals(set.name)
         && inputNames.equals(set.inputNames)
