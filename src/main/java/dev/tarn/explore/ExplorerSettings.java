@@ -144,6 +144,16 @@ public record ExplorerSettings(
   }
 
   /**
+   * A copy that looks for minima and transition states.
+   *
+   * @return the copy
+   */
+  public ExplorerSettings exploring() {
+    return new ExplorerSettings(
+        seed, threads, effort, maxTime, Goal.EXPLORE, 1, tolerances, saddle, band, path);
+  }
+
+  /**
    * A copy with another kind of saddle search.
    *
    * @param value how transition states are searched for

@@ -43,10 +43,13 @@ import picocli.CommandLine.TypeConversionException;
       "  java -jar tarn.jar enumerate --hidden 2 --lambda 1e-4 --db xor2.db",
       "  java -jar tarn.jar enumerate --hidden 4 --lambda 1e-3 --db xor4.db --effort high",
       "  java -jar tarn.jar enumerate --hidden 8 --lambda 1e-2 --db xor8.db",
-      "  java -jar tarn.jar enumerate --hidden 3 --lambda 1e-4 --db xor3.db --max-index 2"
+      "  java -jar tarn.jar enumerate --hidden 50 --lambda 1e-2 --db xor50.db --max-index 1"
     })
 public final class EnumerateCommand extends SearchCommand {
   private static final String METHOD = "--method";
+
+  /** Beyond the dimension of full Hessians, where a point's lowest eigenvalues alone are known. */
+  private static final int MOST_FAR = 1;
 
   /** The share of the time that the smaller networks together may take. */
   private static final int TIME_SHARES = 4;
@@ -64,7 +67,7 @@ public final class EnumerateCommand extends SearchCommand {
       converter = MethodConverter.class,
       description =
           "How to search: kinds, level by level by kinds of units, or full, in all variables at"
-              + " once (default: kinds, where it is possible and every index is looked for).")
+              + " once (default: kinds, where it is possible).")
   private Optional<Method> method = Optional.empty();
 
   /** How an enumeration searches. */
@@ -117,12 +120,11 @@ public final class EnumerateCommand extends SearchCommand {
 
   private boolean isByKinds(Network network) {
     if (method.isEmpty()) {
-      return maxIndex.isEmpty() && KindCatalogue.serves(network);
+      return KindCatalogue.serves(network);
     }
     if (method.get() == Method.FULL) {
       return false;
     }
-    refuse("goes with " + METHOD + " full: a level has every index", "--max-index");
     if (!KindCatalogue.serves(network)) {
       throw badInput(
           METHOD
@@ -132,6 +134,14 @@ public final class EnumerateCommand extends SearchCommand {
               + " full");
     }
     return true;
+  }
+
+  @Override
+  void check(Network network, ExplorerSettings settings) {
+    // By kinds the lowest indices are known in any number of variables.
+    if (maxIndex.isEmpty() || maxIndex.get() > MOST_FAR || !isByKinds(network)) {
+      super.check(network, settings);
+    }
   }
 
   @Override

@@ -33,6 +33,7 @@ final class LevelRun {
   private final Preparation preparation;
   private final Landscape landscape;
   private final int hidden;
+  private final int maxIndex;
   private final JobRunner runner;
   private final KindEnumeration enumeration;
   private final Set<KindClass> taken = new HashSet<>();
@@ -43,6 +44,7 @@ final class LevelRun {
     landscape = preparation.recorder().landscape();
     hidden = preparation.network().architecture().units();
     ExplorerSettings settings = preparation.settings();
+    maxIndex = KindEnumeration.maxIndex(settings);
     runner = JobRunner.threads(settings.threads());
     enumeration =
         new KindEnumeration(
@@ -75,7 +77,9 @@ final class LevelRun {
       return end(connected);
     }
     boolean balanced =
-        Completeness.agree(landscape.morseSum(), preparation.network().eulerCharacteristic());
+        maxIndex < Integer.MAX_VALUE
+            || Completeness.agree(
+                landscape.morseSum(), preparation.network().eulerCharacteristic());
     boolean well = balanced && failedPaths == 0 && landscape.degeneratePoints().isEmpty();
     return end(status == Status.DONE && well ? Status.DONE : Status.INCOMPLETE);
   }
@@ -91,7 +95,7 @@ final class LevelRun {
     List<double[]> points = new ArrayList<>();
     for (KindClass each : all) {
       boolean isTurn = transitionStates == (each.index(hidden) == 1);
-      if (isTurn && taken.add(each) && find(each).isEmpty()) {
+      if (isTurn && each.index(hidden) <= maxIndex && taken.add(each) && find(each).isEmpty()) {
         points.add(catalogue.coordinates(each, hidden));
       }
     }
@@ -99,7 +103,7 @@ final class LevelRun {
     if (!points.isEmpty()) {
       Exploration end =
           preparation.run(
-              preparation.explorer().adopting(points, METHOD),
+              preparation.adopting(points, METHOD),
               report -> show(report, level, points.size(), transitionStates));
       failedPaths += end.failedPaths();
       status = end.status();

@@ -18,6 +18,7 @@ import dev.tarn.store.NetworkDescription;
 import dev.tarn.store.RunRecorder;
 import dev.tarn.text.Numbers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import picocli.CommandLine.Mixin;
@@ -64,10 +65,19 @@ abstract class SearchCommand extends DatabaseCommand {
 
     /** An explorer that keeps what it finds, and stops when it is to. */
     Explorer explorer() {
-      return new Explorer(network, settings)
+      return explorer(settings);
+    }
+
+    private Explorer explorer(ExplorerSettings how) {
+      return new Explorer(network, how)
           .resuming(recorder.restart())
           .keepingIn(recorder)
           .stoppingAt(cancellation);
+    }
+
+    /** An explorer that takes points in, of whatever index. */
+    Explorer adopting(List<double[]> points, String method) {
+      return explorer(settings.exploring()).adopting(points, method);
     }
 
     /** Runs an explorer for no longer than is left. */
@@ -85,17 +95,22 @@ abstract class SearchCommand extends DatabaseCommand {
         prepare(preparation.explorer(), preparation), preparation.view()::update);
   }
 
+  /** Refuses a network that is out of reach. */
+  void check(Network network, ExplorerSettings settings) {
+    try {
+      settings.goal().check(network);
+    } catch (IllegalArgumentException e) {
+      throw badInput(e);
+    }
+  }
+
   @Override
   public Integer call() {
     long began = System.nanoTime();
     ExplorerSettings settings = goal(options.settings(this));
     NetworkDescription model = networkOptions.model(this);
     Network network = model.network();
-    try {
-      settings.goal().check(network);
-    } catch (IllegalArgumentException e) {
-      throw badInput(e);
-    }
+    check(network, settings);
     beforeOpening(model);
     try (LandscapeDatabase database = LandscapeDatabase.open(file(), model);
         RunRecorder recorder = database.startRun(settings, options())) {
