@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -105,6 +106,62 @@ public record UnitKinds(List<Kind> kinds, int zeros) {
    */
   public int[] multiplicities() {
     return kinds.stream().mapToInt(Kind::multiplicity).toArray();
+  }
+
+  /**
+   * The number of units.
+   *
+   * @return those of all kinds, and those without weights
+   */
+  public int units() {
+    return counts().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /**
+   * How many units each node of {@link #shortened} stands for.
+   *
+   * @return the multiplicities, and the number of units without weights if there are any
+   */
+  public List<Integer> counts() {
+    List<Integer> counts = new ArrayList<>(kinds.stream().map(Kind::multiplicity).toList());
+    if (zeros > 0) {
+      counts.add(zeros);
+    }
+    return counts;
+  }
+
+  /**
+   * The network with one unit of each kind, and after them one without weights if there are any.
+   * Its answers are other ones: each unit counts once.
+   *
+   * @param whole the network that these are the kinds of
+   * @return its weights, each unit once
+   */
+  public LayeredNetwork shortened(LayeredNetwork whole) {
+    List<Vector> incoming = new ArrayList<>(kinds.stream().map(Kind::incoming).toList());
+    DoubleStream.Builder biases = DoubleStream.builder();
+    kinds.forEach(kind -> biases.add(kind.bias()));
+    if (zeros > 0) {
+      incoming.add(Vector.of(new double[whole.inputs()]));
+      biases.add(0.0);
+    }
+    LayeredNetwork.Layer last = whole.layers().get(1);
+    List<Vector> outgoing = new ArrayList<>();
+    for (int k = 0; k < last.size(); k++) {
+      DoubleStream.Builder row = DoubleStream.builder();
+      for (Kind kind : kinds) {
+        row.add(kind.outgoing().get(k));
+      }
+      if (zeros > 0) {
+        row.add(0.0);
+      }
+      outgoing.add(Vector.of(row.build()));
+    }
+    return new LayeredNetwork(
+        whole.inputs(),
+        List.of(
+            new LayeredNetwork.Layer(incoming, Vector.of(biases.build())),
+            new LayeredNetwork.Layer(outgoing, last.biases())));
   }
 
   /**

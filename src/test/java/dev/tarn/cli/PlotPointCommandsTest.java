@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,15 +75,30 @@ class PlotPointCommandsTest {
     assertThat(content("none.svg")).contains("no |w| above 100</text").doesNotContain("largest");
   }
 
+  private static CommandLineRun drawLarge(String name, String... network) {
+    Path large = folder.resolve(name + ".db");
+    List<Object> explore = new ArrayList<>(List.of("explore", "--db", large, "--quiet"));
+    explore.addAll(List.of("--lambda", 1, "--max-time", "2s", "--effort", "low"));
+    explore.addAll(List.of(network));
+    CommandLineRun.of(explore.toArray());
+    Path out = folder.resolve(name + ".svg");
+    return CommandLineRun.of("plot", "network", "--db", large, 1, "--out", out);
+  }
+
   @Test
   void networkSaysWhenUnitsLieTooClose() {
-    Path large = folder.resolve("large.db");
-    CommandLineRun.of(
-        "explore", "--hidden", 21, "--lambda", 1, "--db", large, "--max-time", "0.2s", "--quiet");
-    Path out = folder.resolve("large.svg");
-    CommandLineRun run = CommandLineRun.of("plot", "network", "--db", large, 1, "--out", out);
-    assertThat(run.exitCode()).isZero();
+    CommandLineRun run = drawLarge("deep", "--layers", "2-21-1-1", "--data", "moons");
+    assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.err()).contains("21 units are drawn close together; up to 20");
+  }
+
+  @Test
+  void networkDrawsEqualUnitsOnce() throws Exception {
+    CommandLineRun run = drawLarge("wide", "--hidden", "21");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err()).doesNotContain("close together");
+    // At lambda = 1 no unit has weights.
+    assertThat(content("wide.svg")).contains("21×");
   }
 
   @Test

@@ -34,6 +34,8 @@ class UnitKindsTest {
     assertThat(kinds.kinds().get(0).units()).containsExactly(1, 4, 5);
     assertThat(kinds.kinds().get(1).units()).containsExactly(0, 3);
     assertThat(kinds).hasToString("3+2");
+    assertThat(kinds.counts()).containsExactly(3, 2, 1);
+    assertThat(kinds.units()).isEqualTo(6);
     LayeredNetwork.Layer hidden =
         LayeredNetwork.of(
                 network, point(network, new double[][] {b, a, new double[5], near, opposite, a}))
@@ -42,6 +44,16 @@ class UnitKindsTest {
     assertThat(kinds.kinds().get(0).incoming()).isEqualTo(hidden.links().get(1));
     assertThat(kinds.kinds().get(0).bias()).isEqualTo(hidden.biases().get(1));
     assertThat(kinds.kinds().get(0).outgoing().length()).isEqualTo(2);
+    LayeredNetwork whole =
+        LayeredNetwork.of(
+            network, point(network, new double[][] {b, a, new double[5], near, opposite, a}));
+    LayeredNetwork once = kinds.shortened(whole);
+    assertThat(once.size(1)).isEqualTo(3);
+    assertThat(once.layers().get(0).links().get(1)).isEqualTo(hidden.links().get(0));
+    assertThat(once.layers().get(1).links().get(1).get(0))
+        .isEqualTo(whole.layers().get(1).links().get(1).get(1));
+    assertThat(once.isConnected(1, 2, 0.0)).isFalse();
+    assertThat(once.layers().get(1).biases()).isEqualTo(whole.layers().get(1).biases());
   }
 
   @Test

@@ -3,10 +3,14 @@ package dev.tarn.cli.command;
 import dev.tarn.cli.view.Console;
 import dev.tarn.network.LayeredNetwork;
 import dev.tarn.network.Network;
+import dev.tarn.network.UnitKinds;
 import dev.tarn.plot.picture.NetworkDiagram;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.text.Numbers;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,7 +22,8 @@ import picocli.CommandLine.Option;
       "",
       "Inputs x on the left, hidden units h in the middle, outputs y on the right; squares are"
           + " biases. Links are as wide as their weights are large, solid for positive weights and"
-          + " dashed for negative ones. A node without links is drawn hollow.",
+          + " dashed for negative ones. A node without links is drawn hollow. Of more than eight"
+          + " hidden units equal ones are drawn as one, with their number in it.",
       ""
     },
     footerHeading = "%nExamples:%n",
@@ -27,6 +32,8 @@ import picocli.CommandLine.Option;
       "  java -jar tarn.jar plot network --db xor2.db 2 --out network.png --cutoff 0.1"
     })
 final class PlotNetworkCommand extends DatabaseCommand {
+  private static final int ONE_BY_ONE = 8;
+
   @Mixin private final PictureOptions picture = new PictureOptions();
 
   @Mixin private final PointParameter id = new PointParameter();
@@ -51,14 +58,18 @@ final class PlotNetworkCommand extends DatabaseCommand {
     try (LandscapeDatabase database = read()) {
       StationaryPoint point = id.in(database.landscape(), this);
       Network network = database.network().network();
+      LayeredNetwork whole = LayeredNetwork.of(network, point.coordinates().toArray());
+      Optional<UnitKinds> kinds = kinds(network, point);
+      LayeredNetwork drawn = kinds.map(all -> all.shortened(whole)).orElse(whole);
       picture.write(
           this,
           new NetworkDiagram(
-              LayeredNetwork.of(network, point.coordinates().toArray()),
+              drawn,
+              kinds.map(UnitKinds::counts).orElse(List.of()),
               cutoff,
               width,
               "Point " + point.id() + " of " + database.network()));
-      int widest = network.architecture().widths().stream().max(Integer::compare).orElseThrow();
+      int widest = IntStream.rangeClosed(0, drawn.layers().size()).map(drawn::size).max().orElse(0);
       if (widest > NetworkDiagram.READABLE) {
         console()
             .err()
@@ -70,5 +81,11 @@ final class PlotNetworkCommand extends DatabaseCommand {
       }
     }
     return ExitCodes.DONE;
+  }
+
+  /** The kinds of units, where these are too many to be drawn one by one, and some are equal. */
+  private static Optional<UnitKinds> kinds(Network network, StationaryPoint point) {
+    return UnitKinds.of(network, point.coordinates().toArray())
+        .filter(kinds -> kinds.units() > ONE_BY_ONE && kinds.counts().size() < kinds.units());
   }
 }

@@ -44,6 +44,7 @@ public final class NetworkDiagram extends TitledPicture {
   private static final Color BIAS = Palette.ORANGE;
 
   private final LayeredNetwork network;
+  private final List<Integer> multiplicities;
   private final double cutoff;
   private final DiagramLayout layout;
   private final double largest;
@@ -62,11 +63,32 @@ public final class NetworkDiagram extends TitledPicture {
    * @throws IllegalArgumentException if the cutoff is negative or no number
    */
   public NetworkDiagram(LayeredNetwork network, double cutoff, double width, String title) {
+    this(network, List.of(), cutoff, width, title);
+  }
+
+  /**
+   * Prepares the picture of a network in which each node of the first hidden layer stands for a
+   * number of equal units, which takes the place of its name.
+   *
+   * @param network the weights, each unit once
+   * @param multiplicities how many units each node stands for; empty to name the nodes
+   * @param cutoff as above
+   * @param width as above
+   * @param title as above
+   * @throws IllegalArgumentException if the cutoff is negative or no number
+   */
+  public NetworkDiagram(
+      LayeredNetwork network,
+      List<Integer> multiplicities,
+      double cutoff,
+      double width,
+      String title) {
     super(title, width);
     if (!(cutoff >= 0.0)) {
       throw new IllegalArgumentException("the cutoff of weights is 0 or more, not " + cutoff);
     }
     this.network = network;
+    this.multiplicities = List.copyOf(multiplicities);
     this.cutoff = cutoff;
     layout = new DiagramLayout(network, width);
     largest = network.largest();
@@ -81,6 +103,7 @@ public final class NetworkDiagram extends TitledPicture {
   private NetworkDiagram(NetworkDiagram whole) {
     super(whole.title(), whole.width());
     network = whole.network;
+    multiplicities = whole.multiplicities;
     cutoff = whole.cutoff;
     layout = whole.layout;
     largest = whole.largest;
@@ -185,10 +208,17 @@ public final class NetworkDiagram extends TitledPicture {
         new Ellipse2D.Double(x - radius, y - radius, 2.0 * radius, 2.0 * radius),
         connected,
         Palette.FAINT);
-    int last = network.layers().size();
-    String name =
-        column == 0 ? "x_{" + (node + 1) + "}" : (column == last ? "y_{" : "h_{") + node + "}";
-    drawName(g, name, x, y, radius, connected);
+    drawName(g, name(column, node), x, y, radius, connected);
+  }
+
+  private String name(int column, int node) {
+    if (column == 0) {
+      return "x_{" + (node + 1) + "}";
+    }
+    if (column == 1 && !multiplicities.isEmpty()) {
+      return multiplicities.get(node) + "×";
+    }
+    return (column == network.layers().size() ? "y_{" : "h_{") + node + "}";
   }
 
   private static void drawBias(Graphics2D g, double x, double y, boolean connected) {

@@ -43,6 +43,14 @@ class NetworkDiagramTest {
   }
 
   @Test
+  void aNodeForEqualUnitsSaysHowManyTheyAre() {
+    NetworkDiagram diagram =
+        new NetworkDiagram(
+            xor(2, 2.0, -4.0, 1.0), List.of(7, 3), CUTOFF, Picture.COLUMN, "a network");
+    assertThat(DrawnShapes.of(diagram).texts()).contains("7×", "3×").doesNotContain("h0");
+  }
+
+  @Test
   void weightsBeyondTheCutoffAreLinksAsWideAsTheyAreLarge() {
     // Both weights to the outputs, both from the inputs, and the bias of the first of two units.
     DrawnShapes drawing = DrawnShapes.of(diagram(xor(2, 2.0, -4.0, 1e-10, -1e-9, 1.0)));
