@@ -1,9 +1,9 @@
 package dev.tarn.cli.command;
 
-import dev.tarn.study.SignPatterns;
 import dev.tarn.text.Numbers;
 import dev.tarn.train.Initialisation.Law;
 import dev.tarn.xor.BlobQuestion;
+import dev.tarn.xor.SignPatterns;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

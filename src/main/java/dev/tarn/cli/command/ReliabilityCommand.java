@@ -11,9 +11,9 @@ import dev.tarn.plot.picture.ReliabilityPicture;
 import dev.tarn.study.Reliability;
 import dev.tarn.study.ReliabilitySettings;
 import dev.tarn.study.ReliabilitySettings.GoodMinimum;
-import dev.tarn.study.SignPatterns;
-import dev.tarn.study.SignPatterns.SignPattern;
 import dev.tarn.train.Learner;
+import dev.tarn.xor.SignPatterns;
+import dev.tarn.xor.SignPatterns.SignPattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,17 +26,20 @@ import picocli.CommandLine.Option;
     header = "Measures how often training finds a good minimum, by the number of hidden units.",
     description = {
       "",
-      "Trains networks of one hidden layer from many random initial weights. Each run's end is taken"
-          + " to its minimum by L-BFGS and Newton's method, and minima that are the same up to"
-          + " symmetry are counted together. The probability of a good minimum, and the share of the"
-          + " runs that each minimum takes, come with exact 95 %% intervals (Clopper and Pearson).",
+      "Trains networks of one hidden layer from many random initial weights. Each run's end is"
+          + " taken to its minimum by L-BFGS and Newton's method, and minima that are the same up"
+          + " to symmetry are counted together. The probability of a good minimum, and the share of"
+          + " the runs that each minimum takes, come with exact 95 %% intervals (Clopper and"
+          + " Pearson).",
       ""
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  java -jar tarn.jar reliability --data blobs --hidden 2..6 --out reliability.svg",
-      "  java -jar tarn.jar reliability --preset blob-question --hidden 2..4 --sign-patterns --out r.svg",
-      "  java -jar tarn.jar reliability --hidden 2..4 --lambda 1e-4 --optimiser lbfgs,adam --out r.svg"
+      "  java -jar tarn.jar reliability --preset blob-question --hidden 2..4 --sign-patterns --out"
+          + " r.svg",
+      "  java -jar tarn.jar reliability --hidden 2..4 --lambda 1e-4 --optimiser lbfgs,adam --out"
+          + " r.svg"
     })
 public final class ReliabilityCommand extends ConsoleCommand {
   private static final CountProgress.Jobs RUNS = new CountProgress.Jobs("run", "runs", "done");

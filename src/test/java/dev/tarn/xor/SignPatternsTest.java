@@ -1,13 +1,12 @@
-package dev.tarn.study;
+package dev.tarn.xor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.tarn.network.Layout;
 import dev.tarn.network.OutputLayer;
-import dev.tarn.study.SignPatterns.SignPattern;
-import dev.tarn.study.SignPatterns.SignPattern.Claim;
-import dev.tarn.xor.BlobQuestion;
+import dev.tarn.xor.SignPatterns.SignPattern;
+import dev.tarn.xor.SignPatterns.SignPattern.Claim;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package dev.tarn.study;
+package dev.tarn.xor;
 
 import dev.tarn.job.OrderedJobs;
 import dev.tarn.network.Layout;
@@ -6,7 +6,6 @@ import dev.tarn.network.Network;
 import dev.tarn.study.Reliability.Share;
 import dev.tarn.train.Learner;
 import dev.tarn.train.Training;
-import dev.tarn.xor.BlobQuestion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
