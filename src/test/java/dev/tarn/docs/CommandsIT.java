@@ -17,10 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The commands of the reference work as printed, and print what the pages show. */
 class CommandsIT {
-  /** The paper's figures take a minute; what is there already is used. */
+  /** The catalogues of the paper's figures take a minute; what is there already is used. */
   private static final String PAPER = "paper/catalogues";
 
-  @TempDir static Path kept;
+  /** They outlast the process where a folder for them is named: another JDK need only draw. */
+  private static final String KEPT = System.getProperty("tarn.test.kept", "");
+
+  @TempDir static Path temporary;
 
   @TempDir Path folder;
 
@@ -53,11 +56,11 @@ class CommandsIT {
 
   @Test
   void paperDrawsFigureTwoAndSaysWhatAgrees() throws Exception {
-    copy(kept.resolve(PAPER), folder.resolve(PAPER));
+    copy(kept(), folder.resolve(PAPER));
     Path out = folder.resolve("paper");
     try (JarCommands jar = JarCommands.in(folder)) {
       CommandLineRun run = jar.run("paper", "--figures", 2, "--quick", "--quiet");
-      copy(folder.resolve(PAPER), kept.resolve(PAPER));
+      copy(folder.resolve(PAPER), kept());
       assertThat(run.exitCode()).as(run.err()).isZero();
       assertThat(run.err()).contains("index.html");
       for (String extension : List.of("svg", "pdf", "png")) {
@@ -85,12 +88,16 @@ class CommandsIT {
     }
   }
 
+  private static Path kept() {
+    return (KEPT.isEmpty() ? temporary : Path.of(KEPT)).resolve(PAPER);
+  }
+
   private Map<String, List<String>> runAll(Path page) throws Exception {
-    copy(kept.resolve(PAPER), folder.resolve(PAPER));
+    copy(kept(), folder.resolve(PAPER));
     try (PageCommands commands = PageCommands.in(folder)) {
       return commands.runAll(page);
     } finally {
-      copy(folder.resolve(PAPER), kept.resolve(PAPER));
+      copy(folder.resolve(PAPER), kept());
     }
   }
 
