@@ -29,9 +29,6 @@ class EnumerationBadInputTest {
           new Case(
               "enumerate --db NEW --hidden 2 --lambda 1 --method x", "'x' is not kinds or full"),
           new Case(
-              "enumerate --db NEW --hidden 2 --lambda 1 --method kinds --max-index 1",
-              "--max-index goes with --method full"),
-          new Case(
               "enumerate --db NEW --hidden 2 --lambda 1 --method kinds --regularise links",
               "--method kinds is for networks with one hidden layer, every weight regularised"),
           new Case(

@@ -222,13 +222,16 @@ public final class KindEnumeration {
     if (!hasSum(level)) {
       return STUBBORNNESS * enough;
     }
-    return catalogue.fewestHits(level) >= SURE ? enough : DOUBT * enough;
+    // Without the higher indices there is no sum, and the hits alone speak.
+    return isWhole() && catalogue.fewestHits(level) >= SURE ? enough : DOUBT * enough;
+  }
+
+  private boolean isWhole() {
+    return maxIndex == Integer.MAX_VALUE;
   }
 
   private boolean hasSum(int level) {
-    // Without the higher indices there is no sum.
-    return maxIndex < Integer.MAX_VALUE
-        || Completeness.agree(catalogue.morseSum(level), expectedSum);
+    return !isWhole() || Completeness.agree(catalogue.morseSum(level), expectedSum);
   }
 
   private boolean isBalanced(int hidden) {
