@@ -43,7 +43,7 @@ import picocli.CommandLine.TypeConversionException;
       "  java -jar tarn.jar enumerate --hidden 2 --lambda 1e-4 --db xor2.db",
       "  java -jar tarn.jar enumerate --hidden 4 --lambda 1e-3 --db xor4.db --effort high",
       "  java -jar tarn.jar enumerate --hidden 8 --lambda 1e-2 --db xor8.db",
-      "  java -jar tarn.jar enumerate --hidden 50 --lambda 1e-2 --db xor50.db --max-index 1"
+      "  java -jar tarn.jar enumerate --hidden 12 --lambda 1e-2 --db xor12.db --max-index 1"
     })
 public final class EnumerateCommand extends SearchCommand {
   private static final String METHOD = "--method";
