@@ -4,10 +4,12 @@ import dev.tarn.data.UnusableFileException;
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.network.Architecture.HiddenLayer;
+import dev.tarn.network.Network;
 import dev.tarn.network.kinds.KindEnumeration;
 import dev.tarn.network.kinds.KindJournal;
 import dev.tarn.potential.Potential;
 import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.text.DoubleBlob;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -86,8 +88,8 @@ public final class LandscapeDatabase implements AutoCloseable {
   /**
    * Makes a database of a network with one hidden layer one of the same with more hidden units, if
    * it holds levels of kinds of units ({@link #levels}), which serve both. Its points, connections
-   * and attempts give way; the enumeration's points come from the levels. Any other file is left as
-   * it is.
+   * and attempts give way: the enumeration's points come from the levels, and the points that were
+   * there are kept aside ({@link #earlierPoints}). Any other file is left as it is.
    *
    * @param file the file
    * @param wanted the network whose landscape the file shall hold
@@ -107,12 +109,31 @@ public final class LandscapeDatabase implements AutoCloseable {
                 && LevelRows.lastClass(sql) > 0
                 && Schema.description(sql) instanceof NetworkDescription held
                 && held.isGrownBy(wanted)) {
-              Schema.replace(sql, wanted);
+              Schema.replace(sql, held.network().architecture().units(), wanted);
               return Optional.of(held);
             }
             return Optional.empty();
           });
     }
+  }
+
+  /**
+   * The points of the landscapes that this file held before {@link #grow}, padded with zero units.
+   *
+   * @return points of the network whose landscape it holds now
+   */
+  public List<double[]> earlierPoints() {
+    Network network = network().network();
+    return sql.read(
+        () ->
+            sql.query(
+                row -> {
+                  Network smaller = network.withUnits(row.getInt("units"));
+                  double[] x =
+                      DoubleBlob.decode(row.getBytes("coordinates"), smaller.dimension()).toArray();
+                  return network.layout().arrange(x, smaller.layout());
+                },
+                "SELECT * FROM earlier_points ORDER BY rowid"));
   }
 
   private static boolean upgrade(Sql sql) throws SQLException {

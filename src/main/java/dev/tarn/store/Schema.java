@@ -77,8 +77,16 @@ final class Schema {
   /**
    * Makes the file one of another network whose levels it holds: its points give way, and so does
    * what refers to them; to be called inside a transaction that writes.
+   *
+   * @param units how many hidden units the network had, for the points that are kept aside
    */
-  static void replace(Sql sql, PotentialCodec.Description description) throws SQLException {
+  static void replace(Sql sql, int units, PotentialCodec.Description description)
+      throws SQLException {
+    // Searches that are not by levels may have found what the levels lack.
+    sql.update(
+        "INSERT INTO earlier_points (units, coordinates)"
+            + " SELECT ?, coordinates FROM stationary_points",
+        units);
     sql.script(
         "DELETE FROM branches; DELETE FROM connections; DELETE FROM attempts;"
             + " DELETE FROM degenerate_points; DELETE FROM stationary_points;"

@@ -136,7 +136,12 @@ public record Catalogues(Path folder, Optional<NetworkDescription> other) {
       NetworkDescription named = description(hidden, lambda);
       if (!held.equals(named)) {
         throw new UnusableFileException(
-            file + " holds the landscape of " + held + ", not of " + named + " as its name says");
+            file
+                + " holds the landscape of "
+                + held
+                + ", not of "
+                + named
+                + " as its name says; another folder has place for it");
       }
       return Optional.of(new Catalogue(held.network(), database.landscape(), database.runs()));
     }

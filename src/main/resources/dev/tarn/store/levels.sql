@@ -33,3 +33,9 @@ CREATE TABLE level_search (
   key TEXT PRIMARY KEY NOT NULL,
   value NOT NULL
 );
+
+CREATE TABLE earlier_points (
+  -- Points of networks with fewer hidden units, whose landscapes this file has held before.
+  units INTEGER NOT NULL,   -- the number of hidden units
+  coordinates BLOB NOT NULL -- doubles: the parameters of that network
+);

@@ -2,6 +2,7 @@ package dev.tarn.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.tarn.data.DataSets;
 import dev.tarn.data.UnusableFileException;
@@ -17,8 +18,10 @@ import dev.tarn.network.Penalty;
 import dev.tarn.network.kinds.KindEnumeration;
 import dev.tarn.network.kinds.KindJournal;
 import dev.tarn.network.kinds.KindJournal.Known;
+import dev.tarn.stationary.StationaryPoint;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -96,6 +99,29 @@ class LevelRecorderTest {
     assertThat(kept().subList(0, before.size()))
         .extracting(Known::parts)
         .isEqualTo(before.stream().map(Known::parts).toList());
+  }
+
+  /** What another search has found may be missing from the levels: nothing is lost. */
+  @Test
+  void pointsOfTheSmallerNetworkAreKeptAsidePadded() {
+    enumerate(2, report -> {});
+    StationaryPoint found;
+    try (LandscapeDatabase database = open(2);
+        RunRecorder run = database.startRun(SETTINGS)) {
+      run.append(run.landscape(), new FakeJob(run, 0, FakeJob.point(xor(2), 1, 0)));
+      found = run.landscape().points().get(0);
+    }
+    LandscapeDatabase.grow(file, xor(3));
+    try (LandscapeDatabase database = open(3)) {
+      assertThat(database.landscape().size()).isZero();
+      assertThat(database.earlierPoints()).hasSize(1);
+      double[] padded = database.earlierPoints().get(0);
+      assertThat(xor(3).network().evaluator().energy(padded))
+          .isCloseTo(
+              xor(2).network().evaluator().energy(found.coordinates().toArray()), within(1e-15));
+      assertThat(Arrays.stream(padded).filter(weight -> weight == 0.0).count())
+          .isGreaterThanOrEqualTo(5);
+    }
   }
 
   /** With another cutoff a class may have become proper, and its like may have been passed over. */

@@ -12,6 +12,7 @@ import dev.tarn.landscape.Landscape;
 import dev.tarn.network.kinds.KindCatalogue;
 import dev.tarn.network.kinds.KindClass;
 import dev.tarn.network.kinds.KindEnumeration;
+import dev.tarn.potential.Evaluator;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.text.Numbers;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * An enumeration by kinds of units into a database: level by level, and after each level its points
@@ -29,6 +31,7 @@ import java.util.TreeMap;
  */
 final class LevelRun {
   private static final String METHOD = "kinds";
+  private static final String EARLIER = "smaller network";
 
   private final Preparation preparation;
   private final Landscape landscape;
@@ -76,6 +79,10 @@ final class LevelRun {
     if (isCutShort(connected)) {
       return end(connected);
     }
+    Status taken = adoptEarlier();
+    if (isCutShort(taken)) {
+      return end(taken);
+    }
     boolean balanced =
         maxIndex < Integer.MAX_VALUE
             || Completeness.agree(
@@ -99,16 +106,26 @@ final class LevelRun {
         points.add(catalogue.coordinates(each, hidden));
       }
     }
-    Status status = Status.DONE;
-    if (!points.isEmpty()) {
-      Exploration end =
-          preparation.run(
-              preparation.adopting(points, METHOD),
-              report -> show(report, level, points.size(), transitionStates));
-      failedPaths += end.failedPaths();
-      status = end.status();
+    return adopt(points, METHOD, report -> show(report, level, points.size(), transitionStates));
+  }
+
+  private Status adopt(List<double[]> points, String method, Consumer<? super JobReport> observer) {
+    if (points.isEmpty()) {
+      return Status.DONE;
     }
-    return status;
+    Exploration end = preparation.run(preparation.adopting(points, method), observer);
+    failedPaths += end.failedPaths();
+    return end.status();
+  }
+
+  /** What the file held of smaller networks, where the levels do not have it. */
+  private Status adoptEarlier() {
+    Evaluator evaluator = preparation.network().evaluator();
+    List<double[]> unknown =
+        preparation.database().earlierPoints().stream()
+            .filter(x -> landscape.find(evaluator.energy(x), x).isEmpty())
+            .toList();
+    return adopt(unknown, EARLIER, report -> show(report, hidden, unknown.size(), false));
   }
 
   private void show(JobReport report, int level, int points, boolean transitionStates) {
