@@ -110,7 +110,7 @@ class TestResultTest {
           "ALTER TABLE stationary_points DROP COLUMN test_energy;"
               + " ALTER TABLE stationary_points DROP COLUMN test_accuracy;"
               + " DROP TABLE branches; DROP TABLE kind_classes;"
-              + " DROP TABLE levels; DROP TABLE level_search;"
+              + " DROP TABLE levels; DROP TABLE level_search; DROP TABLE earlier_points;"
               + " UPDATE runs SET configuration = '{}';"
               + " PRAGMA user_version = 1");
     }

@@ -48,6 +48,6 @@ class CountsTableTest {
         .isInstanceOf(UnusableFileException.class)
         .hasMessageContaining("xor-2-1e-2.db holds the landscape of")
         .hasMessageContaining("1 hidden unit, lambda 0.01, not of")
-        .hasMessageEndingWith("2 hidden units, lambda 0.01 as its name says");
+        .hasMessageContaining("2 hidden units, lambda 0.01 as its name says");
   }
 }
