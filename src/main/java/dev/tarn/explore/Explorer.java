@@ -114,7 +114,16 @@ public final class Explorer {
    */
   public Explorer seeding(List<double[]> value) {
     check(value);
-    return copy(List.copyOf(value), adoption, restart, journal, runner, until, cancellation);
+    return new Explorer(
+        potential,
+        settings,
+        List.copyOf(value),
+        adoption,
+        restart,
+        journal,
+        runner,
+        until,
+        cancellation);
   }
 
   /**
@@ -136,7 +145,9 @@ public final class Explorer {
     if (method.isBlank()) {
       throw new IllegalArgumentException("the method needs a name");
     }
-    return copy(
+    return new Explorer(
+        potential,
+        settings,
         List.of(),
         Optional.of(new Adoption(List.copyOf(value), method)),
         restart,
@@ -158,26 +169,6 @@ public final class Explorer {
     }
   }
 
-  private Explorer copy(
-      List<double[]> newSeeds,
-      Optional<Adoption> newAdoption,
-      Journal.Restart newRestart,
-      Journal newJournal,
-      JobRunner newRunner,
-      StopRule<? super ExplorerEvent> newUntil,
-      Cancellation newCancellation) {
-    return new Explorer(
-        potential,
-        settings,
-        newSeeds,
-        newAdoption,
-        newRestart,
-        newJournal,
-        newRunner,
-        newUntil,
-        newCancellation);
-  }
-
   /**
    * An explorer that goes on from an earlier run.
    *
@@ -185,7 +176,8 @@ public final class Explorer {
    * @return a copy of this explorer
    */
   public Explorer resuming(Journal.Restart value) {
-    return copy(seeds, adoption, value, journal, runner, until, cancellation);
+    return new Explorer(
+        potential, settings, seeds, adoption, value, journal, runner, until, cancellation);
   }
 
   /**
@@ -195,7 +187,8 @@ public final class Explorer {
    * @return a copy of this explorer
    */
   public Explorer keepingIn(Journal value) {
-    return copy(seeds, adoption, restart, value, runner, until, cancellation);
+    return new Explorer(
+        potential, settings, seeds, adoption, restart, value, runner, until, cancellation);
   }
 
   /**
@@ -205,7 +198,8 @@ public final class Explorer {
    * @return a copy of this explorer
    */
   public Explorer workingOn(JobRunner value) {
-    return copy(seeds, adoption, restart, journal, value, until, cancellation);
+    return new Explorer(
+        potential, settings, seeds, adoption, restart, journal, value, until, cancellation);
   }
 
   /**
@@ -217,7 +211,8 @@ public final class Explorer {
    * @return a copy of this explorer, in which the rule takes the place of an earlier one
    */
   public Explorer until(StopRule<? super ExplorerEvent> value) {
-    return copy(seeds, adoption, restart, journal, runner, value, cancellation);
+    return new Explorer(
+        potential, settings, seeds, adoption, restart, journal, runner, value, cancellation);
   }
 
   /**
@@ -247,7 +242,8 @@ public final class Explorer {
    * @return a copy of this explorer
    */
   public Explorer stoppingAt(Cancellation value) {
-    return copy(seeds, adoption, restart, journal, runner, until, value);
+    return new Explorer(
+        potential, settings, seeds, adoption, restart, journal, runner, until, value);
   }
 
   /**

@@ -79,9 +79,9 @@ final class LevelRun {
     if (isCutShort(connected)) {
       return end(connected);
     }
-    Status taken = adoptEarlier();
-    if (isCutShort(taken)) {
-      return end(taken);
+    Status earlier = adoptEarlier();
+    if (isCutShort(earlier)) {
+      return end(earlier);
     }
     boolean balanced =
         maxIndex < Integer.MAX_VALUE
