@@ -12,11 +12,18 @@ record KindBatch(Plan plan, List<KindPoint> points) {
    *
    * @param level the level that it searches
    * @param ways the way in which each starting point was made, -1 for one that follows from below
-   * @param below how many classes of the level below have given their starting points by now
-   * @param beforeThat the same for the level below that
-   * @param parted how many classes of the level itself have let copies of a unit part
+   * @param given how many classes have given their starting points after it
    */
-  record Plan(int level, int[] ways, int below, int beforeThat, int parted) {}
+  record Plan(int level, int[] ways, Given given) {}
+
+  /**
+   * How many classes have given a level their starting points.
+   *
+   * @param below those of the level below it
+   * @param beforeThat those of the level below that
+   * @param parted those of the level itself, in which copies of a unit part
+   */
+  record Given(int below, int beforeThat, int parted) {}
 
   /** What a job gave, in the order of its starting points; empty where nothing was found. */
   record Result(Plan plan, List<Optional<KindSolver.Find>> finds) {}

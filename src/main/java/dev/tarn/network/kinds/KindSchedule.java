@@ -1,5 +1,6 @@
 package dev.tarn.network.kinds;
 
+import dev.tarn.network.kinds.KindBatch.Given;
 import dev.tarn.potential.Vector;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,22 +26,13 @@ final class KindSchedule {
 
   private static final class Level {
     long quiet;
-    // How many classes below have given their starting points: planned, and merged.
-    int below;
-    int beforeThat;
-    int parted;
-    int mergedBelow;
-    int mergedBeforeThat;
-    int mergedParted;
+    Given planned;
+    Given merged;
 
     Level(KindJournal.State.Level state) {
       quiet = state.quiet();
-      below = state.below();
-      beforeThat = state.beforeThat();
-      parted = state.parted();
-      mergedBelow = below;
-      mergedBeforeThat = beforeThat;
-      mergedParted = parted;
+      merged = new Given(state.below(), state.beforeThat(), state.parted());
+      planned = merged;
     }
   }
 
@@ -68,9 +60,7 @@ final class KindSchedule {
   /** Plans anew what was planned and not merged. */
   void rewind() {
     for (Level level : levels) {
-      level.below = level.mergedBelow;
-      level.beforeThat = level.mergedBeforeThat;
-      level.parted = level.mergedParted;
+      level.planned = level.merged;
     }
   }
 
@@ -81,11 +71,16 @@ final class KindSchedule {
 
   /** The number of classes that are to give their starting points to a level. */
   int waiting(int level) {
-    Level own = at(level);
+    Given planned = at(level).planned;
     return level == 0
         // The point without units begins it all.
-        ? 1 - own.below
-        : size(level - 1) - own.below + size(level - 2) - own.beforeThat + size(level) - own.parted;
+        ? 1 - planned.below()
+        : size(level - 1)
+            - planned.below()
+            + size(level - 2)
+            - planned.beforeThat()
+            + size(level)
+            - planned.parted();
   }
 
   boolean hasSeeds(int level) {
@@ -104,29 +99,31 @@ final class KindSchedule {
   /** What follows from classes, of which some give no point at all. */
   private KindBatch seeds(int level) {
     Level own = at(level);
+    int below = own.planned.below();
+    int beforeThat = own.planned.beforeThat();
+    int parted = own.planned.parted();
     List<KindPoint> points = new ArrayList<>();
     if (level == 0) {
       points.add(starts.empty());
-      own.below++;
+      below++;
     }
-    while (points.size() < BATCH && own.below < size(level - 1)) {
-      points.addAll(KindStarts.oneMore(catalogue.level(level - 1).get(own.below++)));
+    while (points.size() < BATCH && below < size(level - 1)) {
+      points.addAll(KindStarts.oneMore(catalogue.level(level - 1).get(below++)));
     }
-    while (points.size() < BATCH && own.beforeThat < size(level - 2)) {
-      points.addAll(KindStarts.twoMore(catalogue.level(level - 2).get(own.beforeThat++)));
+    while (points.size() < BATCH && beforeThat < size(level - 2)) {
+      points.addAll(KindStarts.twoMore(catalogue.level(level - 2).get(beforeThat++)));
     }
-    while (points.size() < BATCH && own.parted < size(level)) {
-      points.addAll(starts.partings(catalogue.level(level).get(own.parted++)));
+    while (points.size() < BATCH && parted < size(level)) {
+      points.addAll(starts.partings(catalogue.level(level).get(parted++)));
     }
+    own.planned = new Given(below, beforeThat, parted);
     int[] ways = new int[points.size()];
     Arrays.fill(ways, -1);
     return batch(level, ways, points);
   }
 
   private KindBatch batch(int level, int[] ways, List<KindPoint> points) {
-    return new KindBatch(
-        new KindBatch.Plan(level, ways, at(level).below, at(level).beforeThat, at(level).parted),
-        points);
+    return new KindBatch(new KindBatch.Plan(level, ways, at(level).planned), points);
   }
 
   private KindBatch draw(int level, RandomGenerator random) {
@@ -163,9 +160,7 @@ final class KindSchedule {
 
   /** Notes that a job is merged. */
   void merged(KindBatch.Plan plan) {
-    at(plan.level()).mergedBelow = plan.below();
-    at(plan.level()).mergedBeforeThat = plan.beforeThat();
-    at(plan.level()).mergedParted = plan.parted();
+    at(plan.level()).merged = plan.given();
   }
 
   /** Notes a new class: the patience of its level begins anew. */
@@ -184,7 +179,10 @@ final class KindSchedule {
         .map(
             level ->
                 new KindJournal.State.Level(
-                    level.quiet, level.mergedBelow, level.mergedBeforeThat, level.mergedParted))
+                    level.quiet,
+                    level.merged.below(),
+                    level.merged.beforeThat(),
+                    level.merged.parted()))
         .toList();
   }
 }
