@@ -24,6 +24,10 @@ class EnumerateIT {
     }
   }
 
+  /**
+   * A search in all variables, where each class can be found from anywhere in little time (152 of
+   * them): when it is killed changes what it meets, and at 1e-5 a low effort may then miss a class.
+   */
   @Test
   void killedInTheMiddleItGoesOnToMorseSumOne() throws Exception {
     Path db = folder.resolve("four.db");
@@ -32,7 +36,7 @@ class EnumerateIT {
       "--hidden",
       4,
       "--lambda",
-      "1e-5",
+      "1e-4",
       "--db",
       db,
       "--effort",
