@@ -5,8 +5,10 @@ import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.network.Architecture.HiddenLayer;
 import dev.tarn.network.Network;
+import dev.tarn.network.kinds.KindClass;
 import dev.tarn.network.kinds.KindEnumeration;
 import dev.tarn.network.kinds.KindJournal;
+import dev.tarn.network.kinds.KindJournal.Known;
 import dev.tarn.potential.Potential;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.text.DoubleBlob;
@@ -313,6 +315,52 @@ public final class LandscapeDatabase implements AutoCloseable {
         hidden.get(0).activation().isOdd(),
         settings.tolerances().zeroCutoff(),
         KindEnumeration.maxIndex(settings));
+  }
+
+  /**
+   * The classes of the levels ({@link #levels}) that the file holds, of networks of any number of
+   * hidden units.
+   *
+   * @return the classes in the order in which they were found; none if the file has no levels
+   */
+  public List<KindClass> levelClasses() {
+    if (!(description instanceof NetworkDescription held)
+        || held.network().architecture().hidden().size() != 1) {
+      return List.of();
+    }
+    boolean odd = held.network().architecture().hidden().get(0).activation().isOdd();
+    return sql
+        .read(() -> Schema.hasLevels(sql) ? LevelRows.classes(sql, odd) : List.<Known>of())
+        .stream()
+        .map(known -> new KindClass(known.parts()))
+        .toList();
+  }
+
+  /**
+   * Takes the levels over that the database of a smaller network of the same family holds ({@link
+   * #levels}), if this one holds none yet. Both files keep all else as it is. The database must be
+   * open for writing.
+   *
+   * @param smaller the database of the same network with fewer hidden units
+   * @return the number of classes taken over; 0 if there is none to take, it is of another network,
+   *     or this database has levels of its own
+   */
+  public int takeLevels(LandscapeDatabase smaller) {
+    if (!(smaller.description instanceof NetworkDescription held)
+        || !(description instanceof NetworkDescription wanted)
+        || !held.isGrownBy(wanted)) {
+      return 0;
+    }
+    Optional<LevelRows.Copy> copy =
+        smaller.sql.read(
+            () ->
+                Schema.hasLevels(smaller.sql) && LevelRows.lastClass(smaller.sql) > 0
+                    ? Optional.of(LevelRows.copy(smaller.sql))
+                    : Optional.empty());
+    return copy.map(
+            levels ->
+                sql.write(() -> LevelRows.lastClass(sql) > 0 ? 0 : LevelRows.paste(sql, levels)))
+        .orElse(0);
   }
 
   @Override

@@ -13,7 +13,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
@@ -25,6 +27,11 @@ final class LevelRows {
   private static final String ZERO_CUTOFF = "zero_cutoff";
   private static final String MAX_INDEX = "max_index";
   private static final String WEIGHTS = "weights";
+
+  private static final List<String> TABLES = List.of("kind_classes", "levels", "level_search");
+
+  /** The rows of the three tables, as they stand. */
+  record Copy(Map<String, List<Object[]>> rows) {}
 
   private LevelRows() {}
 
@@ -47,6 +54,38 @@ final class LevelRows {
         DoubleBlob.encode(parts.eigenvalues()),
         encode(parts.blocks()),
         DoubleBlob.encode(parts.zeroBlock()));
+  }
+
+  /** All rows. */
+  static Copy copy(Sql sql) throws SQLException {
+    Map<String, List<Object[]>> rows = new LinkedHashMap<>();
+    for (String table : TABLES) {
+      rows.put(table, sql.query(LevelRows::values, "SELECT * FROM " + table));
+    }
+    return new Copy(rows);
+  }
+
+  private static Object[] values(ResultSet row) throws SQLException {
+    Object[] values = new Object[row.getMetaData().getColumnCount()];
+    for (int column = 0; column < values.length; column++) {
+      values[column] = row.getObject(column + 1);
+    }
+    return values;
+  }
+
+  /**
+   * Writes the rows into tables that are empty; to be called inside a transaction that writes.
+   *
+   * @return the number of classes
+   */
+  static int paste(Sql sql, Copy copy) throws SQLException {
+    for (Map.Entry<String, List<Object[]>> table : copy.rows().entrySet()) {
+      for (Object[] row : table.getValue()) {
+        String places = String.join(",", Collections.nCopies(row.length, "?"));
+        sql.update("INSERT INTO " + table.getKey() + " VALUES (" + places + ")", row);
+      }
+    }
+    return lastClass(sql);
   }
 
   private static byte[] encode(List<Vector> rows) {
@@ -87,8 +126,7 @@ final class LevelRows {
    */
   static Kept kept(Sql sql, boolean odd, double zeroCutoff, int maxIndex) throws SQLException {
     try {
-      List<Known> classes =
-          sql.query(row -> known(row, odd), "SELECT * FROM kind_classes ORDER BY id");
+      List<Known> classes = classes(sql, odd);
       Map<String, Object> search = new HashMap<>();
       sql.query(
           row -> search.put(row.getString(1), row.getObject(2)),
@@ -115,8 +153,25 @@ final class LevelRows {
       boolean serves = sameCutoff && number(search, MAX_INDEX).longValue() >= maxIndex;
       return new Kept(classes, serves ? state : state.restless());
     } catch (IllegalArgumentException e) {
-      throw new UnusableFileException(sql.file() + " is damaged: " + e.getMessage(), e);
+      throw damaged(sql, e);
     }
+  }
+
+  /**
+   * The classes of all levels.
+   *
+   * @throws UnusableFileException if a row is no class
+   */
+  static List<Known> classes(Sql sql, boolean odd) throws SQLException {
+    try {
+      return sql.query(row -> known(row, odd), "SELECT * FROM kind_classes ORDER BY id");
+    } catch (IllegalArgumentException e) {
+      throw damaged(sql, e);
+    }
+  }
+
+  private static UnusableFileException damaged(Sql sql, IllegalArgumentException e) {
+    return new UnusableFileException(sql.file() + " is damaged: " + e.getMessage(), e);
   }
 
   private static Number number(Map<String, Object> search, String key) {

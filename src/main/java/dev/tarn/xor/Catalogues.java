@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A folder with one database for each number of hidden units and each regularisation parameter,
@@ -124,6 +125,15 @@ public record Catalogues(Path folder, Optional<NetworkDescription> other) {
    * @throws UnusableFileException if it holds the landscape of another network
    */
   public Optional<Catalogue> read(int hidden, double lambda) {
+    return reading(
+        hidden,
+        lambda,
+        database ->
+            new Catalogue(database.network().network(), database.landscape(), database.runs()));
+  }
+
+  /** What somebody reads in a database, if the file exists; it has to hold what its name says. */
+  <T> Optional<T> reading(int hidden, double lambda, Function<LandscapeDatabase, T> reader) {
     if (hidden < 1) {
       return Optional.empty();
     }
@@ -143,7 +153,7 @@ public record Catalogues(Path folder, Optional<NetworkDescription> other) {
                 + named
                 + " as its name says; another folder has place for it");
       }
-      return Optional.of(new Catalogue(held.network(), database.landscape(), database.runs()));
+      return Optional.of(reader.apply(database));
     }
   }
 }

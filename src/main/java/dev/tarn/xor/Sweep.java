@@ -1,40 +1,47 @@
 package dev.tarn.xor;
 
 import dev.tarn.explore.Exploration;
-import dev.tarn.explore.Explorer;
-import dev.tarn.explore.ExplorerEvent;
-import dev.tarn.explore.ExplorerRun;
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.explore.JobReport;
 import dev.tarn.job.Cancellation;
+import dev.tarn.network.kinds.KindCatalogue;
+import dev.tarn.network.kinds.KindClass;
 import dev.tarn.network.smaller.SmallerNetworks;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.RunRecorder;
+import dev.tarn.store.levels.DatabaseRun;
+import dev.tarn.store.levels.LevelRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Enumerates a grid of networks into a folder of databases: smaller networks first, so that larger
- * ones start from their points padded with zero units, and from one regularisation parameter to the
- * next, so that each starts from its neighbours' points. Whatever is not complete after the first
- * pass is tried once more, with the neighbours on both sides. Databases that are complete are left
- * as they are, so a sweep that was interrupted goes on.
+ * Enumerates a grid of networks into a folder of databases, smaller networks first.
+ *
+ * <p>Where levels of kinds of units serve the network ({@link KindCatalogue#serves}), each level is
+ * searched once for each regularisation parameter, also from its neighbours' classes: a database
+ * takes over the levels of the next smaller network. Elsewhere larger networks start from the
+ * points of smaller ones padded with zero units, and from one regularisation parameter to the next,
+ * so that each starts from its neighbours' points.
+ *
+ * <p>Whatever is not complete after the first pass is tried once more, with the neighbours on both
+ * sides. Databases that are complete are left as they are, so a sweep that was interrupted goes on.
  */
 public final class Sweep {
 
   /** What a sweep tells while it runs. */
-  public interface Listener extends Consumer<JobReport> {
+  public interface Listener extends Consumer<JobReport>, LevelRun.Watch {
 
     /**
      * A database is about to be enumerated.
      *
      * @param hidden the number of hidden units
      * @param lambda the regularisation parameter
-     * @param seeds the number of starting points from other databases
+     * @param known the number of points that other databases have given: classes of the levels
+     *     taken over, and starting points
      */
-    void begins(int hidden, double lambda, int seeds);
+    void begins(int hidden, double lambda, int known);
 
     /**
      * A database was enumerated.
@@ -94,36 +101,67 @@ public final class Sweep {
     if (catalogues.read(hidden, lambda).filter(c -> c.completeness().complete()).isPresent()) {
       return;
     }
-    List<double[]> seeds = new ArrayList<>();
-    catalogues
-        .read(hidden - 1, lambda)
-        .ifPresent(c -> seeds.addAll(SmallerNetworks.pad(c.network(), c.landscape().points(), 1)));
-    for (int neighbour : new int[] {k - 1, k + 1}) {
-      if (neighbour >= 0 && neighbour < lambdas.size()) {
-        catalogues
-            .read(hidden, lambdas.get(neighbour))
-            .ifPresent(c -> c.landscape().points().forEach(p -> seeds.add(coordinates(p))));
-      }
-    }
     try (LandscapeDatabase database =
             LandscapeDatabase.open(
                 catalogues.file(hidden, lambda), catalogues.description(hidden, lambda));
         RunRecorder recorder = database.startRun(settings)) {
-      // With another cutoff they may be proper points.
-      recorder.landscape().degeneratePoints().forEach(p -> seeds.add(p.coordinates()));
-      listener.begins(hidden, lambda, seeds.size());
-      Explorer explorer =
-          new Explorer(catalogues.description(hidden, lambda).network(), settings)
-              .seeding(seeds)
-              .resuming(recorder.restart())
-              .keepingIn(recorder)
-              .stoppingAt(cancellation);
-      try (ExplorerRun run = explorer.on(recorder.landscape())) {
-        Exploration end = run.run(ExplorerEvent.reports(listener));
-        recorder.finish(end);
-        listener.ends(hidden, lambda, end);
+      DatabaseRun into =
+          new DatabaseRun(database, recorder, settings, cancellation, System.nanoTime());
+      Exploration end =
+          KindCatalogue.serves(into.network()) ? byKinds(into, lambdas, k) : full(into, lambdas, k);
+      recorder.finish(end);
+      listener.ends(hidden, lambda, end);
+    }
+  }
+
+  private Exploration byKinds(DatabaseRun into, List<Double> lambdas, int k) {
+    int hidden = into.network().architecture().units();
+    int taken = takeLevels(into.database(), hidden, lambdas.get(k));
+    LevelRun run = new LevelRun(into, listener);
+    List<KindClass> near = new ArrayList<>();
+    for (double lambda : neighbours(lambdas, k)) {
+      catalogues.reading(hidden, lambda, LandscapeDatabase::levelClasses).ifPresent(near::addAll);
+    }
+    listener.begins(hidden, lambdas.get(k), taken + near.size());
+    run.offer(near);
+    return run.run();
+  }
+
+  private static List<Double> neighbours(List<Double> lambdas, int k) {
+    List<Double> neighbours = new ArrayList<>();
+    for (int near : new int[] {k - 1, k + 1}) {
+      if (near >= 0 && near < lambdas.size()) {
+        neighbours.add(lambdas.get(near));
       }
     }
+    return neighbours;
+  }
+
+  /** Those of the largest of the smaller networks that has any. */
+  private int takeLevels(LandscapeDatabase database, int hidden, double lambda) {
+    int classes = 0;
+    for (int smaller = hidden - 1; smaller > 0 && classes == 0; smaller--) {
+      classes = catalogues.reading(smaller, lambda, database::takeLevels).orElse(0);
+    }
+    return classes;
+  }
+
+  private Exploration full(DatabaseRun into, List<Double> lambdas, int k) {
+    int hidden = into.network().architecture().units();
+    double lambda = lambdas.get(k);
+    List<double[]> seeds = new ArrayList<>();
+    catalogues
+        .read(hidden - 1, lambda)
+        .ifPresent(c -> seeds.addAll(SmallerNetworks.pad(c.network(), c.landscape().points(), 1)));
+    for (double neighbour : neighbours(lambdas, k)) {
+      catalogues
+          .read(hidden, neighbour)
+          .ifPresent(c -> c.landscape().points().forEach(p -> seeds.add(coordinates(p))));
+    }
+    // With another cutoff they may be proper points.
+    into.recorder().landscape().degeneratePoints().forEach(p -> seeds.add(p.coordinates()));
+    listener.begins(hidden, lambda, seeds.size());
+    return into.run(into.explorer().seeding(seeds), listener);
   }
 
   private static double[] coordinates(StationaryPoint point) {

@@ -37,8 +37,8 @@ class SweepCommandTest {
     assertThat(swept.exitCode()).as(swept.err()).isZero();
     assertThat(swept.err())
         .contains(
-            "1 hidden unit, lambda 1e-2, 0 starting points",
-            "2 hidden units, lambda 1e-6, 27 starting points",
+            "1 hidden unit, lambda 1e-2, 0 points from other databases",
+            "2 hidden units, lambda 1e-6, 27 points from other databases",
             "  24 classes, sum 1, ");
     assertThat(swept.out())
         .contains("Morse sum", "4 3", "9 8", "4 10 6", "33 88 56", "5 12 7", "49 108 60");

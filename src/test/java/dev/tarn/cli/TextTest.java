@@ -9,7 +9,6 @@ import dev.tarn.cli.view.ProgressView;
 import dev.tarn.cli.view.Table;
 import dev.tarn.explore.ExplorerEvent.Progress;
 import dev.tarn.explore.JobReport;
-import dev.tarn.network.kinds.KindJournal;
 import dev.tarn.potential.Vector;
 import dev.tarn.stationary.StationaryPoint;
 import java.io.PrintWriter;
@@ -81,13 +80,6 @@ class TextTest {
 
   private static String describe(Progress progress, Optional<Duration> maxTime) {
     return ProgressView.describe(ProgressView.counts(progress), progress, maxTime);
-  }
-
-  @Test
-  void progressByLevelsSaysWhereItStands() {
-    Progress progress = report(2000, false, 3).progress();
-    assertThat(ProgressView.counts(new KindJournal.Report(3, List.of(), List.of(), progress), 8))
-        .isEqualTo("level 3 of 8, 13 classes, sum 1");
   }
 
   @Test

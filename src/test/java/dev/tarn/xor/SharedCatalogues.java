@@ -15,6 +15,8 @@ final class SharedCatalogues {
       ExplorerSettings.defaults()
           .withEffort(Effort.LOW)
           .withThreads(2)
+          // At low effort seed 1 misses one class of three units at 1e-6, and says so.
+          .withSeed(2)
           .enumerating(Integer.MAX_VALUE);
   private static final Catalogues SHARED = new Catalogues(folder());
 

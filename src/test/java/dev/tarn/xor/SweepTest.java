@@ -3,11 +3,22 @@ package dev.tarn.xor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tarn.data.DataSets;
 import dev.tarn.explore.Effort;
 import dev.tarn.explore.Exploration;
+import dev.tarn.explore.ExplorerEvent.Progress;
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.explore.JobReport;
 import dev.tarn.job.Cancellation;
+import dev.tarn.network.Activation;
+import dev.tarn.network.Architecture;
+import dev.tarn.network.Network;
+import dev.tarn.network.OutputLayer;
+import dev.tarn.network.Penalty;
+import dev.tarn.network.kinds.KindClass;
+import dev.tarn.network.kinds.KindJournal;
+import dev.tarn.store.LandscapeDatabase;
+import dev.tarn.store.NetworkDescription;
 import dev.tarn.store.RunRecord;
 import dev.tarn.text.Numbers;
 import dev.tarn.xor.Catalogues.Catalogue;
@@ -18,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,11 +43,12 @@ class SweepTest {
   private static class Log implements Sweep.Listener {
     final List<String> begun = new ArrayList<>();
     final List<Exploration.Status> ended = new ArrayList<>();
+    final List<String> said = new ArrayList<>();
     int jobs;
 
     @Override
-    public void begins(int hidden, double lambda, int seeds) {
-      begun.add(hidden + " " + Numbers.scientific(lambda) + " from " + seeds);
+    public void begins(int hidden, double lambda, int known) {
+      begun.add(hidden + " " + Numbers.scientific(lambda) + " from " + known);
     }
 
     @Override
@@ -45,6 +58,12 @@ class SweepTest {
 
     @Override
     public void accept(JobReport report) {
+      jobs++;
+    }
+
+    @Override
+    public void update(String counts, Progress progress, boolean news) {
+      said.add(counts);
       jobs++;
     }
   }
@@ -57,11 +76,14 @@ class SweepTest {
   }
 
   @Test
-  void fillsTheGridFromSmallerNetworksAndNeighboursAndThenHasNothingLeftToDo() throws Exception {
+  void searchesEachLevelOnceAndThenHasNothingLeftToDo() throws Exception {
     Log first = sweep(QUICK, List.of(1, 2), 1e-2, 1e-4);
     // One unit has 7 classes at both; two units 20 at 1e-2, of which they help the 1e-4.
     assertThat(first.begun)
         .containsExactly("1 1e-2 from 0", "1 1e-4 from 7", "2 1e-2 from 7", "2 1e-4 from 27");
+    assertThat(first.said)
+        .anyMatch(counts -> counts.matches("level 2 of 2, [0-9]+ classes, sum.*"))
+        .noneMatch(counts -> counts.matches("level [01] of 2, [0-9]+ classes, sum.*"));
     assertThat(first.ended).containsOnly(Exploration.Status.DONE).hasSize(4);
     assertThat(first.jobs).isPositive();
     Catalogue two = new Catalogues(folder).read(2, 1e-4).orElseThrow();
@@ -79,7 +101,7 @@ class SweepTest {
     assertThat(row.classes(3)).isZero();
     assertThat(row.time()).isPositive();
     assertThat(two.landscape().points())
-        .anyMatch(point -> point.provenance().method().equals("seeds"));
+        .allMatch(point -> point.provenance().method().equals("kinds"));
 
     byte[] before = Files.readAllBytes(folder.resolve("xor-2-1e-4.db"));
     Log second = sweep(QUICK, List.of(1, 2), 1e-2, 1e-4);
@@ -110,8 +132,8 @@ class SweepTest {
     Log log =
         new Log() {
           @Override
-          public void accept(JobReport report) {
-            super.accept(report);
+          public void update(String counts, Progress progress, boolean news) {
+            super.update(counts, progress, news);
             if (jobs == 3) {
               cancellation.cancel();
             }
@@ -121,6 +143,8 @@ class SweepTest {
     assertThat(log.jobs).isEqualTo(3);
     assertThat(log.begun).containsExactly("1 1e-2 from 0");
     assertThat(log.ended).containsExactly(Exploration.Status.STOPPED);
+    List<KindClass.Parts> known = kept(catalogues);
+    assertThat(known).isNotEmpty();
     Log later = sweep(QUICK, List.of(1), 1e-2);
     assertThat(later.ended).containsExactly(Exploration.Status.DONE);
     Catalogue catalogue = catalogues.read(1, 1e-2).orElseThrow();
@@ -128,7 +152,38 @@ class SweepTest {
     assertThat(catalogue.runs())
         .extracting(RunRecord::status)
         .containsExactly("interrupted", "done");
-    assertThat(catalogue.runs().get(1).firstJob()).isEqualTo(3);
+    assertThat(kept(catalogues)).startsWith(known.toArray(KindClass.Parts[]::new));
+  }
+
+  private static List<KindClass.Parts> kept(Catalogues catalogues) {
+    try (LandscapeDatabase database = LandscapeDatabase.openToRead(catalogues.file(1, 1e-2))) {
+      return database.levels(QUICK).kept().classes().stream()
+          .map(KindJournal.Known::parts)
+          .toList();
+    }
+  }
+
+  /** Where a unit without weights contributes, nothing is known of levels. */
+  @Test
+  void startsFromSmallerNetworksAndNeighboursWhereNoLevelsServe() {
+    Architecture one =
+        Architecture.of(2, Activation.LOGISTIC, new int[] {1}, 1, OutputLayer.LOGISTIC);
+    Network network = Network.of(one, Penalty.all(one, 1.0), DataSets.xor(2));
+    Catalogues other = new Catalogues(folder, Optional.of(NetworkDescription.of(network)));
+    Log log = new Log();
+    new Sweep(other, QUICK, log, new Cancellation()).run(List.of(1, 2), List.of(1e-1, 1e-2));
+    int[] classes = new int[3];
+    classes[1] = other.read(1, 1e-2).orElseThrow().landscape().size();
+    classes[0] = other.read(1, 1e-1).orElseThrow().landscape().size();
+    classes[2] = other.read(2, 1e-1).orElseThrow().landscape().size();
+    assertThat(log.begun)
+        .containsExactly(
+            "1 1e-1 from 0",
+            "1 1e-2 from " + classes[0],
+            "2 1e-1 from " + classes[0],
+            "2 1e-2 from " + (classes[1] + classes[2]));
+    assertThat(log.said).isEmpty();
+    assertThat(log.ended).containsOnly(Exploration.Status.DONE);
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.tarn.network.kinds.KindCatalogue;
 import dev.tarn.network.smaller.SmallerNetworks;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.NetworkDescription;
+import dev.tarn.store.levels.LevelRun;
 import dev.tarn.text.Numbers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -147,7 +148,7 @@ public final class EnumerateCommand extends SearchCommand {
   @Override
   Exploration search(Preparation preparation) {
     return isByKinds(preparation.network())
-        ? new LevelRun(preparation).run()
+        ? new LevelRun(preparation.into(), preparation.view()::update).run()
         : super.search(preparation);
   }
 
@@ -167,7 +168,7 @@ public final class EnumerateCommand extends SearchCommand {
     if (hidden == 1 || padded) {
       return explorer.seeding(seeds);
     }
-    ExplorerSettings settings = preparation.settings();
+    ExplorerSettings settings = preparation.into().settings();
     Optional<Duration> share =
         settings.maxTime().map(time -> time.dividedBy((long) TIME_SHARES * (hidden - 1)));
     SmallerNetworks smaller =
@@ -175,7 +176,7 @@ public final class EnumerateCommand extends SearchCommand {
             network,
             share.map(settings::withMaxTime).orElse(settings),
             preparation.view()::update,
-            preparation.cancellation());
+            preparation.into().cancellation());
     say(
         hidden == 2
             ? "first the network of 1 hidden unit"

@@ -6,21 +6,15 @@ import dev.tarn.cli.view.SummaryReport;
 import dev.tarn.explore.Exploration;
 import dev.tarn.explore.Exploration.Status;
 import dev.tarn.explore.Explorer;
-import dev.tarn.explore.ExplorerEvent;
-import dev.tarn.explore.ExplorerRun;
 import dev.tarn.explore.ExplorerSettings;
-import dev.tarn.explore.JobReport;
 import dev.tarn.job.Cancellation;
 import dev.tarn.network.Network;
 import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.NetworkDescription;
 import dev.tarn.store.RunRecorder;
+import dev.tarn.store.levels.DatabaseRun;
 import dev.tarn.text.Numbers;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 import picocli.CommandLine.Mixin;
 
 /** What the commands have in common that fill a database. */
@@ -46,53 +40,21 @@ abstract class SearchCommand extends DatabaseCommand {
   void beforeOpening(NetworkDescription model) {}
 
   /** What a command needs to prepare an explorer. */
-  record Preparation(
-      Network network,
-      LandscapeDatabase database,
-      RunRecorder recorder,
-      ExplorerSettings settings,
-      ProgressView view,
-      Cancellation cancellation,
-      long began) {
-
-    /** What is left of the longest time, which opening and preparing have taken from. */
-    Optional<Duration> left() {
-      return settings
-          .maxTime()
-          .map(time -> time.minusNanos(System.nanoTime() - began))
-          .map(time -> time.compareTo(Duration.ZERO) > 0 ? time : Duration.ofNanos(1));
+  record Preparation(DatabaseRun into, ProgressView view) {
+    Network network() {
+      return into.network();
     }
 
-    /** An explorer that keeps what it finds, and stops when it is to. */
-    Explorer explorer() {
-      return explorer(settings);
-    }
-
-    private Explorer explorer(ExplorerSettings how) {
-      return new Explorer(network, how)
-          .resuming(recorder.restart())
-          .keepingIn(recorder)
-          .stoppingAt(cancellation);
-    }
-
-    /** An explorer that takes points in, of whatever index. */
-    Explorer adopting(List<double[]> points, String method) {
-      return explorer(settings.exploring()).adopting(points, method);
-    }
-
-    /** Runs an explorer for no longer than is left. */
-    Exploration run(Explorer explorer, Consumer<? super JobReport> observer) {
-      Explorer timed = left().map(explorer::within).orElse(explorer);
-      try (ExplorerRun run = timed.on(recorder.landscape())) {
-        return run.run(ExplorerEvent.reports(observer));
-      }
+    RunRecorder recorder() {
+      return into.recorder();
     }
   }
 
   /** Explores or enumerates to the end. */
   Exploration search(Preparation preparation) {
-    return preparation.run(
-        prepare(preparation.explorer(), preparation), preparation.view()::update);
+    return preparation
+        .into()
+        .run(prepare(preparation.into().explorer(), preparation), preparation.view()::update);
   }
 
   /** Refuses a network that is out of reach. */
@@ -120,25 +82,18 @@ abstract class SearchCommand extends DatabaseCommand {
       // To the last line of the summary: the process ends as soon as this does.
       return Interruption.during(
           cancellation::cancel,
-          () -> run(network, recorder, settings, database, cancellation, began));
+          () -> run(new DatabaseRun(database, recorder, settings, cancellation, began)));
     }
   }
 
-  private int run(
-      Network network,
-      RunRecorder recorder,
-      ExplorerSettings settings,
-      LandscapeDatabase database,
-      Cancellation cancellation,
-      long began) {
+  private int run(DatabaseRun into) {
     Exploration exploration;
-    try (ProgressView view = options.progress().searches(this, settings.maxTime())) {
-      exploration =
-          search(new Preparation(network, database, recorder, settings, view, cancellation, began));
+    try (ProgressView view = options.progress().searches(this, into.settings().maxTime())) {
+      exploration = search(new Preparation(into, view));
     }
-    recorder.finish(exploration);
+    into.recorder().finish(exploration);
     say(conclusion(exploration));
-    new SummaryReport(file(), database).print(out());
+    new SummaryReport(file(), into.database()).print(out());
     out().flush();
     return exploration.status() == Status.STOPPED ? ExitCodes.INTERRUPTED : ExitCodes.DONE;
   }

@@ -18,7 +18,8 @@ import picocli.CommandLine.Mixin;
     description = {
       "",
       "One database for each number of hidden units and each lambda, in one folder: smaller"
-          + " networks first, whose points start the larger ones, and from one lambda to the next."
+          + " networks first, whose levels of kinds of units, or points, serve the larger ones, and"
+          + " from one lambda to the next."
           + " Databases that are complete are left as they are, so the same command goes on after"
           + " an interruption. --data, --activation and --loss ask for another network of one hidden"
           + " layer than the paper's; inputs and outputs are as many as the data have, two classes"

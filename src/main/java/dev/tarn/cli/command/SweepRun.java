@@ -3,6 +3,7 @@ package dev.tarn.cli.command;
 import dev.tarn.cli.view.ProgressView;
 import dev.tarn.cli.view.SilentProgress;
 import dev.tarn.explore.Exploration;
+import dev.tarn.explore.ExplorerEvent.Progress;
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.explore.JobReport;
 import dev.tarn.job.Cancellation;
@@ -82,20 +83,31 @@ final class SweepRun {
     }
 
     @Override
-    public void begins(int units, double lambda, int seeds) {
+    public void begins(int units, double lambda, int known) {
       progress.say(
           command,
           Numbers.count(units, "hidden unit", "hidden units")
               + ", lambda "
               + Numbers.scientific(lambda)
               + ", "
-              + Numbers.count(seeds, "starting point", "starting points"));
+              + Numbers.count(known, "point", "points")
+              + " from other databases");
       view = progress.searches(command, settings.maxTime());
     }
 
     @Override
     public void accept(JobReport report) {
       view.update(report);
+      lookAtTheTime();
+    }
+
+    @Override
+    public void update(String counts, Progress how, boolean news) {
+      view.update(counts, how, news);
+      lookAtTheTime();
+    }
+
+    private void lookAtTheTime() {
       if (Instant.now().isAfter(end)) {
         cancellation.cancel();
       }

@@ -2,7 +2,6 @@ package dev.tarn.cli.view;
 
 import dev.tarn.explore.ExplorerEvent.Progress;
 import dev.tarn.explore.JobReport;
-import dev.tarn.network.kinds.KindJournal;
 import dev.tarn.text.Numbers;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,11 +21,6 @@ public interface ProgressView extends AutoCloseable {
   /** Takes notice of a merged job of an exploration. */
   default void update(JobReport report) {
     update(counts(report.progress()), report.progress(), !report.newPoints().isEmpty());
-  }
-
-  /** Takes notice of a merged job of an enumeration by kinds of units. */
-  default void update(KindJournal.Report report, int hidden) {
-    update(counts(report, hidden), report.progress(), !report.newClasses().isEmpty());
   }
 
   @Override
@@ -51,11 +45,6 @@ public interface ProgressView extends AutoCloseable {
       text.append(", ").append(classes(progress));
     }
     return text.toString();
-  }
-
-  /** The level that is searched, and what is known of the network with as many units. */
-  static String counts(KindJournal.Report report, int hidden) {
-    return "level " + report.level() + " of " + hidden + ", " + classes(report.progress());
   }
 
   private static String classes(Progress progress) {

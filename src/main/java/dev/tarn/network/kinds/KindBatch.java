@@ -22,8 +22,9 @@ record KindBatch(Plan plan, List<KindPoint> points) {
    * @param below those of the level below it
    * @param beforeThat those of the level below that
    * @param parted those of the level itself, in which copies of a unit part
+   * @param offered points from elsewhere, in the order in which they were offered
    */
-  record Given(int below, int beforeThat, int parted) {}
+  record Given(int below, int beforeThat, int parted, int offered) {}
 
   /** What a job gave, in the order of its starting points; empty where nothing was found. */
   record Result(Plan plan, List<Optional<KindSolver.Find>> finds) {}

@@ -119,6 +119,28 @@ public final class KindEnumeration {
   }
 
   /**
+   * Offers classes of a near family as starting points, such as those at another regularisation
+   * parameter: one search each, before their level draws starting points of its own. Those of a
+   * level that is done, its Morse sum being right, are passed over. They are not kept in the
+   * journal.
+   *
+   * @param near classes of networks with the same inputs and outputs
+   * @throws IllegalArgumentException if one has units or biases of another number of weights
+   */
+  public void offer(List<KindClass> near) {
+    for (KindClass each : near) {
+      if (each.point().all().stream().anyMatch(unit -> unit.length != space.size())
+          || each.point().biases().length != space.outputs()) {
+        throw new IllegalArgumentException(
+            "a class is no starting point of networks with other inputs or outputs: " + each);
+      }
+      if (each.units() > 0 && isOpen(each.units())) {
+        schedule.offer(each.point());
+      }
+    }
+  }
+
+  /**
    * How a network stands.
    *
    * @param level the number of its hidden units
@@ -204,11 +226,19 @@ public final class KindEnumeration {
 
   private OptionalInt firstOpen(int hidden) {
     for (int level = 0; level <= hidden; level++) {
-      if (schedule.hasSeeds(level) || schedule.quiet(level) < patience(level)) {
+      if (schedule.hasSeeds(level) || isRestless(level)) {
         return OptionalInt.of(level);
       }
     }
     return OptionalInt.empty();
+  }
+
+  private boolean isRestless(int level) {
+    return schedule.quiet(level) < patience(level);
+  }
+
+  private boolean isOpen(int level) {
+    return isRestless(level) || !hasSum(level);
   }
 
   /** How many searches of a level have to be without a new class. */

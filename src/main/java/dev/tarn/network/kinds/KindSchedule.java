@@ -25,13 +25,14 @@ final class KindSchedule {
   private final List<Level> levels = new ArrayList<>();
 
   private static final class Level {
+    final List<KindPoint> offered = new ArrayList<>();
     long quiet;
     Given planned;
     Given merged;
 
     Level(KindJournal.State.Level state) {
       quiet = state.quiet();
-      merged = new Given(state.below(), state.beforeThat(), state.parted());
+      merged = new Given(state.below(), state.beforeThat(), state.parted(), 0);
       planned = merged;
     }
   }
@@ -69,7 +70,7 @@ final class KindSchedule {
     return at(level).quiet;
   }
 
-  /** The number of classes that are to give their starting points to a level. */
+  /** The number of classes and points that are to give their starting points to a level. */
   int waiting(int level) {
     Given planned = at(level).planned;
     return level == 0
@@ -80,7 +81,14 @@ final class KindSchedule {
             + size(level - 2)
             - planned.beforeThat()
             + size(level)
-            - planned.parted();
+            - planned.parted()
+            + at(level).offered.size()
+            - planned.offered();
+  }
+
+  /** Notes a starting point from elsewhere, to be searched from before its level draws any. */
+  void offer(KindPoint point) {
+    at(point.units()).offered.add(point);
   }
 
   boolean hasSeeds(int level) {
@@ -102,6 +110,7 @@ final class KindSchedule {
     int below = own.planned.below();
     int beforeThat = own.planned.beforeThat();
     int parted = own.planned.parted();
+    int offered = own.planned.offered();
     List<KindPoint> points = new ArrayList<>();
     if (level == 0) {
       points.add(starts.empty());
@@ -116,7 +125,10 @@ final class KindSchedule {
     while (points.size() < BATCH && parted < size(level)) {
       points.addAll(starts.partings(catalogue.level(level).get(parted++)));
     }
-    own.planned = new Given(below, beforeThat, parted);
+    while (points.size() < BATCH && offered < own.offered.size()) {
+      points.add(own.offered.get(offered++));
+    }
+    own.planned = new Given(below, beforeThat, parted, offered);
     int[] ways = new int[points.size()];
     Arrays.fill(ways, -1);
     return batch(level, ways, points);

@@ -1,6 +1,5 @@
-package dev.tarn.cli.command;
+package dev.tarn.store.levels;
 
-import dev.tarn.cli.command.SearchCommand.Preparation;
 import dev.tarn.explore.Exploration;
 import dev.tarn.explore.Exploration.Status;
 import dev.tarn.explore.ExplorerEvent.Progress;
@@ -9,63 +8,103 @@ import dev.tarn.explore.JobReport;
 import dev.tarn.job.JobRunner;
 import dev.tarn.landscape.Completeness;
 import dev.tarn.landscape.Landscape;
+import dev.tarn.network.Network;
 import dev.tarn.network.kinds.KindCatalogue;
 import dev.tarn.network.kinds.KindClass;
 import dev.tarn.network.kinds.KindEnumeration;
+import dev.tarn.network.kinds.KindJournal;
 import dev.tarn.potential.Evaluator;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.text.Numbers;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
  * An enumeration by kinds of units into a database: level by level, and after each level its points
  * into the landscape, polished and characterised in the full space; at the end transition states,
- * with their paths.
+ * with their paths. For one thread, and to be run once.
  */
-final class LevelRun {
+public final class LevelRun {
   private static final String METHOD = "kinds";
   private static final String EARLIER = "smaller network";
 
-  private final Preparation preparation;
+  /** Is told how a run gets on: after each job that is merged, on the run's thread. */
+  @FunctionalInterface
+  public interface Watch {
+
+    /**
+     * Takes notice of a merged job.
+     *
+     * @param counts what is known, in words
+     * @param progress how the search stands
+     * @param news whether the job found something new
+     */
+    void update(String counts, Progress progress, boolean news);
+  }
+
+  private final DatabaseRun into;
+  private final Watch watch;
+  private final Network network;
   private final Landscape landscape;
   private final int hidden;
   private final int maxIndex;
   private final JobRunner runner;
   private final KindEnumeration enumeration;
-  private final Set<KindClass> taken = new HashSet<>();
+
+  /** The classes that are in the landscape, with their weights. */
+  private final Map<KindClass, double[]> taken = new LinkedHashMap<>();
+
   private long failedPaths;
 
-  LevelRun(Preparation preparation) {
-    this.preparation = preparation;
-    landscape = preparation.recorder().landscape();
-    hidden = preparation.network().architecture().units();
-    ExplorerSettings settings = preparation.settings();
+  /**
+   * Prepares a run.
+   *
+   * @param into the database, of a network that levels serve ({@link KindCatalogue#serves})
+   * @param watch is told how the run gets on
+   * @throws IllegalArgumentException if the network has not one hidden layer, or some weight is not
+   *     regularised
+   */
+  public LevelRun(DatabaseRun into, Watch watch) {
+    this.into = into;
+    this.watch = watch;
+    network = into.network();
+    landscape = into.recorder().landscape();
+    hidden = network.architecture().units();
+    ExplorerSettings settings = into.settings();
     maxIndex = KindEnumeration.maxIndex(settings);
     runner = JobRunner.threads(settings.threads());
     enumeration =
         new KindEnumeration(
-            preparation.network(),
-            preparation.left().map(settings::withMaxTime).orElse(settings),
-            preparation.database().levels(settings));
+            network,
+            into.left().map(settings::withMaxTime).orElse(settings),
+            into.database().levels(settings));
   }
 
-  /** Runs to the end; interrupted or out of time, the levels keep what is not in the landscape. */
-  Exploration run() {
+  /**
+   * Offers classes of a near network as starting points, such as those at another regularisation
+   * parameter ({@link KindEnumeration#offer}).
+   *
+   * @param near classes of networks with the same inputs and outputs; those of more units than this
+   *     network has are passed over
+   */
+  public void offer(List<KindClass> near) {
+    enumeration.offer(near.stream().filter(each -> each.units() <= hidden).toList());
+  }
+
+  /**
+   * Runs to the end; interrupted or out of time, the levels keep what is not in the landscape.
+   *
+   * @return how it ended, to be told to the recorder
+   */
+  public Exploration run() {
     Status status = Status.DONE;
     for (int level = 0; level <= hidden; level++) {
-      status =
-          enumeration.run(
-              level,
-              runner,
-              preparation.cancellation(),
-              report -> preparation.view().update(report, hidden));
+      status = enumeration.run(level, runner, into.cancellation(), this::show);
       if (isCutShort(status)) {
         return end(status);
       }
@@ -85,8 +124,7 @@ final class LevelRun {
     }
     boolean balanced =
         maxIndex < Integer.MAX_VALUE
-            || Completeness.agree(
-                landscape.morseSum(), preparation.network().eulerCharacteristic());
+            || Completeness.agree(landscape.morseSum(), network.eulerCharacteristic());
     boolean well = balanced && failedPaths == 0 && landscape.degeneratePoints().isEmpty();
     return end(status == Status.DONE && well ? Status.DONE : Status.INCOMPLETE);
   }
@@ -101,9 +139,13 @@ final class LevelRun {
     all.addAll(catalogue.degenerate(level));
     List<double[]> points = new ArrayList<>();
     for (KindClass each : all) {
-      boolean isTurn = transitionStates == (each.index(hidden) == 1);
-      if (isTurn && each.index(hidden) <= maxIndex && taken.add(each) && find(each).isEmpty()) {
-        points.add(catalogue.coordinates(each, hidden));
+      int index = each.index(hidden);
+      if (transitionStates == (index == 1) && index <= maxIndex && !taken.containsKey(each)) {
+        double[] x = catalogue.coordinates(each, hidden);
+        taken.put(each, x);
+        if (landscape.find(each.energy(), x).isEmpty()) {
+          points.add(x);
+        }
       }
     }
     return adopt(points, METHOD, report -> show(report, level, points.size(), transitionStates));
@@ -113,19 +155,34 @@ final class LevelRun {
     if (points.isEmpty()) {
       return Status.DONE;
     }
-    Exploration end = preparation.run(preparation.adopting(points, method), observer);
+    Exploration end = into.run(into.adopting(points, method), observer);
     failedPaths += end.failedPaths();
     return end.status();
   }
 
   /** What the file held of smaller networks, where the levels do not have it. */
   private Status adoptEarlier() {
-    Evaluator evaluator = preparation.network().evaluator();
+    Evaluator evaluator = network.evaluator();
     List<double[]> unknown =
-        preparation.database().earlierPoints().stream()
+        into.database().earlierPoints().stream()
             .filter(x -> landscape.find(evaluator.energy(x), x).isEmpty())
             .toList();
     return adopt(unknown, EARLIER, report -> show(report, hidden, unknown.size(), false));
+  }
+
+  /** The level that is searched, and what is known of the network with as many units. */
+  private void show(KindJournal.Report report) {
+    watch.update(
+        "level "
+            + report.level()
+            + " of "
+            + hidden
+            + ", "
+            + Numbers.count(report.progress().classes(), "class", "classes")
+            + ", sum "
+            + report.progress().morseSum(),
+        report.progress(),
+        !report.newClasses().isEmpty());
   }
 
   private void show(JobReport report, int level, int points, boolean transitionStates) {
@@ -139,23 +196,21 @@ final class LevelRun {
                 + ", "
                 + Numbers.count(points, "point", "points")
                 + " into the landscape";
-    preparation.view().update(counts, enumeration.progress(level), !report.newPoints().isEmpty());
-  }
-
-  private Optional<StationaryPoint> find(KindClass each) {
-    return landscape.find(each.energy(), enumeration.catalogue().coordinates(each, hidden));
+    watch.update(counts, enumeration.progress(level), !report.newPoints().isEmpty());
   }
 
   /** A point is hit as often as its class at the least. */
   private void countHits() {
     Map<Integer, Long> further = new TreeMap<>();
-    for (KindClass each : taken) {
-      long hits = enumeration.catalogue().hits(each);
-      find(each)
-          .filter(point -> hits > landscape.hits(point.id()))
-          .ifPresent(point -> further.put(point.id(), hits - landscape.hits(point.id())));
-    }
-    preparation.recorder().count(further);
+    taken.forEach(
+        (each, x) -> {
+          long hits = enumeration.catalogue().hits(each);
+          Optional<StationaryPoint> point = landscape.find(each.energy(), x);
+          point
+              .filter(known -> hits > landscape.hits(known.id()))
+              .ifPresent(known -> further.put(known.id(), hits - landscape.hits(known.id())));
+        });
+    into.recorder().count(further);
   }
 
   private Exploration end(Status status) {
@@ -163,7 +218,7 @@ final class LevelRun {
     Progress levels = enumeration.progress(hidden);
     Progress progress =
         new Progress(
-            preparation.recorder().restart().nextJob(),
+            into.recorder().restart().nextJob(),
             levels.searches(),
             landscape.count(0),
             landscape.count(1),

@@ -1,0 +1,90 @@
+package dev.tarn.store.levels;
+
+import dev.tarn.explore.Exploration;
+import dev.tarn.explore.Explorer;
+import dev.tarn.explore.ExplorerEvent;
+import dev.tarn.explore.ExplorerRun;
+import dev.tarn.explore.ExplorerSettings;
+import dev.tarn.explore.JobReport;
+import dev.tarn.job.Cancellation;
+import dev.tarn.network.Network;
+import dev.tarn.store.LandscapeDatabase;
+import dev.tarn.store.RunRecorder;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A run into a database of a network: explorers that go on from what it holds, keep what they find
+ * there, and together take no longer than the settings say. For the thread of the run.
+ *
+ * @param database the database, open for writing
+ * @param recorder the run's recorder
+ * @param settings how to search
+ * @param cancellation a request to stop
+ * @param began when the time of the settings began, as {@link System#nanoTime} has it
+ */
+public record DatabaseRun(
+    LandscapeDatabase database,
+    RunRecorder recorder,
+    ExplorerSettings settings,
+    Cancellation cancellation,
+    long began) {
+
+  /**
+   * The network that the database is about.
+   *
+   * @return the network
+   */
+  public Network network() {
+    return database.network().network();
+  }
+
+  /**
+   * What is left of the longest time, which opening and preparing have taken from.
+   *
+   * @return the time left, positive; empty without a limit
+   */
+  public Optional<Duration> left() {
+    return settings
+        .maxTime()
+        .map(time -> time.minusNanos(System.nanoTime() - began))
+        .map(time -> time.compareTo(Duration.ZERO) > 0 ? time : Duration.ofNanos(1));
+  }
+
+  /**
+   * An explorer with the settings, which keeps what it finds, and stops when it is to.
+   *
+   * @return a new explorer
+   */
+  public Explorer explorer() {
+    return explorer(settings);
+  }
+
+  private Explorer explorer(ExplorerSettings how) {
+    return new Explorer(network(), how)
+        .resuming(recorder.restart())
+        .keepingIn(recorder)
+        .stoppingAt(cancellation);
+  }
+
+  /** An explorer that takes points in, of whatever index. */
+  Explorer adopting(List<double[]> points, String method) {
+    return explorer(settings.exploring()).adopting(points, method);
+  }
+
+  /**
+   * Runs an explorer for no longer than is left.
+   *
+   * @param explorer an explorer of this run
+   * @param observer is told of each job that is merged, on this thread
+   * @return how it ended
+   */
+  public Exploration run(Explorer explorer, Consumer<? super JobReport> observer) {
+    Explorer timed = left().map(explorer::within).orElse(explorer);
+    try (ExplorerRun run = timed.on(recorder.landscape())) {
+      return run.run(ExplorerEvent.reports(observer));
+    }
+  }
+}
