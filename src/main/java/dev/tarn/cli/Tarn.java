@@ -2,13 +2,19 @@ package dev.tarn.cli;
 
 import dev.tarn.cli.command.Configuration;
 import dev.tarn.cli.command.ExitCodes;
+import dev.tarn.cli.command.NumberConverters;
 import dev.tarn.cli.view.Console;
 import dev.tarn.data.UnusableFileException;
 import dev.tarn.plot.font.NoFontException;
 import dev.tarn.store.SqliteLibrary;
 import dev.tarn.store.StoreException;
 import dev.tarn.text.TarnVersion;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +52,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "Each command has examples of its own: java -jar tarn.jar explore --help"
     })
 public final class Tarn implements Callable<Integer> {
+  private static final byte[] NO_MEMORY =
+      "tarn: not enough memory: java -Xmx8g -jar tarn.jar allows for more\n"
+          .getBytes(StandardCharsets.US_ASCII);
+  private static final FileOutputStream ERROR = new FileOutputStream(FileDescriptor.err);
+
   private final Console console;
 
   @Spec private @Nullable CommandSpec spec;
@@ -68,7 +79,21 @@ public final class Tarn implements Callable<Integer> {
    * @param args the command and its options
    */
   public static void main(String[] args) {
-    System.exit(run(Console.system(), CacheFolder.ofUser(), args));
+    try {
+      System.exit(run(Console.system(), CacheFolder.ofUser(), args));
+    } catch (OutOfMemoryError e) {
+      endWithoutMemory();
+    }
+  }
+
+  /** Says so with what was made beforehand, since nothing can be made any more. */
+  private static void endWithoutMemory() {
+    try {
+      ERROR.write(NO_MEMORY);
+    } catch (IOException e) {
+      // The exit code has to do.
+    }
+    Runtime.getRuntime().halt(ExitCodes.FAILED);
   }
 
   /**
@@ -79,6 +104,7 @@ public final class Tarn implements Callable<Integer> {
   static int run(Console console, Optional<Path> cache, String... args) {
     CommandLine line = new CommandLine(new Tarn(console));
     Commands.addTo(line, console, args);
+    NumberConverters.register(line);
     line.setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(console.out())
         .setErr(console.err())
@@ -87,20 +113,37 @@ public final class Tarn implements Callable<Integer> {
         .setExecutionStrategy(given -> execute(given, cache));
     try {
       Configuration.of(line, args).ifPresent(line::setDefaultValueProvider);
-      return line.execute(args);
+      return written(console, line, line.execute(args));
     } catch (Configuration.BadFileException e) {
       console.err().println("tarn: " + e.getMessage());
       return ExitCodes.BAD_INPUT;
-    } catch (OutOfMemoryError e) {
-      console.err().println("tarn: not enough memory: java -Xmx8g -jar tarn.jar allows for more");
-      return ExitCodes.FAILED;
     } finally {
       console.out().flush();
       console.err().flush();
     }
   }
 
+  /** What could not be written is a failure, whatever the command made of it. */
+  private static int written(Console console, CommandLine line, int exitCode) {
+    console.out().flush();
+    Optional<String> failure = console.failure().get();
+    if (failure.isEmpty()) {
+      return exitCode;
+    }
+    List<CommandLine> parsed = line.getParseResult().asCommandLineList();
+    String name = parsed.get(parsed.size() - 1).getCommandSpec().qualifiedName();
+    console.err().println(name + ": the output cannot be written: " + failure.get());
+    return ExitCodes.FAILED;
+  }
+
   private static int execute(ParseResult given, Optional<Path> cache) {
+    // Where help is asked for, picocli lets pass what it does not know.
+    for (CommandLine each : given.asCommandLineList()) {
+      List<String> unknown = each.getParseResult().unmatched();
+      if (!unknown.isEmpty()) {
+        throw new UnmatchedArgumentException(each, unknown);
+      }
+    }
     if (given.hasSubcommand()) {
       cache.ifPresent(SqliteLibrary::keepIn);
     }

@@ -1,6 +1,9 @@
 package dev.tarn.data;
 
 import dev.tarn.potential.Vector;
+import dev.tarn.text.Decimal;
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -13,7 +16,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -31,9 +33,8 @@ import org.apache.commons.csv.CSVRecord;
 public final class CsvData {
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT.builder().setIgnoreSurroundingSpaces(true).get();
-  // Double.parseDouble would also take NaN, hexadecimal numbers and suffixes.
-  private static final Pattern NUMBER =
-      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private CsvData() {}
 
@@ -52,7 +53,7 @@ public final class CsvData {
     Table table = Table.read(file, List.of(labelColumn));
     int column = table.index.get(0);
     List<String> labels = table.labels;
-    boolean numbers = labels.stream().allMatch(label -> NUMBER.matcher(label).matches());
+    boolean numbers = labels.stream().allMatch(Decimal::isNumber);
     Comparator<String> alphabetical = Comparator.naturalOrder();
     Set<String> sorted =
         new TreeSet<>(
@@ -133,7 +134,12 @@ public final class CsvData {
                   + header);
         }
       }
+      Set<String> once = new HashSet<>();
       for (String name : wanted) {
+        if (!once.add(name)) {
+          throw new UnusableFileException(
+              "the column \"" + name + "\" of " + file + " is asked for twice");
+        }
         if (!names.contains(name)) {
           throw new UnusableFileException(
               file + " has no column \"" + name + "\"; its columns are " + header);
@@ -150,7 +156,7 @@ public final class CsvData {
       return DataFile.read(
           file,
           () -> {
-            try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+            try (Reader reader = afterMark(Files.newBufferedReader(file, StandardCharsets.UTF_8));
                 CSVParser parser = FORMAT.parse(reader)) {
               return parse(file, parser, wanted);
             } catch (CharacterCodingException e) {
@@ -162,6 +168,18 @@ public final class CsvData {
               throw new UnusableFileException(file + " is no CSV file: " + e.getMessage(), e);
             }
           });
+    }
+
+    /**
+     * Some programs begin UTF-8 files with a mark. It goes before the parser sees it, which would
+     * not take a quote behind it for the beginning of a field.
+     */
+    private static Reader afterMark(BufferedReader reader) throws IOException {
+      reader.mark(1);
+      if (reader.read() != BYTE_ORDER_MARK) {
+        reader.reset();
+      }
+      return reader;
     }
 
     private static UnusableFileException notText(Path file, Exception cause) {
@@ -179,10 +197,7 @@ public final class CsvData {
         throw new UnusableFileException(
             file + (rows.isEmpty() ? " is empty" : " has a header but no examples"));
       }
-      List<String> header = new ArrayList<>(rows.get(0).toList());
-      // Some programs begin UTF-8 files with a mark.
-      header.set(0, header.get(0).replace("\uFEFF", ""));
-      Table table = new Table(file, header, wanted);
+      Table table = new Table(file, List.copyOf(rows.get(0).toList()), wanted);
       for (int r = 1; r < rows.size(); r++) {
         table.add(rows.get(r), ends.get(r));
       }
@@ -221,20 +236,19 @@ public final class CsvData {
     }
 
     private double parse(String field, long line, String column) {
-      double value = NUMBER.matcher(field).matches() ? Double.parseDouble(field) : Double.NaN;
-      if (!Double.isFinite(value)) {
-        throw new UnusableFileException(
-            "line "
-                + line
-                + " of "
-                + file
-                + " has \""
-                + field
-                + "\" in column \""
-                + column
-                + "\", where a finite number should be");
-      }
-      return value;
+      return Decimal.number(field)
+          .orElseThrow(
+              () ->
+                  new UnusableFileException(
+                      "line "
+                          + line
+                          + " of "
+                          + file
+                          + " has \""
+                          + field
+                          + "\" in column \""
+                          + column
+                          + "\", where a finite number should be"));
     }
 
     private List<String> inputNames() {

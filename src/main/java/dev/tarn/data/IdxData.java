@@ -149,7 +149,9 @@ public final class IdxData {
       byte[] values = bytes(file, in, (int) wanted, header, total);
       checkEnd(file, in, header + wanted, total);
       return new Bytes(dimensions, values);
-    } catch (ZipException | EOFException e) {
+    } catch (EOFException e) {
+      throw new UnusableFileException(file + " is a damaged gzip file: it ends too early", e);
+    } catch (ZipException e) {
       throw new UnusableFileException(file + " is a damaged gzip file: " + e.getMessage(), e);
     } catch (ArithmeticException e) {
       throw new UnusableFileException(file + " has dimensions that no file can hold", e);

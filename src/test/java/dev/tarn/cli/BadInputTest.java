@@ -33,8 +33,20 @@ class BadInputTest {
           new Case("explore --db NEW --hidden 1.5 --lambda 1", "'--hidden': '1.5'"),
           new Case("explore --db NEW --hidden 2 --lambda 0", "--lambda is a positive number"),
           new Case("explore --db NEW --hidden 2 --lambda -1", "--lambda is a positive number"),
-          new Case("explore --db NEW --hidden 2 --lambda NaN", "positive number, not NaN"),
-          new Case("explore --db NEW --hidden 2 --lambda Infinity", "positive number"),
+          new Case("explore --db NEW --hidden 2 --lambda NaN", "'NaN' is not a number"),
+          new Case("explore --db NEW --hidden 2 --lambda Infinity", "'Infinity' is not a number"),
+          new Case("explore --db NEW --hidden 2 --lambda 1e999", "'1e999' is too large"),
+          new Case("explore --db NEW --hidden 2 --lambda 1d", "'1d' is not a number"),
+          new Case("explore --db NEW --hidden 2 --lambda 0x1p-3", "'0x1p-3' is not a number"),
+          new Case("explore --db NEW --hidden \u0662 --lambda 1", "'\u0662' is not a whole number"),
+          new Case("explore --db NEW --layers \u0662-2-2 --lambda 1", "widths with dashes"),
+          new Case("explore --db NEW --hidden 99999999999 --lambda 1", "is too large"),
+          new Case("sweep --hidden \u0661..2 --lambda 1e-2", "numbers of hidden units are like"),
+          new Case("sweep --hidden 1 --lambda 1d", "regularisation parameters are like"),
+          new Case("nonsense --help", "'nonsense'"),
+          new Case("list --db FILE nonsense --help", "'nonsense'"),
+          new Case("report --db FILE --out FILE", "--db is the same file"),
+          new Case("plot tree --db FILE --out FILE", "not file.db"),
           new Case("explore --db NEW --hidden 2 --lambda abc", "'--lambda' (L): 'abc' is not"),
           new Case("explore --db NEW --hidden 2 --lambda 1 --threads 0", "from 1 to 64, not 0"),
           new Case("explore --db NEW --hidden 2 --lambda 1 --threads 65", "from 1 to 64, not 65"),
@@ -59,7 +71,7 @@ class BadInputTest {
           new Case("list --db FILE --index x", "'--index': 'x'"),
           new Case("list --db FILE --weights", "--weights needs --json"),
           new Case("list --db FILE --auc-tolerance -1", "0 or more, not -1"),
-          new Case("list --db FILE --auc-tolerance NaN", "0 or more, not NaN"),
+          new Case("list --db FILE --auc-tolerance NaN", "'NaN' is not a number"),
           new Case("show --db FILE", "Missing required parameter: 'ID'"),
           new Case("show --db FILE 0", "there is no point 0"),
           new Case("show --db FILE 7", "holds none"),
@@ -70,7 +82,7 @@ class BadInputTest {
           new Case("report", "Missing required option: '--db=FILE'"),
           new Case("report --db TEXT", "not an SQLite database"),
           new Case("report --db FILE --out FOLDER", "is a folder"),
-          new Case("report --db FILE --auc-tolerance NaN", "0 or more, not NaN"));
+          new Case("report --db FILE --auc-tolerance NaN", "'NaN' is not a number"));
 
   @TempDir private static Path folder;
   private static byte[] database;

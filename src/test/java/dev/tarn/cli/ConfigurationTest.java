@@ -105,7 +105,7 @@ class ConfigurationTest {
           seed = [                    | is no TOML, line
           seed = 1\\nseed = 2         | Duplicate key
           effort = "huge"             | 'huge' is not low, normal or high
-          lambda = "small"            | 'small' is not a double
+          lambda = "small"            | 'small' is not a number
           """)
   void badFiles(String text, String message) throws Exception {
     Path toml = write(text.replace("\\n", "\n"));

@@ -116,4 +116,39 @@ class JarIT {
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out()).startsWith("id ");
   }
+
+  /** As on a full disk; a reader who has enough is no failure. */
+  @Test
+  void outputThatCannotBeWrittenIsAFailure() throws Exception {
+    Path db = folder.resolve("one.db");
+    TarnJar.run(
+        folder, "explore", "--hidden", 1, "--lambda", "1e-2", "--effort", "low", "--db", db);
+    String jar = TarnJar.java() + " -jar " + TarnJar.jar();
+    TarnJar full =
+        TarnJar.start(folder, List.of("sh", "-c", jar + " list --db " + db + " > /dev/full"));
+    assertThat(full.exitCode()).isEqualTo(1);
+    assertThat(full.err())
+        .isEqualTo("tarn list: the output cannot be written: No space left on device\n");
+    TarnJar closed =
+        TarnJar.start(folder, List.of("sh", "-c", jar + " list --help | head -c 1; echo"));
+    assertThat(closed.exitCode()).isZero();
+    assertThat(closed.err()).isEmpty();
+  }
+
+  @Test
+  void tooLittleMemoryIsSaidInOneLine() throws Exception {
+    TarnJar run =
+        TarnJar.start(
+            folder,
+            List.of(TarnJar.java(), "-Xmx8m", "-jar", TarnJar.jar().toString()),
+            "explore",
+            "--layers",
+            "2-100-100-2",
+            "--lambda",
+            "1e-2",
+            "--db",
+            folder.resolve("large.db"));
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("not enough memory").doesNotContain("\tat ");
+  }
 }

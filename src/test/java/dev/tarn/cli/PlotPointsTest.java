@@ -95,7 +95,7 @@ class PlotPointsTest {
           spectrum | --width 86                     | ID
           spectrum | 8                              | there is no point 8 in
           spectrum | 0                              | ids are from 1 to 7
-          spectrum | x                              | 'x' is not an int
+          spectrum | x                              | 'x' is not a whole number
           spectrum | --width 40 1 2 3 4 5 6 7       | 7 points do not fit side by side; at this width
           branches | 1                              | --to
           branches | --to 0                         | --to is a positive number, not 0

@@ -55,7 +55,7 @@ class ReportCommandTest {
   void refusesToReplaceTheDatabase() throws Exception {
     byte[] before = Files.readAllBytes(db);
     Path same = folder.resolve(".").resolve("two.db");
-    assertBad(CommandLineRun.of("report", "--db", db, "--out", same), "names the database itself");
+    assertBad(CommandLineRun.of("report", "--db", db, "--out", same), "--db is the same file");
     assertThat(Files.readAllBytes(db)).isEqualTo(before);
   }
 

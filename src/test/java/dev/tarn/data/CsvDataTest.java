@@ -37,6 +37,7 @@ class CsvDataTest {
           new Bad("a,b,label\n1,2,x\n\n3,y\n", "line 4", "2 fields", "the header 3"),
           new Bad("a,b,label\n1,2,3,x\n3,4,y\n", "line 2", "4 fields", "the header 3"),
           new Bad("a,label\n1,x\n2, \n", "line 3", "nothing in column \"label\""),
+          new Bad("a,label\n1,x\n\u0662,y\n", "line 3", "where a finite number should be"),
           new Bad("a,label\n", "a header but no examples"),
           new Bad("", "is empty"),
           new Bad("a,label\n1,x\n2,x\n", "have the label \"x\"", "at least 2 classes"),
@@ -72,6 +73,24 @@ class CsvDataTest {
     DataSet data = CsvData.readClasses(file("\uFEFFlabel,x\n10,1\n9,2\n-1,3\n"), "label");
     assertThat(data.outputNames()).containsExactly("-1", "9", "10");
     assertThat(data.classOf(0)).isEqualTo(2);
+  }
+
+  /** Names in quotes, of which one holds a comma, behind a byte order mark. */
+  @Test
+  void aMarkBeforeAQuotedNameIsNoPartOfIt() throws IOException {
+    DataSet data = CsvData.readClasses(file("\uFEFF\"a, b\",c,\"label\"\n1,2,x\n3,4,y\n"), "label");
+    assertThat(data.inputNames()).containsExactly("a, b", "c");
+    assertThat(CsvData.readClasses(file("\uFEFF\"label\",a\nx,1\ny,2\n"), "label").inputNames())
+        .containsExactly("a");
+  }
+
+  @Test
+  void aColumnIsAskedForOnce() throws IOException {
+    Path file = file("t,x\n1,2\n4,5\n");
+    assertThatThrownBy(() -> CsvData.readTargets(file, List.of("t", "t")))
+        .isInstanceOf(UnusableFileException.class)
+        .hasMessageContaining("\"t\"")
+        .hasMessageContaining("twice");
   }
 
   @Test

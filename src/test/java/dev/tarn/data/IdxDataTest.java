@@ -90,7 +90,7 @@ class IdxDataTest {
     DataSet data = IdxData.read(zip, labels, 100);
     assertThat(data.input(2)).containsExactly(7 / 255.0, 8 / 255.0);
     Files.write(zip, Arrays.copyOf(bytes, bytes.length - 12));
-    assertUnusable(zip, labels, "images.gz", "damaged gzip");
+    assertUnusable(zip, labels, "images.gz", "damaged gzip", "ends too early");
     Files.write(zip, zipped(Arrays.copyOf(Files.readAllBytes(images), 20)));
     assertUnusable(zip, labels, "ends at byte 20", "at least 22");
   }

@@ -8,10 +8,12 @@ import dev.tarn.landscape.Landscape;
 import dev.tarn.network.Network;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.study.SolutionComparison;
+import dev.tarn.text.Decimal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -74,18 +76,22 @@ public final class CompareCommand extends DatabaseCommand {
   }
 
   private double[] weights(Landscape landscape, String text) {
-    if (text.matches("\\d+")) {
-      return point(landscape, Integer.parseInt(text)).coordinates().toArray();
+    Optional<Integer> id = Decimal.count(text);
+    if (id.isPresent()) {
+      return point(landscape, id.get()).coordinates().toArray();
     }
     try {
       String content = Files.readString(Path.of(text));
       return NUMBERS.splitToList(CharMatcher.anyOf("[]").replaceFrom(content, " ")).stream()
-          .mapToDouble(Double::parseDouble)
+          .mapToDouble(word -> weight(text, word))
           .toArray();
-    } catch (NumberFormatException e) {
-      throw badInput(text + " holds something that is no number: " + e.getMessage());
     } catch (IOException e) {
       throw badInput(text + " is neither an id nor a file that can be read");
     }
+  }
+
+  private double weight(String file, String word) {
+    return Decimal.number(word)
+        .orElseThrow(() -> badInput(file + " holds something that is no number: \"" + word + "\""));
   }
 }

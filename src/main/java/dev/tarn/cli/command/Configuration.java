@@ -1,5 +1,10 @@
 package dev.tarn.cli.command;
 
+import com.google.common.base.Splitter;
+import com.google.common.collect.ArrayListMultimap;
+import com.google.common.collect.ListMultimap;
+import com.google.common.collect.Multimap;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,6 +34,11 @@ public final class Configuration implements IDefaultValueProvider {
 
   /** Options that say where and how something is shown, not what is done. */
   private static final Set<String> NOT_KEPT = Set.of("config", "help", "db", "quiet", "threads");
+
+  /** Options that name what a command writes. */
+  private static final Set<String> WRITTEN = Set.of("--out", "--bars");
+
+  private static final Splitter COMMAS = Splitter.on(',').omitEmptyStrings();
 
   /** A file that cannot serve. */
   public static final class BadFileException extends Exception {
@@ -199,5 +209,39 @@ public final class Configuration implements IDefaultValueProvider {
       }
     }
     return told;
+  }
+
+  /**
+   * What may be files among all that a command was told, but for those that it writes.
+   *
+   * @param spec the command, already parsed
+   * @return the places by the names of options, or of parameters
+   */
+  static Multimap<String, Path> files(CommandSpec spec) {
+    ListMultimap<String, Path> files = ArrayListMultimap.create();
+    for (ArgSpec argument : spec.args()) {
+      String name =
+          argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+      if (WRITTEN.contains(name)) {
+        continue;
+      }
+      List<String> values = new ArrayList<>(argument.originalStringValues());
+      if (argument instanceof OptionSpec option
+          && spec.defaultValueProvider() instanceof Configuration configuration) {
+        configuration.value(option).ifPresent(values::add);
+      }
+      for (String value : values) {
+        COMMAS.split(value).forEach(part -> place(part).ifPresent(at -> files.put(name, at)));
+      }
+    }
+    return files;
+  }
+
+  private static Optional<Path> place(String text) {
+    try {
+      return Optional.of(Path.of(text));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
   }
 }

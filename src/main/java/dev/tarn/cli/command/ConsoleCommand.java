@@ -1,7 +1,9 @@
 package dev.tarn.cli.command;
 
 import dev.tarn.cli.view.Console;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -66,6 +68,34 @@ abstract class ConsoleCommand implements Callable<Integer> {
       if (given.containsKey(option.substring(2))) {
         throw badInput(option + " " + reason);
       }
+    }
+  }
+
+  /**
+   * Refuses a file to write that is one which this command was told to read.
+   *
+   * @throws ParameterException if writing it would replace what it is made from
+   */
+  void refuseToReplace(Path file) {
+    Configuration.files(checkedSpec())
+        .forEach(
+            (name, input) -> {
+              if (isSame(file, input)) {
+                throw badInput(
+                    file
+                        + " cannot be written: "
+                        + name
+                        + " is the same file, which this command reads");
+              }
+            });
+  }
+
+  private static boolean isSame(Path file, Path input) {
+    try {
+      return Files.exists(file) && Files.exists(input) && Files.isSameFile(file, input);
+    } catch (IOException e) {
+      // What cannot be looked at cannot be read either, and the command will say so.
+      return false;
     }
   }
 

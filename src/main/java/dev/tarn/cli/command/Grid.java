@@ -1,5 +1,6 @@
 package dev.tarn.cli.command;
 
+import dev.tarn.text.Decimal;
 import dev.tarn.text.Numbers;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -34,15 +35,9 @@ final class Grid {
     }
 
     private static int units(String part, String text) {
-      try {
-        int units = Integer.parseInt(part.strip());
-        if (units >= 1 && units <= MAX_HIDDEN) {
-          return units;
-        }
-      } catch (NumberFormatException e) {
-        throw bad(text);
-      }
-      throw bad(text);
+      return Decimal.count(part.strip())
+          .filter(units -> units >= 1 && units <= MAX_HIDDEN)
+          .orElseThrow(() -> bad(text));
     }
 
     private static TypeConversionException bad(String text) {
@@ -86,15 +81,7 @@ final class Grid {
     }
 
     private static double lambda(String part, String text) {
-      try {
-        double value = Double.parseDouble(part.strip());
-        if (value > 0.0 && Double.isFinite(value)) {
-          return value;
-        }
-      } catch (NumberFormatException e) {
-        throw bad(text);
-      }
-      throw bad(text);
+      return Decimal.number(part.strip()).filter(value -> value > 0.0).orElseThrow(() -> bad(text));
     }
 
     private static TypeConversionException bad(String text) {

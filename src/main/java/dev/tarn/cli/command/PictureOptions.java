@@ -4,6 +4,7 @@ import dev.tarn.plot.Pictures;
 import dev.tarn.plot.format.Picture;
 import dev.tarn.plot.format.PictureFormat;
 import dev.tarn.text.Numbers;
+import dev.tarn.text.WholeFile;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -68,15 +69,23 @@ final class PictureOptions {
 
   /** Says of a file that cannot be written why not, before the work begins. */
   static void checkPlace(ConsoleCommand command, Path file) {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder == null || Files.isDirectory(file)) {
+    command.refuseToReplace(file);
+    Path place;
+    try {
+      place = WholeFile.target(file);
+    } catch (IOException e) {
+      throw command.badInput(file + " is a link that leads nowhere");
+    }
+    Path folder = place.getParent();
+    if (folder == null || Files.isDirectory(place)) {
       throw command.badInput(file + " is a folder; a file's name is needed");
     }
     if (!Files.isDirectory(folder)) {
-      throw command.badInput("there is no folder " + folder + " to write " + file.getFileName());
+      throw command.badInput("there is no folder " + folder + " to write " + place.getFileName());
     }
-    if (!Files.isWritable(folder)) {
-      throw command.badInput("the folder " + folder + " cannot be written to");
+    boolean replaced = !Files.exists(place) || Files.isRegularFile(place);
+    if (!Files.isWritable(replaced ? folder : place)) {
+      throw command.badInput((replaced ? "the folder " + folder : file) + " cannot be written to");
     }
   }
 

@@ -6,7 +6,6 @@ import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.text.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -49,7 +48,6 @@ public final class ReportCommand extends DatabaseCommand {
     PictureOptions.checkPlace(this, page);
     String text;
     try (LandscapeDatabase database = read()) {
-      checkIsNotTheDatabase(page);
       text =
           ReportPage.of(
               String.valueOf(file().getFileName()),
@@ -71,15 +69,5 @@ public final class ReportCommand extends DatabaseCommand {
     String name = String.valueOf(file().getFileName());
     String stem = name.endsWith(".db") ? name.substring(0, name.length() - 3) : name;
     return file().resolveSibling(stem + ".html");
-  }
-
-  private void checkIsNotTheDatabase(Path page) {
-    try {
-      if (Files.exists(page) && Files.isSameFile(page, file())) {
-        throw badInput("--out names the database itself, which the page would replace");
-      }
-    } catch (IOException e) {
-      throw badInput(page + " cannot be read: " + e.getMessage());
-    }
   }
 }

@@ -5,6 +5,7 @@ import dev.tarn.network.Activation;
 import dev.tarn.network.Architecture;
 import dev.tarn.network.Architecture.HiddenLayer;
 import dev.tarn.network.OutputLayer;
+import dev.tarn.text.Decimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,12 +55,13 @@ final class ShapeOptions {
   Architecture architecture(ConsoleCommand command, String text) {
     List<Integer> widths = new ArrayList<>();
     for (String width : WIDTHS.split(text)) {
-      try {
-        widths.add(Integer.parseInt(width));
-      } catch (NumberFormatException e) {
-        throw new IllegalArgumentException(
-            "--layers are widths with dashes between them, such as 2-4-2, not " + text, e);
-      }
+      widths.add(
+          Decimal.count(width)
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "--layers are widths with dashes between them, such as 2-4-2, not "
+                              + text)));
     }
     if (widths.size() < 2) {
       throw new IllegalArgumentException(

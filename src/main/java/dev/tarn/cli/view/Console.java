@@ -3,12 +3,14 @@ package dev.tarn.cli.view;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,18 +20,26 @@ import java.util.regex.Pattern;
  * @param out for results
  * @param err for progress and errors
  * @param terminal whether {@code err} is a terminal, on which a progress bar may be drawn
+ * @param failure why some of {@code out} was not written, if so
  */
-public record Console(PrintWriter out, PrintWriter err, boolean terminal) {
+public record Console(
+    PrintWriter out, PrintWriter err, boolean terminal, Supplier<Optional<String>> failure) {
   private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
   private static final String STTY_SIZE = "\\d+ ([1-9]\\d{1,4})";
   private static final int DEFAULT_WIDTH = 80;
 
-  /** The streams of this process. */
-  public static Console system() {
-    return new Console(writer(System.out), writer(System.err), errIsTerminal());
+  /** A console whose output cannot fail. */
+  public Console(PrintWriter out, PrintWriter err, boolean terminal) {
+    this(out, err, terminal, Optional::empty);
   }
 
-  private static PrintWriter writer(PrintStream stream) {
+  /** The streams of this process. */
+  public static Console system() {
+    Output out = Output.standard();
+    return new Console(writer(out), writer(System.err), errIsTerminal(), out::failure);
+  }
+
+  private static PrintWriter writer(OutputStream stream) {
     return new PrintWriter(new OutputStreamWriter(stream, Charset.defaultCharset()), true);
   }
 
