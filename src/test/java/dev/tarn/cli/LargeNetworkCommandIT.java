@@ -72,7 +72,14 @@ class LargeNetworkCommandIT {
     TarnJar run =
         TarnJar.start(
             folder,
-            List.of(TarnJar.java(), "-Xmx512m", "-jar", TarnJar.jar().toString()),
+            // Whoever runs the tests in the background passes on that SIGINT is ignored.
+            List.of(
+                "env",
+                "--default-signal=INT",
+                TarnJar.java(),
+                "-Xmx512m",
+                "-jar",
+                TarnJar.jar().toString()),
             "explore",
             "--data",
             images,

@@ -101,7 +101,7 @@ class CommandsIT {
     }
   }
 
-  /** Copies the databases of a folder, if it exists. */
+  /** Copies the databases of a folder, if it exists; whoever reads a copy meanwhile reads a whole. */
   private static void copy(Path from, Path to) throws IOException {
     if (!Files.isDirectory(from)) {
       return;
@@ -109,7 +109,9 @@ class CommandsIT {
     Files.createDirectories(to);
     try (Stream<Path> files = Files.list(from)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".db")).toList()) {
-        Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        Path part = Files.createTempFile(to, "part", ".tmp");
+        Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(part, to.resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
       }
     }
   }
