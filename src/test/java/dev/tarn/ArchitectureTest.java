@@ -38,6 +38,8 @@ class ArchitectureTest {
           "path",
           "follow",
           "landscape",
+          "thermo",
+          "kinetics",
           "explore",
           "text",
           "data",

@@ -17,6 +17,7 @@ import dev.tarn.cli.command.ReportCommand;
 import dev.tarn.cli.command.ShowCommand;
 import dev.tarn.cli.command.SummaryCommand;
 import dev.tarn.cli.command.SweepCommand;
+import dev.tarn.cli.command.ThermoCommand;
 import dev.tarn.cli.command.UnfoldCommand;
 import dev.tarn.cli.command.VisitCommand;
 import dev.tarn.cli.view.Console;
@@ -44,7 +45,8 @@ final class Commands {
           "visit",
           "follow",
           "unfold",
-          "embed");
+          "embed",
+          "thermo");
 
   private static final List<String> VERSION = List.of("--version", "-V");
 
@@ -86,6 +88,7 @@ final class Commands {
       case "follow" -> new FollowCommand(console);
       case "unfold" -> new UnfoldCommand(console);
       case "embed" -> new EmbedCommand(console);
+      case "thermo" -> new ThermoCommand(console);
       default -> throw new IllegalArgumentException("there is no command " + name);
     };
   }

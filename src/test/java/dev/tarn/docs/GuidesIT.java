@@ -54,6 +54,14 @@ class GuidesIT {
     assertThat(PageCommands.comparePictures(page, folder, quoted)).hasSizeGreaterThanOrEqualTo(5);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"thermodynamics.md"})
+  void guideWithPictures(String name) throws Exception {
+    Path page = Path.of("docs", name);
+    assertThat(commands.runAll(page)).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(PageCommands.comparePictures(page, folder, Set.of())).isNotEmpty();
+  }
+
   @Test
   void examples() throws Exception {
     Map<String, List<String>> outputs = commands.runAll(Path.of("examples", "README.md"));

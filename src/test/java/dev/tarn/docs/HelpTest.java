@@ -26,6 +26,7 @@ class HelpTest {
           "follow",
           "unfold",
           "embed",
+          "thermo",
           "summary",
           "list",
           "show",

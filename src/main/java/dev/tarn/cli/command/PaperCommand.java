@@ -129,7 +129,7 @@ public final class PaperCommand extends ConsoleCommand {
       print(statements, notes);
       console().err().println(page);
     } catch (IOException e) {
-      throw badInput("--out " + folder + " cannot be written to: " + PictureOptions.reason(e));
+      throw badInput("--out " + folder + " cannot be written to: " + PictureSize.reason(e));
     }
   }
 

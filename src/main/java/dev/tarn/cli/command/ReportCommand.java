@@ -45,7 +45,7 @@ public final class ReportCommand extends DatabaseCommand {
   public Integer call() {
     double tolerance = aucTolerance.checked(this);
     Path page = out.orElseGet(this::besideTheDatabase);
-    PictureOptions.checkPlace(this, page);
+    PictureSize.checkPlace(this, page);
     String text;
     try (LandscapeDatabase database = read()) {
       text =
@@ -59,7 +59,7 @@ public final class ReportCommand extends DatabaseCommand {
     try {
       WholeFile.write(page, stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
     } catch (IOException e) {
-      throw badInput(page + " cannot be written: " + PictureOptions.reason(e));
+      throw badInput(page + " cannot be written: " + PictureSize.reason(e));
     }
     out().println(page);
     return ExitCodes.DONE;
