@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.stream.IntStream;
 
 /**
  * Graph transformation (Trygubenko and Wales, J. Chem. Phys. 124, 234110, 2006; Wales, J. Chem.
@@ -23,6 +24,11 @@ import java.util.PriorityQueue;
  * depend on how many flows appear; at worst {@code O(N^2)} and {@code O(N^3)}.
  */
 final class Elimination {
+  /** Where a full matrix pays: more than this share of the pairs, of more states than this. */
+  private static final double DENSE = 0.4;
+
+  private static final int SMALL = 64;
+
   private final Semifield field;
   private final int[][] columns;
   private final double[][] flows;
@@ -79,6 +85,10 @@ final class Elimination {
         next.add(new long[] {columns[x].length, x});
         continue;
       }
+      if (isDense(columns[x].length)) {
+        takeOutDensely(left);
+        return;
+      }
       left[x] = false;
       takeOut(x);
       for (int i : columns[x]) {
@@ -87,6 +97,66 @@ final class Elimination {
         }
       }
     }
+  }
+
+  private boolean isDense(int neighbours) {
+    int remaining = columns.length - taken.size();
+    return remaining > SMALL && neighbours > DENSE * remaining;
+  }
+
+  /** The same on a full matrix, where almost everything is joined to everything. */
+  private void takeOutDensely(boolean[] wanted) {
+    boolean[] gone = new boolean[columns.length];
+    taken.forEach(x -> gone[x] = true);
+    int[] alive = IntStream.range(0, columns.length).filter(x -> !gone[x]).toArray();
+    int[] place = new int[columns.length];
+    double[][] full = new double[alive.length][alive.length];
+    for (int i = 0; i < alive.length; i++) {
+      place[alive[i]] = i;
+    }
+    for (int i = 0; i < alive.length; i++) {
+      Arrays.fill(full[i], field.zero());
+      for (int k = 0; k < columns[alive[i]].length; k++) {
+        full[i][place[columns[alive[i]][k]]] = flows[alive[i]][k];
+      }
+    }
+    for (int x : alive) {
+      if (wanted[x]) {
+        keepRow(x, full[place[x]], alive);
+        takeOutOf(full, place[x], x, alive);
+        taken.add(x);
+      }
+    }
+    for (int x : alive) {
+      if (!wanted[x]) {
+        keepRow(x, full[place[x]], alive);
+      }
+    }
+  }
+
+  private void takeOutOf(double[][] full, int at, int x, int[] alive) {
+    double sum = sum(x);
+    double[] out = full[at];
+    for (int i = 0; i < alive.length; i++) {
+      double[] row = full[i];
+      if (i != at && row[at] != field.zero()) {
+        double share = field.over(row[at], sum);
+        weight[alive[i]] = field.plus(weight[alive[i]], field.times(weight[x], share));
+        for (int j = 0; j < row.length; j++) {
+          row[j] = field.plus(row[j], field.times(share, out[j]));
+        }
+        row[i] = field.zero();
+        row[at] = field.zero();
+      }
+    }
+    Arrays.fill(out, field.zero());
+  }
+
+  /** Keeps a row of the matrix without its zeros. */
+  private void keepRow(int x, double[] row, int[] alive) {
+    int[] places = IntStream.range(0, row.length).filter(j -> row[j] != field.zero()).toArray();
+    columns[x] = Arrays.stream(places).map(j -> alive[j]).toArray();
+    flows[x] = Arrays.stream(places).mapToDouble(j -> row[j]).toArray();
   }
 
   /** Takes out states in a given order. */
@@ -159,6 +229,34 @@ final class Elimination {
   /** The weight of a state with what it has got from those taken out. */
   double weight(int x) {
     return weight[x];
+  }
+
+  /**
+   * Solves {@code sum_j f_ij (v_i - v_j) = r_i} for sources of any sign, which must add up to zero.
+   *
+   * @param sources receives the solution; linear arithmetic, all states but one taken out, where
+   *     the solution is zero
+   */
+  void solve(double[] sources) {
+    for (int x : taken) {
+      double part = sources[x] / sum(x);
+      for (int k = 0; k < columns[x].length; k++) {
+        sources[columns[x][k]] += flows[x][k] * part;
+      }
+    }
+    boolean[] isTaken = new boolean[sources.length];
+    taken.forEach(x -> isTaken[x] = true);
+    for (int x = 0; x < sources.length; x++) {
+      sources[x] = isTaken[x] ? sources[x] : 0.0;
+    }
+    for (int n = taken.size() - 1; n >= 0; n--) {
+      int x = taken.get(n);
+      double value = sources[x];
+      for (int k = 0; k < columns[x].length; k++) {
+        value += flows[x][k] * sources[columns[x][k]];
+      }
+      sources[x] = value / sum(x);
+    }
   }
 
   /**

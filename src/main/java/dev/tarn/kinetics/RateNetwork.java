@@ -37,6 +37,7 @@ public final class RateNetwork {
   private final int[][] neighbours;
   private final double[][] logFlows;
   private final int[][] strongest;
+  private final double[][] logStrongest;
 
   private record Flow(double log, double best, int id) {}
 
@@ -77,10 +78,12 @@ public final class RateNetwork {
     neighbours = new int[size][];
     logFlows = new double[size][];
     strongest = new int[size][];
+    logStrongest = new double[size][];
     for (int k = 0; k < size; k++) {
       Map<Integer, Flow> row = flows.get(k);
       neighbours[k] = row.keySet().stream().mapToInt(j -> j).toArray();
       logFlows[k] = row.values().stream().mapToDouble(Flow::log).toArray();
+      logStrongest[k] = row.values().stream().mapToDouble(Flow::best).toArray();
       strongest[k] = row.values().stream().mapToInt(Flow::id).toArray();
     }
   }
@@ -139,6 +142,11 @@ public final class RateNetwork {
   /** The id of the transition state with the largest rate between two classes that are joined. */
   public int strongest(int from, int to) {
     return strongest[from][Arrays.binarySearch(neighbours[from], to)];
+  }
+
+  /** The logarithm of the flow over that transition state alone. */
+  double logStrongestFlow(int from, int to) {
+    return logStrongest[from][Arrays.binarySearch(neighbours[from], to)];
   }
 
   /** The logarithm of the rate from one class to another. */

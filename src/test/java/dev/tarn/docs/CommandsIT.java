@@ -101,7 +101,9 @@ class CommandsIT {
     }
   }
 
-  /** Copies the databases of a folder, if it exists; whoever reads a copy meanwhile reads a whole. */
+  /**
+   * Copies the databases of a folder, if it exists; whoever reads a copy meanwhile reads a whole.
+   */
   private static void copy(Path from, Path to) throws IOException {
     if (!Files.isDirectory(from)) {
       return;
