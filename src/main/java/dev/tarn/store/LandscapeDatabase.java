@@ -337,25 +337,24 @@ public final class LandscapeDatabase implements AutoCloseable {
   }
 
   /**
-   * Takes the levels over that the database of a smaller network of the same family holds ({@link
-   * #levels}), if this one holds none yet. Both files keep all else as it is. The database must be
-   * open for writing.
+   * Takes the levels over that another database of the same family holds ({@link #levels}), if this
+   * one holds none yet. Both files keep all else as it is. The database must be open for writing.
    *
-   * @param smaller the database of the same network with fewer hidden units
+   * @param other the database of the same network with fewer or more hidden units
    * @return the number of classes taken over; 0 if there is none to take, it is of another network,
    *     or this database has levels of its own
    */
-  public int takeLevels(LandscapeDatabase smaller) {
-    if (!(smaller.description instanceof NetworkDescription held)
+  public int takeLevels(LandscapeDatabase other) {
+    if (!(other.description instanceof NetworkDescription held)
         || !(description instanceof NetworkDescription wanted)
-        || !held.isGrownBy(wanted)) {
+        || !(held.isGrownBy(wanted) || wanted.isGrownBy(held))) {
       return 0;
     }
     Optional<LevelRows.Copy> copy =
-        smaller.sql.read(
+        other.sql.read(
             () ->
-                Schema.hasLevels(smaller.sql) && LevelRows.lastClass(smaller.sql) > 0
-                    ? Optional.of(LevelRows.copy(smaller.sql))
+                Schema.hasLevels(other.sql) && LevelRows.lastClass(other.sql) > 0
+                    ? Optional.of(LevelRows.copy(other.sql))
                     : Optional.empty());
     return copy.map(
             levels ->

@@ -8,6 +8,7 @@ import dev.tarn.network.kinds.KindCatalogue;
 import dev.tarn.network.kinds.KindClass;
 import dev.tarn.network.smaller.SmallerNetworks;
 import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.RunRecorder;
 import dev.tarn.store.levels.DatabaseRun;
@@ -21,7 +22,7 @@ import java.util.function.Consumer;
  *
  * <p>Where levels of kinds of units serve the network ({@link KindCatalogue#serves}), each level is
  * searched once for each regularisation parameter, also from its neighbours' classes: a database
- * takes over the levels of the next smaller network. Elsewhere larger networks start from the
+ * takes over the levels of the nearest network that has any. Elsewhere larger networks start from the
  * points of smaller ones padded with zero units, and from one regularisation parameter to the next,
  * so that each starts from its neighbours' points.
  *
@@ -54,6 +55,9 @@ public final class Sweep {
   }
 
   private static final int PASSES = 2;
+
+  /** Beyond it there is no Hessian in full, and no enumeration of every index. */
+  private static final int MOST_UNITS = StationaryPolish.FULL_DIMENSION;
 
   private final Catalogues catalogues;
   private final ExplorerSettings settings;
@@ -137,11 +141,14 @@ public final class Sweep {
     return neighbours;
   }
 
-  /** Those of the largest of the smaller networks that has any. */
+  /** Those of the nearest network that has any, a smaller one if possible. */
   private int takeLevels(LandscapeDatabase database, int hidden, double lambda) {
     int classes = 0;
     for (int smaller = hidden - 1; smaller > 0 && classes == 0; smaller--) {
       classes = catalogues.reading(smaller, lambda, database::takeLevels).orElse(0);
+    }
+    for (int larger = hidden + 1; larger <= MOST_UNITS && classes == 0; larger++) {
+      classes = catalogues.reading(larger, lambda, database::takeLevels).orElse(0);
     }
     return classes;
   }

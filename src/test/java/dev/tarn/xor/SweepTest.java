@@ -163,6 +163,16 @@ class SweepTest {
     }
   }
 
+  @Test
+  void aSmallerNetworkTakesTheLevelsOfALargerOneToo() {
+    Catalogues catalogues = new Catalogues(folder);
+    assertThat(sweep(QUICK, List.of(2), 1e-2).begun).containsExactly("2 1e-2 from 0");
+    Log one = sweep(QUICK, List.of(1), 1e-2);
+    assertThat(one.begun).containsExactly("1 1e-2 from 20");
+    assertThat(one.said).noneMatch(counts -> counts.contains("classes, sum"));
+    assertThat(SweepRow.of(catalogues.read(1, 1e-2).orElseThrow()).classes()).containsExactly(4, 3);
+  }
+
   /** Where a unit without weights contributes, nothing is known of levels. */
   @Test
   void startsFromSmallerNetworksAndNeighboursWhereNoLevelsServe() {

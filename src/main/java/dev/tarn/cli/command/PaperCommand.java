@@ -15,6 +15,7 @@ import dev.tarn.xor.Catalogues;
 import dev.tarn.xor.Catalogues.Catalogue;
 import dev.tarn.xor.FigureChecker;
 import dev.tarn.xor.FigureChecker.FigureStatement;
+import dev.tarn.xor.Sweep;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -97,14 +98,22 @@ public final class PaperCommand extends ConsoleCommand {
     } catch (IOException e) {
       throw badInput("--out " + folder + " is no folder and cannot be made one: " + e.getMessage());
     }
-    // From the largest lambda on, since each catalogue helps the next.
-    double weakest =
-        figures.stream().mapToDouble(FigureChecker::lambda).min().orElse(FigureChecker.WEAKEST);
-    List<Double> lambdas = FigureChecker.LAMBDAS.stream().filter(l -> l >= weakest).toList();
-    List<Integer> hidden = IntStream.rangeClosed(1, FigureChecker.UNITS).boxed().toList();
     SweepRun sweep = SweepRun.of(this, run.progress(), settings);
     return (quick ? sweep.within(QUICK) : sweep)
-        .then(catalogues, hidden, lambdas, () -> write(catalogues));
+        .then(catalogues, this::enumerate, () -> write(catalogues));
+  }
+
+  /** The networks that the figures show. */
+  private void enumerate(Sweep sweep) {
+    double weakest =
+        figures.stream().mapToDouble(FigureChecker::lambda).min().orElse(FigureChecker.WEAKEST);
+    // From the largest lambda on, since each catalogue helps the next.
+    List<Double> lambdas = FigureChecker.LAMBDAS.stream().filter(l -> l >= weakest).toList();
+    sweep.run(List.of(FigureChecker.UNITS), lambdas);
+    if (figures.contains(1)) {
+      List<Integer> smaller = IntStream.range(1, FigureChecker.UNITS).boxed().toList();
+      sweep.run(smaller, List.of(FigureChecker.WEAKEST));
+    }
   }
 
   private void write(Catalogues catalogues) {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /** Enumerates what is missing of a grid of networks, with progress, and can be interrupted. */
 final class SweepRun {
@@ -54,6 +55,16 @@ final class SweepRun {
    * @return the exit code
    */
   int then(Catalogues catalogues, List<Integer> hidden, List<Double> lambdas, Runnable use) {
+    return then(catalogues, sweep -> sweep.run(hidden, lambdas), use);
+  }
+
+  /**
+   * The same for a sweep of several grids.
+   *
+   * @param grids runs them
+   * @return the exit code
+   */
+  int then(Catalogues catalogues, Consumer<Sweep> grids, Runnable use) {
     AtomicBoolean interrupted = new AtomicBoolean();
     Cancellation cancellation = new Cancellation();
     return Interruption.during(
@@ -63,7 +74,7 @@ final class SweepRun {
         },
         () -> {
           try (Watch watch = new Watch(cancellation)) {
-            new Sweep(catalogues, settings, watch, cancellation).run(hidden, lambdas);
+            grids.accept(new Sweep(catalogues, settings, watch, cancellation));
           }
           use.run();
           command.out().flush();
