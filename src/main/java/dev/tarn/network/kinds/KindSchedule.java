@@ -40,14 +40,11 @@ final class KindSchedule {
   KindSchedule(KindCatalogue catalogue, KindStarts starts, KindJournal.State state) {
     this.catalogue = catalogue;
     this.starts = starts;
-    weights = state.weights().isEmpty() ? new double[WAYS.size()] : state.weights().toArray();
-    if (state.weights().isEmpty()) {
-      Arrays.fill(weights, 1.0);
-    }
-    if (weights.length != WAYS.size()) {
-      throw new IllegalArgumentException(
-          "there are " + WAYS.size() + " ways of making starting points, not " + weights.length);
-    }
+    // A way that is new since then begins like all others.
+    weights = new double[WAYS.size()];
+    Arrays.fill(weights, 1.0);
+    int kept = Math.min(weights.length, state.weights().length());
+    System.arraycopy(state.weights().toArray(), 0, weights, 0, kept);
     state.levels().forEach(level -> levels.add(new Level(level)));
   }
 

@@ -28,7 +28,9 @@ final class KindStarts {
     /** Kinds of two points, with new multiplicities. */
     MIXED,
     /** From beside a known point. */
-    BESIDE
+    BESIDE,
+    /** Random and known units that a symmetry of the data maps to one another. */
+    MIRRORED
   }
 
   private final KindCatalogue catalogue;
@@ -94,6 +96,7 @@ final class KindStarts {
       case SPLIT -> split(level, random);
       case MIXED -> mixed(level, random);
       case BESIDE -> beside(level, random);
+      case MIRRORED -> new MirroredStart(space, MAX_KINDS, random).draw(level, pool);
     };
   }
 
@@ -220,7 +223,7 @@ final class KindStarts {
     return known.isEmpty() ? Optional.empty() : Optional.of(pick(known, random).point());
   }
 
-  private static <T> T pick(List<T> list, RandomGenerator random) {
+  static <T> T pick(List<T> list, RandomGenerator random) {
     return list.get(random.nextInt(list.size()));
   }
 
@@ -233,7 +236,7 @@ final class KindStarts {
     return units.stream().map(unit -> displaced(unit, scale, random)).toList();
   }
 
-  private static double[] displaced(double[] from, double scale, RandomGenerator random) {
+  static double[] displaced(double[] from, double scale, RandomGenerator random) {
     double[] out = from.clone();
     for (int k = 0; k < out.length && scale > 0.0; k++) {
       out[k] += scale * random.nextGaussian();
@@ -242,7 +245,7 @@ final class KindStarts {
   }
 
   /** A scale whose logarithm is uniform: from {@code 10^first}, over some decades. */
-  private static double decades(double first, double count, RandomGenerator random) {
+  static double decades(double first, double count, RandomGenerator random) {
     return StrictMath.pow(10.0, first + count * random.nextDouble());
   }
 }
