@@ -96,14 +96,20 @@ public final class Tarn implements Callable<Integer> {
     Runtime.getRuntime().halt(ExitCodes.FAILED);
   }
 
+  /** The command line with the commands that its words may be about, all if there are no words. */
+  static CommandLine line(Console console, String... args) {
+    CommandLine line = new CommandLine(new Tarn(console));
+    Commands.addTo(line, console, args);
+    return line;
+  }
+
   /**
    * Runs a command; returns the exit code.
    *
    * @param cache where the next process finds what this one can leave for it, if anywhere
    */
   static int run(Console console, Optional<Path> cache, String... args) {
-    CommandLine line = new CommandLine(new Tarn(console));
-    Commands.addTo(line, console, args);
+    CommandLine line = line(console, args);
     NumberConverters.register(line);
     line.setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(console.out())

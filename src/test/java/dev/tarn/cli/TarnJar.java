@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** Starts {@code target/tarn.jar} as a process of its own. */
 final class TarnJar {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Path JAR =
       Path.of(System.getProperty("tarn.jar", "target/tarn.jar")).toAbsolutePath();
 
