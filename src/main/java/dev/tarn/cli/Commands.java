@@ -7,6 +7,7 @@ import dev.tarn.cli.command.EmbedCommand;
 import dev.tarn.cli.command.EnumerateCommand;
 import dev.tarn.cli.command.ExploreCommand;
 import dev.tarn.cli.command.FollowCommand;
+import dev.tarn.cli.command.GrowthCommand;
 import dev.tarn.cli.command.ListCommand;
 import dev.tarn.cli.command.Needed;
 import dev.tarn.cli.command.PaperCommand;
@@ -32,6 +33,7 @@ final class Commands {
           "enumerate",
           "sweep",
           "claims",
+          "growth",
           "summary",
           "list",
           "show",
@@ -74,6 +76,7 @@ final class Commands {
       case "enumerate" -> new EnumerateCommand(console);
       case "sweep" -> new SweepCommand(console);
       case "claims" -> new ClaimsCommand(console);
+      case "growth" -> new GrowthCommand(console);
       case "summary" -> new SummaryCommand(console);
       case "list" -> new ListCommand(console);
       case "show" -> new ShowCommand(console);
