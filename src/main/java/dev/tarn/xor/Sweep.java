@@ -22,9 +22,9 @@ import java.util.function.Consumer;
  *
  * <p>Where levels of kinds of units serve the network ({@link KindCatalogue#serves}), each level is
  * searched once for each regularisation parameter, also from its neighbours' classes: a database
- * takes over the levels of the nearest network that has any. Elsewhere larger networks start from the
- * points of smaller ones padded with zero units, and from one regularisation parameter to the next,
- * so that each starts from its neighbours' points.
+ * takes over the levels of the nearest network that has any. Elsewhere larger networks start from
+ * the points of smaller ones padded with zero units, and from one regularisation parameter to the
+ * next, so that each starts from its neighbours' points.
  *
  * <p>Whatever is not complete after the first pass is tried once more, with the neighbours on both
  * sides. Databases that are complete are left as they are, so a sweep that was interrupted goes on.

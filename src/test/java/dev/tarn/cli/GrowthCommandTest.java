@@ -25,8 +25,7 @@ class GrowthCommandTest {
 
   private static CommandLineRun enumerate(Path into, String method, Object... further) {
     List<Object> args =
-        new ArrayList<>(
-            List.of("enumerate", "--hidden", 4, "--lambda", "1e-2", "--quiet"));
+        new ArrayList<>(List.of("enumerate", "--hidden", 4, "--lambda", "1e-2", "--quiet"));
     args.addAll(List.of("--db", into, "--effort", "low", "--method", method));
     args.addAll(List.of(further));
     return CommandLineRun.of(args.toArray());

@@ -11,6 +11,7 @@ import dev.tarn.landscape.Landscape;
 import dev.tarn.network.Architecture;
 import dev.tarn.network.LayeredNetwork;
 import dev.tarn.network.Network;
+import dev.tarn.network.UnitKinds;
 import dev.tarn.potential.Vector;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPoint;
@@ -31,6 +32,7 @@ import java.util.stream.IntStream;
 final class PointData {
   private static final int EXAMPLES_SHOWN = 64;
   private static final int INPUTS_SHOWN = 8;
+  private static final int MOST_UNITS_APART = 8;
 
   private final Network network;
   private final Landscape landscape;
@@ -66,7 +68,17 @@ final class PointData {
       double rms,
       Map<Quantity, Double> values,
       Vector eigenvalues,
-      List<Layer> layers) {}
+      List<Layer> layers,
+      @JsonInclude(NON_EMPTY) Optional<Kinds> kinds) {}
+
+  /**
+   * Where the hidden layer holds one unit of each kind.
+   *
+   * @param units the number of each that is there, among all units
+   * @param counts how many units it stands for
+   * @param zeros how many units have no weights; the last one is there for them
+   */
+  private record Kinds(List<Integer> units, List<Integer> counts, int zeros) {}
 
   private record Layer(List<Vector> weights, Vector biases) {}
 
@@ -162,6 +174,13 @@ final class PointData {
   private Facts facts(StationaryPoint point, List<Quantity> known) {
     Map<Quantity, Double> values = new EnumMap<>(Quantity.class);
     known.forEach(quantity -> values.put(quantity, quantities.value(quantity, point)));
+    double[] x = point.coordinates().toArray();
+    LayeredNetwork whole = LayeredNetwork.of(network, x);
+    // A point takes the room of its kinds, and few units are shown as they are.
+    Optional<UnitKinds> kinds =
+        network.architecture().units() > MOST_UNITS_APART
+            ? UnitKinds.of(network, x).filter(each -> each.counts().size() < each.units())
+            : Optional.empty();
     return new Facts(
         point.index(),
         point.energy(),
@@ -169,8 +188,22 @@ final class PointData {
         point.rms(),
         values,
         point.eigenvalues(),
-        LayeredNetwork.of(network, point.coordinates().toArray()).layers().stream()
+        kinds.map(each -> each.shortened(whole)).orElse(whole).layers().stream()
             .map(layer -> new Layer(layer.links(), layer.biases()))
-            .toList());
+            .toList(),
+        kinds.map(PointData::kinds));
+  }
+
+  private static Kinds kinds(UnitKinds kinds) {
+    List<Integer> units =
+        new ArrayList<>(kinds.kinds().stream().map(k -> k.units().get(0)).toList());
+    if (kinds.zeros() > 0) {
+      List<Integer> taken = kinds.kinds().stream().flatMap(k -> k.units().stream()).toList();
+      IntStream.range(0, kinds.units())
+          .filter(u -> !taken.contains(u))
+          .findFirst()
+          .ifPresent(units::add);
+    }
+    return new Kinds(units, kinds.counts(), kinds.zeros());
   }
 }

@@ -166,8 +166,7 @@ public record Growth(Network network, List<Size> sizes, List<Level> levels) {
     return new Growth(network, List.copyOf(sizes), List.copyOf(levels));
   }
 
-  private static Size size(
-      Network network, KindCatalogue catalogue, int hidden, boolean searched) {
+  private static Size size(Network network, KindCatalogue catalogue, int hidden, boolean searched) {
     List<KindClass> minima =
         catalogue.classes(hidden).stream().filter(each -> each.index(hidden) == 0).toList();
     Map<Integer, Integer> byUnits = new TreeMap<>();

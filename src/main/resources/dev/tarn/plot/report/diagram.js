@@ -49,7 +49,9 @@ function diagram(point) {
   sizes.forEach((size, layer) => {
     const letter = layer === 0 ? "x" : layer === sizes.length - 1 ? "p" : "h";
     // Inputs count from 1, as in "x1"; units and outputs from 0, as in the weights' names.
-    d3.range(size).forEach((n) => node(place(layer, n), letter + (layer === 0 ? n + 1 : n), "unit"));
+    const name = (n) => layer === 1 && point.kinds
+      ? "×" + point.kinds.counts[n] : letter + (layer === 0 ? n + 1 : n);
+    d3.range(size).forEach((n) => node(place(layer, n), name(n), "unit"));
     if (layer < sizes.length - 1) node(biasPlace(layer), "1", "bias");
   });
   const key = svg.append("g").attr("class", "key").attr("transform", `translate(${width / 2 - 150},${height - 8})`);

@@ -17,6 +17,8 @@ function probabilities(point, inputs) {
     const sums = biases.map((bias, i) =>
       weights[i].reduce((sum, weight, j) => sum + weight * values[j], bias));
     values = kind.activation === "softmax" ? softmax(sums) : sums.map(ACTIVATIONS[kind.activation]);
+    // Equal units are there once.
+    if (l === 0 && point.kinds) values = values.map((value, j) => value * point.kinds.counts[j]);
   });
   // One logistic output is the probability of class 1.
   return data.network.layers.at(-1).activation === "logistic" ? [1 - values[0], values[0]] : values;
@@ -29,14 +31,26 @@ function softmax(sums) {
   return terms.map((term) => term / total);
 }
 
-// Every weight and bias by name, as "show" lists them.
+// Every weight and bias by name, as "show" lists them; those of equal units once, times their number.
 function parameters(point) {
   const list = [];
+  const unit = (n) => point.kinds ? point.kinds.units[n] : n;
+  const times = (n) => point.kinds && point.kinds.counts[n] > 1 ? ` × ${point.kinds.counts[n]}` : "";
   data.network.layers.forEach((kind, l) => {
     const {weights, biases} = point.layers[l];
-    weights.forEach((row, i) => row.forEach(
-      (value, j) => list.push([`${kind.name}[${i}][${j}]`, value])));
-    biases.forEach((value, i) => list.push([`${kind.name}Bias[${i}]`, value]));
+    const first = l === 0;
+    weights.forEach((row, i) => row.forEach((value, j) => list.push(first
+      ? [`${kind.name}[${unit(i)}][${j}]${times(i)}`, value]
+      : [`${kind.name}[${i}][${l === 1 ? unit(j) : j}]${l === 1 ? times(j) : ""}`, value])));
+    biases.forEach((value, i) => list.push(
+      [`${kind.name}Bias[${first ? unit(i) : i}]${first ? times(i) : ""}`, value]));
   });
   return list;
+}
+
+// How many units are alike, as "list" writes it.
+function kindsInWords(point) {
+  const {counts, zeros} = point.kinds;
+  const alive = zeros > 0 ? counts.slice(0, -1) : counts;
+  return (alive.join("+") || "0") + (zeros > 0 ? `; ${zeros} without weights` : "");
 }

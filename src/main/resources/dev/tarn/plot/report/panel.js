@@ -13,7 +13,8 @@ function showPanel() {
   panelTitle.textContent = capital(nameOf(point));
   const blocks = [properties(point)];
   if (point.connection) blocks.push(sides(point));
-  blocks.push(figure("Network", diagram(point)));
+  blocks.push(figure("Network", diagram(point), ...point.kinds
+    ? [element("p", {class: "note"}, "Equal units are drawn once, with their number.")] : []));
   if (data.map) blocks.push(mapFigure(point));
   if (data.training.length > 0) blocks.push(outputs(point));
   blocks.push(figure("Hessian eigenvalues", spectrum(point), eigenvalueList(point)));
@@ -35,6 +36,7 @@ function properties(point) {
   for (const {key, title} of data.quantities) {
     if (!listed.includes(key)) add(title, exact(point.values[key]));
   }
+  if (point.kinds) add("equal units", kindsInWords(point));
   add("rms gradient", exact(point.rms));
   const n = graph.numbers.get(point.id);
   if (n !== undefined && !isLeaf(n)) {

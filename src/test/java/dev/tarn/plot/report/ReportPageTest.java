@@ -74,6 +74,20 @@ class ReportPageTest {
   }
 
   @Test
+  void equalUnitsOfALargeNetworkAreThereOnce() throws Exception {
+    JsonNode point =
+        data(Samples.page(Samples.TEN, Samples.fivePlusTwo(), "enumerate")).at("/points/0");
+    assertThat(point.at("/kinds/counts").toString()).isEqualTo("[5,2,3]");
+    assertThat(point.at("/kinds/units").toString()).isEqualTo("[0,5,7]");
+    assertThat(point.at("/kinds/zeros").intValue()).isEqualTo(3);
+    assertThat(point.at("/layers/0/weights").toString())
+        .isEqualTo("[[1.5,-1.25],[-0.75,-1.0],[0.0,0.0]]");
+    assertThat(point.at("/layers/0/biases").toString()).isEqualTo("[0.5,0.5,0.0]");
+    assertThat(point.at("/layers/1/weights").toString())
+        .isEqualTo("[[0.6,-0.6,0.0],[-0.6,0.6,0.0]]");
+  }
+
+  @Test
   void treesAreThoseWithAndWithoutTheZeroMinimum() throws Exception {
     Landscape landscape = Samples.random(20, 40, 2, 5);
     JsonNode data = data(Samples.page(Samples.ONE, landscape, "explore"));

@@ -1,6 +1,7 @@
 package dev.tarn.plot.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.tarn.landscape.DisconnectivityTree;
 import dev.tarn.landscape.Landscape;
@@ -66,6 +67,24 @@ class ReportPagesIT {
     NetworkDescription wide = Samples.moons(60);
     browser.open(Samples.page(wide, Samples.onePoint(wide), "explore"));
     assertThat(browser.text("#panel")).contains("2-60-1 nodes are too many to be drawn.");
+  }
+
+  @Test
+  void showsEqualUnitsOnceTimesTheirNumber() throws Exception {
+    Landscape landscape = Samples.fivePlusTwo();
+    browser.open(Samples.page(Samples.TEN, landscape, "enumerate"));
+    assertThat(browser.texts("#panel .diagram .node.unit text"))
+        .containsExactly("x1", "x2", "×5", "×2", "×3", "p0", "p1");
+    assertThat(browser.text("#panel"))
+        .contains(
+            "5+2; 3 without weights",
+            "Equal units are drawn once",
+            "hidden[5][1] × 2",
+            "output[1][0] × 5",
+            "hiddenBias[7] × 3");
+    // Each unit counts as often as it is there.
+    assertThat(browser.number("Number(document.getElementById('right').dataset.value)"))
+        .isCloseTo(Samples.fractionRight(Samples.TEN, landscape.points().get(0)), within(1e-12));
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.network.Activation;
 import dev.tarn.network.Architecture;
+import dev.tarn.network.Layout;
 import dev.tarn.network.Network;
 import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
@@ -29,6 +30,7 @@ import org.apache.commons.math3.random.Well19937c;
 /** Landscapes to write pages about. */
 final class Samples {
   static final NetworkDescription ONE = NetworkDescription.of(Network.xor(1, 1e-2));
+  static final NetworkDescription TEN = NetworkDescription.of(Network.xor(10, 1e-2));
   static final NetworkDescription TWO = NetworkDescription.of(Network.xor(2, 1e-4));
 
   private Samples() {}
@@ -87,6 +89,25 @@ final class Samples {
             BigInteger.ONE,
             new StationaryPoint.Provenance(1, 1, "sample")),
         1);
+    return landscape;
+  }
+
+  /** A point of ten units: five are one unit or its negative, two are another, three are zero. */
+  static Landscape fivePlusTwo() {
+    Network network = TEN.network();
+    Layout layout = network.layout();
+    double[] x = new double[network.dimension()];
+    for (int unit = 0; unit < 7; unit++) {
+      double[] weights = unit < 5 ? new double[] {1.5, -1.25, 0.5} : new double[] {0.75, 1.0, -0.5};
+      double sign = unit % 2 == 0 ? 1.0 : -1.0;
+      for (int from = 0; from < 2; from++) {
+        x[layout.link(1, unit, from)] = sign * weights[from];
+        x[layout.link(2, from, unit)] = sign * (from == 0 ? 0.6 : -0.6);
+      }
+      x[layout.bias(1, unit)] = sign * weights[2];
+    }
+    Landscape landscape = empty(TEN);
+    landscape.restore(point(TEN, 1, 0, network.evaluator().energy(x), x), 1);
     return landscape;
   }
 
