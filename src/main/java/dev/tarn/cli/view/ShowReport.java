@@ -2,6 +2,7 @@ package dev.tarn.cli.view;
 
 import dev.tarn.data.DataSet;
 import dev.tarn.landscape.Connection;
+import dev.tarn.network.Layout;
 import dev.tarn.network.UnitKinds;
 import dev.tarn.network.relu.Kink;
 import dev.tarn.stationary.StationaryPoint;
@@ -10,9 +11,11 @@ import dev.tarn.text.Numbers;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One stationary point whole. */
 public final class ShowReport implements Report {
+  private static final int MOST_UNITS_LISTED = 8;
   private static final int ANSWERS_SHOWN = 16;
   private static final int INPUTS_SHOWN = 8;
   private static final int NAME_WIDTH = 17;
@@ -35,8 +38,13 @@ public final class ShowReport implements Report {
     printProperties(out);
     printKinks(out);
     printAnswers(out);
-    facts.kinds(point).ifPresent(kinds -> printUnits(out, kinds));
-    printWeights(out);
+    Optional<UnitKinds> kinds = facts.kinds(point);
+    kinds.ifPresent(all -> printUnits(out, all));
+    if (kinds.filter(ShowReport::standsForAll).isPresent()) {
+      printBiases(out);
+    } else {
+      printWeights(out);
+    }
     printEigenvalues(out);
   }
 
@@ -157,9 +165,16 @@ public final class ShowReport implements Report {
     table.print(out);
   }
 
+  /** Whether there are many units and some are equal: then one of each kind says all. */
+  private static boolean standsForAll(UnitKinds kinds) {
+    return kinds.units() > MOST_UNITS_LISTED && kinds.counts().size() < kinds.units();
+  }
+
   /** One unit of each kind, where equal units make that shorter than all weights. */
   private void printUnits(PrintWriter out, UnitKinds kinds) {
-    if (kinds.kinds().stream().allMatch(kind -> kind.multiplicity() == 1)) {
+    if (kinds.kinds().isEmpty()
+        || kinds.kinds().stream().allMatch(kind -> kind.multiplicity() == 1)
+            && !standsForAll(kinds)) {
       return;
     }
     DataSet data = facts.network().data();
@@ -181,6 +196,19 @@ public final class ShowReport implements Report {
     }
     out.println();
     table.print(out);
+  }
+
+  private void printBiases(PrintWriter out) {
+    Table table = new Table("parameter", "value");
+    Layout layout = facts.network().layout();
+    for (int k = 0; k < facts.network().architecture().outputs(); k++) {
+      int place = layout.bias(2, k);
+      table.row(layout.names().get(place), point.coordinates().get(place));
+    }
+    out.println();
+    table.print(out);
+    out.println();
+    out.println("every weight: --json");
   }
 
   private void printWeights(PrintWriter out) {
