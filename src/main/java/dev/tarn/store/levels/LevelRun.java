@@ -179,8 +179,8 @@ public final class LevelRun {
             + hidden
             + ", "
             + Numbers.count(report.progress().classes(), "class", "classes")
-            + ", sum "
-            + report.progress().morseSum(),
+            // Without the higher indices it means nothing.
+            + (maxIndex == Integer.MAX_VALUE ? ", sum " + report.progress().morseSum() : ""),
         report.progress(),
         !report.newClasses().isEmpty());
   }
