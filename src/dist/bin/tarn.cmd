@@ -46,9 +46,13 @@ if defined FEATURE if %FEATURE% geq 19 if defined LOCALAPPDATA (
 
 rem A short command ends before the JVM's optimising compiler is worth its while.
 set "SHORT="
-for %%c in (list summary show embed unfold compare path plot --version -V --help -h) do (
+for %%c in (list summary show embed report help --version -V --help -h) do (
   if "%~1"=="%%c" set "SHORT=-XX:TieredStopAtLevel=1"
 )
+for %%c in (tree network sensitivity counts spectrum) do (
+  if "%~1 %~2"=="plot %%c" set "SHORT=-XX:TieredStopAtLevel=1"
+)
+if "%~2"=="--help" set "SHORT=-XX:TieredStopAtLevel=1"
 
 if defined ARCHIVE (
   "%JAVA%" -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%ARCHIVE%" -Xlog:disable -Xlog:all=error:stderr %SHORT% %TARN_JAVA_OPTS% -jar "%JAR%" %*
