@@ -50,8 +50,11 @@ module dev.tarn {
   uses dev.tarn.store.LandscapeFormat;
   uses dev.tarn.store.PotentialCodec;
 
+  provides dev.tarn.store.LandscapeFormat with
+      dev.tarn.store.foreign.PathsampleFormat;
   provides dev.tarn.store.PotentialCodec with
-      dev.tarn.store.network.NetworkCodec;
+      dev.tarn.store.network.NetworkCodec,
+      dev.tarn.store.foreign.ImportedCodec;
 
   // Picocli fills the annotated fields of commands, Jackson reads and makes records.
   opens dev.tarn.cli to

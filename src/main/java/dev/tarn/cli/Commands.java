@@ -6,8 +6,10 @@ import dev.tarn.cli.command.CompareCommand;
 import dev.tarn.cli.command.EmbedCommand;
 import dev.tarn.cli.command.EnumerateCommand;
 import dev.tarn.cli.command.ExploreCommand;
+import dev.tarn.cli.command.ExportCommand;
 import dev.tarn.cli.command.FollowCommand;
 import dev.tarn.cli.command.GrowthCommand;
+import dev.tarn.cli.command.ImportCommand;
 import dev.tarn.cli.command.ListCommand;
 import dev.tarn.cli.command.Needed;
 import dev.tarn.cli.command.PaperCommand;
@@ -48,7 +50,9 @@ final class Commands {
           "follow",
           "unfold",
           "embed",
-          "thermo");
+          "thermo",
+          "import",
+          "export");
 
   private static final List<String> VERSION = List.of("--version", "-V");
 
@@ -92,6 +96,8 @@ final class Commands {
       case "unfold" -> new UnfoldCommand(console);
       case "embed" -> new EmbedCommand(console);
       case "thermo" -> new ThermoCommand(console);
+      case "import" -> new ImportCommand(console);
+      case "export" -> new ExportCommand(console);
       default -> throw new IllegalArgumentException("there is no command " + name);
     };
   }

@@ -263,6 +263,18 @@ public final class LandscapeDatabase implements AutoCloseable {
     return tests;
   }
 
+  /**
+   * Puts a whole landscape into a database that holds no points yet, such as one that was read from
+   * another program's files; all of it or nothing. The database must be open for writing.
+   *
+   * @param landscape a landscape of this database's potential, whose points come from run 1
+   * @return the number of points
+   * @throws UnusableFileException if there are points already
+   */
+  public int fill(Landscape landscape) {
+    return sql.write(() -> Filling.fill(sql, landscape));
+  }
+
   private Landscape emptyLandscape() {
     return Landscape.of(potential);
   }

@@ -27,10 +27,13 @@ import java.util.OptionalDouble;
 final class TableRows {
   private record StoredPoint(StationaryPoint point, long hits) {}
 
+  /** What stands for a gradient or an eigenvalue that nobody knows; both are magnitudes. */
+  private static final double UNKNOWN = -1.0;
+
   private TableRows() {}
 
   static void insert(Sql sql, StationaryPoint point, long hits) throws SQLException {
-    if (!Double.isFinite(point.energy()) || !Double.isFinite(point.rms())) {
+    if (!Double.isFinite(point.energy()) || Double.isInfinite(point.rms())) {
       // SQLite would keep a NaN as NULL.
       throw new IllegalArgumentException(
           "a stationary point has a finite energy and gradient; point "
@@ -46,8 +49,8 @@ final class TableRows {
         point.id(),
         point.index(),
         point.energy(),
-        point.rms(),
-        point.smallestMagnitude(),
+        known(point.rms()),
+        known(point.smallestMagnitude()),
         number(point.orbit()),
         hits,
         point.provenance().run(),
@@ -83,6 +86,11 @@ final class TableRows {
         "SELECT id, test_energy, test_accuracy FROM stationary_points"
             + " WHERE test_energy IS NOT NULL");
     return tests;
+  }
+
+  /** SQLite would keep a NaN as NULL. */
+  private static double known(double value) {
+    return Double.isNaN(value) ? UNKNOWN : value;
   }
 
   private static Object number(BigInteger value) {
@@ -190,7 +198,7 @@ final class TableRows {
               row.getDouble("energy"),
               DoubleBlob.decode(row.getBytes("coordinates"), dimension),
               DoubleBlob.decodeUpTo(row.getBytes("eigenvalues"), dimension),
-              row.getDouble("rms"),
+              row.getDouble("rms") < 0.0 ? Double.NaN : row.getDouble("rms"),
               new BigInteger(row.getString("orbit")),
               new StationaryPoint.Provenance(
                   row.getInt("run"), row.getLong("job"), row.getString("method"))),

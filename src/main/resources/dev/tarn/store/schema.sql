@@ -36,8 +36,8 @@ CREATE TABLE stationary_points (
   id INTEGER PRIMARY KEY,
   idx INTEGER NOT NULL,              -- index: number of negative Hessian eigenvalues
   energy REAL NOT NULL,              -- nats per training example
-  rms REAL NOT NULL,                 -- root-mean-square gradient
-  smallest_eigenvalue REAL NOT NULL, -- smallest magnitude of an eigenvalue
+  rms REAL NOT NULL,                 -- root-mean-square gradient; -1 where it is not known
+  smallest_eigenvalue REAL NOT NULL, -- smallest magnitude of an eigenvalue; -1 where none is known
   orbit NOT NULL,                    -- number of symmetry copies: INTEGER, beyond 64 bits TEXT
   hits INTEGER NOT NULL,             -- number of searches that ended here
   run INTEGER NOT NULL REFERENCES runs (id), -- the run that found it

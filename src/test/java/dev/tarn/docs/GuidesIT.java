@@ -34,7 +34,8 @@ class GuidesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"enumeration.md", "symmetry.md", "embedding.md", "networks.md"})
+  @ValueSource(
+      strings = {"enumeration.md", "symmetry.md", "embedding.md", "networks.md", "formats.md"})
   void guide(String page) throws Exception {
     assertThat(commands.runAll(Path.of("docs", page))).hasSizeGreaterThanOrEqualTo(2);
   }

@@ -28,6 +28,8 @@ class HelpTest {
           "unfold",
           "embed",
           "thermo",
+          "import",
+          "export",
           "summary",
           "list",
           "show",

@@ -1,0 +1,94 @@
+package dev.tarn.store.foreign;
+
+import dev.tarn.data.UnusableFileException;
+import dev.tarn.kinetics.Endpoints;
+import dev.tarn.potential.Evaluator;
+import dev.tarn.potential.Potential;
+import dev.tarn.potential.Vector;
+import dev.tarn.store.PotentialCodec;
+import dev.tarn.thermo.LogProducts;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * The potential of a landscape that was imported without it: its points are known, and what the
+ * file knew of their curvature, but it cannot be evaluated. Immutable.
+ *
+ * @param source the name of the file
+ * @param dimension the number of coordinates
+ * @param vibrations the number of positive eigenvalues of a minimum
+ * @param groupOrder the number of copies of a point without symmetry, at least 1
+ * @param logProducts by id from 1 the logarithm of the product of positive eigenvalues, NaN where
+ *     it is not known
+ * @param inertia by id three moments of inertia each, or nothing at all
+ * @param a the ids of the set A that the file names, possibly none
+ * @param b the ids of the set B that the file names, possibly none
+ */
+record ImportedPotential(
+    String source,
+    int dimension,
+    int vibrations,
+    BigInteger groupOrder,
+    Vector logProducts,
+    Vector inertia,
+    List<Integer> a,
+    List<Integer> b)
+    implements Potential, LogProducts, Endpoints, PotentialCodec.Description {
+
+  ImportedPotential {
+    a = List.copyOf(a);
+    b = List.copyOf(b);
+  }
+
+  /** What is known of the potential of a foreign landscape. */
+  static ImportedPotential of(ForeignLandscape foreign) {
+    double[] logs =
+        foreign.points().stream().mapToDouble(p -> p.logProduct().orElse(Double.NaN)).toArray();
+    boolean moments = foreign.points().stream().allMatch(p -> p.inertia().length() == 3);
+    double[] inertia =
+        moments
+            ? foreign.points().stream().flatMapToDouble(p -> p.inertia().stream()).toArray()
+            : new double[0];
+    return new ImportedPotential(
+        String.valueOf(foreign.source().getFileName()),
+        foreign.dimension(),
+        foreign.vibrations(),
+        foreign.groupOrder(),
+        Vector.of(logs),
+        Vector.of(inertia),
+        foreign.a().stream().map(place -> place + 1).toList(),
+        foreign.b().stream().map(place -> place + 1).toList());
+  }
+
+  @Override
+  public ImportedPotential potential() {
+    return this;
+  }
+
+  @Override
+  public Evaluator evaluator() {
+    throw new UnusableFileException(
+        "the potential of the imported landscape "
+            + source
+            + " is not known, so it cannot be evaluated");
+  }
+
+  @Override
+  public OptionalDouble logProduct(int id) {
+    double log = id < 1 || id > logProducts.length() ? Double.NaN : logProducts.get(id - 1);
+    return Double.isNaN(log) ? OptionalDouble.empty() : OptionalDouble.of(log);
+  }
+
+  /** The Morse sum of an imported list says nothing. */
+  @Override
+  public OptionalLong eulerCharacteristic() {
+    return OptionalLong.empty();
+  }
+
+  @Override
+  public String toString() {
+    return "the imported landscape " + source;
+  }
+}
