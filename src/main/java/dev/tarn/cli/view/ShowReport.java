@@ -173,8 +173,8 @@ public final class ShowReport implements Report {
   /** One unit of each kind, where equal units make that shorter than all weights. */
   private void printUnits(PrintWriter out, UnitKinds kinds) {
     if (kinds.kinds().isEmpty()
-        || kinds.kinds().stream().allMatch(kind -> kind.multiplicity() == 1)
-            && !standsForAll(kinds)) {
+        || (kinds.kinds().stream().allMatch(kind -> kind.multiplicity() == 1)
+            && !standsForAll(kinds))) {
       return;
     }
     DataSet data = facts.network().data();
