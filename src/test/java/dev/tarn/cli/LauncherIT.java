@@ -287,11 +287,13 @@ class LauncherIT {
         List.of(
             "python3",
             "-c",
-            "import os, sys, zipfile\n"
-                + "zip = zipfile.ZipFile(sys.argv[1])\n"
-                + "for file in zip.infolist():\n"
-                + "    path = zip.extract(file, sys.argv[2])\n"
-                + "    if not file.is_dir(): os.chmod(path, file.external_attr >> 16)",
+            """
+            import os, sys, zipfile
+            zip = zipfile.ZipFile(sys.argv[1])
+            for file in zip.infolist():
+                path = zip.extract(file, sys.argv[2])
+                if not file.is_dir(): os.chmod(path, file.external_attr >> 16)
+            """,
             zips.get(0).toString(),
             folder.toString());
     assertThat(end(start(environment(), unpack, "unpack"), "unpack")).isEqualTo(new Run(0, "", ""));
