@@ -15,6 +15,7 @@ import dev.tarn.cli.command.Needed;
 import dev.tarn.cli.command.PaperCommand;
 import dev.tarn.cli.command.PathCommand;
 import dev.tarn.cli.command.PlotCommand;
+import dev.tarn.cli.command.RatesCommand;
 import dev.tarn.cli.command.ReliabilityCommand;
 import dev.tarn.cli.command.ReportCommand;
 import dev.tarn.cli.command.ShowCommand;
@@ -51,6 +52,7 @@ final class Commands {
           "unfold",
           "embed",
           "thermo",
+          "rates",
           "import",
           "export");
 
@@ -96,6 +98,7 @@ final class Commands {
       case "unfold" -> new UnfoldCommand(console);
       case "embed" -> new EmbedCommand(console);
       case "thermo" -> new ThermoCommand(console);
+      case "rates" -> new RatesCommand(console);
       case "import" -> new ImportCommand(console);
       case "export" -> new ExportCommand(console);
       default -> throw new IllegalArgumentException("there is no command " + name);

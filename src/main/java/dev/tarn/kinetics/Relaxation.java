@@ -26,6 +26,16 @@ public final class Relaxation {
   private Relaxation() {}
 
   /**
+   * Whether weights and flows fit into doubles together.
+   *
+   * @param network the rates
+   * @return false where the temperature is too low
+   */
+  public static boolean fits(RateNetwork network) {
+    return network.range() <= LINEAR_RANGE;
+  }
+
+  /**
    * The smallest relaxation rates but zero.
    *
    * @param network the rates
@@ -35,7 +45,7 @@ public final class Relaxation {
    *     the temperature is too low
    */
   public static double[] slowest(RateNetwork network, int count) {
-    if (network.range() > LINEAR_RANGE) {
+    if (!fits(network)) {
       throw new IllegalArgumentException(
           "relaxation rates span too many orders of magnitude at T = " + network.temperature());
     }

@@ -56,7 +56,7 @@ class GuidesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"thermodynamics.md"})
+  @ValueSource(strings = {"thermodynamics.md", "kinetics.md"})
   void guideWithPictures(String name) throws Exception {
     Path page = Path.of("docs", name);
     assertThat(commands.runAll(page)).hasSizeGreaterThanOrEqualTo(2);

@@ -28,6 +28,7 @@ class HelpTest {
           "unfold",
           "embed",
           "thermo",
+          "rates",
           "import",
           "export",
           "summary",

@@ -30,7 +30,8 @@ public final class Colouring {
   /** Stands for zero on a logarithmic scale. */
   private static final double SMALLEST = 1e-15;
 
-  private final Quantity quantity;
+  private final String title;
+  private final Quantity.Kind kind;
   private final ImmutableMap<Integer, Double> values;
   private final List<Double> categories;
   private final Axis axis;
@@ -42,25 +43,35 @@ public final class Colouring {
    * @param values the value of each point, by id, at least one
    */
   public Colouring(Quantity quantity, Map<Integer, Double> values) {
-    this(quantity, values, values.values());
+    this(quantity.title(), quantity.kind(), values, values.values());
   }
 
-  private Colouring(Quantity quantity, Map<Integer, Double> values, Collection<Double> scale) {
-    this.quantity = quantity;
+  /**
+   * Colours points by numbers from 0 to 1, on a ramp that always spans all of that.
+   *
+   * @param title what the values are
+   * @param values the value of each point, by id
+   * @return the colours
+   */
+  public static Colouring ofShares(String title, Map<Integer, Double> values) {
+    return new Colouring(title, Quantity.Kind.LINEAR, values, List.of(0.0, 1.0));
+  }
+
+  private Colouring(
+      String title, Quantity.Kind kind, Map<Integer, Double> values, Collection<Double> scale) {
+    this.title = title;
+    this.kind = kind;
     this.values = ImmutableMap.copyOf(values);
     TreeSet<Double> different = new TreeSet<>();
     scale.forEach(value -> different.add(rounded(value)));
-    boolean few = quantity.kind() == Quantity.Kind.FEW_VALUES;
+    boolean few = kind == Quantity.Kind.FEW_VALUES;
     categories = few && different.size() <= MOST_CATEGORIES ? List.copyOf(different) : List.of();
-    boolean logarithmic = quantity.kind() == Quantity.Kind.LOGARITHMIC;
+    boolean logarithmic = kind == Quantity.Kind.LOGARITHMIC;
     double[] all =
         scale.stream()
             .mapToDouble(value -> logarithmic ? Math.max(value, SMALLEST) : value)
             .toArray();
-    axis =
-        logarithmic
-            ? Axis.aroundLogarithms(quantity.title(), all)
-            : Axis.around(quantity.title(), all);
+    axis = logarithmic ? Axis.aroundLogarithms(title, all) : Axis.around(title, all);
   }
 
   /**
@@ -95,7 +106,7 @@ public final class Colouring {
    * @param scale the values of all pictures, at least one
    */
   Colouring among(Collection<Double> scale) {
-    return new Colouring(quantity, values, scale);
+    return new Colouring(title, kind, values, scale);
   }
 
   /** The colour of a point, or of the ink where nothing is known of it. */
@@ -115,7 +126,7 @@ public final class Colouring {
     for (int k = 0; k < categories.size(); k++) {
       double category = categories.get(k);
       if (values.values().stream().anyMatch(value -> rounded(value) == category)) {
-        String name = (entries.isEmpty() ? quantity.title() + " " : "") + Axis.label(category);
+        String name = (entries.isEmpty() ? title + " " : "") + Axis.label(category);
         entries.add(new Legend.Entry(name, Palette.category(k), Marker.NONE, Series.Line.SOLID));
       }
     }

@@ -1,0 +1,255 @@
+package dev.tarn.cli.command;
+
+import dev.tarn.cli.view.Console;
+import dev.tarn.cli.view.RatesReport;
+import dev.tarn.cli.view.RatesReport.Result;
+import dev.tarn.kinetics.Endpoints;
+import dev.tarn.kinetics.FastestPaths;
+import dev.tarn.kinetics.KineticMonteCarlo;
+import dev.tarn.kinetics.Passage;
+import dev.tarn.kinetics.RateNetwork;
+import dev.tarn.kinetics.Relaxation;
+import dev.tarn.landscape.DisconnectivityTree;
+import dev.tarn.landscape.Landscape;
+import dev.tarn.plot.picture.Colouring;
+import dev.tarn.plot.picture.DisconnectivityGraph;
+import dev.tarn.plot.picture.DisconnectivityGraph.TreeStyle;
+import dev.tarn.plot.picture.PathProfiles;
+import dev.tarn.potential.Potential;
+import dev.tarn.store.LandscapeDatabase;
+import dev.tarn.text.Numbers;
+import dev.tarn.thermo.HarmonicModel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "rates",
+    header =
+        "Says how fast one gets from some minima to others, by harmonic transition-state theory.",
+    description = {
+      "",
+      "Rate constants between two sets of classes, A and B, in both directions: of the steady state,"
+          + " of the non-steady state, and by mean first-passage times; committors, the paths that"
+          + " carry most, and relaxation rates. Temperatures are in units of the energy, rates in"
+          + " those of a vibration with eigenvalue 1.",
+      "A set is one of: " + ClassSet.FORMS + ".",
+      ""
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  java -jar tarn.jar rates --db xor2.db --temperature 0.05 --b 1",
+      "  java -jar tarn.jar rates --db xor2.db --temperature 0.02,0.05 --a energy<0.1 --b rest --csv",
+      "  java -jar tarn.jar rates --db xor2.db --temperature 0.05 --b 1 --tree committors.svg"
+    })
+public final class RatesCommand extends DatabaseCommand {
+  private static final long MOST_STEPS = 200_000_000L;
+
+  @Option(
+      names = "--temperature",
+      required = true,
+      split = ",",
+      paramLabel = "T",
+      description = "Temperatures in units of the energy, with commas between them.")
+  private List<Double> temperatures = List.of();
+
+  @Option(
+      names = "--a",
+      paramLabel = "SET",
+      description = "The set A. Default: that of the imported files, or the lowest minimum.")
+  private Optional<String> a = Optional.empty();
+
+  @Option(
+      names = "--b",
+      paramLabel = "SET",
+      description = "The set B. Default: that of the imported files, or all other minima.")
+  private Optional<String> b = Optional.empty();
+
+  @Option(
+      names = "--paths",
+      paramLabel = "K",
+      description = "How many paths from B to A to look for (default: ${DEFAULT-VALUE}).")
+  private int paths = 3;
+
+  @Option(
+      names = "--relaxation",
+      paramLabel = "K",
+      description = "How many of the slowest relaxation rates (default: ${DEFAULT-VALUE}).")
+  private int relaxation = 3;
+
+  @Option(
+      names = "--walks",
+      paramLabel = "N",
+      description = "Checks the passage time by N walks of kinetic Monte Carlo.")
+  private Optional<Long> walks = Optional.empty();
+
+  @Option(names = "--seed", paramLabel = "S", description = "The seed of walks (default: 1).")
+  private long seed = 1L;
+
+  @Option(
+      names = "--tree",
+      split = ",",
+      paramLabel = "FILE",
+      description =
+          "Draws the disconnectivity graph, coloured by the probability to meet A before B; needs a"
+              + " single temperature.")
+  private List<Path> trees = List.of();
+
+  @Mixin private final PictureBeside picture = new PictureBeside();
+  @Mixin private final AucTolerance aucTolerance = new AucTolerance();
+  @Mixin private final FormatOptions format = new FormatOptions();
+
+  public RatesCommand(Console console) {
+    super(console);
+  }
+
+  @Override
+  public Integer call() {
+    double tolerance = aucTolerance.checked(this);
+    double width = checkedWidth();
+    try (LandscapeDatabase database = read()) {
+      Landscape landscape = database.landscape();
+      Potential potential = database.description().potential();
+      HarmonicModel model = model(landscape, potential);
+      Optional<Endpoints> ends = potential.capability(Endpoints.class);
+      Set<Integer> setA =
+          set(
+              "--a",
+              a,
+              ends.map(Endpoints::a),
+              "lowest",
+              landscape,
+              potential,
+              Set.of(),
+              tolerance);
+      Set<Integer> setB =
+          set("--b", b, ends.map(Endpoints::b), "rest", landscape, potential, setA, tolerance);
+      List<Result> results = new ArrayList<>();
+      for (double t : temperatures) {
+        results.add(result(new RateNetwork(model, t), setA, setB));
+      }
+      format.print(new RatesReport(model, setA, setB, results), out());
+      String of = database.description().toString();
+      if (picture.isWanted(this)) {
+        picture.write(
+            this,
+            PathProfiles.of(landscape, results.get(0).paths(), width, "Fastest paths of " + of));
+      }
+      if (!trees.isEmpty()) {
+        picture.write(this, tree(landscape, results.get(0), width, of), trees);
+      }
+    }
+    return ExitCodes.DONE;
+  }
+
+  private HarmonicModel model(Landscape landscape, Potential potential) {
+    try {
+      return HarmonicModel.of(landscape, potential);
+    } catch (IllegalArgumentException e) {
+      throw badInput(e);
+    }
+  }
+
+  private double checkedWidth() {
+    for (double t : temperatures) {
+      if (!(t > 0.0) || Double.isInfinite(t)) {
+        throw badInput("--temperature is positive, not " + t);
+      }
+    }
+    if (paths < 0) {
+      throw badInput("--paths is 0 or more, not " + paths);
+    }
+    if (relaxation < 0) {
+      throw badInput("--relaxation is 0 or more, not " + relaxation);
+    }
+    if (walks.isPresent() && walks.get() < 2) {
+      throw badInput("--walks is 2 or more, not " + walks.get());
+    }
+    if (walks.isEmpty()) {
+      refuse("needs --walks", "--seed");
+    }
+    if (temperatures.size() > 1) {
+      refuse("needs a single --temperature", "--tree", "--out");
+    }
+    if (picture.isWanted(this) && paths == 0) {
+      throw badInput("--out draws paths: --paths is 1 or more");
+    }
+    picture.check(this, trees);
+    return picture.checkedWidth(this);
+  }
+
+  private Set<Integer> set(
+      String option,
+      Optional<String> told,
+      Optional<List<Integer>> imported,
+      String otherwise,
+      Landscape landscape,
+      Potential potential,
+      Set<Integer> other,
+      double tolerance) {
+    if (told.isEmpty() && imported.isPresent() && !imported.get().isEmpty()) {
+      return Set.copyOf(imported.get());
+    }
+    return ClassSet.of(
+        this, option, told.orElse(otherwise), landscape, potential, other, tolerance);
+  }
+
+  private Result result(RateNetwork network, Set<Integer> setA, Set<Integer> setB) {
+    boolean[] inA = places(network, setA);
+    boolean[] inB = places(network, setB);
+    try {
+      Passage passage = Passage.of(network, inA, inB);
+      return new Result(
+          network,
+          passage,
+          paths == 0 ? List.of() : FastestPaths.of(network, inA, inB, paths),
+          relaxation == 0 || !Relaxation.fits(network)
+              ? new double[0]
+              : Relaxation.slowest(network, relaxation),
+          walks.map(n -> KineticMonteCarlo.walk(network, inA, inB, n, seed, MOST_STEPS)));
+    } catch (IllegalArgumentException e) {
+      throw badInput(e);
+    }
+  }
+
+  private static boolean[] places(RateNetwork network, Set<Integer> ids) {
+    boolean[] places = new boolean[network.size()];
+    for (int k = 0; k < places.length; k++) {
+      places[k] = ids.contains(network.id(k));
+    }
+    return places;
+  }
+
+  private static DisconnectivityGraph tree(
+      Landscape landscape, Result result, double width, String of) {
+    Map<Integer, Double> committors = new LinkedHashMap<>();
+    for (int k = 0; k < result.network().size(); k++) {
+      double q = result.passage().committors().get(k);
+      if (!Double.isNaN(q)) {
+        committors.put(result.network().id(k), q);
+      }
+    }
+    String at = "T = " + Numbers.plain(result.network().temperature());
+    return new DisconnectivityGraph(
+        DisconnectivityTree.of(landscape, id -> true),
+        new TreeStyle(
+            false,
+            0,
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            true,
+            Optional.of(Colouring.ofShares("committor to A", committors)),
+            ""),
+        width,
+        "Committors of " + of + " at " + at,
+        List.of("at " + at));
+  }
+}
