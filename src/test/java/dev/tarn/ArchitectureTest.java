@@ -29,6 +29,7 @@ class ArchitectureTest {
       List.of(
           "job",
           "linear",
+          "interval",
           "potential",
           "surfaces",
           "stationary",
@@ -44,6 +45,7 @@ class ArchitectureTest {
           "text",
           "data",
           "network",
+          "certify",
           "train",
           "study",
           "store",

@@ -1,6 +1,10 @@
 package dev.tarn.surfaces;
 
+import dev.tarn.interval.Scalar;
+import dev.tarn.interval.SmoothEnergy;
 import dev.tarn.potential.SimplePotential;
+import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -59,5 +63,22 @@ public final class Himmelblau extends SimplePotential {
   public void randomPoint(RandomGenerator random, double[] x) {
     x[0] = -5.0 + 10.0 * random.nextDouble();
     x[1] = -5.0 + 10.0 * random.nextDouble();
+  }
+
+  @Override
+  public <C> Optional<C> capability(Class<C> type) {
+    return type.equals(SmoothEnergy.class)
+        ? Optional.of(type.cast(new Exact()))
+        : super.capability(type);
+  }
+
+  /** The energy for numbers of any kind. */
+  private static final class Exact implements SmoothEnergy {
+    @Override
+    public <T extends Scalar<T>> T energy(List<T> x) {
+      T p = x.get(0).square().plus(x.get(1)).plus(-11.0);
+      T q = x.get(0).plus(x.get(1).square()).plus(-7.0);
+      return p.square().plus(q.square());
+    }
   }
 }

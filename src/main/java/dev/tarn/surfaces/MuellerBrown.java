@@ -1,6 +1,10 @@
 package dev.tarn.surfaces;
 
+import dev.tarn.interval.Scalar;
+import dev.tarn.interval.SmoothEnergy;
 import dev.tarn.potential.SimplePotential;
+import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -95,5 +99,32 @@ public final class MuellerBrown extends SimplePotential {
 
   private static double term(int k, double u, double v) {
     return HEIGHT[k] * StrictMath.exp(A[k] * u * u + B[k] * u * v + C[k] * v * v);
+  }
+
+  @Override
+  public <C> Optional<C> capability(Class<C> type) {
+    return type.equals(SmoothEnergy.class)
+        ? Optional.of(type.cast(new Exact()))
+        : super.capability(type);
+  }
+
+  /** The energy for numbers of any kind. */
+  private static final class Exact implements SmoothEnergy {
+    @Override
+    public <T extends Scalar<T>> T energy(List<T> x) {
+      T energy = x.get(0).constant(0.0);
+      for (int k = 0; k < HEIGHT.length; k++) {
+        T u = x.get(0).plus(-X[k]);
+        T v = x.get(1).plus(-Y[k]);
+        T sum = tenths(A[k], u.square()).plus(tenths(B[k], u.times(v)));
+        energy = energy.plus(sum.plus(tenths(C[k], v.square())).exp().times(HEIGHT[k]));
+      }
+      return energy;
+    }
+
+    /** Times a constant with one decimal, which a double need not be: divided by ten afterwards. */
+    private static <T extends Scalar<T>> T tenths(double factor, T value) {
+      return value.times(Math.rint(10.0 * factor)).dividedBy(value.constant(10.0));
+    }
   }
 }

@@ -1,7 +1,11 @@
 package dev.tarn.surfaces;
 
+import dev.tarn.interval.Scalar;
+import dev.tarn.interval.SmoothEnergy;
 import dev.tarn.potential.SimplePotential;
 import dev.tarn.potential.SymmetryGroup;
+import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -67,5 +71,26 @@ public final class SixHumpCamel extends SimplePotential {
   public void randomPoint(RandomGenerator random, double[] x) {
     x[0] = -2.2 + 4.4 * random.nextDouble();
     x[1] = -1.2 + 2.4 * random.nextDouble();
+  }
+
+  @Override
+  public <C> Optional<C> capability(Class<C> type) {
+    return type.equals(SmoothEnergy.class)
+        ? Optional.of(type.cast(new Exact()))
+        : super.capability(type);
+  }
+
+  /** The energy for numbers of any kind. */
+  private static final class Exact implements SmoothEnergy {
+    @Override
+    public <T extends Scalar<T>> T energy(List<T> x) {
+      T xx = x.get(0).square();
+      T yy = x.get(1).square();
+      T tenth = xx.times(-21.0).dividedBy(xx.constant(10.0));
+      T third = xx.square().dividedBy(xx.constant(3.0));
+      T first = tenth.plus(third).plus(4.0).times(xx);
+      T last = yy.times(4.0).plus(-4.0).times(yy);
+      return first.plus(x.get(0).times(x.get(1))).plus(last);
+    }
   }
 }

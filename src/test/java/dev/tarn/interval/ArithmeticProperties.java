@@ -1,0 +1,102 @@
+package dev.tarn.interval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.SplittableRandom;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/** The four operations and roots against BigDecimal, 400 hostile operands for each seed. */
+class ArithmeticProperties {
+  private static final int CASES = 400;
+  private static final BigDecimal LARGEST = new BigDecimal(Double.MAX_VALUE);
+
+  @Property(tries = 200)
+  void intervalsHoldTheExactResult(@ForAll long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int k = 0; k < CASES; k++) {
+      Interval x = Exact.interval(random);
+      Interval y = Exact.interval(random);
+      BigDecimal a = Exact.of(Exact.inside(x, random));
+      BigDecimal b = Exact.of(Exact.inside(y, random));
+      check(x.plus(y), a.add(b), x, y);
+      check(x.minus(y), a.subtract(b), x, y);
+      check(x.times(y), a.multiply(b), x, y);
+      check(x.times(y.lower()), a.multiply(Exact.of(y.lower())), x, y);
+      check(x.square(), a.multiply(a), x, y);
+      if (y.lower() > 0.0 || y.upper() < 0.0) {
+        check(x.dividedBy(y), a.divide(b, Exact.DIGITS), x, y);
+      }
+      if (x.lower() >= 0.0) {
+        check(x.sqrt(), a.sqrt(Exact.DIGITS), x, y);
+      }
+    }
+  }
+
+  private static void check(Interval result, BigDecimal exact, Interval x, Interval y) {
+    // Beyond the largest double only the infinite bound counts.
+    BigDecimal seen = exact.min(LARGEST.multiply(BigDecimal.TEN));
+    if (!Exact.holds(result, seen.max(LARGEST.multiply(BigDecimal.TEN).negate()))) {
+      throw new AssertionError(exact + " is not in " + result + ", from " + x + " and " + y);
+    }
+  }
+
+  @Property(tries = 150)
+  void ballsHoldTheExactResult(@ForAll long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int k = 0; k < CASES; k++) {
+      Ball x = ball(random);
+      Ball y = ball(random);
+      BigDecimal a = Exact.inside(x, random);
+      BigDecimal b = Exact.inside(y, random);
+      check(x.plus(y), a.add(b), x, y);
+      check(x.minus(y), a.subtract(b), x, y);
+      check(x.times(y), a.multiply(b), x, y);
+      check(x.square(), a.multiply(a), x, y);
+      if (y.mignitude() > 0.0) {
+        check(x.dividedBy(y), a.divide(b, Exact.DIGITS), x, y);
+      }
+      if (x.lower() > 0.0) {
+        check(x.sqrt(), a.sqrt(Exact.DIGITS), x, y);
+      }
+    }
+  }
+
+  private static Ball ball(SplittableRandom random) {
+    double hi = Exact.any(random);
+    double lo = hi * 0x1p-54 * random.nextDouble();
+    double radius =
+        random.nextInt(3) == 0 ? 0.0 : Math.abs(hi) * Math.scalb(1.0, -random.nextInt(120));
+    return Ball.of(hi, lo, radius);
+  }
+
+  private static void check(Ball result, BigDecimal exact, Ball x, Ball y) {
+    if (result.radius() < Double.POSITIVE_INFINITY && !Exact.holds(result, exact)) {
+      throw new AssertionError(exact + " is not in " + result + ", from " + x + " and " + y);
+    }
+  }
+
+  @Property(tries = 50)
+  void ballsOfOneNumberLoseOnlyRounding(@ForAll long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int k = 0; k < CASES; k++) {
+      Ball x = Ball.of(Exact.everyday(random) + 3.0);
+      Ball y = Ball.of(Exact.everyday(random), 0x1p-90, 0.0);
+      for (Ball result : new Ball[] {x.plus(y), x.times(y), x.minus(y)}) {
+        assertThat(result.radius()).isLessThanOrEqualTo(0x1p-102 * Math.abs(result.hi()) + 1e-300);
+      }
+      if (x.mignitude() > 1e-3 && y.mignitude() > 0.0) {
+        Ball quotient = y.dividedBy(x);
+        assertThat(quotient.radius())
+            .isLessThanOrEqualTo(0x1p-99 * Math.abs(quotient.hi()) + 1e-300);
+      }
+    }
+  }
+
+  @Property(tries = 200)
+  void wholeNumbersStayExact(@ForAll int a, @ForAll short b) {
+    assertThat(Interval.of(a).plus(Interval.of(b))).isEqualTo(Interval.of((double) a + b));
+    assertThat(Interval.of(a).times(Interval.of(b))).isEqualTo(Interval.of((double) a * b));
+  }
+}
