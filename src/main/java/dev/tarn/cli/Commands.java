@@ -1,5 +1,6 @@
 package dev.tarn.cli;
 
+import dev.tarn.cli.command.CertifyCommand;
 import dev.tarn.cli.command.ClaimsCommand;
 import dev.tarn.cli.command.CloudsCommand;
 import dev.tarn.cli.command.CompareCommand;
@@ -37,6 +38,7 @@ final class Commands {
           "sweep",
           "claims",
           "growth",
+          "certify",
           "summary",
           "list",
           "show",
@@ -83,6 +85,7 @@ final class Commands {
       case "sweep" -> new SweepCommand(console);
       case "claims" -> new ClaimsCommand(console);
       case "growth" -> new GrowthCommand(console);
+      case "certify" -> new CertifyCommand(console);
       case "summary" -> new SummaryCommand(console);
       case "list" -> new ListCommand(console);
       case "show" -> new ShowCommand(console);

@@ -175,6 +175,10 @@ public final class LandscapeDatabase implements AutoCloseable {
         });
   }
 
+  Sql sql() {
+    return sql;
+  }
+
   private interface Check {
     PotentialCodec.Description run(Sql sql);
   }

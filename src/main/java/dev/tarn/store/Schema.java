@@ -21,7 +21,7 @@ final class Schema {
   static final int APPLICATION_ID = 0x5461726e;
 
   /** To be raised with every change of the tables. */
-  static final int VERSION = 4;
+  static final int VERSION = 5;
 
   /** The first version with results on test data. */
   private static final int WITH_TESTS = 2;
@@ -31,6 +31,9 @@ final class Schema {
 
   /** The first version with levels of kinds of units. */
   private static final int WITH_LEVELS = 4;
+
+  /** The first version with certificates. */
+  private static final int WITH_CERTIFICATES = 5;
 
   private Schema() {}
 
@@ -48,6 +51,7 @@ final class Schema {
     sql.script(resource("schema.sql"));
     sql.script(resource("branches.sql"));
     sql.script(resource("levels.sql"));
+    sql.script(resource("certificates.sql"));
     describe(sql, description);
   }
 
@@ -88,7 +92,8 @@ final class Schema {
             + " SELECT ?, coordinates FROM stationary_points",
         units);
     sql.script(
-        "DELETE FROM branches; DELETE FROM connections; DELETE FROM attempts;"
+        (hasCertificates(sql) ? "DELETE FROM certificates;" : "")
+            + " DELETE FROM branches; DELETE FROM connections; DELETE FROM attempts;"
             + " DELETE FROM degenerate_points; DELETE FROM stationary_points;"
             // No point is left that these runs knew.
             + " UPDATE runs SET last_point = -1; DELETE FROM potential;");
@@ -108,6 +113,9 @@ final class Schema {
     if (!hasLevels(sql)) {
       sql.script(resource("levels.sql"));
     }
+    if (!hasCertificates(sql)) {
+      sql.script(resource("certificates.sql"));
+    }
     sql.script("PRAGMA user_version = " + VERSION);
   }
 
@@ -124,6 +132,11 @@ final class Schema {
   /** Whether the tables have a place for levels. */
   static boolean hasLevels(Sql sql) throws SQLException {
     return version(sql) >= WITH_LEVELS;
+  }
+
+  /** Whether the tables have a place for certificates. */
+  static boolean hasCertificates(Sql sql) throws SQLException {
+    return version(sql) >= WITH_CERTIFICATES;
   }
 
   /** Whether an older version of Tarn made the tables. */

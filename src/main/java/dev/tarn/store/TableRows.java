@@ -93,7 +93,7 @@ final class TableRows {
     return Double.isNaN(value) ? UNKNOWN : value;
   }
 
-  private static Object number(BigInteger value) {
+  static Object number(BigInteger value) {
     return value.bitLength() < Long.SIZE ? (Object) value.longValue() : value.toString();
   }
 

@@ -72,7 +72,7 @@ public final class Himmelblau extends SimplePotential {
         : super.capability(type);
   }
 
-  /** The energy for numbers of any kind. */
+  // The energy for numbers of any kind.
   private static final class Exact implements SmoothEnergy {
     @Override
     public <T extends Scalar<T>> T energy(List<T> x) {

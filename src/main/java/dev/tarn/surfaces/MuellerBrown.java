@@ -108,7 +108,7 @@ public final class MuellerBrown extends SimplePotential {
         : super.capability(type);
   }
 
-  /** The energy for numbers of any kind. */
+  // The energy for numbers of any kind.
   private static final class Exact implements SmoothEnergy {
     @Override
     public <T extends Scalar<T>> T energy(List<T> x) {
@@ -122,7 +122,7 @@ public final class MuellerBrown extends SimplePotential {
       return energy;
     }
 
-    /** Times a constant with one decimal, which a double need not be: divided by ten afterwards. */
+    // Times a constant with one decimal, which a double need not be: divided by ten afterwards.
     private static <T extends Scalar<T>> T tenths(double factor, T value) {
       return value.times(Math.rint(10.0 * factor)).dividedBy(value.constant(10.0));
     }

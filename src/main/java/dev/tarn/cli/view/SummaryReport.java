@@ -8,6 +8,8 @@ import dev.tarn.landscape.Landscape;
 import dev.tarn.network.Network;
 import dev.tarn.network.Regularisation;
 import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.store.Certificates;
+import dev.tarn.store.Certificates.Certificate;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.NetworkDescription;
 import dev.tarn.store.RunRecord;
@@ -40,6 +42,7 @@ public final class SummaryReport implements Report {
   private final Landscape landscape;
   private final List<RunRecord> runs;
   private final Completeness completeness;
+  private final Map<Integer, Certificate> certificates;
   private final TreeMap<Integer, Count> byIndex = new TreeMap<>();
 
   public SummaryReport(Path file, LandscapeDatabase database) {
@@ -48,6 +51,7 @@ public final class SummaryReport implements Report {
     dimension = model.network().dimension();
     landscape = database.landscape();
     runs = database.runs();
+    certificates = Certificates.of(database);
     completeness =
         Completeness.of(
             landscape,
@@ -87,6 +91,7 @@ public final class SummaryReport implements Report {
       int degenerate,
       BigInteger morseSumWithDegenerate,
       double estimatedMissing,
+      Optional<Long> proven,
       Optional<Lowest> globalMinimum,
       List<Run> runs) {}
 
@@ -130,8 +135,14 @@ public final class SummaryReport implements Report {
         completeness.degenerate(),
         completeness.morseSumWithDegenerate(),
         completeness.estimatedMissing(),
+        certificates.isEmpty() ? Optional.empty() : Optional.of(proven()),
         landscape.globalMinimum().map(point -> new Lowest(point.id(), point.energy())),
         runs.stream().map(SummaryReport::row).toList());
+  }
+
+  /** How many points are proven to be what they are said to be. */
+  private long proven() {
+    return certificates.values().stream().filter(Certificate::isProven).count();
   }
 
   private static Run row(RunRecord run) {
@@ -183,6 +194,9 @@ public final class SummaryReport implements Report {
                         + ", id "
                         + point.id()));
     printCompleteness(out);
+    if (!certificates.isEmpty()) {
+      out.println("proven                " + proven() + " of " + landscape.size());
+    }
     out.println();
     printRuns(out);
   }
