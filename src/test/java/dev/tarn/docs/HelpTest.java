@@ -23,6 +23,7 @@ class HelpTest {
           "enumerate",
           "sweep",
           "claims",
+          "certify",
           "growth",
           "follow",
           "unfold",

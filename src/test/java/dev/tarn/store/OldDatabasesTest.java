@@ -44,6 +44,7 @@ class OldDatabasesTest {
     "xor-1, the XOR network with 1 hidden unit, 7, 0.6381080428617055",
     "xor-2, the XOR network with 1 hidden unit, 7, 0.6381080428617055",
     "xor-3, the XOR network with 1 hidden unit, 7, 0.6381080428617055",
+    "xor-4, the XOR network with 1 hidden unit, 7, 0.6381080428617055",
     "dense-1, the 2-1-1 tanh logistic network on, 2, 0.4535644370278611",
     "dense-2, the 2-1-1 tanh logistic network on, 2, 0.4535644370278611"
   })
@@ -66,11 +67,12 @@ class OldDatabasesTest {
       }
       assertThat(database.tests(landscape)).hasSize(name.startsWith("dense") ? points : 0);
       assertThat(database.runs()).hasSize(1);
+      assertThat(Certificates.of(database)).isEmpty();
     }
   }
 
   @ParameterizedTest
-  @CsvSource({"xor-1", "xor-2", "xor-3", "dense-1", "dense-2"})
+  @CsvSource({"xor-1", "xor-2", "xor-3", "xor-4", "dense-1", "dense-2"})
   void canBeGrown(String name) throws Exception {
     Path file = file(name);
     PotentialCodec.Description description;

@@ -109,7 +109,7 @@ class TestResultTest {
       sql.script(
           "ALTER TABLE stationary_points DROP COLUMN test_energy;"
               + " ALTER TABLE stationary_points DROP COLUMN test_accuracy;"
-              + " DROP TABLE branches; DROP TABLE kind_classes;"
+              + " DROP TABLE certificates; DROP TABLE branches; DROP TABLE kind_classes;"
               + " DROP TABLE levels; DROP TABLE level_search; DROP TABLE earlier_points;"
               + " UPDATE runs SET configuration = '{}';"
               + " PRAGMA user_version = 1");
@@ -123,7 +123,7 @@ class TestResultTest {
       assertThat(database.tests(database.landscape())).containsAllEntriesOf(before);
     }
     try (Sql sql = DatabaseFile.openToRead(file)) {
-      assertThat(sql.<Integer>read(() -> sql.queryInt("PRAGMA user_version"))).isEqualTo(4);
+      assertThat(sql.<Integer>read(() -> sql.queryInt("PRAGMA user_version"))).isEqualTo(5);
       assertThat(sql.<Integer>read(() -> sql.queryInt("SELECT count(test_energy) FROM minima")))
           .isNotNegative();
     }
