@@ -56,28 +56,28 @@ public final class RatesReport implements CsvReport {
   }
 
   /** A rate, and its logarithm to the base 10, which is there for any size. */
-  private record Number(double value, double log10) {
-    static Number of(double log) {
-      return new Number(Math.exp(log), log / Math.log(10.0));
+  private record Figure(double value, double log10) {
+    static Figure of(double log) {
+      return new Figure(Math.exp(log), log / Math.log(10.0));
     }
   }
 
-  private record Constants(Number kSS, Number kNSS, Number k, Number meanFirstPassageTime) {
+  private record Constants(Figure kSS, Figure kNSS, Figure k, Figure meanFirstPassageTime) {
     static Constants of(Direction direction) {
       return new Constants(
-          Number.of(direction.logSteady()),
-          Number.of(direction.logNonSteady()),
-          Number.of(direction.logRate()),
-          Number.of(direction.logTime()));
+          Figure.of(direction.logSteady()),
+          Figure.of(direction.logNonSteady()),
+          Figure.of(direction.logRate()),
+          Figure.of(direction.logTime()));
     }
   }
 
   private record PathRow(
       List<Integer> minima,
       List<Integer> transitionStates,
-      Number kSS,
-      Number passageTime,
-      Number passageTimeBack) {}
+      Figure kSS,
+      Figure passageTime,
+      Figure passageTimeBack) {}
 
   private record Row(
       double temperature,
@@ -109,9 +109,9 @@ public final class RatesReport implements CsvReport {
                                     new PathRow(
                                         p.ids(),
                                         p.transitionStates(),
-                                        Number.of(p.logSteady()),
-                                        Number.of(p.logTime()),
-                                        Number.of(p.logTimeBack())))
+                                        Figure.of(p.logSteady()),
+                                        Figure.of(p.logTime()),
+                                        Figure.of(p.logTimeBack())))
                             .toList(),
                         r.relaxation,
                         r.walks))
