@@ -244,7 +244,7 @@ class PlotPointCommandsTest {
           network 99                          | there is no point 99
           network                             | 'ID'
           network ZERO --cutoff -1            | --cutoff is 0 or more, not -1.0
-          network ZERO --cutoff NaN           | --cutoff is 0 or more, not NaN
+          network ZERO --cutoff NaN           | '--cutoff': 'NaN' is not a number
           sensitivity 99                      | there is no point 99
           sensitivity ZERO --step 0           | 0.0 does not
           sensitivity ZERO --step 1e-9        | from 2 to 2000

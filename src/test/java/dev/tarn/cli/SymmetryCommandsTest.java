@@ -140,7 +140,7 @@ class SymmetryCommandsTest {
         "embed --extra -1, \"--extra is at least 1, not -1\"",
         "embed --extra abc, '--extra': 'abc'",
         "embed --extra 199, --extra is at most 198",
-        "unfold --below NaN, \"--below is an energy, not NaN\"",
+        "unfold --below NaN, \"'NaN' is not a number\"",
         "unfold --below x, '--below': 'x'"
       })
   void badInputIsExplained(String command, String message) {
