@@ -63,7 +63,7 @@ final class Course implements Iterator<ExplorerEvent>, AutoCloseable {
     pipeline =
         new Pipeline(
             landscape,
-            new OrbitIndex(potential.symmetry(), settings.tolerances()),
+            new OrbitIndex(potential, settings.tolerances()),
             explorer.runner().start(WorkerSupply.of(explorer)),
             cancellation,
             planned);

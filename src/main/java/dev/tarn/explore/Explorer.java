@@ -63,14 +63,15 @@ public final class Explorer {
    * An explorer that starts afresh and keeps nothing beyond the landscape, on as many threads as
    * the settings say.
    *
-   * @param potential the potential
-   * @param settings how to explore
+   * @param potential the potential; what it does not say of its scales is {@linkplain
+   *     Potential#measured measured}
+   * @param settings how to explore, in units of the scales
    * @throws IllegalArgumentException if the goal is out of reach, as {@link
    *     ExplorerSettings.Goal#check} says
    */
   public Explorer(Potential potential, ExplorerSettings settings) {
     this(
-        potential,
+        potential.measured(),
         settings,
         List.of(),
         Optional.empty(),

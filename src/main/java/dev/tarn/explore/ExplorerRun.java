@@ -62,7 +62,8 @@ public final class ExplorerRun implements Iterable<ExplorerEvent>, AutoCloseable
     if (landscape.size() > 0) {
       StationaryPoint point = landscape.points().get(0);
       double energy = potential.evaluator().energy(point.coordinates().toArray());
-      if (!(Math.abs(energy - point.energy()) <= SAME_ENERGY * Math.max(1.0, Math.abs(energy)))) {
+      if (!(Math.abs(energy - point.energy())
+          <= SAME_ENERGY * Math.max(landscape.scales().energy(), Math.abs(energy)))) {
         throw new IllegalArgumentException(
             "point "
                 + point.id()

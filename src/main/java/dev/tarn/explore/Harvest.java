@@ -1,6 +1,6 @@
 package dev.tarn.explore;
 
-import dev.tarn.potential.SymmetryGroup;
+import dev.tarn.potential.Potential;
 import dev.tarn.stationary.OrbitIndex;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.Tolerances;
@@ -17,8 +17,8 @@ final class Harvest {
   private final List<PolishedPoint> degenerate = new ArrayList<>();
   private int searches;
 
-  Harvest(SymmetryGroup symmetry, Tolerances tolerances) {
-    seen = new OrbitIndex(symmetry, tolerances);
+  Harvest(Potential potential, Tolerances tolerances) {
+    seen = new OrbitIndex(potential, tolerances);
   }
 
   void countSearch() {

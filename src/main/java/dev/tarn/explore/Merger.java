@@ -48,7 +48,7 @@ final class Merger {
     this.maxIndex = maxIndex;
     this.tally = tally;
     this.progress = progress;
-    lostIndex = new OrbitIndex(landscape.symmetry(), tolerances);
+    lostIndex = new OrbitIndex(landscape.symmetry(), tolerances, landscape.scales());
   }
 
   /** Whether a transition state was dropped that nothing has brought back since. */

@@ -37,6 +37,7 @@ final class Worker implements Function<Job, JobResult> {
   private final Potential potential;
   private final long seed;
   private final int n;
+  private final double length;
   private final Tolerances tolerances;
   private final StationaryPolish polish;
   private final BasinHopping hopping;
@@ -57,6 +58,7 @@ final class Worker implements Function<Job, JobResult> {
     saddle = supply.saddle();
     maxIndex = supply.maxIndex();
     n = potential.dimension();
+    length = potential.scales().orElse(Potential.Scales.ONE).length();
     tolerances = supply.tolerances();
     polish = StationaryPolish.of(potential, tolerances);
     hopping = new BasinHopping(potential, HopSettings.defaults().withTolerances(tolerances));
@@ -72,7 +74,7 @@ final class Worker implements Function<Job, JobResult> {
 
   @Override
   public JobResult apply(Job job) {
-    Harvest harvest = new Harvest(potential.symmetry(), tolerances);
+    Harvest harvest = new Harvest(potential, tolerances);
     RandomGenerator random = RandomStreams.of(seed, job.number());
     Site[] sites = job.sites();
     switch (job.kind()) {
@@ -190,11 +192,13 @@ final class Worker implements Function<Job, JobResult> {
    * Displaces a point by a Gaussian of log-uniform scale, which in half of the cases is relative to
    * the point's own size: weak regularisation has stationary points of very different sizes.
    */
-  private static void displace(double[] centre, RandomGenerator random, double[] x) {
+  private void displace(double[] centre, RandomGenerator random, double[] x) {
     double scale = StrictMath.pow(10.0, SMALLEST_DISPLACEMENT + DECADES * random.nextDouble());
     double size = Vectors.rms(centre);
     if (random.nextBoolean() && size > 0.0) {
       scale = Math.min(scale, 1.0) * size;
+    } else {
+      scale *= length;
     }
     for (int i = 0; i < x.length; i++) {
       x[i] = centre[i] + scale * random.nextGaussian();
@@ -231,7 +235,7 @@ final class Worker implements Function<Job, JobResult> {
     for (int k = 0; k < COPIES_DRAWN; k++) {
       potential.symmetry().randomCopy(random, point, drawn);
       double distance = Vectors.distance(drawn, point);
-      if (distance > SAME_COPY && distance < least) {
+      if (distance > SAME_COPY * length && distance < least) {
         least = distance;
         System.arraycopy(drawn, 0, copy, 0, n);
       }

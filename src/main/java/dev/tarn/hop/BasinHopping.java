@@ -49,7 +49,7 @@ public final class BasinHopping {
    * @param settings how to hop
    */
   public BasinHopping(Potential potential, HopSettings settings) {
-    this.potential = potential;
+    this.potential = potential.measured();
     this.settings = settings;
   }
 
@@ -134,7 +134,7 @@ public final class BasinHopping {
   private Ensemble walk(RandomGenerator random, Optional<double[]> start) {
     Walker walker = new Walker(potential, settings, 0, random, start);
     return new Ensemble(
-        new OrbitIndex(potential.symmetry(), settings.tolerances()),
+        new OrbitIndex(potential, settings.tolerances()),
         List.of(walker),
         1,
         random,

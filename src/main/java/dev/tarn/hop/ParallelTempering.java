@@ -47,7 +47,7 @@ public final class ParallelTempering {
 
   private ParallelTempering(
       Potential potential, TemperingSettings settings, Optional<double[]> start, JobRunner runner) {
-    this.potential = potential;
+    this.potential = potential.measured();
     this.settings = settings;
     this.start = start;
     this.runner = runner;
@@ -126,7 +126,7 @@ public final class ParallelTempering {
       walkers.add(new Walker(potential, own, k, RandomStreams.of(seed, k), start));
     }
     return new Ensemble(
-        new OrbitIndex(potential.symmetry(), settings.hop().tolerances()),
+        new OrbitIndex(potential, settings.hop().tolerances()),
         walkers,
         settings.exchangeInterval(),
         RandomStreams.of(seed, settings.walkers()),

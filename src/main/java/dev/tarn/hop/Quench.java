@@ -1,7 +1,9 @@
 package dev.tarn.hop;
 
 import dev.tarn.minimise.Lbfgs;
+import dev.tarn.minimise.LbfgsSettings;
 import dev.tarn.potential.Potential;
+import dev.tarn.potential.space.Units;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPolish;
 import java.util.random.RandomGenerator;
@@ -14,13 +16,16 @@ final class Quench {
   private static final double[] NO_EIGENVALUES = {};
 
   private final HopSettings settings;
+  private final Units units;
   private final Lbfgs minimiser;
   private final StationaryPolish polish;
   private final double[] mode;
 
   Quench(Potential potential, HopSettings settings) {
     this.settings = settings;
-    minimiser = new Lbfgs(potential, settings.quench());
+    units = Units.of(potential, settings.tolerances().noise());
+    minimiser = new Lbfgs(units.potential(), reachable(settings));
+    // The polish that a potential has of its own takes points in the potential's own units.
     polish = StationaryPolish.of(potential, settings.tolerances());
     mode = new double[potential.dimension()];
   }
@@ -28,17 +33,18 @@ final class Quench {
   /**
    * Minimises from a point.
    *
-   * @param point the starting point, overwritten
+   * @param start the starting point; not modified
    * @param random decides to which side of a saddle it goes on
    * @return where it ended, with a new array of coordinates; {@link #isMinimum} tells what it is
    */
-  PolishedPoint run(double[] point, RandomGenerator random) {
+  PolishedPoint run(double[] start, RandomGenerator random) {
+    double[] point = units.areOne() ? start.clone() : units.enter(start);
     for (int pushoffs = 0; ; pushoffs++) {
       Lbfgs.Result end = minimiser.minimise(point);
       if (!Double.isFinite(end.energy()) || !Double.isFinite(end.rms())) {
-        return notStationary(point, end.energy(), end.rms());
+        return notStationary(units.leave(point), end.energy(), end.rms());
       }
-      PolishedPoint found = polish.polish(point);
+      PolishedPoint found = polish.polish(units.leave(point));
       if (!found.converged() || !leadsDown(found) || pushoffs == settings.maxPushoffs()) {
         return found;
       }
@@ -46,11 +52,19 @@ final class Quench {
     }
   }
 
+  /** A minimiser need not go where the gradient is but noise. */
+  private static LbfgsSettings reachable(HopSettings settings) {
+    double least = settings.tolerances().gradient();
+    return settings.tolerances().noise() == 0.0 || settings.quench().tolerance() >= least
+        ? settings.quench()
+        : settings.quench().withTolerance(least);
+  }
+
   private void pushOff(double[] saddle, RandomGenerator random, double[] point) {
     polish.lowestMode(saddle, mode);
     double along = random.nextBoolean() ? settings.pushoff() : -settings.pushoff();
     for (int i = 0; i < point.length; i++) {
-      point[i] = saddle[i] + along * mode[i];
+      point[i] = saddle[i] / units.length() + along * mode[i];
     }
   }
 
@@ -66,6 +80,7 @@ final class Quench {
   private boolean leadsDown(PolishedPoint found) {
     // Not by the index: an eigenvalue that is zero by a continuous symmetry may round to -1e-18.
     double[] values = found.eigenvalues();
-    return values.length > 0 && values[0] < -settings.tolerances().zeroCutoff();
+    double cutoff = settings.tolerances().zeroCutoff() * units.curvature();
+    return values.length > 0 && values[0] < -cutoff;
   }
 }

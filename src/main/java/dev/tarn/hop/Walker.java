@@ -25,6 +25,7 @@ final class Walker {
 
   private final Potential potential;
   private final HopSettings settings;
+  private final Potential.Scales scales;
   private final int walker;
   private final RandomGenerator random;
   private final boolean startsAnywhere;
@@ -61,7 +62,8 @@ final class Walker {
     quench = new Quench(potential, settings);
     point = new double[potential.dimension()];
     current = Quench.notStationary(start.orElse(point), Double.NaN, Double.NaN);
-    stepSize = settings.stepSize();
+    scales = potential.scales().orElse(Potential.Scales.ONE);
+    stepSize = settings.stepSize() * scales.length();
   }
 
   Trial step() {
@@ -84,7 +86,7 @@ final class Walker {
   }
 
   double temperature() {
-    return settings.temperature();
+    return settings.temperature() * scales.energy();
   }
 
   /** Whether the walker stands at a minimum. */
@@ -115,7 +117,7 @@ final class Walker {
     }
     if (located) {
       double rise = trial.energy() - current.energy();
-      if (rise > 0.0 && random.nextDouble() >= StrictMath.exp(-rise / settings.temperature())) {
+      if (rise > 0.0 && random.nextDouble() >= StrictMath.exp(-rise / temperature())) {
         return Outcome.REJECTED;
       }
     }
@@ -133,7 +135,7 @@ final class Walker {
       return;
     }
     double aim = settings.targetAcceptance() * tried;
-    double initial = settings.stepSize();
+    double initial = settings.stepSize() * scales.length();
     if (accepted > aim) {
       stepSize = Math.min(stepSize * settings.adaptationFactor(), initial * STEP_RANGE);
     } else if (accepted < aim) {

@@ -26,6 +26,7 @@ import java.util.Set;
  */
 public final class Landscape {
   private final SymmetryGroup symmetry;
+  private final Potential.Scales scales;
   private final int dimension;
   private final OrbitIndex index;
   private final ClassTable table = new ClassTable();
@@ -48,20 +49,52 @@ public final class Landscape {
    * @param tolerances when two points are one
    */
   public Landscape(int dimension, SymmetryGroup symmetry, Tolerances tolerances) {
+    this(dimension, symmetry, tolerances, Potential.Scales.ONE);
+  }
+
+  private Landscape(
+      int dimension, SymmetryGroup symmetry, Tolerances tolerances, Potential.Scales scales) {
     this.dimension = dimension;
     this.symmetry = symmetry;
-    index = new OrbitIndex(symmetry, tolerances);
-    degenerate = new PointsAside(symmetry, tolerances);
+    this.scales = scales;
+    index = new OrbitIndex(symmetry, tolerances, scales);
+    degenerate = new PointsAside(new OrbitIndex(symmetry, tolerances, scales));
   }
 
   /**
    * An empty landscape of a potential, with the default tolerances.
    *
-   * @param potential the potential
+   * @param potential the potential; what it does not say of its scales is {@linkplain
+   *     Potential#measured measured}
    * @return a landscape of its dimension and symmetry
    */
   public static Landscape of(Potential potential) {
-    return new Landscape(potential.dimension(), potential.symmetry(), Tolerances.defaults());
+    return of(potential, Tolerances.defaults());
+  }
+
+  /**
+   * An empty landscape of a potential.
+   *
+   * @param potential the potential; what it does not say of its scales is {@linkplain
+   *     Potential#measured measured}
+   * @param tolerances when two points are one, in units of the scales
+   * @return a landscape of its dimension and symmetry
+   */
+  public static Landscape of(Potential potential, Tolerances tolerances) {
+    return new Landscape(
+        potential.dimension(),
+        potential.symmetry(),
+        tolerances,
+        potential.measured().scales().orElse(Potential.Scales.ONE));
+  }
+
+  /**
+   * The units that points are compared in.
+   *
+   * @return the scales of the potential, or 1
+   */
+  public Potential.Scales scales() {
+    return scales;
   }
 
   /**

@@ -61,9 +61,10 @@ record LiftedConnection(
    */
   static List<LiftedConnection> follow(
       Potential potential, Landscape landscape, StationaryPoint transitionState) {
+    Potential measured = potential.measured();
     PolishedPoint top =
-        StationaryPolish.of(potential).characterise(transitionState.coordinates().toArray());
-    Pathway pathway = new SteepestDescent(potential, PathSettings.defaults()).pathway(top, false);
+        StationaryPolish.of(measured).characterise(transitionState.coordinates().toArray());
+    Pathway pathway = new SteepestDescent(measured, PathSettings.defaults()).pathway(top, false);
     Optional<End> minus = end(potential, landscape, pathway.minus());
     Optional<End> plus = end(potential, landscape, pathway.plus());
     if (!pathway.complete() || minus.isEmpty() || plus.isEmpty()) {

@@ -33,8 +33,9 @@ public final class Pathways {
    */
   public Pathways(Potential potential, Landscape landscape) {
     this.landscape = landscape;
-    polish = StationaryPolish.of(potential);
-    descent = new SteepestDescent(potential, PathSettings.defaults());
+    Potential measured = potential.measured();
+    polish = StationaryPolish.of(measured);
+    descent = new SteepestDescent(measured, PathSettings.defaults());
   }
 
   /**

@@ -1,9 +1,7 @@
 package dev.tarn.landscape;
 
-import dev.tarn.potential.SymmetryGroup;
 import dev.tarn.stationary.OrbitIndex;
 import dev.tarn.stationary.PolishedPoint;
-import dev.tarn.stationary.Tolerances;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,11 +13,10 @@ final class PointsAside {
   /**
    * Makes an empty collection.
    *
-   * @param symmetry the group that makes points equivalent
-   * @param tolerances when two points are one
+   * @param index an empty index, which tells points apart
    */
-  PointsAside(SymmetryGroup symmetry, Tolerances tolerances) {
-    index = new OrbitIndex(symmetry, tolerances);
+  PointsAside(OrbitIndex index) {
+    this.index = index;
   }
 
   /**

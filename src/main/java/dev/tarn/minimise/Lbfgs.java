@@ -20,6 +20,7 @@ import dev.tarn.potential.Potential;
 public final class Lbfgs {
   private static final int MAX_CUTS = 10;
   private static final double CUT = 0.1;
+  private static final double ROUNDINGS = 8.0;
 
   private final int n;
   private final Evaluator objective;
@@ -104,6 +105,8 @@ public final class Lbfgs {
         break;
       }
       double step = capped();
+      // What a difference of two energies may be by rounding alone is no rise.
+      double rise = settings.maxRise() == 0.0 ? 0.0 : Math.max(settings.maxRise(), noise(energy));
       int cuts = 0;
       double trialEnergy;
       while (true) {
@@ -112,13 +115,13 @@ public final class Lbfgs {
         }
         trialEnergy = objective.gradient(trial, trialGradient);
         evaluations++;
-        if (trialEnergy - energy <= settings.maxRise() || cuts == MAX_CUTS) {
+        if (trialEnergy - energy <= rise || cuts == MAX_CUTS) {
           break;
         }
         step *= CUT;
         cuts++;
       }
-      if (!(trialEnergy - energy <= settings.maxRise())) {
+      if (!(trialEnergy - energy <= rise)) {
         if (history.isEmpty()) {
           status = Status.STALLED;
           break;
@@ -139,6 +142,10 @@ public final class Lbfgs {
     }
     System.arraycopy(point, 0, x, 0, n);
     return new Result(energy, rms, iterations, evaluations, status);
+  }
+
+  private static double noise(double energy) {
+    return ROUNDINGS * Math.ulp(energy);
   }
 
   /** Computes the direction and the factor that caps its length. */

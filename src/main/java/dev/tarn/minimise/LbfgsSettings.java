@@ -9,7 +9,8 @@ package dev.tarn.minimise;
  * @param initialDiagonal the inverse Hessian before the first pair, a multiple of the identity;
  *     positive
  * @param maxStep the largest length of a step; positive
- * @param maxRise how much a step may raise the energy before it is cut; 0 or more
+ * @param maxRise how much a step may raise the energy before it is cut; 0 or more. Unless it is 0,
+ *     eight units in the last digit of the energy are allowed in any case
  */
 public record LbfgsSettings(
     double tolerance,

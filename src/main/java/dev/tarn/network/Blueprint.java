@@ -16,12 +16,15 @@ import java.util.Optional;
 final class Blueprint {
   static final DataSet XOR = DataSets.xor(2);
 
+  private static final double ORDER_ONE = 1024.0;
+
   private final Layout layout;
   private final Penalty penalty;
   private final DataSet data;
   private final boolean fast;
   // The penalty's coefficient of each parameter.
   private final double[] coefficient;
+  private final Potential.Scales scales;
 
   /**
    * A blueprint.
@@ -43,6 +46,7 @@ final class Blueprint {
         coefficient[layout.bias(l, j)] = penalty.biases().get(l - 1);
       }
     }
+    scales = measure();
   }
 
   /** The blueprint of {@link Network#of}. */
@@ -106,6 +110,28 @@ final class Blueprint {
         && architecture.output() == OutputLayer.SOFTMAX
         && penalty.lambda().orElse(0.0) > 0.0
         && data.equals(XOR);
+  }
+
+  /** The loss of a network of zeros as the unit of the energy, where it is not of order one. */
+  Potential.Scales scales() {
+    return scales;
+  }
+
+  private Potential.Scales measure() {
+    if (data.hasClasses() || hasKinks()) {
+      return Potential.Scales.ONE;
+    }
+    double sum = 0.0;
+    for (int d = 0; d < data.examples(); d++) {
+      for (int i = 0; i < layout.architecture().outputs(); i++) {
+        sum += data.target(d, i) * data.target(d, i);
+      }
+    }
+    double loss = sum / data.examples();
+    boolean ofOrderOne = loss == 0.0 || (loss >= 1.0 / ORDER_ONE && loss <= ORDER_ONE);
+    return ofOrderOne
+        ? Potential.Scales.ONE
+        : new Potential.Scales(1.0, Math.scalb(1.0, Math.getExponent(loss)));
   }
 
   /** The same with one output less. */

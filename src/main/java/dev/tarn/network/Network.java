@@ -313,6 +313,15 @@ public final class Network implements Potential {
     return blueprint.growsEverywhere() ? OptionalLong.of(1L) : OptionalLong.empty();
   }
 
+  /**
+   * Length 1, and energy 1 for classes. For targets the energy is their mean square, which is the
+   * loss of a network of zeros, rounded to a power of two; 1 where it lies between 1/1024 and 1024.
+   */
+  @Override
+  public Optional<Scales> scales() {
+    return Optional.of(blueprint.scales());
+  }
+
   /** Whether a hidden layer is of ReLU units. */
   @Override
   public boolean hasKinks() {

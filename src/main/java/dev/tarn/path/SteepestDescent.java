@@ -4,6 +4,7 @@ import dev.tarn.path.Pathway.Side;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.SymmetryGroup;
 import dev.tarn.potential.space.StartingPoint;
+import dev.tarn.potential.space.Units;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.stationary.Tolerances;
@@ -51,6 +52,7 @@ public final class SteepestDescent {
   /** Up to this dimension a path costs so little that many ways on may be tried. */
   private static final int THOROUGH_DIMENSION = 36;
 
+  private final Units units;
   private final SymmetryGroup symmetry;
   private final Tolerances tolerances;
   private final int n;
@@ -75,20 +77,29 @@ public final class SteepestDescent {
    * @param tolerances when the end of a path counts as stationary
    */
   public SteepestDescent(Potential potential, PathSettings settings, Tolerances tolerances) {
+    this(Units.of(potential, tolerances.noise()), potential, settings, tolerances);
+  }
+
+  private SteepestDescent(
+      Units units, Potential given, PathSettings settings, Tolerances tolerances) {
     this(
-        potential,
+        units,
+        units.potential(),
         settings,
         tolerances,
-        LocalModes.of(potential),
-        StationaryPolish.of(potential, tolerances));
+        LocalModes.of(units.potential()),
+        // One that the potential has of its own is meant for its own numbers.
+        StationaryPolish.of(units.areOne() ? given : units.potential(), tolerances));
   }
 
   SteepestDescent(
+      Units units,
       Potential potential,
       PathSettings settings,
       Tolerances tolerances,
       LocalModes modes,
       StationaryPolish polish) {
+    this.units = units;
     symmetry = potential.symmetry();
     this.tolerances = tolerances;
     n = potential.dimension();
@@ -113,11 +124,12 @@ public final class SteepestDescent {
               + " and root-mean-square gradient "
               + transitionState.rms());
     }
-    LowestSpace downhill = walk.lowest(transitionState);
+    PolishedPoint top = transitionState.times(1.0 / units.length(), 1.0 / units.energy());
+    LowestSpace downhill = walk.lowest(top);
     List<Pathway.Fork> forks = new ArrayList<>();
-    Descent minus = descend(transitionState, downhill, Side.MINUS, record, forks);
-    Descent plus = descend(transitionState, downhill, Side.PLUS, record, forks);
-    return new Pathway(transitionState, minus, plus, forks);
+    Descent minus = descend(top, downhill, Side.MINUS, record, forks);
+    Descent plus = descend(top, downhill, Side.PLUS, record, forks);
+    return new PathInUnits(units).leave(new Pathway(top, minus, plus, forks));
   }
 
   private Descent descend(
@@ -145,6 +157,7 @@ public final class SteepestDescent {
   public Descent descend(double[] start, boolean record) {
     StartingPoint.check(start, n);
     Trace trace = new Trace(record);
-    return trace.end(walk.passSaddles(walk.start(start, trace), trace));
+    return new PathInUnits(units)
+        .leave(trace.end(walk.passSaddles(walk.start(units.enter(start), trace), trace)));
   }
 }

@@ -18,6 +18,7 @@ final class Walk {
   private static final double SLOPE_ERROR = 0.1;
   private static final double NEAR = 0.05;
   private static final double SMALLEST_STEP = 1e-9;
+  private static final double DIGITS = 4.0;
   private static final int MAX_SADDLES = 16;
   // Far enough along the mode for its symmetry to show beyond the tolerance of the stabiliser.
   static final double SYMMETRY_PROBE = 0.1;
@@ -101,7 +102,7 @@ final class Walk {
       if (newton < NEAR && newtonHelps()) {
         PolishedPoint near = polish.polish(point);
         double apart = Vectors.distance(near.coordinates(), point);
-        if (near.converged() && apart <= 2.0 * newton + SMALLEST_STEP) {
+        if (near.converged() && apart <= 2.0 * newton + SMALLEST_STEP + digits()) {
           boolean arrived = near.index() == 0 && modes.isConvex();
           if (arrived || trapped(apart)) {
             trace.add(apart, near.energy(), near.coordinates());
@@ -113,6 +114,11 @@ final class Walk {
       trace.step();
     }
     return new Stop(polish.characterise(point), Stop.Kind.LOST);
+  }
+
+  /** How far apart two points are that differ in their last digits only. */
+  private double digits() {
+    return DIGITS * Math.ulp(Vectors.norm(point));
   }
 
   /**
@@ -129,7 +135,7 @@ final class Walk {
       }
       total += square;
     }
-    return apart < SMALLEST_STEP || downhill <= 1e-16 * total;
+    return apart < SMALLEST_STEP + digits() || downhill <= 1e-16 * total;
   }
 
   /** Whether the quadratic model holds as far as its stationary point. */
@@ -151,7 +157,8 @@ final class Walk {
         trial[i] = point[i] + move[i];
       }
       double energy = evaluator.gradient(trial, trialGradient);
-      if (model.error(time, trialGradient) <= settings.accuracy() || distance < SMALLEST_STEP) {
+      if (model.error(time, trialGradient) <= settings.accuracy()
+          || distance < SMALLEST_STEP + digits()) {
         System.arraycopy(trial, 0, point, 0, n);
         fixedSpace.apply(point);
         trace.add(model.length(time), energy, point);

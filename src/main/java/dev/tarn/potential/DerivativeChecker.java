@@ -76,7 +76,7 @@ public final class DerivativeChecker {
     double hessianSize = 1.0;
     double[] point = x.clone();
     for (int i = 0; i < n; i++) {
-      double h = FiniteDifferences.step(x[i]);
+      double h = FiniteDifferences.step(x[i], 0.0);
       point[i] = x[i] + h;
       double plus = evaluator.energy(point);
       point[i] = x[i] - h;

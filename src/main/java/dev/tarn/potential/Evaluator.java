@@ -1,5 +1,7 @@
 package dev.tarn.potential;
 
+import dev.tarn.linear.Vectors;
+
 /**
  * Evaluates a potential: energy, gradient and Hessian at a point.
  *
@@ -67,7 +69,7 @@ public interface Evaluator {
       largest = Math.max(largest, Math.abs(direction[i]));
     }
     // A direction of zeros needs no step, whose length would be infinite.
-    double h = largest == 0.0 ? 1.0 : FiniteDifferences.step(size) / largest;
+    double h = largest == 0.0 ? 1.0 : FiniteDifferences.step(size, gradientNoise()) / largest;
     double[] point = new double[x.length];
     double[] minus = new double[x.length];
     for (int i = 0; i < x.length; i++) {
@@ -81,6 +83,34 @@ public interface Evaluator {
     for (int i = 0; i < x.length; i++) {
       product[i] = (product[i] - minus[i]) / (2.0 * h);
     }
+  }
+
+  /**
+   * The error of a gradient's component beyond the rounding of double precision. Differences that
+   * stand in for a Hessian take a step of {@code cbrt} of it.
+   *
+   * @return 0 by default; about 1e-7 of a typical gradient for what is computed in single precision
+   */
+  default double gradientNoise() {
+    return 0.0;
+  }
+
+  /**
+   * How far the Hessian's eigenvalues may be off: one nearer to zero has no certain sign.
+   *
+   * <p>The default is {@code 4 n eps |H|} in the Frobenius norm for an analytic Hessian, and for
+   * differences twice the distance from those with twice the step: {@code 2n} gradients.
+   *
+   * @param x the point, length {@code n}; not modified
+   * @param hessian the Hessian there, as {@link #hessian(double[], double[], double[])} gave it;
+   *     not modified
+   * @return a bound of the spectral norm of its error; 0 or more, or NaN
+   */
+  default double hessianError(double[] x, double[] hessian) {
+    if (!hasAnalyticHessian()) {
+      return FiniteDifferences.error(this, x, hessian);
+    }
+    return 4.0 * x.length * Math.ulp(1.0) * Vectors.norm(hessian);
   }
 
   /**

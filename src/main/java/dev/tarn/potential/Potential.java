@@ -1,5 +1,6 @@
 package dev.tarn.potential;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -135,6 +136,29 @@ public interface Potential {
   }
 
   /**
+   * The sizes that are natural to this potential. Tolerances, step limits and starting points of
+   * all searches are meant in these units.
+   *
+   * @return the scales; empty by default, if they are not known and {@link #measured} is to find
+   *     them
+   */
+  default Optional<Scales> scales() {
+    return Optional.empty();
+  }
+
+  /**
+   * This potential with scales. What it does not say itself is measured: from where some random
+   * points relax to, the curvature there, and how far it stays the same. Explorers, basin-hopping
+   * and what reads landscapes do so; a single solver takes the scales that the potential offers.
+   *
+   * @return this potential if it offers its scales, else a view of it that does; the same scales
+   *     every time. Cost: at most some thousand gradients
+   */
+  default Potential measured() {
+    return scales().isPresent() ? this : new MeasuredPotential(this, ScaleMeter.measure(this));
+  }
+
+  /**
    * The Euler characteristic of the space that the variables live in, which the Morse sum of a
    * complete list of stationary points has to equal (Milnor, Morse Theory, Princeton, 1963).
    *
@@ -155,5 +179,46 @@ public interface Potential {
    */
   default <C> Optional<C> capability(Class<C> type) {
     return type.isInstance(this) ? Optional.of(type.cast(this)) : Optional.empty();
+  }
+
+  /**
+   * The units that a potential's numbers are of order one in. Powers of two change no bit of a
+   * number's mantissa, so that searches in other units are the same searches.
+   *
+   * @param length the change of a variable, or the distance, over which the curvature changes;
+   *     positive and finite
+   * @param energy the change of the energy over that length; positive and finite
+   */
+  record Scales(double length, double energy) implements Serializable {
+    /** Length 1 and energy 1: the numbers are of order one as they are. */
+    public static final Scales ONE = new Scales(1.0, 1.0);
+
+    /**
+     * Checks the values.
+     *
+     * @param length as above
+     * @param energy as above
+     * @throws IllegalArgumentException if one is not positive and finite
+     */
+    public Scales {
+      check("length", length);
+      check("energy", energy);
+    }
+
+    private static void check(String name, double value) {
+      if (!(value > 0.0) || Double.isInfinite(value)) {
+        throw new IllegalArgumentException(
+            "the scale of the " + name + " is positive and finite, not " + value);
+      }
+    }
+
+    /**
+     * Whether both are 1.
+     *
+     * @return true if nothing needs to be converted
+     */
+    public boolean areOne() {
+      return length == 1.0 && energy == 1.0;
+    }
   }
 }

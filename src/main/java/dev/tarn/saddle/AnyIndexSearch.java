@@ -5,6 +5,7 @@ import dev.tarn.linear.Vectors;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.space.Slice;
 import dev.tarn.potential.space.StartingPoint;
+import dev.tarn.potential.space.Units;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.stationary.Tolerances;
@@ -36,12 +37,16 @@ public final class AnyIndexSearch implements SaddleFinder {
   // A step is taken only if it lowers |g|, so it may be longer than one that follows a mode uphill.
   private static final double LONGER = 10.0;
   // Most searches that fall slowly end where H g = 0: they are given up early.
+  // What rounding of the point leaves of the gradient far from the origin.
+  private static final double ROUNDINGS = 16.0;
   private static final double STALLED = 0.8;
   private static final int STALLED_STEPS = 12;
 
+  private final Units units;
   private final Slice slice;
   private final SaddleSettings settings;
   private final StationaryPolish polish;
+  private final double tolerance;
   private final Tridiagonal form;
   private final int n;
   private final double[] point;
@@ -52,6 +57,7 @@ public final class AnyIndexSearch implements SaddleFinder {
   private final double[] right;
   private final double[] step;
   private double rms;
+  private double floor;
   private int steps;
 
   /**
@@ -74,9 +80,11 @@ public final class AnyIndexSearch implements SaddleFinder {
    * @param tolerances when the end of a search counts as stationary
    */
   public AnyIndexSearch(Potential potential, SaddleSettings settings, Tolerances tolerances) {
-    slice = new Slice(potential);
+    units = Units.of(potential, tolerances.noise());
+    slice = new Slice(units.potential());
     this.settings = settings;
-    polish = StationaryPolish.newton(potential, tolerances);
+    tolerance = Math.max(settings.tolerance(), tolerances.noise());
+    polish = StationaryPolish.newton(units.potential(), tolerances);
     n = potential.dimension();
     form = new Tridiagonal(n);
     point = new double[n];
@@ -91,22 +99,23 @@ public final class AnyIndexSearch implements SaddleFinder {
   @Override
   public SaddleFinder.Result search(double[] start) {
     if (!approach(start)) {
-      return SaddleFinder.Result.lost(point, rms, steps);
+      return SaddleFinder.Result.lost(point, rms, steps).leave(units);
     }
     PolishedPoint end = polish.polish(point);
-    return new SaddleFinder.Result(end, steps, end.converged() && !end.degenerate());
+    return new SaddleFinder.Result(end, steps, end.converged() && !end.degenerate()).leave(units);
   }
 
   /**
    * The search without the polish at its end, which a point that is known already does not need.
    *
    * @param start where to begin; not modified
-   * @return whether the root-mean-square gradient fell to the tolerance of the settings
+   * @return whether the root-mean-square gradient fell to the tolerance of the settings, or to what
+   *     rounding leaves of it
    * @throws IllegalArgumentException if the start has another length than the dimension
    */
   public boolean approach(double[] start) {
     StartingPoint.check(start, n);
-    System.arraycopy(start, 0, point, 0, n);
+    System.arraycopy(units.enter(start), 0, point, 0, n);
     slice.project(point);
     slice.hessian(point, gradient, hessian);
     rms = Vectors.rms(gradient);
@@ -116,7 +125,7 @@ public final class AnyIndexSearch implements SaddleFinder {
     double checkpoint = rms;
     steps = 0;
     decompose();
-    while (steps < settings.maxSteps() && rms > settings.tolerance() && Double.isFinite(rms)) {
+    while (steps < settings.maxSteps() && rms > arrived() && Double.isFinite(rms)) {
       steps++;
       move(damping);
       slice.hessian(trial, trialGradient, hessian);
@@ -140,19 +149,29 @@ public final class AnyIndexSearch implements SaddleFinder {
         break;
       }
     }
-    return rms <= settings.tolerance();
+    return rms <= arrived();
   }
 
   /**
    * Where the last search stood when it ended, before the polish.
    *
-   * @return this object's own array, overwritten by the next search
+   * @return this object's own array, overwritten by the next search; a new one where the units of
+   *     the potential are not 1
    */
   public double[] point() {
-    return point;
+    return units.leave(point);
+  }
+
+  private double arrived() {
+    return Math.max(tolerance, floor);
   }
 
   private void decompose() {
+    double size = 1.0;
+    for (double value : point) {
+      size = Math.max(size, Math.abs(value));
+    }
+    floor = ROUNDINGS * Math.ulp(1.0) * size * Vectors.norm(hessian);
     form.decompose(hessian);
     System.arraycopy(gradient, 0, right, 0, n);
     form.enter(right);

@@ -33,6 +33,7 @@ final class EigenvectorFollowing implements SaddleFinder {
   private final Slice slice;
   private final int index;
   private final SaddleSettings settings;
+  private final double tolerance;
   private final StationaryPolish polish;
   private final int n;
   private final SymmetricEigen eigen;
@@ -62,6 +63,7 @@ final class EigenvectorFollowing implements SaddleFinder {
     }
     this.index = index;
     this.settings = settings;
+    tolerance = Math.max(settings.tolerance(), tolerances.gradient());
     polish = StationaryPolish.newton(potential, tolerances);
     eigen = new SymmetricEigen(n);
     point = new double[n];
@@ -88,7 +90,7 @@ final class EigenvectorFollowing implements SaddleFinder {
         radius = adapted(radius);
       }
       eigen.decompose(hessian);
-      if (rms < settings.tolerance() && negatives() == index) {
+      if (rms < tolerance && negatives() == index) {
         break;
       }
       step(radius);

@@ -4,7 +4,9 @@ import dev.tarn.linear.LbfgsDirection;
 import dev.tarn.linear.Vectors;
 import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Potential;
+import dev.tarn.potential.space.Units;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -26,6 +28,7 @@ public final class ElasticBand {
   private static final int MEMORY = 4;
   private static final double INITIAL_STEP = 0.05;
 
+  private final Units units;
   private final Evaluator evaluator;
   private final BandSettings settings;
   private final int n;
@@ -72,7 +75,8 @@ public final class ElasticBand {
    * @param settings how to relax it
    */
   public ElasticBand(Potential potential, BandSettings settings) {
-    evaluator = potential.evaluator();
+    units = Units.of(potential);
+    evaluator = units.potential().evaluator();
     this.settings = settings;
     n = potential.dimension();
     images = settings.images();
@@ -94,15 +98,15 @@ public final class ElasticBand {
    */
   public Band relax(double[] from, double[] to) {
     checkEnds(from, to);
-    System.arraycopy(from, 0, first, 0, n);
-    System.arraycopy(to, 0, last, 0, n);
+    System.arraycopy(units.enter(from), 0, first, 0, n);
+    System.arraycopy(units.enter(to), 0, last, 0, n);
     double[] x = interpolate();
     double[] previousX = new double[x.length];
     double[] g = new double[x.length];
     double[] previousG = new double[x.length];
     double[] direction = new double[x.length];
-    energies[0] = evaluator.energy(from);
-    energies[images + 1] = evaluator.energy(to);
+    energies[0] = evaluator.energy(first);
+    energies[images + 1] = evaluator.energy(last);
     double spring = springConstant(x);
     LbfgsDirection history = new LbfgsDirection(x.length, MEMORY, INITIAL_STEP);
     double rms = force(x, g, spring);
@@ -126,10 +130,15 @@ public final class ElasticBand {
     for (int k = 0; k < images; k++) {
       double[] image = new double[n];
       System.arraycopy(x, k * n, image, 0, n);
-      points.add(image);
+      points.add(units.leave(image));
     }
     points.add(to.clone());
-    return new Band(points, energies.clone(), iterations, rms, rms <= settings.tolerance());
+    return new Band(
+        points,
+        Arrays.stream(energies).map(energy -> units.energy() * energy).toArray(),
+        iterations,
+        units.energy() / units.length() * rms,
+        rms <= settings.tolerance());
   }
 
   private void checkEnds(double[] from, double[] to) {

@@ -54,10 +54,8 @@ final class HybridEigenvectorFollowing implements SaddleFinder {
     this.settings = settings;
     n = potential.dimension();
     polish = StationaryPolish.of(potential, tolerances);
-    tolerance =
-        StationaryPolish.usesHessian(potential)
-            ? settings.tolerance()
-            : Math.max(settings.tolerance(), HANDOVER);
+    double least = Math.max(settings.tolerance(), tolerances.gradient());
+    tolerance = StationaryPolish.usesHessian(potential) ? least : Math.max(least, HANDOVER);
     mode = new LowestMode(potential, MODE_TOLERANCE, MODE_ITERATIONS);
     point = new double[n];
     gradient = new double[n];

@@ -1,6 +1,7 @@
 package dev.tarn.saddle;
 
 import dev.tarn.potential.Potential;
+import dev.tarn.potential.space.Units;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.stationary.Tolerances;
@@ -48,9 +49,11 @@ public interface SaddleFinder {
           case HYBRID -> false;
           case AUTOMATIC -> StationaryPolish.usesHessian(potential);
         };
-    return full
-        ? ofIndex(potential, 1, settings, tolerances)
-        : new HybridEigenvectorFollowing(potential, settings, tolerances);
+    if (full) {
+      return ofIndex(potential, 1, settings, tolerances);
+    }
+    Units units = Units.of(potential, tolerances.noise());
+    return inUnits(units, new HybridEigenvectorFollowing(units.potential(), settings, tolerances));
   }
 
   /**
@@ -81,7 +84,12 @@ public interface SaddleFinder {
    */
   static SaddleFinder ofIndex(
       Potential potential, int index, SaddleSettings settings, Tolerances tolerances) {
-    return new EigenvectorFollowing(potential, index, settings, tolerances);
+    Units units = Units.of(potential, tolerances.noise());
+    return inUnits(units, new EigenvectorFollowing(units.potential(), index, settings, tolerances));
+  }
+
+  private static SaddleFinder inUnits(Units units, SaddleFinder finder) {
+    return units.areOne() ? finder : start -> finder.search(units.enter(start)).leave(units);
   }
 
   /**
@@ -93,6 +101,10 @@ public interface SaddleFinder {
    * @param found whether {@code point} is a proper stationary point of the index searched for
    */
   public record Result(PolishedPoint point, int steps, boolean found) {
+
+    Result leave(Units units) {
+      return new Result(point.times(units.length(), units.energy()), steps, found);
+    }
 
     /** A search that was given up away from any stationary point. */
     static Result lost(double[] x, double rms, int steps) {

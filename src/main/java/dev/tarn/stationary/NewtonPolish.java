@@ -17,6 +17,7 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  */
 final class NewtonPolish implements StationaryPolish {
   private static final double STEP_CAP = 0.5;
+  private static final double FLOOR = 4.0;
 
   private final Slice slice;
   private final NewtonIteration iteration;
@@ -68,16 +69,45 @@ final class NewtonPolish implements StationaryPolish {
     eigen.decomposeValues(hessian);
     // The shifted eigenvalues of null directions come last.
     System.arraycopy(eigen.values(), 0, values, 0, values.length);
+    double error = slice.hessianError(x, hessian);
     int index = 0;
     boolean degenerate = false;
-    for (double value : values) {
-      if (value < 0.0) {
+    for (int k = 0; k < values.length; k++) {
+      boolean hidden = !(Math.abs(values[k]) >= error);
+      degenerate |= hidden || Math.abs(values[k]) < tolerances.zeroCutoff();
+      if (hidden && error > tolerances.zeroCutoff()) {
+        values[k] = 0.0;
+      }
+      if (values[k] < 0.0) {
         index++;
       }
-      degenerate |= Math.abs(value) < tolerances.zeroCutoff();
     }
-    boolean converged = newtonStep() && tolerances.areMet(rms, Vectors.norm(step.data));
+    boolean converged =
+        newtonStep() && tolerances.areMet(floored(rms, x), resolved(Vectors.norm(step.data), x));
     return new PolishedPoint(x.clone(), energy, rms, values, index, converged, degenerate);
+  }
+
+  /**
+   * The gradient, or zero where it is down to rounding: a change of the point in its last digit
+   * changes the gradient by {@code eps |H| |x|}, and the sum of terms of the energy over a length
+   * of order one that cancel by {@code eps |H|}.
+   */
+  private double floored(double rms, double[] x) {
+    double floor = FLOOR * Math.ulp(1.0) * Math.max(1.0, size(x)) * Vectors.norm(hessian);
+    return rms <= floor ? 0.0 : rms;
+  }
+
+  /** A step, or zero where it is too short for the digits of the point to follow it. */
+  private static double resolved(double length, double[] x) {
+    return length <= FLOOR * Math.ulp(1.0) * size(x) ? 0.0 : length;
+  }
+
+  private static double size(double[] x) {
+    double size = 0.0;
+    for (double value : x) {
+      size = Math.max(size, Math.abs(value));
+    }
+    return size;
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.tarn.stationary;
 
+import dev.tarn.linear.Vectors;
+import dev.tarn.potential.Potential;
 import dev.tarn.potential.SymmetryGroup;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,11 +35,14 @@ public final class OrbitIndex {
   public static final int ANY = -1;
 
   private static final double STEPS = 10.0;
+  // Far from the origin the digits of a point end before the tolerance does.
+  private static final double DIGITS = 64.0;
 
   private record Entry(int label, int index, double[] point) {}
 
   private final SymmetryGroup symmetry;
   private final Tolerances tolerances;
+  private final Potential.Scales scales;
   private final TreeMap<Double, List<Entry>> entries = new TreeMap<>();
 
   /**
@@ -56,8 +61,31 @@ public final class OrbitIndex {
    * @param tolerances when two points are one
    */
   public OrbitIndex(SymmetryGroup symmetry, Tolerances tolerances) {
+    this(symmetry, tolerances, Potential.Scales.ONE);
+  }
+
+  /**
+   * Makes an empty index for the points of a potential.
+   *
+   * @param potential the potential: its symmetry makes points equivalent, and the tolerances are
+   *     meant in units of its scales, if it has any
+   * @param tolerances when two points are one
+   */
+  public OrbitIndex(Potential potential, Tolerances tolerances) {
+    this(potential.symmetry(), tolerances, potential.scales().orElse(Potential.Scales.ONE));
+  }
+
+  /**
+   * Makes an empty index.
+   *
+   * @param symmetry the group that makes points equivalent
+   * @param tolerances when two points are one
+   * @param scales the units of the tolerances
+   */
+  public OrbitIndex(SymmetryGroup symmetry, Tolerances tolerances, Potential.Scales scales) {
     this.symmetry = symmetry;
     this.tolerances = tolerances;
+    this.scales = scales;
   }
 
   /**
@@ -94,8 +122,9 @@ public final class OrbitIndex {
     if (!Double.isFinite(energy)) {
       return ABSENT;
     }
-    double window = tolerances.energy() * Math.max(1.0, Math.abs(energy));
+    double window = tolerances.energy() * Math.max(scales.energy(), Math.abs(energy));
     double[] copy = new double[x.length];
+    double digits = DIGITS * Math.ulp(Vectors.norm(x));
     int found = ABSENT;
     double least = Double.POSITIVE_INFINITY;
     for (List<Entry> level :
@@ -106,7 +135,7 @@ public final class OrbitIndex {
           continue;
         }
         double distance = symmetry.nearestCopy(x, entry.point, copy);
-        if (distance < least && distance <= radius(certain)) {
+        if (distance < least && distance <= Math.max(radius(certain), digits)) {
           least = distance;
           found = entry.label;
         }
@@ -117,7 +146,7 @@ public final class OrbitIndex {
 
   private double radius(boolean certain) {
     double undecided = tolerances.distance();
-    return certain ? Math.min(STEPS * tolerances.step(), undecided) : undecided;
+    return scales.length() * (certain ? Math.min(STEPS * tolerances.step(), undecided) : undecided);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.tarn.stationary;
 
 import java.io.Serializable;
+import java.util.Arrays;
 
 /**
  * A point after Newton's method, with the curvature there.
@@ -9,7 +10,8 @@ import java.io.Serializable;
  * @param energy the energy
  * @param rms the root-mean-square gradient
  * @param eigenvalues the Hessian's eigenvalues, ascending, those of null directions left out: all
- *     of them, or the lowest few beyond {@link StationaryPolish#FULL_DIMENSION} variables
+ *     of them, or the lowest few beyond {@link StationaryPolish#FULL_DIMENSION} variables; 0 where
+ *     the error of the Hessian is larger than the cutoff and hides the value
  * @param index the number of negative ones among these; where all of them are negative and more
  *     exist, the index is at least this
  * @param converged whether this is a stationary point: {@code rms} and the Newton step from here
@@ -35,6 +37,28 @@ public record PolishedPoint(
    */
   public boolean isStationary(int wanted) {
     return converged && !degenerate && index == wanted;
+  }
+
+  /**
+   * The same point in other units.
+   *
+   * @param length what the coordinates are multiplied by; positive
+   * @param scale what the energy is multiplied by; positive
+   * @return a point with energy, gradient and eigenvalues to match; this one if both are 1
+   */
+  public PolishedPoint times(double length, double scale) {
+    if (length == 1.0 && scale == 1.0) {
+      return this;
+    }
+    double curvature = scale / length / length;
+    return new PolishedPoint(
+        Arrays.stream(coordinates).map(x -> length * x).toArray(),
+        scale * energy,
+        scale / length * rms,
+        Arrays.stream(eigenvalues).map(value -> curvature * value).toArray(),
+        index,
+        converged,
+        degenerate);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.tarn.stationary;
 
 import dev.tarn.potential.Potential;
+import dev.tarn.potential.space.Units;
 
 /**
  * Takes a point to the stationary point nearby and says what that is.
@@ -103,7 +104,8 @@ public interface StationaryPolish {
    * @return a new polish for one thread
    */
   static StationaryPolish newton(Potential potential, Tolerances tolerances) {
-    return new NewtonPolish(potential, tolerances);
+    Units units = Units.of(potential, tolerances.noise());
+    return PolishInUnits.of(units, new NewtonPolish(units.potential(), tolerances));
   }
 
   /**
@@ -135,7 +137,8 @@ public interface StationaryPolish {
    * @return a new polish for one thread
    */
   static StationaryPolish krylov(Potential potential, Tolerances tolerances) {
-    return new KrylovPolish(potential, tolerances);
+    Units units = Units.of(potential, tolerances.noise());
+    return PolishInUnits.of(units, new KrylovPolish(units.potential(), tolerances));
   }
 
   /**

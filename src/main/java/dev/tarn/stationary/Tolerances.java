@@ -1,11 +1,19 @@
 package dev.tarn.stationary;
 
+import dev.tarn.potential.Potential;
 import java.io.Serializable;
 
 /**
  * When a point counts as stationary, when an eigenvalue counts as zero, and when two points are
  * one. Every search, polish, path and comparison of a run obeys the same. Immutable; the {@code
  * with} methods make changed copies.
+ *
+ * <p>All of them are in units of the potential's {@linkplain Potential#scales scales}: the gradient
+ * in energies per length, the step and the distance in lengths, the cutoff in energies per squared
+ * length. Where these are 1, as for networks, they are numbers as they stand. Rounding may keep a
+ * gradient above its tolerance: what is below the floor {@code 4 eps |H| max(1, |x|)} is small
+ * enough; an eigenvalue smaller than the error of the Hessian at hand ({@link
+ * dev.tarn.potential.Evaluator#hessianError}) is zero, too.
  *
  * @param gradient the root-mean-square gradient below which a point is stationary, in units of the
  *     energy per unit of a variable; positive
@@ -14,7 +22,7 @@ import java.io.Serializable;
  * @param zeroCutoff the magnitude below which an eigenvalue of the Hessian makes a point
  *     degenerate, so that its index means nothing; 0 or more and finite
  * @param energy how far the energies of two points of one class may differ, in units of the larger
- *     of 1 and the energy's magnitude: a fast filter, no criterion; positive
+ *     of the scale and the energy's magnitude: a fast filter, no criterion; positive
  * @param distance how far degenerate points of one class may lie apart, which Newton's method does
  *     not take to their limit; proper ones are told apart more finely ({@link OrbitIndex});
  *     positive
@@ -23,6 +31,7 @@ public record Tolerances(
     double gradient, double step, double zeroCutoff, double energy, double distance)
     implements Serializable {
 
+  private static final double LARGEST_GRADIENT = 0.01;
   private static final Tolerances DEFAULTS = new Tolerances(1e-12, 1e-7, 1e-9, 1e-11, 1e-5);
 
   /**
@@ -59,6 +68,42 @@ public record Tolerances(
    */
   public static Tolerances defaults() {
     return DEFAULTS;
+  }
+
+  /**
+   * Tolerances that belong together for gradients that are not exact to rounding, such as those of
+   * single precision: Newton's step 100 times, distances 1,000 times as large as the gradient, the
+   * zero cutoff and the energies' difference as large, but none below its default. Hessians by
+   * differences take steps as long as such a gradient asks for.
+   *
+   * @param value the root-mean-square gradient below which a point is stationary, ten times the
+   *     error of a gradient or more; 1e-12 gives the defaults
+   * @return the tolerances
+   * @throws IllegalArgumentException if the value is not positive or above 0.01
+   */
+  public static Tolerances forGradient(double value) {
+    if (!(value > 0.0 && value <= LARGEST_GRADIENT)) {
+      throw new IllegalArgumentException(
+          "the tolerance of the gradient is positive and at most "
+              + LARGEST_GRADIENT
+              + ", not "
+              + value);
+    }
+    return new Tolerances(
+        value,
+        Math.max(DEFAULTS.step, 100.0 * value),
+        Math.max(DEFAULTS.zeroCutoff, value),
+        Math.max(DEFAULTS.energy, value),
+        Math.max(DEFAULTS.distance, 1000.0 * value));
+  }
+
+  /**
+   * The error of a gradient that the tolerance of the gradient allows for.
+   *
+   * @return a tenth of {@link #gradient} if that is above its default, else 0: rounding alone
+   */
+  public double noise() {
+    return gradient > DEFAULTS.gradient ? 0.1 * gradient : 0.0;
   }
 
   /**

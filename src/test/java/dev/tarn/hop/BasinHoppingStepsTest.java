@@ -225,7 +225,7 @@ class BasinHoppingStepsTest {
   void streamMakesEachStepWhenItIsAskedFor() {
     AtomicInteger gradients = new AtomicInteger();
     Potential counting =
-        Fake.of(
+        Fake.ofOrderOne(
             1,
             (x, gradient) -> {
               gradients.incrementAndGet();

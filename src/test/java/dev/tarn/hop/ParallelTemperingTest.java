@@ -75,7 +75,7 @@ class ParallelTemperingTest {
   void walkersRunOnThreadsOfTheirOwn() {
     Set<String> names = ConcurrentHashMap.newKeySet();
     Potential watched =
-        Fake.of(
+        Fake.ofOrderOne(
             1,
             (x, gradient) -> {
               names.add(Thread.currentThread().getName());

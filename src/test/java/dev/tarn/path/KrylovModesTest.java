@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.tarn.linear.Vectors;
 import dev.tarn.network.Network;
 import dev.tarn.potential.Potential;
+import dev.tarn.potential.space.Units;
 import dev.tarn.saddle.SaddleFinder;
 import dev.tarn.saddle.SaddleSettings;
 import dev.tarn.stationary.OrbitIndex;
@@ -27,6 +28,7 @@ class KrylovModesTest {
 
   private static SteepestDescent krylov(Potential potential) {
     return new SteepestDescent(
+        Units.of(potential),
         potential,
         PathSettings.defaults(),
         Tolerances.defaults(),
@@ -36,6 +38,7 @@ class KrylovModesTest {
 
   private static SteepestDescent full(Potential potential) {
     return new SteepestDescent(
+        Units.of(potential),
         potential,
         PathSettings.defaults(),
         Tolerances.defaults(),

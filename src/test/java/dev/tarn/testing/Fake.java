@@ -4,6 +4,7 @@ import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.SimplePotential;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Potentials made of lambdas, for functions that only one test needs. */
 public final class Fake {
@@ -19,6 +20,26 @@ public final class Fake {
   /** A potential with a gradient only. */
   public static Potential of(int n, Evaluator function) {
     return Potential.of(n, () -> function);
+  }
+
+  /** A potential with a gradient only that says its scales, so that nothing is measured. */
+  public static Potential ofOrderOne(int n, Evaluator function) {
+    return new Potential() {
+      @Override
+      public int dimension() {
+        return n;
+      }
+
+      @Override
+      public Evaluator evaluator() {
+        return function;
+      }
+
+      @Override
+      public Optional<Scales> scales() {
+        return Optional.of(Scales.ONE);
+      }
+    };
   }
 
   /** A potential that is a number nowhere. */

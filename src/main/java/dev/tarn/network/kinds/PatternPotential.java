@@ -4,6 +4,7 @@ import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Potential;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The loss of a network as a function of its kinds of units, for given multiplicities.
@@ -51,6 +52,11 @@ final class PatternPotential implements Potential {
     double[] single = new double[kinds];
     Arrays.fill(single, 1.0);
     setMultiplicities(single);
+  }
+
+  @Override
+  public Optional<Scales> scales() {
+    return inner.scales();
   }
 
   int kinds() {

@@ -109,6 +109,17 @@ public final class Slice {
     return energy;
   }
 
+  /**
+   * How far the Hessian's eigenvalues may be off.
+   *
+   * @param x the point, length {@code n}; not modified
+   * @param hessian what {@link #hessian} gave there; not modified
+   * @return a bound, as {@link Evaluator#hessianError} has it
+   */
+  public double hessianError(double[] x, double[] hessian) {
+    return evaluator.hessianError(x, hessian);
+  }
+
   /** Twice the largest sum of magnitudes in a row, which no eigenvalue exceeds. */
   private double beyondAllEigenvalues(double[] hessian) {
     double largest = 0.0;
