@@ -4,7 +4,6 @@ import dev.tarn.potential.space.Units;
 import dev.tarn.stationary.PolishedPoint;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Takes paths that were followed in a potential's units into its own numbers. Points and paths that
@@ -12,8 +11,8 @@ import java.util.Map;
  */
 final class PathInUnits {
   private final Units units;
-  private final Map<PolishedPoint, PolishedPoint> points = new IdentityHashMap<>();
-  private final Map<Descent, Descent> descents = new IdentityHashMap<>();
+  private final IdentityHashMap<PolishedPoint, PolishedPoint> points = new IdentityHashMap<>();
+  private final IdentityHashMap<Descent, Descent> descents = new IdentityHashMap<>();
 
   PathInUnits(Units units) {
     this.units = units;
