@@ -246,7 +246,8 @@ public final class DataSet {
   }
 
   /**
-   * The examples with standardised inputs.
+   * The examples with standardised inputs, and standardised targets if the standardisation has one
+   * of them.
    *
    * @param by the standardisation, which is kept with the data
    * @return a new data set
@@ -261,7 +262,21 @@ public final class DataSet {
     for (int d = 0; d < examples(); d++) {
       System.arraycopy(by.apply(input(d)), 0, scaled, d * inputs(), inputs());
     }
-    return new DataSet(name, inputNames, outputNames, scaled, classes, targets, Optional.of(by));
+    return new DataSet(
+        name, inputNames, outputNames, scaled, classes, scaledTargets(by), Optional.of(by));
+  }
+
+  private double[] scaledTargets(Standardisation by) {
+    if (by.targets().isEmpty()) {
+      return targets;
+    }
+    int width = outputNames.size();
+    double[] scaled = new double[targets.length];
+    for (int d = 0; d < examples(); d++) {
+      double[] raw = Arrays.copyOfRange(targets, d * width, (d + 1) * width);
+      System.arraycopy(by.targets().get().apply(raw), 0, scaled, d * width, width);
+    }
+    return scaled;
   }
 
   /**

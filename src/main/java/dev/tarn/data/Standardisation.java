@@ -1,6 +1,7 @@
 package dev.tarn.data;
 
 import dev.tarn.potential.Vector;
+import java.util.Optional;
 
 /**
  * The shift and scale that give each input of a data set mean 0 and standard deviation 1. It is
@@ -11,14 +12,17 @@ import dev.tarn.potential.Vector;
  *
  * @param means what is subtracted from each input
  * @param deviations what each input is then divided by, positive
+ * @param targets the same for the targets; empty for classes, and for targets that are left as they
+ *     are
  */
-public record Standardisation(Vector means, Vector deviations) {
+public record Standardisation(Vector means, Vector deviations, Optional<Standardisation> targets) {
 
   /**
    * Checks the numbers.
    *
    * @param means as above
    * @param deviations as above
+   * @param targets as above
    * @throws IllegalArgumentException if the two differ in length, a mean is not finite, or a
    *     deviation is not positive and finite
    */
@@ -42,26 +46,64 @@ public record Standardisation(Vector means, Vector deviations) {
   }
 
   /**
-   * The standardisation of some examples.
+   * A standardisation of the inputs alone.
+   *
+   * @param means what is subtracted from each input
+   * @param deviations what each input is then divided by
+   * @throws IllegalArgumentException as above
+   */
+  public Standardisation(Vector means, Vector deviations) {
+    this(means, deviations, Optional.empty());
+  }
+
+  /**
+   * The standardisation of some examples' inputs.
    *
    * @param data the examples, as a rule the training set
    * @return means and deviations of their inputs
    */
   public static Standardisation of(DataSet data) {
-    double[] means = new double[data.inputs()];
-    double[] deviations = new double[data.inputs()];
-    for (int k = 0; k < means.length; k++) {
+    return of(data.inputs(), data.examples(), data::input);
+  }
+
+  /**
+   * The same standardisation of the inputs, and one of the targets.
+   *
+   * @param data the examples, as a rule the training set, with targets
+   * @return a copy with means and deviations of their targets
+   * @throws IllegalArgumentException if the examples have classes
+   */
+  public Standardisation withTargets(DataSet data) {
+    if (data.hasClasses()) {
+      throw new IllegalArgumentException(
+          "\"" + data.name() + "\" has classes, and no targets to standardise");
+    }
+    return new Standardisation(
+        means,
+        deviations,
+        Optional.of(of(data.outputNames().size(), data.examples(), data::target)));
+  }
+
+  /** A column of numbers for each example. */
+  private interface Columns {
+    double at(int example, int column);
+  }
+
+  private static Standardisation of(int columns, int examples, Columns data) {
+    double[] means = new double[columns];
+    double[] deviations = new double[columns];
+    for (int k = 0; k < columns; k++) {
       double sum = 0.0;
-      for (int d = 0; d < data.examples(); d++) {
-        sum += data.input(d, k);
+      for (int d = 0; d < examples; d++) {
+        sum += data.at(d, k);
       }
-      means[k] = sum / data.examples();
+      means[k] = sum / examples;
       double squares = 0.0;
-      for (int d = 0; d < data.examples(); d++) {
-        double deviation = data.input(d, k) - means[k];
+      for (int d = 0; d < examples; d++) {
+        double deviation = data.at(d, k) - means[k];
         squares += deviation * deviation;
       }
-      deviations[k] = squares > 0.0 ? Math.sqrt(squares / data.examples()) : 1.0;
+      deviations[k] = squares > 0.0 ? Math.sqrt(squares / examples) : 1.0;
     }
     return new Standardisation(Vector.of(means), Vector.of(deviations));
   }

@@ -116,7 +116,7 @@ final class Course implements Iterator<ExplorerEvent>, AutoCloseable {
     try {
       Optional<String> spent = spent();
       if (spent.isPresent()) {
-        end(isBalanced() && !hasDegenerate() ? Status.DONE : Status.INCOMPLETE, spent.get());
+        endSpent(spent.get());
       } else if (ruled.isPresent()) {
         end(Status.LIMIT, ruled.get());
       } else {
@@ -173,10 +173,22 @@ final class Course implements Iterator<ExplorerEvent>, AutoCloseable {
     return started + maxTime.toNanos();
   }
 
+  private void endSpent(String reason) {
+    if (adoption.isEmpty() && landscape.size() == 0 && tally.searches > 0) {
+      end(
+          Status.NOTHING_FOUND,
+          new Failing(tally.searches, tally.failures, tally.degenerate).sentence());
+    } else {
+      end(isBalanced() && !hasDegenerate() ? Status.DONE : Status.INCOMPLETE, reason);
+    }
+  }
+
   private void end(Status status, String reason) {
     pipeline.close();
     ended = true;
-    events.add(new Exploration(status, reason, progress(), tally.degenerate, tally.failedPaths));
+    events.add(
+        new Exploration(
+            status, reason, progress(), tally.degenerate, tally.failedPaths, tally.failures));
   }
 
   /** Whether every index is looked for: only a whole catalogue can be checked. */

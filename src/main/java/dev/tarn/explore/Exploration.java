@@ -9,13 +9,15 @@ package dev.tarn.explore;
  * @param progress how it stood at the end
  * @param degenerate the number of searches that ended in a degenerate point
  * @param failedPaths the number of transition states dropped for a path without end
+ * @param failures the searches of this run that ended in no stationary point
  */
 public record Exploration(
     Status status,
     String reason,
     ExplorerEvent.Progress progress,
     long degenerate,
-    long failedPaths)
+    long failedPaths,
+    Failures failures)
     implements ExplorerEvent {
 
   /** Why an exploration ended. */
@@ -31,6 +33,11 @@ public record Exploration(
      * points, which the sum does not cover.
      */
     INCOMPLETE,
+    /**
+     * The effort is spent, and not one point is kept: every search failed, or ended in a point with
+     * an eigenvalue of zero. The reason says how many, and what to look at.
+     */
+    NOTHING_FOUND,
     /** The time was up. */
     OUT_OF_TIME,
     /** A rule of {@link Explorer#until} said so. */

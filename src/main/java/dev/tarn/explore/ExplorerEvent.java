@@ -2,6 +2,7 @@ package dev.tarn.explore;
 
 import dev.tarn.landscape.Connection;
 import dev.tarn.stationary.StationaryPoint;
+import java.io.Serializable;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -51,6 +52,38 @@ public sealed interface ExplorerEvent
    * @param progress how the run stands
    */
   record Connected(Connection connection, Progress progress) implements ExplorerEvent {}
+
+  /**
+   * Searches that ended in no stationary point.
+   *
+   * @param unconverged the number of those that stopped short of the tolerance, or away from any
+   *     stationary point
+   * @param notFinite the number of those that met an energy or a gradient that is NaN or infinite
+   */
+  record Failures(long unconverged, long notFinite) implements Serializable {
+    /** None. */
+    public static final Failures NONE = new Failures(0, 0);
+
+    /**
+     * All of them.
+     *
+     * @return the number of searches
+     */
+    public long all() {
+      return unconverged + notFinite;
+    }
+
+    Failures plus(Failures other) {
+      return new Failures(unconverged + other.unconverged, notFinite + other.notFinite);
+    }
+
+    /** One more search, by the gradient where it ended. */
+    Failures plus(double rms) {
+      return Double.isFinite(rms)
+          ? new Failures(unconverged + 1, notFinite)
+          : new Failures(unconverged, notFinite + 1);
+    }
+  }
 
   /**
    * How an exploration stands.

@@ -16,6 +16,7 @@ final class Harvest {
   private final List<Find> found = new ArrayList<>();
   private final List<PolishedPoint> degenerate = new ArrayList<>();
   private int searches;
+  private ExplorerEvent.Failures failures = ExplorerEvent.Failures.NONE;
 
   Harvest(Potential potential, Tolerances tolerances) {
     seen = new OrbitIndex(potential, tolerances);
@@ -23,6 +24,11 @@ final class Harvest {
 
   void countSearch() {
     searches++;
+  }
+
+  /** Counts a search that ended in no stationary point, by the gradient where it ended. */
+  void countFailure(double rms) {
+    failures = failures.plus(rms);
   }
 
   /** Takes a proper stationary point. */
@@ -41,6 +47,7 @@ final class Harvest {
   }
 
   JobResult result() {
-    return new JobResult(searches, found.toArray(NO_CLASSES), degenerate.toArray(NO_POINTS));
+    return new JobResult(
+        searches, failures, found.toArray(NO_CLASSES), degenerate.toArray(NO_POINTS));
   }
 }

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param degenerate how many ended in a point with an eigenvalue inside the cutoff
  * @param failedPaths how many new transition states were dropped since a path from them did not
  *     reach a minimum within the limit of steps
+ * @param failures how many searches ended in no stationary point
  * @param newPoints the classes that were not known before
  * @param newConnections the connections of the new transition states
  * @param newDegenerate the degenerate points that were not noted before, as polished
@@ -35,6 +36,7 @@ public record JobReport(
     int converged,
     int degenerate,
     int failedPaths,
+    ExplorerEvent.Failures failures,
     List<StationaryPoint> newPoints,
     List<Connection> newConnections,
     List<PolishedPoint> newDegenerate,

@@ -120,6 +120,7 @@ final class Merger {
         tally.jobs++;
       }
       tally.searches += result.searches();
+      tally.failures = tally.failures.plus(result.failures());
       tally.degenerate += degenerate;
       tally.failedPaths += dropped;
       tally.quiet = newPoints.isEmpty() ? tally.quiet + result.searches() : 0;
@@ -132,6 +133,7 @@ final class Merger {
           Math.toIntExact(converged),
           degenerate,
           dropped,
+          result.failures(),
           List.copyOf(newPoints),
           List.copyOf(newConnections),
           List.copyOf(newDegenerate),

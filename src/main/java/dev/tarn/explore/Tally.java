@@ -8,6 +8,7 @@ final class Tally {
   long quiet;
   long degenerate;
   long failedPaths;
+  ExplorerEvent.Failures failures = ExplorerEvent.Failures.NONE;
 
   Tally(Journal.Restart restart) {
     jobs = restart.nextJob();

@@ -108,7 +108,7 @@ final class Worker implements Function<Job, JobResult> {
       }
       verified[k] = found;
     }
-    return new JobResult(0, verified, new PolishedPoint[0]);
+    return new JobResult(0, ExplorerEvent.Failures.NONE, verified, new PolishedPoint[0]);
   }
 
   private void knownPoints(Harvest harvest) {
@@ -126,6 +126,8 @@ final class Worker implements Function<Job, JobResult> {
           harvest.countSearch();
           if (step.foundMinimum()) {
             take(step.trial(), true, harvest);
+          } else {
+            harvest.countFailure(step.trial().energy() + step.trial().rms());
           }
         });
   }
@@ -250,10 +252,13 @@ final class Worker implements Function<Job, JobResult> {
       end = search.search(start);
     } catch (ArithmeticException e) {
       // A matrix without a decomposition far from any stationary point: the search has failed.
+      harvest.countFailure(0.0);
       return;
     }
     if (end.point().converged()) {
       takeLifted(space.leave(end.point()), harvest);
+    } else {
+      harvest.countFailure(end.point().rms());
     }
   }
 
@@ -269,9 +274,8 @@ final class Worker implements Function<Job, JobResult> {
 
   private void take(PolishedPoint point, boolean verified, Harvest harvest) {
     if (!point.converged()) {
-      return;
-    }
-    if (point.degenerate()) {
+      harvest.countFailure(point.rms());
+    } else if (point.degenerate()) {
       harvest.addDegenerate(point);
     } else if (point.index() <= maxIndex) {
       harvest.add(point, verified);

@@ -129,9 +129,13 @@ final class Blueprint {
     }
     double loss = sum / data.examples();
     boolean ofOrderOne = loss == 0.0 || (loss >= 1.0 / ORDER_ONE && loss <= ORDER_ONE);
-    return ofOrderOne
-        ? Potential.Scales.ONE
-        : new Potential.Scales(1.0, Math.scalb(1.0, Math.getExponent(loss)));
+    if (ofOrderOne) {
+      return Potential.Scales.ONE;
+    }
+    // Links to the outputs are as large as the targets, the root of the loss, others of order one.
+    int exponent = Math.getExponent(loss);
+    return new Potential.Scales(
+        Math.scalb(1.0, Math.floorDiv(exponent, 4)), Math.scalb(1.0, exponent));
   }
 
   /** The same with one output less. */

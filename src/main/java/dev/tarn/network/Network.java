@@ -314,8 +314,10 @@ public final class Network implements Potential {
   }
 
   /**
-   * Length 1, and energy 1 for classes. For targets the energy is their mean square, which is the
-   * loss of a network of zeros, rounded to a power of two; 1 where it lies between 1/1024 and 1024.
+   * Length 1 and energy 1 for classes. For targets the energy is their mean square, which is the
+   * loss of a network of zeros, and the length its fourth root, half-way between the weights below
+   * and those to the outputs; rounded to powers of two, and 1 where the mean square lies between
+   * 1/1024 and 1024.
    */
   @Override
   public Optional<Scales> scales() {

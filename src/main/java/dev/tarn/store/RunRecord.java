@@ -22,14 +22,16 @@ import java.util.Optional;
  * @param configuration all settings, as JSON
  * @param started when it began
  * @param finished when it ended; empty while it runs and when it was killed
- * @param status {@code running} (or killed), {@code done}, {@code out-of-time}, {@code limit},
- *     {@code interrupted} or {@code failed}
+ * @param status {@code running} (or killed), {@code done}, {@code incomplete}, {@code
+ *     nothing-found}, {@code out-of-time}, {@code limit}, {@code interrupted} or {@code failed}
  * @param firstJob the number of its first job
  * @param jobs the number of jobs merged
  * @param searches the number of quenches and saddle searches
  * @param quiet the number of searches since the last new point
  * @param degenerate the number of searches that ended in a degenerate point
  * @param failedPaths the number of transition states dropped since no path led to a minimum
+ * @param unconverged the number of searches that stopped away from any stationary point
+ * @param notFinite the number of searches that met numbers that are not finite
  * @param lastPoint the highest id of a point that the run knew
  */
 public record RunRecord(
@@ -52,6 +54,8 @@ public record RunRecord(
     long quiet,
     long degenerate,
     long failedPaths,
+    long unconverged,
+    long notFinite,
     int lastPoint) {
 
   /** The status of a run that has met its stopping rule. */

@@ -50,6 +50,8 @@ public final class RunRecorder implements Journal, AutoCloseable {
   private ExplorerEvent.Progress progress;
   private long degenerate;
   private long failedPaths;
+  private long unconverged;
+  private long notFinite;
   private long lastWrite = System.nanoTime();
   private boolean finished;
 
@@ -204,6 +206,8 @@ public final class RunRecorder implements Journal, AutoCloseable {
     progress = report.progress();
     degenerate += report.degenerate();
     failedPaths += report.failedPaths();
+    unconverged += report.failures().unconverged();
+    notFinite += report.failures().notFinite();
     report.hits().forEach((id, count) -> pendingHits.merge(id, count, Long::sum));
     if (report.kind() == JobReport.Kind.PAIR || report.kind() == JobReport.Kind.FROM_MINIMUM) {
       pendingAttempts.add(report);
@@ -250,12 +254,14 @@ public final class RunRecorder implements Journal, AutoCloseable {
     }
     sql.update(
         "UPDATE runs SET jobs = ?, searches = ?, quiet = ?, degenerate = ?, failed_paths = ?,"
-            + " last_point = ? WHERE id = ?",
+            + " unconverged = ?, not_finite = ?, last_point = ? WHERE id = ?",
         progress.jobs() - restart.nextJob(),
         progress.searches(),
         progress.quiet(),
         degenerate,
         failedPaths,
+        unconverged,
+        notFinite,
         lastLoaded,
         restart.run());
     pendingHits.clear();
@@ -274,6 +280,7 @@ public final class RunRecorder implements Journal, AutoCloseable {
         switch (exploration.status()) {
           case DONE -> RunRecord.DONE;
           case INCOMPLETE -> "incomplete";
+          case NOTHING_FOUND -> "nothing-found";
           case OUT_OF_TIME -> "out-of-time";
           case LIMIT -> "limit";
           case STOPPED -> "interrupted";

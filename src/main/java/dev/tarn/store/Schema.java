@@ -21,7 +21,7 @@ final class Schema {
   static final int APPLICATION_ID = 0x5461726e;
 
   /** To be raised with every change of the tables. */
-  static final int VERSION = 5;
+  static final int VERSION = 6;
 
   /** The first version with results on test data. */
   private static final int WITH_TESTS = 2;
@@ -116,7 +116,18 @@ final class Schema {
     if (!hasCertificates(sql)) {
       sql.script(resource("certificates.sql"));
     }
+    if (!hasFailures(sql)) {
+      sql.script(
+          "ALTER TABLE runs ADD COLUMN unconverged INTEGER NOT NULL DEFAULT 0;"
+              + " ALTER TABLE runs ADD COLUMN not_finite INTEGER NOT NULL DEFAULT 0;");
+    }
     sql.script("PRAGMA user_version = " + VERSION);
+  }
+
+  /** Whether the tables have a place for counts of failed searches. */
+  static boolean hasFailures(Sql sql) throws SQLException {
+    return sql.queryInt("SELECT count(*) FROM pragma_table_info('runs') WHERE name = 'unconverged'")
+        > 0;
   }
 
   /** Whether the tables have a place for results on test data. */

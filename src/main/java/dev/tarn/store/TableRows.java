@@ -248,10 +248,11 @@ final class TableRows {
   }
 
   static List<RunRecord> runs(Sql sql) throws SQLException {
-    return sql.query(TableRows::run, "SELECT * FROM runs ORDER BY id");
+    boolean failures = Schema.hasFailures(sql);
+    return sql.query(row -> run(row, failures), "SELECT * FROM runs ORDER BY id");
   }
 
-  private static RunRecord run(ResultSet row) throws SQLException {
+  private static RunRecord run(ResultSet row, boolean failures) throws SQLException {
     return new RunRecord(
         row.getInt("id"),
         row.getString("version"),
@@ -272,6 +273,8 @@ final class TableRows {
         row.getLong("quiet"),
         row.getLong("degenerate"),
         row.getLong("failed_paths"),
+        failures ? row.getLong("unconverged") : 0,
+        failures ? row.getLong("not_finite") : 0,
         row.getInt("last_point"));
   }
 }

@@ -21,13 +21,15 @@ CREATE TABLE runs (
   configuration TEXT NOT NULL,   -- all settings, as JSON
   started TEXT NOT NULL,         -- UTC, ISO 8601
   finished TEXT,                 -- UTC, ISO 8601; NULL while running or when killed
-  status TEXT NOT NULL,          -- 'running' (or killed), 'done', 'incomplete', 'out-of-time', 'limit', 'interrupted', 'failed'
+  status TEXT NOT NULL,          -- 'running' (or killed), 'done', 'incomplete', 'nothing-found', 'out-of-time', 'limit', 'interrupted', 'failed'
   first_job INTEGER NOT NULL,    -- number of the run's first job
   jobs INTEGER NOT NULL,         -- number of jobs merged
   searches INTEGER NOT NULL,     -- number of quenches and saddle searches
   quiet INTEGER NOT NULL,        -- searches since the last new point, those of the run before included
   degenerate INTEGER NOT NULL,   -- searches that ended in a degenerate point
   failed_paths INTEGER NOT NULL, -- transition states dropped since no path led to a minimum
+  unconverged INTEGER NOT NULL DEFAULT 0, -- searches that stopped away from any stationary point
+  not_finite INTEGER NOT NULL DEFAULT 0,  -- searches that met numbers that are not finite
   last_point INTEGER NOT NULL    -- the highest id of a point that the run knew
 );
 

@@ -7,6 +7,7 @@ import dev.tarn.cli.view.BarProgress;
 import dev.tarn.cli.view.LineProgress;
 import dev.tarn.cli.view.ProgressView;
 import dev.tarn.cli.view.Table;
+import dev.tarn.explore.ExplorerEvent;
 import dev.tarn.explore.ExplorerEvent.Progress;
 import dev.tarn.explore.JobReport;
 import dev.tarn.potential.Vector;
@@ -70,6 +71,7 @@ class TextTest {
         1,
         0,
         0,
+        ExplorerEvent.Failures.NONE,
         news ? List.of(NEWS) : List.of(),
         List.of(),
         List.of(),

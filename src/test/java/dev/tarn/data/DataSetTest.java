@@ -114,6 +114,24 @@ class DataSetTest {
   }
 
   @Test
+  void targetsAreStandardisedWhereThatIsAskedFor() {
+    double[] inputs = {1.0, 2.0, 3.0};
+    double[] values = {100.0, 300.0, 800.0};
+    DataSet raw = DataSet.ofTargets("t", List.of("x"), List.of("y"), inputs, values);
+    assertThat(raw.standardised(Standardisation.of(raw)).target(2, 0)).isEqualTo(800.0);
+    Standardisation by = Standardisation.of(raw).withTargets(raw);
+    DataSet scaled = raw.standardised(by);
+    // Mean 400, variance (300^2 + 100^2 + 400^2) / 3.
+    double deviation = Math.sqrt(260_000.0 / 3.0);
+    assertThat(scaled.target(0, 0)).isCloseTo(-300.0 / deviation, within(1e-14));
+    assertThat(scaled.target(2, 0)).isCloseTo(400.0 / deviation, within(1e-14));
+    assertThat(by.targets().orElseThrow().means().get(0)).isEqualTo(400.0);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> by.withTargets(small()))
+        .withMessageContaining("no targets");
+  }
+
+  @Test
   void aConstantInputIsOnlyShifted() {
     DataSet data = small().standardised(Standardisation.of(small()));
     assertThat(data.input(0, 1)).isZero();

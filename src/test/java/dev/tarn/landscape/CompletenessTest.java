@@ -39,6 +39,8 @@ class CompletenessTest {
         50,
         0,
         0,
+        0,
+        0,
         lastPoint);
   }
 

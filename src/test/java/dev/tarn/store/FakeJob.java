@@ -128,6 +128,7 @@ final class FakeJob implements Journal.Merge {
         found.size(),
         1,
         0,
+        ExplorerEvent.Failures.NONE,
         newPoints,
         newConnections,
         List.of(),

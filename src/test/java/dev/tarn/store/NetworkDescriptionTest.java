@@ -74,6 +74,17 @@ class NetworkDescriptionTest {
   }
 
   @Test
+  void standardisedTargets() {
+    DataSet raw =
+        DataSet.ofTargets(
+            "a slope", List.of("x"), List.of("y"), new double[] {1, 2, 4}, new double[] {9, 5, 7});
+    DataSet scaled = raw.standardised(Standardisation.of(raw).withTargets(raw));
+    assertThat(scaled.standardisation().orElseThrow().targets()).isPresent();
+    Architecture shape = Architecture.of(1, Activation.TANH, new int[] {2}, 1, OutputLayer.LINEAR);
+    roundTrip(NetworkDescription.of(shape, Penalty.all(shape, 0.25), scaled, Optional.empty()));
+  }
+
+  @Test
   void anotherNetworkOrOtherDataAreRefused() {
     Path file = folder.resolve("other.db");
     NetworkDescription moons = NetworkDescription.of(SHAPE, PENALTY, MOONS, Optional.empty());

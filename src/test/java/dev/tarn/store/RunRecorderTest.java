@@ -59,7 +59,8 @@ class RunRecorderTest {
     ExplorerEvent.Progress progress =
         new ExplorerEvent.Progress(
             jobs, 10 * jobs, 0, 0, 0, BigInteger.ZERO, quiet, 0, 0, Duration.ofSeconds(1));
-    return new Exploration(Exploration.Status.DONE, "", progress, 0, 0);
+    return new Exploration(
+        Exploration.Status.DONE, "", progress, 0, 0, ExplorerEvent.Failures.NONE);
   }
 
   @Test

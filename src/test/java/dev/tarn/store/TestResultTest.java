@@ -111,6 +111,8 @@ class TestResultTest {
               + " ALTER TABLE stationary_points DROP COLUMN test_accuracy;"
               + " DROP TABLE certificates; DROP TABLE branches; DROP TABLE kind_classes;"
               + " DROP TABLE levels; DROP TABLE level_search; DROP TABLE earlier_points;"
+              + " ALTER TABLE runs DROP COLUMN unconverged;"
+              + " ALTER TABLE runs DROP COLUMN not_finite;"
               + " UPDATE runs SET configuration = '{}';"
               + " PRAGMA user_version = 1");
     }

@@ -88,7 +88,9 @@ final class DataOptions {
 
   @Option(
       names = "--standardise",
-      description = "Shifts and scales each input to mean 0 and standard deviation 1.")
+      description =
+          "Shifts and scales each input, and each target of a regression, to mean 0 and standard"
+              + " deviation 1.")
   private boolean standardise;
 
   @Option(
@@ -105,12 +107,15 @@ final class DataOptions {
    */
   Sets read(ConsoleCommand command, OutputLayer output) {
     DataSet all = all(command, output);
+    // Classes taken as targets are 0 and 1 as they are.
+    boolean scalesTargets = !all.hasClasses();
     if (!output.isClassifier() && all.hasClasses()) {
       all = all.withTargets();
     }
     if (testShare.isEmpty()) {
       return new Sets(
-          standardise ? all.standardised(Standardisation.of(all)) : all, Optional.empty());
+          standardise ? all.standardised(standardisation(all, scalesTargets)) : all,
+          Optional.empty());
     }
     if (!(testShare.get() > 0.0 && testShare.get() < 1.0)) {
       throw new IllegalArgumentException("--test-share is between 0 and 1, not " + testShare.get());
@@ -120,8 +125,13 @@ final class DataOptions {
       return new Sets(split.training(), Optional.of(split.test()));
     }
     // The test data must not tell how the training data are scaled.
-    Standardisation by = Standardisation.of(split.training());
+    Standardisation by = standardisation(split.training(), scalesTargets);
     return new Sets(split.training().standardised(by), Optional.of(split.test().standardised(by)));
+  }
+
+  private static Standardisation standardisation(DataSet data, boolean withTargets) {
+    Standardisation inputs = Standardisation.of(data);
+    return withTargets ? inputs.withTargets(data) : inputs;
   }
 
   private DataSet all(ConsoleCommand command, OutputLayer output) {

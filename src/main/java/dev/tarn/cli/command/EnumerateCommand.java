@@ -207,6 +207,7 @@ public final class EnumerateCommand extends SearchCommand {
                       + " dropped for a path without end, ")
               + (exploration.degenerate() == 0 ? "" : "degenerate points put aside, ")
               + tail;
+      case NOTHING_FOUND -> exploration.reason();
       case OUT_OF_TIME -> stopped(progress, "the time is up");
       case LIMIT -> stopped(progress, exploration.reason());
       case STOPPED -> stopped(progress, "interrupted");

@@ -58,6 +58,7 @@ public final class ExploreCommand extends SearchCommand {
                   + ": "
                   + searches
                   + " in a row brought nothing new";
+      case NOTHING_FOUND -> exploration.reason();
       case OUT_OF_TIME -> "the time is up; the same command goes on from here";
       case LIMIT -> exploration.reason() + "; the same command goes on from here";
       case STOPPED -> "interrupted; the same command goes on from here";

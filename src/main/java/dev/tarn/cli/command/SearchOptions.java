@@ -34,13 +34,27 @@ final class SearchOptions {
       description =
           "An eigenvalue of smaller magnitude makes a point degenerate, to be put aside"
               + " (default: 1e-9).")
-  private double zeroCutoff = Tolerances.defaults().zeroCutoff();
+  private Optional<Double> zeroCutoff = Optional.empty();
+
+  @Option(
+      names = "--tolerance",
+      paramLabel = "G",
+      description =
+          "The root-mean-square gradient below which a point is stationary, in units of the"
+              + " potential's scales; 1e-5 suits gradients in single precision (default: 1e-12).")
+  private Optional<Double> tolerance = Optional.empty();
 
   /** The settings that the options give. */
   ExplorerSettings settings(ConsoleCommand command) {
     ExplorerSettings settings = run.settings(command).withEffort(effort.orElse(Effort.NORMAL));
     try {
-      settings = settings.withZeroCutoff(zeroCutoff);
+      settings =
+          tolerance.map(Tolerances::forGradient).map(settings::withTolerances).orElse(settings);
+    } catch (IllegalArgumentException e) {
+      throw command.badInput("--tolerance: " + e.getMessage());
+    }
+    try {
+      settings = zeroCutoff.map(settings::withZeroCutoff).orElse(settings);
     } catch (IllegalArgumentException e) {
       throw command.badInput("--zero-cutoff: " + e.getMessage());
     }

@@ -8,6 +8,7 @@ import dev.tarn.landscape.Landscape;
 import dev.tarn.network.Network;
 import dev.tarn.network.Regularisation;
 import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.stationary.Tolerances;
 import dev.tarn.store.Certificates;
 import dev.tarn.store.Certificates.Certificate;
 import dev.tarn.store.LandscapeDatabase;
@@ -26,6 +27,7 @@ import java.util.TreeMap;
 /** What is in a database, in short. */
 public final class SummaryReport implements Report {
   private static final int RUNS_SHOWN = 10;
+  private static final double MOST = 0.9;
 
   /** The classes of one index: how many, and how many points with all symmetry copies. */
   private record Count(int classes, BigInteger points) {
@@ -115,6 +117,8 @@ public final class SummaryReport implements Report {
       long quiet,
       long degenerate,
       long failedPaths,
+      long unconverged,
+      long notFinite,
       Map<String, String> options) {}
 
   @Override
@@ -162,6 +166,8 @@ public final class SummaryReport implements Report {
         run.quiet(),
         run.degenerate(),
         run.failedPaths(),
+        run.unconverged(),
+        run.notFinite(),
         run.options());
   }
 
@@ -193,12 +199,38 @@ public final class SummaryReport implements Report {
                         + Numbers.exact(point.energy())
                         + ", id "
                         + point.id()));
+    printPrecision(out);
     printCompleteness(out);
     if (!certificates.isEmpty()) {
       out.println("proven                " + proven() + " of " + landscape.size());
     }
+    printFailures(out);
     out.println();
     printRuns(out);
+  }
+
+  /** How small the gradients are, where that is less exact than double precision as a rule is. */
+  private void printPrecision(PrintWriter out) {
+    double worst = landscape.points().stream().mapToDouble(StationaryPoint::rms).max().orElse(0.0);
+    if (worst > Tolerances.defaults().gradient()) {
+      out.println("precision             gradients up to " + Numbers.rounded(worst, 2) + " (rms)");
+    }
+  }
+
+  /** What came of searches that found nothing, where that is most of them. */
+  private void printFailures(PrintWriter out) {
+    long searches = runs.stream().mapToLong(RunRecord::searches).sum();
+    long unconverged = runs.stream().mapToLong(RunRecord::unconverged).sum();
+    long notFinite = runs.stream().mapToLong(RunRecord::notFinite).sum();
+    if (notFinite > 0 || (searches > 0 && unconverged >= MOST * searches)) {
+      out.println(
+          "searches that failed  "
+              + unconverged
+              + " did not converge, "
+              + notFinite
+              + " met numbers that are not finite, of "
+              + searches);
+    }
   }
 
   private void printCompleteness(PrintWriter out) {

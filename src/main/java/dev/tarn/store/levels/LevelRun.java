@@ -2,6 +2,7 @@ package dev.tarn.store.levels;
 
 import dev.tarn.explore.Exploration;
 import dev.tarn.explore.Exploration.Status;
+import dev.tarn.explore.ExplorerEvent.Failures;
 import dev.tarn.explore.ExplorerEvent.Progress;
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.explore.JobReport;
@@ -229,6 +230,11 @@ public final class LevelRun {
             levels.openJobs(),
             levels.elapsed());
     return new Exploration(
-        status, "by kinds of units", progress, landscape.degeneratePoints().size(), failedPaths);
+        status,
+        "by kinds of units",
+        progress,
+        landscape.degeneratePoints().size(),
+        failedPaths,
+        Failures.NONE);
   }
 }

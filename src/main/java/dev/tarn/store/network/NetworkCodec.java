@@ -65,7 +65,9 @@ public final class NetworkCodec implements PotentialCodec {
       List<String> outputs,
       boolean classes,
       @JsonInclude(NON_EMPTY) Optional<Vector> means,
-      @JsonInclude(NON_EMPTY) Optional<Vector> deviations) {}
+      @JsonInclude(NON_EMPTY) Optional<Vector> deviations,
+      @JsonInclude(NON_EMPTY) Optional<Vector> targetMeans,
+      @JsonInclude(NON_EMPTY) Optional<Vector> targetDeviations) {}
 
   private static Map<String, Object> rows(NetworkDescription description) {
     Network network = description.network();
@@ -147,7 +149,13 @@ public final class NetworkCodec implements PotentialCodec {
                 data.outputNames(),
                 data.hasClasses(),
                 data.standardisation().map(Standardisation::means),
-                data.standardisation().map(Standardisation::deviations))));
+                data.standardisation().map(Standardisation::deviations),
+                data.standardisation()
+                    .flatMap(Standardisation::targets)
+                    .map(Standardisation::means),
+                data.standardisation()
+                    .flatMap(Standardisation::targets)
+                    .map(Standardisation::deviations))));
     DoubleStream.Builder inputs = DoubleStream.builder();
     DoubleStream.Builder labels = DoubleStream.builder();
     for (int d = 0; d < data.examples(); d++) {
@@ -185,7 +193,15 @@ public final class NetworkCodec implements PotentialCodec {
     }
     return about.has("means")
         ? data.standardisedBefore(
-            new Standardisation(numbers(about.path("means")), numbers(about.path("deviations"))))
+            new Standardisation(
+                numbers(about.path("means")),
+                numbers(about.path("deviations")),
+                about.has("targetMeans")
+                    ? Optional.of(
+                        new Standardisation(
+                            numbers(about.path("targetMeans")),
+                            numbers(about.path("targetDeviations"))))
+                    : Optional.empty()))
         : data;
   }
 

@@ -62,6 +62,8 @@ final class Samples {
         500,
         0,
         0,
+        0,
+        0,
         landscape.lastId());
   }
 
