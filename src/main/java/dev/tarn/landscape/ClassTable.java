@@ -1,5 +1,6 @@
 package dev.tarn.landscape;
 
+import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPoint;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -80,5 +81,22 @@ final class ClassTable {
   /** The highest id in use, 0 if there is none. */
   int lastId() {
     return points.isEmpty() ? 0 : points.lastKey();
+  }
+
+  static void checkLength(String name, int length, int dimension) {
+    if (length != dimension) {
+      throw new IllegalArgumentException(name + " has " + length + " components, not " + dimension);
+    }
+  }
+
+  /** Refuses what no landscape holds. */
+  static void checkProper(PolishedPoint found) {
+    if (!found.converged() || found.degenerate()) {
+      throw new IllegalArgumentException(
+          "a landscape holds proper stationary points; this one has root-mean-square gradient "
+              + found.rms()
+              + " and smallest eigenvalue "
+              + found.smallestMagnitude());
+    }
   }
 }

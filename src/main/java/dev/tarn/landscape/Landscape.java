@@ -2,6 +2,7 @@ package dev.tarn.landscape;
 
 import dev.tarn.path.Pathway.Side;
 import dev.tarn.potential.Potential;
+import dev.tarn.potential.Potential.Scales;
 import dev.tarn.potential.SymmetryGroup;
 import dev.tarn.stationary.OrbitIndex;
 import dev.tarn.stationary.PolishedPoint;
@@ -14,19 +15,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The classes of stationary points found so far, and the graph of minima joined by transition
- * states.
+ * The classes of stationary points found so far; the graph of minima joined by transition states.
  *
  * <p>Duplicates are detected exactly: two points are one class when a symmetry copy of the one
  * coincides with the other ({@link OrbitIndex}); the energy is a filter only. Each class keeps the
  * canonical copy of the point that was added first.
  *
- * <p>Thread-safe: every method may be called from any thread. Lists and graphs that are returned
- * are snapshots.
+ * <p>Thread-safe: every method may be called from any thread. Lists returned are snapshots.
  */
 public final class Landscape {
   private final SymmetryGroup symmetry;
-  private final Potential.Scales scales;
+  private final Scales scales;
   private final int dimension;
   private final OrbitIndex index;
   private final ClassTable table = new ClassTable();
@@ -49,11 +48,10 @@ public final class Landscape {
    * @param tolerances when two points are one
    */
   public Landscape(int dimension, SymmetryGroup symmetry, Tolerances tolerances) {
-    this(dimension, symmetry, tolerances, Potential.Scales.ONE);
+    this(dimension, symmetry, tolerances, Scales.ONE);
   }
 
-  private Landscape(
-      int dimension, SymmetryGroup symmetry, Tolerances tolerances, Potential.Scales scales) {
+  private Landscape(int dimension, SymmetryGroup symmetry, Tolerances tolerances, Scales scales) {
     this.dimension = dimension;
     this.symmetry = symmetry;
     this.scales = scales;
@@ -62,38 +60,24 @@ public final class Landscape {
   }
 
   /**
-   * An empty landscape of a potential, with the default tolerances.
+   * An empty landscape of a potential, with the default tolerances, in its {@linkplain
+   * Potential#measured measured} scales.
    *
-   * @param potential the potential; what it does not say of its scales is {@linkplain
-   *     Potential#measured measured}
+   * @param potential the potential
    * @return a landscape of its dimension and symmetry
    */
   public static Landscape of(Potential potential) {
-    return of(potential, Tolerances.defaults());
-  }
-
-  /**
-   * An empty landscape of a potential.
-   *
-   * @param potential the potential; what it does not say of its scales is {@linkplain
-   *     Potential#measured measured}
-   * @param tolerances when two points are one, in units of the scales
-   * @return a landscape of its dimension and symmetry
-   */
-  public static Landscape of(Potential potential, Tolerances tolerances) {
+    Scales scales = potential.measured().scales().orElse(Scales.ONE);
     return new Landscape(
-        potential.dimension(),
-        potential.symmetry(),
-        tolerances,
-        potential.measured().scales().orElse(Potential.Scales.ONE));
+        potential.dimension(), potential.symmetry(), Tolerances.defaults(), scales);
   }
 
   /**
-   * The units that points are compared in.
+   * The units of the tolerances.
    *
-   * @return the scales of the potential, or 1
+   * @return the potential's scales, or 1
    */
-  public Potential.Scales scales() {
+  public Scales scales() {
     return scales;
   }
 
@@ -125,14 +109,8 @@ public final class Landscape {
    *     dimension
    */
   public synchronized Addition add(PolishedPoint found, StationaryPoint.Provenance provenance) {
-    checkLength("the point", found.coordinates().length);
-    if (!found.converged() || found.degenerate()) {
-      throw new IllegalArgumentException(
-          "a landscape holds proper stationary points; this one has root-mean-square gradient "
-              + found.rms()
-              + " and smallest eigenvalue "
-              + found.smallestMagnitude());
-    }
+    ClassTable.checkLength("the point", found.coordinates().length, dimension);
+    ClassTable.checkProper(found);
     int known = index.find(found);
     if (known != OrbitIndex.ABSENT) {
       table.hit(known, 1L);
@@ -151,7 +129,7 @@ public final class Landscape {
    * @throws IllegalArgumentException if the id is taken or the dimension is another
    */
   public synchronized void restore(StationaryPoint point, long hitCount) {
-    checkLength("point " + point.id(), point.coordinates().length());
+    ClassTable.checkLength("point " + point.id(), point.coordinates().length(), dimension);
     table.put(point, hitCount);
     index.add(point.id(), point.index(), point.energy(), point.coordinates().toArray());
     if (point.isMinimum()) {
@@ -159,15 +137,8 @@ public final class Landscape {
     }
   }
 
-  private void checkLength(String name, int length) {
-    if (length != dimension) {
-      throw new IllegalArgumentException(name + " has " + length + " components, not " + dimension);
-    }
-  }
-
   /**
-   * Adds the connection of a transition state. A second connection of the same transition state is
-   * ignored.
+   * Adds the connection of a transition state, if it has none yet.
    *
    * @param connection the connection
    * @throws IllegalArgumentException if an id is unknown or is not of a transition state and of

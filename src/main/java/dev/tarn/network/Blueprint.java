@@ -112,7 +112,12 @@ final class Blueprint {
         && data.equals(XOR);
   }
 
-  /** The loss of a network of zeros as the unit of the energy, where it is not of order one. */
+  /**
+   * Length 1 and energy 1 for classes. For targets the energy is their mean square, which is the
+   * loss of a network of zeros, and the length its fourth root, half-way between the weights below
+   * and those to the outputs; rounded to powers of two, and 1 where the mean square lies between
+   * 1/1024 and 1024.
+   */
   Potential.Scales scales() {
     return scales;
   }

@@ -232,10 +232,10 @@ public final class Network implements Potential {
   /**
    * The directions along which the energy does not change, wherever one starts.
    *
-   * <p>A softmax does not feel a common shift of the outputs: where the output biases, or the links
-   * to the outputs, are free, their common shifts are null directions. Where the links of the first
-   * layer are free, so are changes of a unit's links (with its bias, if that is free too) that
-   * cancel for every example. Each gives the Hessian a zero eigenvalue everywhere.
+   * <p>A softmax does not feel a common shift of the outputs: where output biases, or the links to
+   * the outputs, are free, their common shifts are null directions. Where the links of the first
+   * layer are free, so are changes of a unit's links (and its bias, if free) that cancel for every
+   * example.
    *
    * @return orthonormal vectors that span these directions, new arrays; may be empty
    */
@@ -246,10 +246,9 @@ public final class Network implements Potential {
 
   /**
    * For a softmax whose links to the outputs are regularised, the subspace in which the weights of
-   * each node's links to the outputs add up to zero, as do the biases of the outputs: at a
-   * stationary point a regularised common part is zero. With two outputs these weights are
-   * opposite; the XOR network has {@code 4 N_h + 1} variables there. The eigenvalues across the
-   * subspace are twice the coefficients.
+   * each node's links to the outputs add up to zero, as do the output biases: at a stationary point
+   * a regularised common part is zero. The XOR network has {@code 4 N_h + 1} variables there. The
+   * eigenvalues across the subspace are twice the coefficients.
    */
   @Override
   public Optional<Reduction> reduction() {
@@ -257,10 +256,9 @@ public final class Network implements Potential {
   }
 
   /**
-   * Where each weight stands in the space that searches run in: that of the reduction if there is
-   * one, with centred outputs, else this network's own.
+   * Where each weight stands in the space that searches run in.
    *
-   * @return the layout of the points of {@link Reduction#potential}, or {@link #layout()}
+   * @return the layout of the points of {@link Reduction#potential}, else {@link #layout()}
    */
   public Layout searchLayout() {
     return inSearchSpace().layout();
@@ -284,12 +282,12 @@ public final class Network implements Potential {
 
   /**
    * A Gaussian point of log-uniform scale between 0.001 and 30, smaller for the links of layers
-   * with many nodes below (but for the XOR network). Half of the starts have structure, since many
-   * stationary points have it: they are projected onto what some element of the symmetry group
-   * leaves in place, which makes units equal, zero, or each other's images under a symmetry of the
-   * data. The units of the XOR network are drawn from fewer kinds than there are units, some are
-   * zero, and in half of those starts the swap of the inputs maps each kind of unit to itself or
-   * the unit to the next one.
+   * with many nodes below (but for the XOR network). Half of the starts have structure, as many
+   * stationary points do: they are projected onto what some element of the symmetry group leaves in
+   * place, which makes units equal, zero, or each other's images under a symmetry of the data. The
+   * units of the XOR network are drawn from fewer kinds than there are units, some are zero, and in
+   * half of those starts the swap of the inputs maps each kind of unit to itself or the unit to the
+   * next one.
    */
   @Override
   public void randomPoint(RandomGenerator random, double[] x) {
@@ -299,8 +297,7 @@ public final class Network implements Potential {
   /**
    * Each hidden unit is one of {@code a} or of a random symmetry copy of {@code b}: its links from
    * below and its bias, and in the last hidden layer its links to the outputs too. The output
-   * biases are those of one of the two. With weak regularisation many stationary points are
-   * combinations of the same few units.
+   * biases are those of one of the two. Many stationary points are combinations of the same units.
    */
   @Override
   public void combine(double[] a, double[] b, RandomGenerator random, double[] x) {
@@ -313,12 +310,7 @@ public final class Network implements Potential {
     return blueprint.growsEverywhere() ? OptionalLong.of(1L) : OptionalLong.empty();
   }
 
-  /**
-   * Length 1 and energy 1 for classes. For targets the energy is their mean square, which is the
-   * loss of a network of zeros, and the length its fourth root, half-way between the weights below
-   * and those to the outputs; rounded to powers of two, and 1 where the mean square lies between
-   * 1/1024 and 1024.
-   */
+  /** 1 for classes; of targets that are not of order one the mean square and its fourth root. */
   @Override
   public Optional<Scales> scales() {
     return Optional.of(blueprint.scales());
