@@ -174,7 +174,8 @@ final class Course implements Iterator<ExplorerEvent>, AutoCloseable {
   }
 
   private void endSpent(String reason) {
-    if (adoption.isEmpty() && landscape.size() == 0 && tally.searches > 0) {
+    boolean empty = adoption.isEmpty() && landscape.size() == 0 && tally.searches > 0;
+    if (empty && !hasDegenerate()) {
       end(
           Status.NOTHING_FOUND,
           new Failing(tally.searches, tally.failures, tally.degenerate).sentence());

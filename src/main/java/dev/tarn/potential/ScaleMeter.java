@@ -13,7 +13,8 @@ import java.util.random.RandomGenerator;
  *
  * <p>From a few random points it goes down, without any unit: the first step is a small part of the
  * distance {@code |g| / |H g/|g||} over which the gradient would vanish, later ones are those of
- * L-BFGS, halved until the energy falls. At each end the secant curvature {@code s(d) = (g(x + d u)
+ * L-BFGS, halved until the energy falls. Where it does not come to rest, the energy may have no end.
+ * At each other end the secant curvature {@code s(d) = (g(x + d u)
  * - g(x - d u)).u / 2d} along random directions {@code u} is followed from large distances {@code
  * d} down to where halving {@code d} no longer changes it: the distance at which a quadratic model
  * ceases to hold. The length is the median of these distances, the energy the median of {@code |s|
@@ -31,6 +32,7 @@ final class ScaleMeter {
   private static final int MEMORY = 5;
   private static final double FIRST_STEP = 0.1;
   private static final double FALLEN = 1e-6;
+  private static final double ARRIVED = 1e-3;
   private static final double SETTLED = 1e-6;
   private static final double SAME_CURVATURE = 0.1;
   private static final double CURVATURE_KEPT = 3;
@@ -89,7 +91,7 @@ final class ScaleMeter {
   private double unit(int which, double orderOne) {
     double[] values = found.stream().mapToDouble(pair -> pair[which]).sorted().toArray();
     double median = values[values.length / 2];
-    if (!(median > 0.0) || (median <= orderOne && median >= 1.0 / orderOne)) {
+    if (!(median > Double.MIN_NORMAL && median < Double.MAX_VALUE) || (median <= orderOne && median >= 1.0 / orderOne)) {
       return 1.0;
     }
     return Math.scalb(1.0, Math.getExponent(median));
@@ -126,6 +128,8 @@ final class ScaleMeter {
         factor *= 0.5;
       }
       if (!(trialEnergy < energy)) {
+        // No shorter step goes down: the floor, or the end of numbers.
+        settled |= norm <= FALLEN * first;
         break;
       }
       history.update(trial, x, trialG, g);
@@ -136,7 +140,8 @@ final class ScaleMeter {
       energy = trialEnergy;
       norm = Vectors.norm(g);
     }
-    return Math.max(reach, Vectors.distance(start, x));
+    boolean arrived = settled && Double.isFinite(energy) && norm <= ARRIVED * first;
+    return arrived ? Math.max(reach, Vectors.distance(start, x)) : 0.0;
   }
 
   /** The distance along the gradient at which a quadratic model has it vanish. */

@@ -114,7 +114,7 @@ class LandscapeDatabaseTest {
                 sql.script(
                     "INSERT INTO runs VALUES"
                         + " (1,'','',1,1,'','',1,0,'','2026-01-01T00:00:00Z',NULL,'',"
-                        + "0,0,0,0,0,0,0)");
+                        + "0,0,0,0,0,0,0,0,0)");
                 TableRows.insert(sql, written, 3);
                 Landscape landscape =
                     new Landscape(
@@ -201,7 +201,7 @@ class LandscapeDatabaseTest {
     LandscapeDatabase.open(file, NETWORK).close();
     byte[] bytes = Files.readAllBytes(file);
     // Offsets of user_version and application_id in the header of an SQLite file.
-    assertThat(bytes[63]).isEqualTo((byte) 4);
+    assertThat(bytes[63]).isEqualTo((byte) 5);
     assertThat(new String(bytes, 68, 4, StandardCharsets.US_ASCII)).isEqualTo("Tarn");
   }
 
