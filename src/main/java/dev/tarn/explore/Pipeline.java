@@ -2,7 +2,7 @@ package dev.tarn.explore;
 
 import dev.tarn.job.Cancellation;
 import dev.tarn.job.JobRunner;
-import dev.tarn.job.OrderedJobs;
+import dev.tarn.job.order.OrderedJobs;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.stationary.OrbitIndex;
 import dev.tarn.stationary.PolishedPoint;

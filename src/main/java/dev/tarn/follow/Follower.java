@@ -1,6 +1,6 @@
 package dev.tarn.follow;
 
-import dev.tarn.job.OrderedJobs;
+import dev.tarn.job.order.OrderedJobs;
 import dev.tarn.potential.SymmetryGroup;
 import dev.tarn.stationary.OrbitIndex;
 import java.util.ArrayList;

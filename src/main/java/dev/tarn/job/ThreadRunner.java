@@ -1,5 +1,6 @@
 package dev.tarn.job;
 
+import dev.tarn.job.order.Completion;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

@@ -27,7 +27,6 @@ final class KrylovModes implements LocalModes {
 
   private final Evaluator evaluator;
   private final Slice slice;
-  private final List<double[]> nullDirections;
   private final int n;
   private final KrylovBasis basis;
   private final Lanczos lanczos;
@@ -43,7 +42,6 @@ final class KrylovModes implements LocalModes {
   KrylovModes(Potential potential) {
     evaluator = potential.evaluator();
     slice = new Slice(potential);
-    nullDirections = potential.nullDirections();
     n = potential.dimension();
     basis = new KrylovBasis(n, DIMENSION);
     lanczos = new Lanczos(n);
@@ -58,8 +56,8 @@ final class KrylovModes implements LocalModes {
   public double resolve(double[] x) {
     System.arraycopy(x, 0, at, 0, n);
     double energy = evaluator.gradient(at, gradient);
-    slice.project(gradient);
-    basis.start(this::product, nullDirections, gradient);
+    slice.projectAt(at, gradient);
+    basis.start(this::product, slice.zerosAt(at), gradient);
     basis.grow(DIMENSION);
     count = 0;
     if (basis.isInvariant() && basis.size() == 0) {
@@ -83,7 +81,7 @@ final class KrylovModes implements LocalModes {
 
   private void product(double[] v, double[] out) {
     evaluator.hessianProduct(at, v, out);
-    slice.project(out);
+    slice.projectAt(at, out);
   }
 
   @Override
@@ -142,7 +140,7 @@ final class KrylovModes implements LocalModes {
   public void resolveLowest(double[] saddle) {
     System.arraycopy(saddle, 0, at, 0, n);
     List<Lanczos.Pair> pairs =
-        lanczos.lowest(this::product, nullDirections, LOWEST, MODE_TOLERANCE).pairs();
+        lanczos.lowest(this::product, slice.zerosAt(at), LOWEST, MODE_TOLERANCE).pairs();
     if (pairs.isEmpty()) {
       throw new ArithmeticException("the Hessian's lowest eigenvalue was not found");
     }

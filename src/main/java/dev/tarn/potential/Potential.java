@@ -182,6 +182,30 @@ public interface Potential {
   }
 
   /**
+   * What a potential offers ({@link #capability}) whose energy does not change along directions
+   * that depend on the point, such as rotations of atoms. Like {@linkplain #nullDirections null
+   * directions}, with which they are not shared, they count neither in the index nor as degenerate.
+   */
+  interface ZeroModes {
+
+    /**
+     * The largest number of zero modes, which all points have but special ones.
+     *
+     * @return the number, with the null directions fewer than the variables
+     */
+    int most();
+
+    /**
+     * The zero modes at a point.
+     *
+     * @param x the point, length {@code n}; not modified
+     * @return orthonormal vectors, orthogonal to the null directions; fewer than {@link #most} at
+     *     special points, such as a linear molecule
+     */
+    List<double[]> at(double[] x);
+  }
+
+  /**
    * The units that a potential's numbers are of order one in. Powers of two change no bit of a
    * number's mantissa, so that searches in other units are the same searches.
    *

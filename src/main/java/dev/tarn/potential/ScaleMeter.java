@@ -13,12 +13,11 @@ import java.util.random.RandomGenerator;
  *
  * <p>From a few random points it goes down, without any unit: the first step is a small part of the
  * distance {@code |g| / |H g/|g||} over which the gradient would vanish, later ones are those of
- * L-BFGS, halved until the energy falls. Where it does not come to rest, the energy may have no end.
- * At each other end the secant curvature {@code s(d) = (g(x + d u)
- * - g(x - d u)).u / 2d} along random directions {@code u} is followed from large distances {@code
- * d} down to where halving {@code d} no longer changes it: the distance at which a quadratic model
- * ceases to hold. The length is the median of these distances, the energy the median of {@code |s|
- * d^2}.
+ * L-BFGS, halved until the energy falls. Where it does not come to rest, the energy may have no
+ * end. At each other end the secant curvature {@code s(d) = (g(x + d u) - g(x - d u)).u / 2d} along
+ * random directions {@code u} is followed from large distances {@code d} down to where halving
+ * {@code d} no longer changes it: the distance at which a quadratic model ceases to hold. The
+ * length is the median of these distances, the energy the median of {@code |s| d^2}.
  *
  * <p>Both are rounded to powers of two, and left at 1 where they are of order one.
  */
@@ -91,7 +90,8 @@ final class ScaleMeter {
   private double unit(int which, double orderOne) {
     double[] values = found.stream().mapToDouble(pair -> pair[which]).sorted().toArray();
     double median = values[values.length / 2];
-    if (!(median > Double.MIN_NORMAL && median < Double.MAX_VALUE) || (median <= orderOne && median >= 1.0 / orderOne)) {
+    if (!(median > Double.MIN_NORMAL && median < Double.MAX_VALUE)
+        || (median <= orderOne && median >= 1.0 / orderOne)) {
       return 1.0;
     }
     return Math.scalb(1.0, Math.getExponent(median));

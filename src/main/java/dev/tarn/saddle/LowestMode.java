@@ -94,7 +94,7 @@ final class LowestMode {
       square += component * component;
     }
     evaluator.hessianProduct(centre, v, gradient);
-    slice.project(gradient);
+    slice.projectAt(centre, gradient);
     double quotient = 0.0;
     for (int i = 0; i < n; i++) {
       quotient += gradient[i] * v[i];

@@ -31,7 +31,6 @@ final class KrylovPolish implements StationaryPolish {
   private final Tolerances tolerances;
   private final Minres minres;
   private final Lanczos lanczos;
-  private final List<double[]> nullDirections;
   private final int n;
   private final double[] at;
   private final double[] gradient;
@@ -52,7 +51,6 @@ final class KrylovPolish implements StationaryPolish {
     evaluator = potential.evaluator();
     this.tolerances = tolerances;
     slice = new Slice(potential);
-    nullDirections = potential.nullDirections();
     minres = new Minres(n);
     lanczos = new Lanczos(n);
     at = new double[n];
@@ -126,17 +124,17 @@ final class KrylovPolish implements StationaryPolish {
   private double evaluate(double[] x) {
     System.arraycopy(x, 0, at, 0, n);
     double energy = evaluator.gradient(at, gradient);
-    slice.project(gradient);
+    slice.projectAt(at, gradient);
     return energy;
   }
 
   private Lanczos.Result lowest(int count) {
-    return lanczos.lowest(this::product, nullDirections, count, EIGENVALUE_TOLERANCE);
+    return lanczos.lowest(this::product, slice.zerosAt(at), count, EIGENVALUE_TOLERANCE);
   }
 
   private void product(double[] v, double[] out) {
     evaluator.hessianProduct(at, v, out);
-    slice.project(out);
+    slice.projectAt(at, out);
     for (Lanczos.Pair pair : solvedDirectly) {
       Vectors.remove(pair.vector(), out);
     }

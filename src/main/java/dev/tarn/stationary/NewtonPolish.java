@@ -62,7 +62,7 @@ final class NewtonPolish implements StationaryPolish {
   public PolishedPoint characterise(double[] x) {
     double energy = slice.hessian(x, gradient, hessian);
     double rms = Vectors.rms(gradient);
-    double[] values = new double[slice.dimension()];
+    double[] values = new double[slice.dimensionAt(x)];
     if (!Double.isFinite(energy) || !Double.isFinite(rms) || !isFinite(hessian)) {
       return new PolishedPoint(x.clone(), energy, rms, values, 0, false, true);
     }

@@ -1,6 +1,6 @@
 package dev.tarn.study;
 
-import dev.tarn.job.OrderedJobs;
+import dev.tarn.job.order.OrderedJobs;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.potential.Vector;
 import dev.tarn.stationary.PolishedPoint;

@@ -1,7 +1,7 @@
 package dev.tarn.train;
 
-import dev.tarn.job.OrderedJobs;
 import dev.tarn.job.RandomStreams;
+import dev.tarn.job.order.OrderedJobs;
 import dev.tarn.minimise.Lbfgs;
 import dev.tarn.minimise.LbfgsSettings;
 import dev.tarn.potential.Evaluator;

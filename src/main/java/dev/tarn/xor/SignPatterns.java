@@ -1,6 +1,6 @@
 package dev.tarn.xor;
 
-import dev.tarn.job.OrderedJobs;
+import dev.tarn.job.order.OrderedJobs;
 import dev.tarn.network.Layout;
 import dev.tarn.network.Network;
 import dev.tarn.study.Reliability.Share;

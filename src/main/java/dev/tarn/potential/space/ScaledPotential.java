@@ -83,10 +83,24 @@ final class ScaledPotential implements Potential {
     return base.eulerCharacteristic();
   }
 
-  /** Nothing: what a potential can do beyond its energy, it does in its own numbers. */
+  /** Zero modes alone: what else a potential can do, it does in its own numbers. */
   @Override
   public <C> Optional<C> capability(Class<C> type) {
-    return Optional.empty();
+    return type.equals(ZeroModes.class)
+        ? base.capability(ZeroModes.class).map(modes -> type.cast(new Entered(modes, scales)))
+        : Optional.empty();
+  }
+
+  private record Entered(ZeroModes modes, Scales scales) implements ZeroModes {
+    @Override
+    public int most() {
+      return modes.most();
+    }
+
+    @Override
+    public List<double[]> at(double[] x) {
+      return modes.at(Units.times(x, scales.length()));
+    }
   }
 
   private double[] enter(double[] x) {

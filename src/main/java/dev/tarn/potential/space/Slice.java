@@ -3,7 +3,10 @@ package dev.tarn.potential.space;
 import dev.tarn.linear.Vectors;
 import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Potential;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The points without component along a potential's null directions, one of each line or plane of
@@ -16,6 +19,9 @@ import java.util.List;
  * rotations of molecules: Wales, Energy Landscapes, Cambridge 2003, section 2.2). Nothing else
  * changes: the other eigenvectors and their eigenvalues stay, and the shifted ones come last.
  *
+ * <p>Zero modes that depend on the point ({@link Potential.ZeroModes}) are shifted in the same way,
+ * and taken out of gradients; points are not moved along them.
+ *
  * <p>Without null directions every method does nothing beyond calling the potential. Cost: {@code
  * O(n)} for each null direction, {@code O(n^2)} for a Hessian. Used by the potential's thread only.
  */
@@ -25,6 +31,8 @@ public final class Slice {
   private final Evaluator evaluator;
   private final int n;
   private final double[][] directions;
+  private final List<double[]> constant;
+  private final Optional<Potential.ZeroModes> moving;
 
   /**
    * The slice of a potential.
@@ -38,6 +46,7 @@ public final class Slice {
     n = potential.dimension();
     List<double[]> given = potential.nullDirections();
     directions = given.toArray(double[][]::new);
+    constant = List.copyOf(given);
     for (int j = 0; j < directions.length; j++) {
       if (directions[j].length != n) {
         throw new IllegalArgumentException(
@@ -56,6 +65,7 @@ public final class Slice {
         }
       }
     }
+    moving = potential.capability(Potential.ZeroModes.class);
     if (directions.length >= n) {
       throw new IllegalArgumentException(
           "all "
@@ -70,7 +80,40 @@ public final class Slice {
    * @return the potential's dimension less the number of null directions, at least 1
    */
   public int dimension() {
-    return n - directions.length;
+    return n - directions.length - moving.map(Potential.ZeroModes::most).orElse(0);
+  }
+
+  /**
+   * The number of variables across all zero modes at a point, which special points have fewer of.
+   *
+   * @param x the point, length {@code n}; not modified
+   * @return the number of eigenvalues that mean something there
+   */
+  public int dimensionAt(double[] x) {
+    return n - zerosAt(x).size();
+  }
+
+  /**
+   * The directions along which the energy does not change at a point.
+   *
+   * @param x the point, length {@code n}; not modified
+   * @return orthonormal vectors, not to be modified
+   */
+  public List<double[]> zerosAt(double[] x) {
+    List<double[]> zeros = new ArrayList<>(Arrays.asList(directions));
+    moving.ifPresent(modes -> zeros.addAll(modes.at(x)));
+    return zeros;
+  }
+
+  /**
+   * Takes the components along all zero modes at a point out of a vector.
+   *
+   * @param x the point, length {@code n}; not modified
+   * @param v a gradient, a step or a mode; replaced by its projection
+   */
+  public void projectAt(double[] x, double[] v) {
+    project(v);
+    moving.ifPresent(modes -> modes.at(x).forEach(mode -> Vectors.remove(mode, v)));
   }
 
   /**
@@ -94,10 +137,11 @@ public final class Slice {
    */
   public double hessian(double[] x, double[] gradient, double[] hessian) {
     double energy = evaluator.hessian(x, gradient, hessian);
-    if (directions.length > 0) {
-      project(gradient);
+    List<double[]> zeros = moving.isEmpty() ? constant : zerosAt(x);
+    if (!zeros.isEmpty()) {
+      zeros.forEach(zero -> Vectors.remove(zero, gradient));
       double shift = beyondAllEigenvalues(hessian);
-      for (double[] direction : directions) {
+      for (double[] direction : zeros) {
         for (int i = 0; i < n; i++) {
           double factor = shift * direction[i];
           for (int j = 0; j < n; j++) {
@@ -117,7 +161,13 @@ public final class Slice {
    * @return a bound, as {@link Evaluator#hessianError} has it
    */
   public double hessianError(double[] x, double[] hessian) {
-    return evaluator.hessianError(x, hessian);
+    if (evaluator.hasAnalyticHessian() || (directions.length == 0 && moving.isEmpty())) {
+      return evaluator.hessianError(x, hessian);
+    }
+    // Differences are compared with others, without the shift.
+    double[] plain = new double[n * n];
+    evaluator.hessian(x, new double[n], plain);
+    return evaluator.hessianError(x, plain);
   }
 
   /** Twice the largest sum of magnitudes in a row, which no eigenvalue exceeds. */

@@ -1,7 +1,7 @@
 package dev.tarn.study.cloud;
 
 import com.google.common.math.LongMath;
-import dev.tarn.job.OrderedJobs;
+import dev.tarn.job.order.OrderedJobs;
 import dev.tarn.network.Network;
 import java.util.function.IntConsumer;
 

@@ -1,9 +1,11 @@
-package dev.tarn.job;
+package dev.tarn.job.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tarn.job.Cancellation;
+import dev.tarn.job.JobRunner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

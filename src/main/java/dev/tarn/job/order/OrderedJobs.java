@@ -1,5 +1,7 @@
-package dev.tarn.job;
+package dev.tarn.job.order;
 
+import dev.tarn.job.Cancellation;
+import dev.tarn.job.JobRunner;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;

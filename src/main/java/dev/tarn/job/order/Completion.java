@@ -1,16 +1,16 @@
-package dev.tarn.job;
+package dev.tarn.job.order;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /** Completes futures, and unwraps them, so that what a job throws reaches the caller unchanged. */
-final class Completion {
+public final class Completion {
 
   private Completion() {}
 
   /** Completes a future with what the work gives or throws. */
-  static <R> void of(CompletableFuture<R> future, Supplier<? extends R> work) {
+  public static <R> void of(CompletableFuture<R> future, Supplier<? extends R> work) {
     try {
       future.complete(work.get());
     } catch (RuntimeException | Error e) {
@@ -19,7 +19,7 @@ final class Completion {
   }
 
   /** The result of a future that is done, or what its job threw. */
-  static <R> R result(CompletableFuture<R> done) {
+  public static <R> R result(CompletableFuture<R> done) {
     try {
       return done.join();
     } catch (CompletionException e) {

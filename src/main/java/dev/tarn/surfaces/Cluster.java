@@ -1,0 +1,210 @@
+package dev.tarn.surfaces;
+
+import dev.tarn.linear.Vectors;
+import dev.tarn.potential.SimplePotential;
+import dev.tarn.potential.SymmetryGroup;
+import dev.tarn.surfaces.atoms.ClusterGroup;
+import dev.tarn.surfaces.atoms.RigidMotions;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.random.RandomGenerator;
+
+/**
+ * A free cluster of like atoms with a pair potential, {@code E = sum_{i<j} v(r_ij)}; the variables
+ * are {@code x, y, z} of one atom after the other, in reduced units.
+ *
+ * <ul>
+ *   <li>Lennard-Jones (Proc. R. Soc. Lond. A 106, 463, 1924): {@code v = 4 (r^-12 - r^-6)}, in
+ *       units of its depth and of the distance where it is zero.
+ *   <li>Morse (Phys. Rev. 34, 57, 1929): {@code v = e (e - 2)} with {@code e = exp(rho (1 - r))},
+ *       in units of its depth and of its equilibrium distance; {@code rho} of 3, 6, 10 and 14 is
+ *       usual, the larger the shorter the range.
+ * </ul>
+ *
+ * <p>Translations are null directions; rotations are {@linkplain
+ * dev.tarn.potential.Potential.ZeroModes zero modes} that depend on the point. Points are the same
+ * up to these, permutations of the atoms and inversion.
+ *
+ * <p>First and second derivatives are analytic: {@code 3N} and {@code 9N^2} numbers from {@code
+ * N(N-1)/2} pairs. Immutable, may be shared between threads.
+ */
+public final class Cluster extends SimplePotential {
+  private final int atoms;
+  private final Pair pair;
+  private final double nearest;
+  private final RigidMotions motions;
+  private final ClusterGroup group;
+
+  /** A pair potential with its first two derivatives. */
+  private interface Pair {
+
+    /** Fills value, first and second derivative at a distance. */
+    void at(double r, double[] out);
+  }
+
+  private Cluster(int atoms, double nearest, Pair pair) {
+    if (atoms < 2) {
+      throw new IllegalArgumentException("a cluster has at least 2 atoms, not " + atoms);
+    }
+    this.atoms = atoms;
+    this.pair = pair;
+    this.nearest = nearest;
+    motions = new RigidMotions(atoms);
+    group = new ClusterGroup(atoms);
+  }
+
+  /**
+   * A Lennard-Jones cluster.
+   *
+   * @param atoms the number of atoms, at least 2
+   * @return the cluster
+   * @throws IllegalArgumentException if there are fewer
+   */
+  public static Cluster lennardJones(int atoms) {
+    return new Cluster(
+        atoms,
+        StrictMath.pow(2.0, 1.0 / 6.0),
+        (r, out) -> {
+          double w = 1.0 / (r * r);
+          double six = w * w * w;
+          out[0] = 4.0 * six * (six - 1.0);
+          out[1] = (24.0 * six - 48.0 * six * six) / r;
+          out[2] = (624.0 * six * six - 168.0 * six) * w;
+        });
+  }
+
+  /**
+   * A Morse cluster.
+   *
+   * @param atoms the number of atoms, at least 2
+   * @param rho the range parameter, positive and finite
+   * @return the cluster
+   * @throws IllegalArgumentException if one is out of its range
+   */
+  public static Cluster morse(int atoms, double rho) {
+    if (!(rho > 0.0) || Double.isInfinite(rho)) {
+      throw new IllegalArgumentException("rho is positive and finite, not " + rho);
+    }
+    return new Cluster(
+        atoms,
+        1.0,
+        (r, out) -> {
+          double e = StrictMath.exp(rho * (1.0 - r));
+          out[0] = e * (e - 2.0);
+          out[1] = -2.0 * rho * e * (e - 1.0);
+          out[2] = 2.0 * rho * rho * e * (2.0 * e - 1.0);
+        });
+  }
+
+  /**
+   * The number of atoms.
+   *
+   * @return {@code N}; there are {@code 3N} variables
+   */
+  public int atoms() {
+    return atoms;
+  }
+
+  @Override
+  public int dimension() {
+    return 3 * atoms;
+  }
+
+  @Override
+  public double gradient(double[] x, double[] gradient) {
+    Arrays.fill(gradient, 0.0);
+    double[] v = new double[3];
+    double energy = 0.0;
+    for (int i = 0; i < x.length; i += 3) {
+      for (int j = 0; j < i; j += 3) {
+        double r = Math.sqrt(Vectors.squaredDistance(x, i, 1.0, x, j, 3));
+        pair.at(r, v);
+        energy += v[0];
+        for (int k = 0; k < 3; k++) {
+          double force = v[1] / r * (x[i + k] - x[j + k]);
+          gradient[i + k] += force;
+          gradient[j + k] -= force;
+        }
+      }
+    }
+    return energy;
+  }
+
+  @Override
+  public double hessian(double[] x, double[] gradient, double[] hessian) {
+    Arrays.fill(hessian, 0.0);
+    int n = x.length;
+    double[] v = new double[3];
+    double[] d = new double[3];
+    for (int i = 0; i < n; i += 3) {
+      for (int j = 0; j < i; j += 3) {
+        double r = Math.sqrt(Vectors.squaredDistance(x, i, 1.0, x, j, 3));
+        pair.at(r, v);
+        for (int k = 0; k < 3; k++) {
+          d[k] = (x[i + k] - x[j + k]) / r;
+        }
+        for (int k = 0; k < 3; k++) {
+          for (int l = 0; l < 3; l++) {
+            double across = k == l ? v[1] / r : 0.0;
+            double value = across + (v[2] - v[1] / r) * d[k] * d[l];
+            hessian[(i + k) * n + i + l] += value;
+            hessian[(j + k) * n + j + l] += value;
+            hessian[(i + k) * n + j + l] -= value;
+            hessian[(j + k) * n + i + l] -= value;
+          }
+        }
+      }
+    }
+    return gradient(x, gradient);
+  }
+
+  @Override
+  public boolean hasAnalyticHessian() {
+    return true;
+  }
+
+  @Override
+  public Optional<Scales> scales() {
+    return Optional.of(Scales.ONE);
+  }
+
+  @Override
+  public SymmetryGroup symmetry() {
+    return group;
+  }
+
+  @Override
+  public List<double[]> nullDirections() {
+    return motions.translations();
+  }
+
+  @Override
+  public <C> Optional<C> capability(Class<C> type) {
+    return type.equals(ZeroModes.class) ? Optional.of(type.cast(motions)) : super.capability(type);
+  }
+
+  /** Uniform in a ball that holds the atoms as a liquid would. */
+  @Override
+  public void randomPoint(RandomGenerator random, double[] x) {
+    double radius = nearest * (0.3 + 0.6 * Math.cbrt(atoms));
+    for (int i = 0; i < x.length; i += 3) {
+      do {
+        for (int k = 0; k < 3; k++) {
+          x[i + k] = radius * (2.0 * random.nextDouble() - 1.0);
+        }
+      } while (x[i] * x[i] + x[i + 1] * x[i + 1] + x[i + 2] * x[i + 2] > radius * radius);
+    }
+  }
+
+  /**
+   * None: a cluster may dissociate, so that the energy does not grow along every direction, and the
+   * space of configurations modulo rigid motions is no space {@code R^n}; the plain Morse sum over
+   * its points says nothing.
+   */
+  @Override
+  public OptionalLong eulerCharacteristic() {
+    return OptionalLong.empty();
+  }
+}
