@@ -125,7 +125,7 @@ class TestResultTest {
       assertThat(database.tests(database.landscape())).containsAllEntriesOf(before);
     }
     try (Sql sql = DatabaseFile.openToRead(file)) {
-      assertThat(sql.<Integer>read(() -> sql.queryInt("PRAGMA user_version"))).isEqualTo(5);
+      assertThat(sql.<Integer>read(() -> sql.queryInt("PRAGMA user_version"))).isEqualTo(6);
       assertThat(sql.<Integer>read(() -> sql.queryInt("SELECT count(test_energy) FROM minima")))
           .isNotNegative();
     }

@@ -121,8 +121,8 @@ class UnusableFileTest {
   @Test
   void aNewerSchema() throws Exception {
     makeDatabase();
-    script("PRAGMA user_version = 6");
-    assertUnusable("schema version 6", "knows 5", "newer Tarn");
+    script("PRAGMA user_version = 7");
+    assertUnusable("schema version 7", "knows 6", "newer Tarn");
   }
 
   @Test
