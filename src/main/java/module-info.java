@@ -51,7 +51,11 @@ module dev.tarn {
   uses dev.tarn.store.PotentialCodec;
 
   provides dev.tarn.store.LandscapeFormat with
-      dev.tarn.store.foreign.PathsampleFormat;
+      dev.tarn.store.foreign.CsvFormat,
+      dev.tarn.store.foreign.NpzFormat,
+      dev.tarn.store.foreign.PathsampleFormat,
+      dev.tarn.store.foreign.PeleFormat,
+      dev.tarn.store.foreign.TopsearchFormat;
   provides dev.tarn.store.PotentialCodec with
       dev.tarn.store.network.NetworkCodec,
       dev.tarn.store.foreign.ImportedCodec;

@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
     header = "Writes a database as another program's files.",
     description = {
       "",
-      "pathsample: a folder on which PATHSAMPLE and disconnectionDPS run as it is.",
+      "pathsample: a folder on which PATHSAMPLE and disconnectionDPS run as it is; pele: its"
+          + " database; topsearch: its folder; npz: arrays for NumPy; csv: a folder of tables.",
       ""
     },
     footerHeading = "%nExamples:%n",

@@ -18,7 +18,6 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,15 +44,12 @@ final class PathsampleWriter {
     }
     HarmonicModel model = HarmonicModel.of(landscape, potential);
     Files.createDirectories(folder);
-    List<StationaryPoint> minima = inOrder(landscape, potential);
+    List<StationaryPoint> minima = FileOrder.minima(landscape, potential);
     Map<Integer, Integer> numbers = new HashMap<>();
     for (StationaryPoint minimum : minima) {
       numbers.put(minimum.id(), numbers.size() + 1);
     }
-    BigInteger order =
-        potential instanceof ImportedPotential imported
-            ? imported.groupOrder()
-            : landscape.symmetry().order();
+    BigInteger order = FileOrder.groupOrder(landscape, potential);
     List<String> minRows = new ArrayList<>();
     for (StationaryPoint minimum : minima) {
       minRows.add(row(minimum, potential, order, ""));
@@ -91,15 +87,6 @@ final class PathsampleWriter {
     Files.write(folder.resolve("min.persist.pick"), persistent(model, numbers));
   }
 
-  /** By energy; what was imported keeps its order. */
-  private static List<StationaryPoint> inOrder(Landscape landscape, Potential potential) {
-    List<StationaryPoint> minima = new ArrayList<>(landscape.minima());
-    if (potential instanceof ImportedPotential) {
-      minima.sort(Comparator.comparingInt(StationaryPoint::id));
-    }
-    return minima;
-  }
-
   private static List<String> set(List<Integer> ids, Map<Integer, Integer> numbers) {
     List<String> lines = new ArrayList<>();
     lines.add(String.format(Locale.ROOT, "%8d", ids.size()));
@@ -117,20 +104,13 @@ final class PathsampleWriter {
 
   private static String row(
       StationaryPoint point, Potential potential, BigInteger order, String ends) {
-    double log = logProduct(point, potential);
+    double log = FileOrder.logProduct(point, potential).orElseThrow();
     return fixed(point.energy())
         + " "
         + fixed(log)
         + String.format(Locale.ROOT, " %9s", order.divide(point.orbit()))
         + ends
         + inertia(point, potential);
-  }
-
-  private static double logProduct(StationaryPoint point, Potential potential) {
-    if (potential instanceof ImportedPotential imported) {
-      return imported.logProduct(point.id()).orElseThrow();
-    }
-    return point.eigenvalues().stream().skip(point.index()).map(Math::log).sum();
   }
 
   private static String inertia(StationaryPoint point, Potential potential) {

@@ -1,0 +1,134 @@
+package dev.tarn.store.foreign;
+
+import dev.tarn.landscape.Connection;
+import dev.tarn.landscape.Landscape;
+import dev.tarn.potential.Potential;
+import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.store.LandscapeFormat;
+import dev.tarn.text.WholeFile;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * Arrays for NumPy: {@code id}, {@code index}, {@code energy}, {@code orbit}, {@code coordinates}
+ * and {@code eigenvalues} of all points by ascending energy, and {@code edges} with the ids of a
+ * transition state and its two minima. Eigenvalues that are not known are NaN. Stateless.
+ */
+public final class NpzFormat implements LandscapeFormat {
+  private static final int ALIGNMENT = 64;
+  private static final int PREAMBLE = 10;
+
+  /** For {@link java.util.ServiceLoader}. */
+  public NpzFormat() {}
+
+  @Override
+  public String name() {
+    return "npz";
+  }
+
+  @Override
+  public Optional<Writer> writer() {
+    return Optional.of(NpzFormat::write);
+  }
+
+  private static void write(Landscape landscape, Potential potential, Path file)
+      throws IOException {
+    List<StationaryPoint> points = landscape.points();
+    int size = points.size();
+    int most = points.stream().mapToInt(p -> p.eigenvalues().length()).max().orElse(0);
+    WholeFile.write(
+        file,
+        out -> {
+          // The stream is the caller's.
+          ZipOutputStream zip = new ZipOutputStream(out);
+          whole(
+              zip, "id", points.stream().mapToLong(StationaryPoint::id).toArray(), "" + size + ",");
+          whole(
+              zip,
+              "index",
+              points.stream().mapToLong(StationaryPoint::index).toArray(),
+              size + ",");
+          real(
+              zip,
+              "energy",
+              points.stream().mapToDouble(StationaryPoint::energy).toArray(),
+              size + ",");
+          real(
+              zip,
+              "orbit",
+              points.stream().mapToDouble(p -> p.orbit().doubleValue()).toArray(),
+              size + ",");
+          real(
+              zip,
+              "coordinates",
+              points.stream().flatMapToDouble(p -> p.coordinates().stream()).toArray(),
+              size + ", " + potential.dimension());
+          real(zip, "eigenvalues", eigenvalues(points, most), size + ", " + most);
+          List<Connection> joined = landscape.connections();
+          long[] edges = new long[3 * joined.size()];
+          for (int k = 0; k < joined.size(); k++) {
+            edges[3 * k] = joined.get(k).transitionState();
+            edges[3 * k + 1] = joined.get(k).minus();
+            edges[3 * k + 2] = joined.get(k).plus();
+          }
+          whole(zip, "edges", edges, joined.size() + ", 3");
+          zip.finish();
+        });
+  }
+
+  private static double[] eigenvalues(List<StationaryPoint> points, int most) {
+    double[] values = new double[points.size() * most];
+    for (int k = 0; k < points.size(); k++) {
+      for (int j = 0; j < most; j++) {
+        boolean known = j < points.get(k).eigenvalues().length();
+        values[k * most + j] = known ? points.get(k).eigenvalues().get(j) : Double.NaN;
+      }
+    }
+    return values;
+  }
+
+  private static void real(ZipOutputStream zip, String name, double[] values, String shape)
+      throws IOException {
+    ByteBuffer data = ByteBuffer.allocate(8 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+    for (double value : values) {
+      data.putDouble(value);
+    }
+    entry(zip, name, "<f8", shape, data.array());
+  }
+
+  private static void whole(ZipOutputStream zip, String name, long[] values, String shape)
+      throws IOException {
+    ByteBuffer data = ByteBuffer.allocate(8 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+    for (long value : values) {
+      data.putLong(value);
+    }
+    entry(zip, name, "<i8", shape, data.array());
+  }
+
+  /** Format 1.0: a line that describes the array, padded so that the data are aligned. */
+  private static void entry(
+      ZipOutputStream zip, String name, String type, String shape, byte[] data) throws IOException {
+    ZipEntry entry = new ZipEntry(name + ".npy");
+    // The same landscape gives the same file.
+    entry.setTime(0L);
+    zip.putNextEntry(entry);
+    String header = "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + shape + "), }";
+    int padding = ALIGNMENT - (PREAMBLE + header.length() + 1) % ALIGNMENT;
+    String line = header + " ".repeat(padding % ALIGNMENT) + "\n";
+    OutputStream out = zip;
+    out.write(0x93);
+    out.write("NUMPY".getBytes(StandardCharsets.US_ASCII));
+    out.write(new byte[] {1, 0, (byte) line.length(), (byte) (line.length() >> 8)});
+    out.write(line.getBytes(StandardCharsets.US_ASCII));
+    out.write(data);
+    zip.closeEntry();
+  }
+}

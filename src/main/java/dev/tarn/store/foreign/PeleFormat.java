@@ -1,0 +1,146 @@
+package dev.tarn.store.foreign;
+
+import dev.tarn.data.UnusableFileException;
+import dev.tarn.potential.Vector;
+import dev.tarn.store.foreign.ForeignLandscape.Point;
+import dev.tarn.store.foreign.ForeignLandscape.State;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * A database of pele (schema version 2): an SQLite file whose coordinates are pickled arrays.
+ * Stateless.
+ */
+public final class PeleFormat extends ForeignFormat {
+  private static final byte[] SQLITE = "SQLite format 3".getBytes(StandardCharsets.US_ASCII);
+  private static final int ATOM = 3;
+  private static final int RIGID = 6;
+
+  /** For {@link java.util.ServiceLoader}. */
+  public PeleFormat() {}
+
+  @Override
+  public String name() {
+    return "pele";
+  }
+
+  @Override
+  public boolean fits(Path place) throws IOException {
+    if (!Files.isRegularFile(place) || Files.size(place) < SQLITE.length) {
+      return false;
+    }
+    try (InputStream in = Files.newInputStream(place)) {
+      return Arrays.equals(in.readNBytes(SQLITE.length), SQLITE);
+    }
+  }
+
+  static Connection connect(Path file, boolean write) throws SQLException {
+    String uri = file.toAbsolutePath().toUri().getRawPath();
+    return DriverManager.getConnection(
+        write ? "jdbc:sqlite:" + file.toAbsolutePath() : "jdbc:sqlite:file:" + uri + "?mode=ro");
+  }
+
+  @Override
+  ForeignLandscape readForeign(Path place) throws IOException {
+    try (Connection connection = connect(place, false);
+        Statement statement = connection.createStatement()) {
+      return read(place, statement);
+    } catch (SQLException e) {
+      throw new UnusableFileException(place + " is no database of pele: " + e.getMessage(), e);
+    }
+  }
+
+  private static ForeignLandscape read(Path place, Statement statement) throws SQLException {
+    Map<Long, Integer> places = new HashMap<>();
+    List<Point> minima = new ArrayList<>();
+    try (ResultSet row =
+        statement.executeQuery(
+            "SELECT * FROM tbl_minima WHERE coalesce(invalid, 0) = 0 ORDER BY _id")) {
+      while (row.next()) {
+        places.put(row.getLong("_id"), minima.size());
+        minima.add(point(place, "minimum", row, Vector.of()));
+      }
+    }
+    List<State> states = new ArrayList<>();
+    try (ResultSet row =
+        statement.executeQuery(
+            "SELECT * FROM tbl_transition_states WHERE coalesce(invalid, 0) = 0 ORDER BY _id")) {
+      while (row.next()) {
+        double lowest = row.getDouble("eigenval");
+        Vector known = !row.wasNull() && lowest < 0.0 ? Vector.of(lowest) : Vector.of();
+        states.add(
+            new State(
+                point(place, "transition state", row, known),
+                end(place, places, row, "_minimum1_id"),
+                end(place, places, row, "_minimum2_id")));
+      }
+    }
+    int dimension = minima.isEmpty() ? 0 : minima.get(0).coordinates().length();
+    return new ForeignLandscape(
+        place,
+        dimension,
+        dimension % ATOM == 0 ? Math.max(0, dimension - RIGID) : dimension,
+        minima,
+        states,
+        List.of(),
+        List.of());
+  }
+
+  private static int end(Path place, Map<Long, Integer> places, ResultSet row, String column)
+      throws SQLException {
+    Integer number = places.get(row.getLong(column));
+    if (number == null) {
+      throw new UnusableFileException(
+          place
+              + ": transition state "
+              + row.getLong("_id")
+              + " joins minimum "
+              + row.getLong(column)
+              + ", which is not there");
+    }
+    return number;
+  }
+
+  private static Point point(Path place, String kind, ResultSet row, Vector eigenvalues)
+      throws SQLException {
+    String name = place + ": " + kind + " " + row.getLong("_id");
+    double energy = row.getDouble("energy");
+    if (row.wasNull()) {
+      throw new UnusableFileException(name + " has no energy");
+    }
+    double log = row.getDouble("fvib");
+    OptionalDouble known = row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(log);
+    long order = row.getLong("pgorder");
+    long h = row.wasNull() ? 1L : order;
+    byte[] coordinates = row.getBytes("coords");
+    if (coordinates == null) {
+      throw new UnusableFileException(name + " has no coordinates");
+    }
+    try {
+      Vector x = Vector.of(PickledArray.read(coordinates));
+      return new Point(energy, known, h, Vector.of(), x, eigenvalues);
+    } catch (IllegalArgumentException e) {
+      throw new UnusableFileException(name + ": " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public Optional<Writer> writer() {
+    return Optional.of(PeleWriter::write);
+  }
+}
