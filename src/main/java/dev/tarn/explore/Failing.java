@@ -25,8 +25,8 @@ record Failing(long searches, ExplorerEvent.Failures failures, long degenerate) 
   private String advice() {
     long most = Math.max(failures.all(), degenerate);
     if (degenerate == most) {
-      return "look for directions along which the energy does not change: null directions are to be"
-          + " given, and points that are flat to second order are put aside";
+      return "look for directions along which the energy does not change: null directions and zero modes"
+          + " are to be given, and points that are flat to second order are put aside";
     }
     return failures.notFinite() >= failures.unconverged()
         ? "look at the energy where searches start, and whether it is bounded below"

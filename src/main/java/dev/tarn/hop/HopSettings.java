@@ -4,7 +4,8 @@ import dev.tarn.minimise.LbfgsSettings;
 import dev.tarn.stationary.Tolerances;
 
 /**
- * How a walker hops. Immutable; the {@code with} methods make changed copies.
+ * How a walker hops, in units of the potential's {@linkplain dev.tarn.potential.Potential#scales
+ * scales}. Immutable; the {@code with} methods make changed copies.
  *
  * @param temperature the fictitious temperature {@code T} of the acceptance rule {@code min(1,
  *     exp(-(E_new - E_old)/T))}, in units of the energy; 0 or more and finite, 0 accepts no rise

@@ -3,7 +3,8 @@ package dev.tarn.path;
 import java.io.Serializable;
 
 /**
- * How a steepest-descent path is followed.
+ * How a steepest-descent path is followed, in units of the potential's {@linkplain
+ * dev.tarn.potential.Potential#scales scales}.
  *
  * @param maxStep the largest distance between two points of the path; positive
  * @param accuracy how far the gradient at a new point may be from the one that the quadratic model

@@ -3,7 +3,8 @@ package dev.tarn.saddle;
 import java.io.Serializable;
 
 /**
- * How a doubly-nudged elastic band is relaxed.
+ * How a doubly-nudged elastic band is relaxed, in units of the potential's {@linkplain
+ * dev.tarn.potential.Potential#scales scales}.
  *
  * @param images the number of images between the end points; at least 1
  * @param maxIterations the largest number of L-BFGS steps of the whole band; at least 1

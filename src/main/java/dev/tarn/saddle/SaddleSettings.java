@@ -4,7 +4,8 @@ import dev.tarn.stationary.StationaryPolish;
 import java.io.Serializable;
 
 /**
- * How a single-ended saddle search runs.
+ * How a single-ended saddle search runs, in units of the potential's {@linkplain
+ * dev.tarn.potential.Potential#scales scales}.
  *
  * @param method which algorithm to use
  * @param tolerance the root-mean-square gradient at which Newton's method takes over; positive

@@ -4,6 +4,7 @@ import dev.tarn.data.UnusableFileException;
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.Landscape;
+import dev.tarn.potential.Potential;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.stationary.Tolerances;
 import dev.tarn.text.TarnVersion;
@@ -38,7 +39,7 @@ final class Filling {
         none.effort().label(),
         GOAL,
         Tolerances.defaults().zeroCutoff(),
-        SettingsJson.of(none, Map.of()),
+        SettingsJson.of(none, Potential.Scales.ONE, Map.of()),
         now,
         now,
         RunRecord.DONE,

@@ -91,7 +91,7 @@ public final class RunRecorder implements Journal, AutoCloseable {
         settings.goal().label(),
         settings.maxIndex(),
         settings.tolerances().zeroCutoff(),
-        SettingsJson.of(settings, options),
+        SettingsJson.of(settings, landscape.scales(), options),
         now(),
         RunRecord.RUNNING,
         nextJob,

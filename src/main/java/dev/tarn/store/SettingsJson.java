@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.path.PathSettings;
+import dev.tarn.potential.Potential;
 import dev.tarn.saddle.BandSettings;
 import dev.tarn.saddle.SaddleSettings;
 import dev.tarn.stationary.Tolerances;
@@ -33,9 +34,12 @@ final class SettingsJson {
       SaddleSettings saddle,
       BandSettings band,
       PathSettings path,
+      @JsonInclude(NON_EMPTY) Optional<Potential.Scales> scales,
       Map<String, String> options) {}
 
-  static String of(ExplorerSettings settings, Map<String, String> options) {
+  /** The scales, which the tolerances and steps are in units of, only where they are not 1. */
+  static String of(
+      ExplorerSettings settings, Potential.Scales scales, Map<String, String> options) {
     return Json.line(
         new Settings(
             settings.seed(),
@@ -49,6 +53,7 @@ final class SettingsJson {
             settings.saddle(),
             settings.band(),
             settings.path(),
+            scales.areOne() ? Optional.empty() : Optional.of(scales),
             options));
   }
 

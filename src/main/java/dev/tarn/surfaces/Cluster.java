@@ -37,10 +37,16 @@ public final class Cluster extends SimplePotential {
   private final RigidMotions motions;
   private final ClusterGroup group;
 
-  /** A pair potential with its first two derivatives. */
-  private interface Pair {
+  /** A pair potential with its first two derivatives. May be called from several threads. */
+  @FunctionalInterface
+  public interface Pair {
 
-    /** Fills value, first and second derivative at a distance. */
+    /**
+     * Evaluates the potential.
+     *
+     * @param r the distance of two atoms, positive
+     * @param out receives {@code v(r)}, {@code v'(r)} and {@code v''(r)}
+     */
     void at(double r, double[] out);
   }
 
@@ -96,6 +102,56 @@ public final class Cluster extends SimplePotential {
           out[1] = -2.0 * rho * e * (e - 1.0);
           out[2] = 2.0 * rho * rho * e * (2.0 * e - 1.0);
         });
+  }
+
+  /**
+   * A cluster with a pair potential of one's own, in units in which its depth is of order one.
+   *
+   * @param atoms the number of atoms, at least 2
+   * @param nearest the equilibrium distance of two atoms, for random starting points; positive
+   * @param pair the pair potential
+   * @return the cluster
+   * @throws IllegalArgumentException if a number is out of its range
+   */
+  public static Cluster of(int atoms, double nearest, Pair pair) {
+    if (!(nearest > 0.0) || Double.isInfinite(nearest)) {
+      throw new IllegalArgumentException(
+          "the distance of neighbours is positive and finite, not " + nearest);
+    }
+    return new Cluster(atoms, nearest, pair);
+  }
+
+  /**
+   * The translations of atoms, for the {@linkplain dev.tarn.potential.Potential#nullDirections null
+   * directions} of a potential of one's own that is not a sum over pairs.
+   *
+   * @param atoms the number of atoms, at least 1
+   * @return three orthonormal vectors of length {@code 3N}; none for a single atom
+   */
+  public static List<double[]> translations(int atoms) {
+    return new RigidMotions(atoms).translations();
+  }
+
+  /**
+   * The rotations of atoms about their centre, a {@linkplain
+   * dev.tarn.potential.Potential#capability capability} to be offered beside {@link #translations}
+   * as null directions.
+   *
+   * @param atoms the number of atoms, at least 1
+   * @return three zero modes; two for atoms in line, none for a single one
+   */
+  public static ZeroModes rotations(int atoms) {
+    return new RigidMotions(atoms);
+  }
+
+  /**
+   * The permutations of like atoms with and without inversion, up to translations and rotations.
+   *
+   * @param atoms the number of atoms, at least 1, at distances of order one
+   * @return the group of order {@code 2 N!}
+   */
+  public static SymmetryGroup permutations(int atoms) {
+    return new ClusterGroup(atoms);
   }
 
   /**

@@ -226,6 +226,39 @@ class ClusterTest {
     assertThat(result.best().orElseThrow().energy()).isCloseTo(energy, within(1e-6));
   }
 
+  /** Lennard-Jones atoms again, by a pair potential of one's own and by its parts. */
+  @Test
+  void aPotentialOfOnesOwnTakesTheReadyMadeParts() {
+    Cluster own =
+        Cluster.of(
+            4,
+            BOND,
+            (r, out) -> {
+              double w = Math.pow(r, -6);
+              out[0] = 4.0 * w * (w - 1.0);
+              out[1] = -24.0 * w * (2.0 * w - 1.0) / r;
+              out[2] = 24.0 * w * (26.0 * w - 7.0) / r / r;
+            });
+    double[] x = start(own, 2);
+    assertThat(own.energy(x)).isCloseTo(Cluster.lennardJones(4).energy(x), within(1e-6));
+    Landscape landscape = Landscape.of(own);
+    ExplorerSettings quick = ExplorerSettings.defaults().withEffort(Effort.LOW);
+    new Explorer(own, quick).explore(landscape);
+    // One minimum and one transition state: Doye and Wales, as above.
+    assertThat(landscape.minima()).hasSize(1);
+    assertThat(landscape.transitionStates()).hasSize(1);
+    assertThat(landscape.minima().get(0).energy()).isCloseTo(-6.0, within(1e-12));
+    assertThat(landscape.minima().get(0).orbit())
+        .isEqualTo(Cluster.permutations(4).order().divide(BigInteger.valueOf(24)));
+    assertThat(Cluster.rotations(4).at(x)).hasSize(3);
+    assertThat(Cluster.translations(4)).hasSize(3);
+    assertThat(Cluster.translations(1)).isEmpty();
+    assertThat(Cluster.rotations(1).at(new double[3])).isEmpty();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Cluster.of(4, 0.0, (r, out) -> {}))
+        .withMessageContaining("not 0.0");
+  }
+
   @Test
   void thePlainCountIsNotForClustersAndBadNumbersAreRefused() {
     assertThat(Cluster.lennardJones(3).eulerCharacteristic()).isEmpty();
