@@ -120,10 +120,9 @@ public enum Activation {
   }
 
   private static void tanh(double[] z, double[] a, double[] s, int n) {
+    ElementaryFunctions.tanh(z, a, s, n);
     for (int i = 0; i < n; i++) {
-      double h = ElementaryFunctions.tanh(z[i]);
-      a[i] = h;
-      s[i] = 1.0 - h * h;
+      s[i] = 1.0 - a[i] * a[i];
     }
   }
 

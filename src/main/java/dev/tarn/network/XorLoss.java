@@ -26,7 +26,9 @@ final class XorLoss {
 
   private final int end;
   private final int n;
+  private final double[] argument;
   private final double[] activation;
+  private final double[] rest;
   private final double[] slope = new double[DATA];
   private final double[] curvature = new double[DATA];
   private final double[] response;
@@ -34,7 +36,9 @@ final class XorLoss {
   XorLoss(int hidden) {
     end = UNIT * hidden;
     n = end + 1;
+    argument = new double[DATA * hidden];
     activation = new double[DATA * hidden];
+    rest = new double[DATA * hidden];
     response = new double[n];
   }
 
@@ -44,27 +48,26 @@ final class XorLoss {
 
   /** Fills activations, slopes {@code g_d} and curvatures {@code c_d}; returns the data term. */
   double value(double[] e) {
+    for (int o = 0; o < end; o += UNIT) {
+      double first = e[o + 1];
+      double second = e[o + 2];
+      double bias = e[o + 3];
+      argument[o] = bias;
+      argument[o + 1] = bias + second;
+      argument[o + 2] = bias + first;
+      argument[o + 3] = bias + first + second;
+    }
+    ElementaryFunctions.tanh(argument, activation, rest, end);
     double z0 = e[end];
     double z1 = z0;
     double z2 = z0;
     double z3 = z0;
     for (int o = 0; o < end; o += UNIT) {
       double v = e[o];
-      double first = e[o + 1];
-      double second = e[o + 2];
-      double bias = e[o + 3];
-      double h0 = ElementaryFunctions.tanh(bias);
-      double h1 = ElementaryFunctions.tanh(bias + second);
-      double h2 = ElementaryFunctions.tanh(bias + first);
-      double h3 = ElementaryFunctions.tanh(bias + first + second);
-      activation[o] = h0;
-      activation[o + 1] = h1;
-      activation[o + 2] = h2;
-      activation[o + 3] = h3;
-      z0 += v * h0;
-      z1 += v * h1;
-      z2 += v * h2;
-      z3 += v * h3;
+      z0 += v * activation[o];
+      z1 += v * activation[o + 1];
+      z2 += v * activation[o + 2];
+      z3 += v * activation[o + 3];
     }
     // -ln p = max(0, -m) + ln(1 + exp(-|m|)) for the margin m; the four logarithms are taken as
     // one.

@@ -3,6 +3,7 @@ package dev.tarn.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tarn.testing.Inputs;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class ElementaryFunctionsTest {
@@ -42,6 +43,29 @@ class ElementaryFunctionsTest {
   void tanhOfHostileInputsIsThatOfStrictMath() {
     for (double x : Inputs.hostile()) {
       assertSameBits(x, ElementaryFunctions.tanh(x), StrictMath.tanh(x));
+    }
+  }
+
+  /** Whatever instructions the compiler makes of the loops, and however many components there are. */
+  @Test
+  void tanhOfAVectorHasTheBitsOfItsComponents() {
+    double[] hostile = Inputs.hostile();
+    SplittableRandom random = new SplittableRandom(17);
+    for (int n = 0; n < 3000; n++) {
+      double[] x = new double[n % 40];
+      for (int i = 0; i < x.length; i++) {
+        x[i] =
+            random.nextInt(8) == 0
+                ? hostile[random.nextInt(hostile.length)]
+                : random.nextDouble(-25.0, 25.0);
+      }
+      double[] given = x.clone();
+      double[] h = new double[x.length];
+      ElementaryFunctions.tanh(x, h, new double[x.length], x.length);
+      assertThat(x).isEqualTo(given);
+      for (int i = 0; i < x.length; i++) {
+        assertSameBits(x[i], h[i], ElementaryFunctions.tanh(x[i]));
+      }
     }
   }
 
