@@ -322,10 +322,12 @@ public final class Network implements Potential {
     return blueprint.hasKinks();
   }
 
-  /** {@inheritDoc} A network of ReLU units has a polish of its own. */
+  /** {@inheritDoc} A ReLU network has a polish, one with kinds of units symmetric subspaces. */
   @Override
   public <C> Optional<C> capability(Class<C> type) {
-    return blueprint.capability(type, this).or(() -> Potential.super.capability(type));
+    return NetworkFamily.capability(type, this)
+        .or(() -> blueprint.capability(type, this))
+        .or(() -> Potential.super.capability(type));
   }
 
   @Override

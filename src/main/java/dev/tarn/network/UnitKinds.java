@@ -75,19 +75,15 @@ public record UnitKinds(List<Kind> kinds, int zeros) {
     }
     List<LayeredNetwork.Layer> layers = LayeredNetwork.of(network, x).layers();
     UnitTable table = new UnitTable(network.layout());
-    double[] all = table.gather(x);
-    int[] leaders = table.leaders(all);
+    int[] leaders = table.kinds(table.gather(x));
     List<Kind> kinds = new ArrayList<>();
-    int zeros = 0;
     for (int unit = 0; unit < leaders.length; unit++) {
       int leader = unit;
-      if (table.isZero(all, unit)) {
-        zeros++;
-      } else if (leaders[unit] == unit) {
+      if (leaders[unit] == unit) {
         kinds.add(
             new Kind(
                 IntStream.range(0, leaders.length)
-                    .filter(j -> leaders[j] == leader && !table.isZero(all, j))
+                    .filter(j -> leaders[j] == leader)
                     .boxed()
                     .toList(),
                 layers.get(0).links().get(unit),
@@ -95,6 +91,7 @@ public record UnitKinds(List<Kind> kinds, int zeros) {
                 Vector.of(layers.get(1).links().stream().mapToDouble(links -> links.get(leader)))));
       }
     }
+    int zeros = Math.toIntExact(Arrays.stream(leaders).filter(leader -> leader < 0).count());
     kinds.sort(Comparator.comparingInt(kind -> -kind.multiplicity()));
     return Optional.of(new UnitKinds(kinds, zeros));
   }

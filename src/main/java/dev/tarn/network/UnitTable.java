@@ -128,6 +128,15 @@ final class UnitTable {
     return put(from, placing, x);
   }
 
+  /** For each unit the first one of its kind, as {@link #leaders}, and -1 for a zero unit. */
+  int[] kinds(double[] all) {
+    int[] kinds = leaders(all);
+    for (int j = 0; j < units; j++) {
+      kinds[j] = isZero(all, j) ? -1 : kinds[j];
+    }
+    return kinds;
+  }
+
   /** For each unit the first unit that it equals up to sign, itself if there is none before it. */
   int[] leaders(double[] all) {
     int[] leader = new int[units];

@@ -4,6 +4,7 @@ import dev.tarn.path.Pathway.Side;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.SymmetryGroup;
 import dev.tarn.potential.space.StartingPoint;
+import dev.tarn.potential.space.SymmetricSpaces;
 import dev.tarn.potential.space.Units;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPolish;
@@ -36,6 +37,10 @@ import java.util.List;
  * densely the more classes of minima its directions lead to, and more sparsely beyond 36 variables.
  * The path of a side goes on in the direction nearest to a coordinate axis.
  *
+ * <p>A potential that knows its symmetric subspaces in variables of their own, such as a network
+ * with kinds of units, is followed there: exactly in the subspace, and at a cost that depends on its
+ * dimension alone.
+ *
  * <p>Beyond {@link StationaryPolish#FULL_DIMENSION} variables the model is that of the Krylov space
  * of the Hessian and the gradient, of 40 dimensions, and a step is cut where that does not hold the
  * curve. The test for accepting a step covers the whole gradient, so the path is the same to the
@@ -49,15 +54,12 @@ import java.util.List;
  * Not thread-safe.
  */
 public final class SteepestDescent {
-  /** Up to this dimension a path costs so little that many ways on may be tried. */
-  private static final int THOROUGH_DIMENSION = 36;
-
   private final Units units;
   private final SymmetryGroup symmetry;
   private final Tolerances tolerances;
   private final int n;
-  private final boolean thorough;
-  private final Walk walk;
+  private final WholeSpace whole;
+  private final Stages stages;
 
   /**
    * Makes a path follower with the default tolerances.
@@ -87,11 +89,33 @@ public final class SteepestDescent {
         units.potential(),
         settings,
         tolerances,
-        LocalModes.of(units.potential()),
-        // One that the potential has of its own is meant for its own numbers.
-        StationaryPolish.of(units.areOne() ? given : units.potential(), tolerances));
+        new WholeSpace(
+            units.potential(),
+            settings,
+            tolerances,
+            LocalModes.of(units.potential()),
+            // One that the potential has of its own is meant for its own numbers.
+            StationaryPolish.of(units.areOne() ? given : units.potential(), tolerances)));
   }
 
+  private SteepestDescent(
+      Units units,
+      Potential potential,
+      PathSettings settings,
+      Tolerances tolerances,
+      WholeSpace whole) {
+    this(
+        units,
+        potential,
+        tolerances,
+        whole,
+        potential
+            .capability(SymmetricSpaces.class)
+            .<Stages>map(spaces -> new SymmetricSubspaces(spaces, settings, tolerances, whole))
+            .orElse(whole));
+  }
+
+  /** A path follower in all variables. */
   SteepestDescent(
       Units units,
       Potential potential,
@@ -99,12 +123,26 @@ public final class SteepestDescent {
       Tolerances tolerances,
       LocalModes modes,
       StationaryPolish polish) {
+    this(
+        units,
+        potential,
+        tolerances,
+        new WholeSpace(potential, settings, tolerances, modes, polish));
+  }
+
+  private SteepestDescent(
+      Units units, Potential potential, Tolerances tolerances, WholeSpace whole) {
+    this(units, potential, tolerances, whole, whole);
+  }
+
+  private SteepestDescent(
+      Units units, Potential potential, Tolerances tolerances, WholeSpace whole, Stages stages) {
     this.units = units;
     symmetry = potential.symmetry();
-    this.tolerances = tolerances;
     n = potential.dimension();
-    thorough = n <= THOROUGH_DIMENSION;
-    walk = new Walk(potential, settings, tolerances, modes, polish);
+    this.tolerances = tolerances;
+    this.whole = whole;
+    this.stages = stages;
   }
 
   /**
@@ -125,7 +163,7 @@ public final class SteepestDescent {
               + transitionState.rms());
     }
     PolishedPoint top = transitionState.times(1.0 / units.length(), 1.0 / units.energy());
-    LowestSpace downhill = walk.lowest(top);
+    Stages.Way downhill = stages.first(top);
     List<Pathway.Fork> forks = new ArrayList<>();
     Descent minus = descend(top, downhill, Side.MINUS, record, forks);
     Descent plus = descend(top, downhill, Side.PLUS, record, forks);
@@ -134,15 +172,15 @@ public final class SteepestDescent {
 
   private Descent descend(
       PolishedPoint top,
-      LowestSpace downhill,
+      Stages.Way downhill,
       Side side,
       boolean record,
       List<Pathway.Fork> forks) {
     Trace trace = new Trace(record);
-    trace.add(0.0, top.energy(), top.coordinates());
-    double[] direction = downhill.direction(new double[] {side == Side.PLUS ? 1.0 : -1.0});
-    Stop stop = walk.leave(top, downhill.curvature(), direction, trace);
-    return new Ways(walk, symmetry, tolerances, side, thorough, forks).follow(stop, trace);
+    trace.add(0.0, top.energy(), top.coordinates(), double[]::clone);
+    Stages.Way way = side == Side.PLUS ? downhill : downhill.reversed();
+    Stop stop = stages.leave(top, way, trace);
+    return new Ways(stages, symmetry, tolerances, side, forks).follow(stop, trace);
   }
 
   /**
@@ -158,6 +196,6 @@ public final class SteepestDescent {
     StartingPoint.check(start, n);
     Trace trace = new Trace(record);
     return new PathInUnits(units)
-        .leave(trace.end(walk.passSaddles(walk.start(units.enter(start), trace), trace)));
+        .leave(trace.end(Ways.passSaddles(whole, whole.start(units.enter(start), trace), trace)));
   }
 }

@@ -3,6 +3,7 @@ package dev.tarn.path;
 import dev.tarn.stationary.PolishedPoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A path so far. */
 final class Trace {
@@ -30,11 +31,11 @@ final class Trace {
     return other;
   }
 
-  /** Goes on to a point. */
-  void add(double distance, double energy, double[] x) {
+  /** Goes on to a point, of which {@code full} makes one of the full space, a new array. */
+  void add(double distance, double energy, double[] x, UnaryOperator<double[]> full) {
     length += distance;
     if (record) {
-      points.add(new Descent.Point(length, energy, x.clone()));
+      points.add(new Descent.Point(length, energy, full.apply(x)));
     }
   }
 

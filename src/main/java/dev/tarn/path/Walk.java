@@ -8,6 +8,7 @@ import dev.tarn.potential.space.Slice;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.stationary.Tolerances;
+import java.util.function.UnaryOperator;
 
 /**
  * Goes down steepest-descent paths by the second-order method of Page and McIver ({@link
@@ -19,15 +20,12 @@ final class Walk {
   private static final double NEAR = 0.05;
   private static final double SMALLEST_STEP = 1e-9;
   private static final double DIGITS = 4.0;
-  private static final int MAX_SADDLES = 16;
-  // Far enough along the mode for its symmetry to show beyond the tolerance of the stabiliser.
-  static final double SYMMETRY_PROBE = 0.1;
 
   private final Evaluator evaluator;
-  private final SymmetryGroup symmetry;
   private final PathSettings settings;
   private final double gradientFloor;
   private final StationaryPolish polish;
+  private final UnaryOperator<double[]> full;
   private final Slice slice;
   private final LocalModes modes;
   private final QuadraticModel model;
@@ -38,15 +36,26 @@ final class Walk {
   private final double[] move;
   private SymmetryGroup.Projection fixedSpace = x -> {};
 
+  /**
+   * A walk in a space.
+   *
+   * @param potential the potential in that space
+   * @param settings how to follow
+   * @param tolerances when the end of a path counts as stationary
+   * @param modes resolve the potential
+   * @param polish finds stationary points of it
+   * @param full makes a new point of the full space of one of this
+   */
   Walk(
       Potential potential,
       PathSettings settings,
       Tolerances tolerances,
       LocalModes modes,
-      StationaryPolish polish) {
+      StationaryPolish polish,
+      UnaryOperator<double[]> full) {
+    this.full = full;
     gradientFloor = tolerances.gradient();
     evaluator = potential.evaluator();
-    symmetry = potential.symmetry();
     this.settings = settings;
     this.modes = modes;
     this.polish = polish;
@@ -64,32 +73,30 @@ final class Walk {
     System.arraycopy(x, 0, point, 0, n);
     slice.project(point);
     fixedSpace = y -> {};
-    trace.add(0.0, evaluator.energy(point), point);
+    trace.add(0.0, evaluator.energy(point), point, full);
     return follow(trace);
   }
 
-  /** The lowest modes at a saddle. */
-  LowestSpace lowest(PolishedPoint saddle) {
-    modes.resolveLowest(saddle.coordinates());
-    return LowestSpace.of(modes, n);
-  }
-
-  /** Follows the path that leaves a saddle in a direction to its next stationary point. */
-  Stop leave(PolishedPoint saddle, double curvature, double[] direction, Trace trace) {
-    System.arraycopy(saddle.coordinates(), 0, point, 0, n);
+  /**
+   * Follows the path that leaves a saddle in a direction to its next stationary point.
+   *
+   * @param saddle the saddle
+   * @param curvature that of the direction
+   * @param direction a unit vector
+   * @param projection keeps the path where rounding would take it away
+   * @param trace goes on with the path
+   * @return where the path has come to, in this walk's space
+   */
+  Stop leave(
+      double[] saddle,
+      double curvature,
+      double[] direction,
+      SymmetryGroup.Projection projection,
+      Trace trace) {
+    System.arraycopy(saddle, 0, point, 0, n);
+    fixedSpace = projection;
     pushOff(curvature, direction, trace);
     return follow(trace);
-  }
-
-  /** Goes on along the conventional one of the lowest modes for as long as saddles are met. */
-  Stop passSaddles(Stop first, Trace trace) {
-    Stop stop = first;
-    while (stop.kind() == Stop.Kind.SADDLE && trace.saddles() < MAX_SADDLES) {
-      LowestSpace space = lowest(stop.point());
-      trace.pass(stop.point());
-      stop = leave(stop.point(), space.curvature(), space.basis()[0], trace);
-    }
-    return stop;
   }
 
   private Stop follow(Trace trace) {
@@ -105,7 +112,7 @@ final class Walk {
         if (near.converged() && apart <= 2.0 * newton + SMALLEST_STEP + digits()) {
           boolean arrived = near.index() == 0 && modes.isConvex();
           if (arrived || trapped(apart)) {
-            trace.add(apart, near.energy(), near.coordinates());
+            trace.add(apart, near.energy(), near.coordinates(), full);
             return new Stop(near, arrived ? Stop.Kind.MINIMUM : Stop.Kind.SADDLE);
           }
         }
@@ -161,7 +168,7 @@ final class Walk {
           || distance < SMALLEST_STEP + digits()) {
         System.arraycopy(trial, 0, point, 0, n);
         fixedSpace.apply(point);
-        trace.add(model.length(time), energy, point);
+        trace.add(model.length(time), energy, point, full);
         return distance;
       }
       distance *= 0.5;
@@ -170,8 +177,6 @@ final class Walk {
 
   /** Displaces {@link #point} from a saddle. */
   private void pushOff(double curvature, double[] direction, Trace trace) {
-    displace(SYMMETRY_PROBE, direction);
-    fixedSpace = symmetry.fixedSpace(trial);
     double best = SMALLEST_PUSHOFF;
     for (double d = SMALLEST_PUSHOFF; d <= settings.maxPushoff(); d *= 2.0) {
       displace(d, direction);
@@ -185,7 +190,7 @@ final class Walk {
     displace(best, direction);
     System.arraycopy(trial, 0, point, 0, n);
     fixedSpace.apply(point);
-    trace.add(best, evaluator.energy(point), point);
+    trace.add(best, evaluator.energy(point), point, full);
   }
 
   private void displace(double distance, double[] direction) {

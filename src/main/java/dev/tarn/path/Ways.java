@@ -18,11 +18,10 @@ import java.util.List;
  */
 final class Ways {
   private static final int MAX_SADDLES = 64;
+  private static final int MAX_PASSED = 16;
 
-  private final Walk walk;
-  private final SymmetryGroup symmetry;
+  private final Stages stages;
   private final Side side;
-  private final boolean thorough;
   private final double sameEnd;
   private final List<Pathway.Fork> forks;
   private final OrbitIndex saddles;
@@ -33,24 +32,20 @@ final class Ways {
   /**
    * Prepares to follow the ways of a side.
    *
-   * @param walk takes the steps
-   * @param symmetry spares equivalent ways
+   * @param stages take the path from point to point
+   * @param symmetry says which saddles are copies of each other
    * @param tolerances when two points are one
    * @param side the side
-   * @param thorough whether a way costs little enough for many to be tried
    * @param forks receives the saddles with the ways on
    */
   Ways(
-      Walk walk,
+      Stages stages,
       SymmetryGroup symmetry,
       Tolerances tolerances,
       Side side,
-      boolean thorough,
       List<Pathway.Fork> forks) {
-    this.walk = walk;
-    this.symmetry = symmetry;
+    this.stages = stages;
     this.side = side;
-    this.thorough = thorough;
     sameEnd = tolerances.distance();
     this.forks = forks;
     saddles = new OrbitIndex(symmetry, tolerances);
@@ -60,22 +55,20 @@ final class Ways {
   /** Goes on from where a path has stopped; returns the path that goes on by convention. */
   Descent follow(Stop stop, Trace trace) {
     if (stop.kind() != Stop.Kind.SADDLE || !isNew(stop.point())) {
-      return end(trace, walk.passSaddles(stop, trace));
+      return end(trace, passSaddles(stages, stop, trace));
     }
     PolishedPoint saddle = stop.point();
     trace.pass(saddle);
-    LowestSpace space = walk.lowest(saddle);
-    Directions directions = new Directions(symmetry, saddle.coordinates(), space, thorough);
+    Directions directions = stages.directions(saddle);
     List<Descent> ways = new ArrayList<>();
     boolean news = true;
-    for (List<double[]> batch = directions.next(news);
+    for (List<Stages.Way> batch = directions.next(news);
         !batch.isEmpty();
         batch = directions.next(news)) {
       int known = minimumCount;
-      for (double[] direction : batch) {
+      for (Stages.Way direction : batch) {
         Trace way = trace.fork();
-        Stop next = walk.leave(saddle, space.curvature(), direction, way);
-        add(follow(next, way), ways);
+        add(follow(stages.leave(saddle, direction, way), way), ways);
       }
       news = minimumCount > known;
     }
@@ -84,6 +77,16 @@ final class Ways {
       forks.add(new Pathway.Fork(side, saddle, ways));
     }
     return first;
+  }
+
+  /** Goes on along the conventional one of the lowest modes for as long as saddles are met. */
+  static Stop passSaddles(Stages stages, Stop first, Trace trace) {
+    Stop stop = first;
+    while (stop.kind() == Stop.Kind.SADDLE && trace.saddles() < MAX_PASSED) {
+      trace.pass(stop.point());
+      stop = stages.leave(stop.point(), stages.first(stop.point()), trace);
+    }
+    return stop;
   }
 
   private boolean isNew(PolishedPoint saddle) {

@@ -1,5 +1,6 @@
 package dev.tarn.network.kinds;
 
+import dev.tarn.network.pattern.KindPoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,8 @@
 package dev.tarn.network.kinds;
 
 import dev.tarn.network.Network;
+import dev.tarn.network.pattern.KindPoint;
+import dev.tarn.network.pattern.UnitSpace;
 import dev.tarn.stationary.Tolerances;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -64,7 +66,7 @@ public final class KindCatalogue {
    *     regularised
    */
   public KindCatalogue(Network network) {
-    this(new UnitSpace(network), Tolerances.defaults());
+    this(units(network), Tolerances.defaults());
   }
 
   /**
@@ -75,10 +77,28 @@ public final class KindCatalogue {
    *     contribute nothing, and smoothly
    */
   public static boolean serves(Network network) {
-    return network.architecture().hidden().size() == 1
-        && network.architecture().hidden().get(0).activation().isZeroAtZero()
-        && network.penalty().coversEverything()
+    return network.capability(UnitSpace.class).filter(UnitSpace::hasZeroUnits).isPresent()
         && !network.hasKinks();
+  }
+
+  /**
+   * The units of a network's family.
+   *
+   * @throws IllegalArgumentException if the network has more or less than one hidden layer, or some
+   *     weight is not regularised
+   */
+  static UnitSpace units(Network network) {
+    if (network.architecture().hidden().size() != 1) {
+      throw new IllegalArgumentException(
+          "kinds of units are for networks with one hidden layer, not for " + network);
+    }
+    return network
+        .capability(UnitSpace.class)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "kinds of units need a penalty on every weight and bias, not "
+                        + network.penalty()));
   }
 
   UnitSpace space() {
@@ -244,7 +264,12 @@ public final class KindCatalogue {
     level.entries.add(entry);
     level.classes.add(found);
     sums.replaceAll(
-        (hidden, sum) -> space.contains(hidden, found) ? sum.add(term(found, hidden)) : sum);
+        (hidden, sum) -> contains(hidden, found) ? sum.add(term(found, hidden)) : sum);
+  }
+
+  /** Whether a class, padded with zero units, is one of a network. */
+  private boolean contains(int hidden, KindClass found) {
+    return found.units() >= space.lowestLevel(hidden) && found.units() <= hidden;
   }
 
   /** Whether a class has no certain index. */

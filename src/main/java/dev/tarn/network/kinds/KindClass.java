@@ -1,5 +1,6 @@
 package dev.tarn.network.kinds;
 
+import dev.tarn.network.pattern.KindPoint;
 import dev.tarn.potential.Vector;
 import java.io.Serializable;
 import java.math.BigInteger;

@@ -1,6 +1,7 @@
 package dev.tarn.network.kinds;
 
 import dev.tarn.network.kinds.KindBatch.Given;
+import dev.tarn.network.pattern.KindPoint;
 import dev.tarn.potential.Vector;
 import java.util.ArrayList;
 import java.util.Arrays;

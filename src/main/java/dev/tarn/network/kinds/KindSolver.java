@@ -1,6 +1,10 @@
 package dev.tarn.network.kinds;
 
 import dev.tarn.linear.Vectors;
+import dev.tarn.network.pattern.KindPoint;
+import dev.tarn.network.pattern.PatternPotential;
+import dev.tarn.network.pattern.UnitBlocks;
+import dev.tarn.network.pattern.UnitSpace;
 import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Vector;
 import dev.tarn.saddle.AnyIndexSearch;

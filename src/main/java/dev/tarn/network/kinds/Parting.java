@@ -1,6 +1,9 @@
 package dev.tarn.network.kinds;
 
 import dev.tarn.linear.Vectors;
+import dev.tarn.network.pattern.KindPoint;
+import dev.tarn.network.pattern.UnitBlocks;
+import dev.tarn.network.pattern.UnitSpace;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

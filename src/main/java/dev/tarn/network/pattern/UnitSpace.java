@@ -1,16 +1,9 @@
-package dev.tarn.network.kinds;
+package dev.tarn.network.pattern;
 
-import dev.tarn.network.Activation;
-import dev.tarn.network.Layout;
-import dev.tarn.network.Network;
-import dev.tarn.network.NetworkTransformation;
 import dev.tarn.potential.Potential;
-import dev.tarn.potential.Reduction;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -21,52 +14,37 @@ import java.util.stream.IntStream;
  * <p>A unit is a vector {@code (w, c, v)}: its weights from the inputs, its bias, its weights to
  * the (centred) outputs. Thread-safe.
  */
-final class UnitSpace {
-  private final Network one;
+public final class UnitSpace {
+  private final UnitFamily family;
   private final int inputs;
   private final int outputs;
   private final double[] penalty;
-  private final double[] outputPenalty;
-  private final List<NetworkTransformation> dataSymmetries;
-  private final Map<Integer, Network> networks = new ConcurrentHashMap<>();
+  private final double outputPenalty;
 
-  /**
-   * The family of a network.
-   *
-   * @throws IllegalArgumentException if the network has more or less than one hidden layer, or some
-   *     weight is not regularised
-   */
-  UnitSpace(Network network) {
-    if (network.architecture().hidden().size() != 1) {
-      throw new IllegalArgumentException(
-          "kinds of units are for networks with one hidden layer, not for " + network);
-    }
-    if (!network.penalty().coversEverything()) {
-      throw new IllegalArgumentException(
-          "kinds of units need a penalty on every weight and bias, not " + network.penalty());
-    }
-    one = network.withUnits(1);
-    inputs = one.architecture().inputs();
-    outputs = layout(1).width(2);
+  /** The units of a family. */
+  public UnitSpace(UnitFamily family) {
+    this.family = family;
+    inputs = family.inputs();
+    outputs = family.outputs();
+    double[] coefficients = family.penalties();
     penalty = new double[size()];
     for (int k = 0; k < size(); k++) {
-      penalty[k] =
-          k < inputs
-              ? network.penalty().links().get(0)
-              : k == inputs ? network.penalty().biases().get(0) : network.penalty().links().get(1);
+      penalty[k] = coefficients[Math.max(0, Math.min(k - inputs + 1, 2))];
     }
-    outputPenalty = new double[outputs];
-    Arrays.fill(outputPenalty, network.penalty().biases().get(1));
-    dataSymmetries = one.symmetry().dataSymmetries();
+    outputPenalty = coefficients[3];
+  }
+
+  UnitFamily family() {
+    return family;
   }
 
   /** The number of components of a unit. */
-  int size() {
+  public int size() {
     return inputs + 1 + outputs;
   }
 
   /** The number of (centred) outputs. */
-  int outputs() {
+  public int outputs() {
     return outputs;
   }
 
@@ -83,75 +61,41 @@ final class UnitSpace {
   }
 
   /** The penalty's coefficient of an output bias. */
-  double outputPenalty(int i) {
-    return outputPenalty[i];
+  double outputPenalty() {
+    return outputPenalty;
   }
 
   /** Whether a unit with the opposite sign contributes the same. */
-  boolean isOdd() {
-    return activation().isOdd();
+  public boolean isOdd() {
+    return family.isOdd();
   }
 
   /** Whether a unit without weights contributes nothing, wherever it stands. */
-  boolean hasZeroUnits() {
-    return activation().isZeroAtZero();
+  public boolean hasZeroUnits() {
+    return family.isZeroAtZero();
   }
 
   /** The lowest level whose classes, padded with zero units, a network has. */
-  int lowestLevel(int hidden) {
+  public int lowestLevel(int hidden) {
     return hasZeroUnits() ? 0 : hidden;
-  }
-
-  /** Whether a class, padded with zero units, is one of a network. */
-  boolean contains(int hidden, KindClass found) {
-    return found.units() >= lowestLevel(hidden) && found.units() <= hidden;
-  }
-
-  private Activation activation() {
-    return one.architecture().hidden().get(0).activation();
-  }
-
-  Network network(int units) {
-    return networks.computeIfAbsent(units, one::withUnits);
   }
 
   /** The space that searches run in, for a number of units. */
   Potential potential(int units) {
-    Network network = network(units);
-    return network.reduction().map(Reduction::potential).orElse(network);
-  }
-
-  Layout layout(int units) {
-    return network(units).searchLayout();
+    return family.potential(units);
   }
 
   /** Where the components of each unit stand, and after them the output biases. */
   int[][] places(int units) {
-    Layout layout = layout(units);
-    int[][] places = new int[units + 1][];
-    for (int j = 0; j < units; j++) {
-      places[j] = new int[size()];
-      for (int k = 0; k < size(); k++) {
-        places[j][k] =
-            k < inputs
-                ? layout.link(1, j, k)
-                : k == inputs ? layout.bias(1, j) : layout.link(2, k - inputs - 1, j);
-      }
-    }
-    places[units] = new int[outputs];
-    for (int i = 0; i < outputs; i++) {
-      places[units][i] = layout.bias(2, i);
-    }
-    return places;
+    return family.places(units);
   }
 
   /**
    * A point's weights in the network of a number of hidden units: kinds repeated, then zero units.
    */
-  double[] coordinates(KindPoint point, int hidden) {
-    Network network = network(hidden);
+  public double[] coordinates(KindPoint point, int hidden) {
     int[][] places = places(hidden);
-    double[] x = new double[network.searchLayout().dimension()];
+    double[] x = new double[hidden * size() + outputs];
     int next = 0;
     for (int j = 0; j < point.kinds(); j++) {
       double[] unit = point.unit(j);
@@ -165,16 +109,31 @@ final class UnitSpace {
     for (int i = 0; i < outputs; i++) {
       x[places[hidden][i]] = biases[i];
     }
-    return network.reduction().map(r -> r.lift(x)).orElse(x);
+    return family.lift(hidden, x);
+  }
+
+  /**
+   * The Hessian's eigenvalues across the space that searches run in, wherever one is: twice the
+   * penalty of the links to the outputs for each unit, and of the output biases.
+   */
+  DoubleStream across(int hidden) {
+    int one = family.lift(1, new double[size() + outputs]).length - size() - outputs;
+    return IntStream.range(0, one / 2)
+        .boxed()
+        .flatMapToDouble(
+            each ->
+                DoubleStream.concat(
+                    DoubleStream.generate(() -> 2.0 * penalty[inputs + 1]).limit(hidden),
+                    DoubleStream.of(2.0 * outputPenalty)));
   }
 
   /** The number of transformations of inputs and outputs that leave the data as they are. */
-  int symmetries() {
-    return dataSymmetries.size();
+  public int symmetries() {
+    return family.symmetries();
   }
 
   /** A point under a transformation of inputs and outputs, unit by unit. */
-  KindPoint transform(KindPoint point, int symmetry) {
+  public KindPoint transform(KindPoint point, int symmetry) {
     if (symmetry == 0) {
       return point;
     }
@@ -190,7 +149,7 @@ final class UnitSpace {
   }
 
   /** A point under every transformation of inputs and outputs, itself first. */
-  List<KindPoint> images(KindPoint point) {
+  public List<KindPoint> images(KindPoint point) {
     return IntStream.range(0, symmetries()).mapToObj(s -> transform(point, s)).toList();
   }
 
@@ -204,9 +163,7 @@ final class UnitSpace {
     for (int i = 0; i < outputs; i++) {
       x[places[1][i]] = biases[i];
     }
-    double[] full = one.reduction().map(r -> r.lift(x)).orElse(x);
-    double[] moved = dataSymmetries.get(symmetry).apply(full);
-    double[] y = one.reduction().map(r -> r.reduce(moved)).orElse(moved);
+    double[] y = family.reduce(1, family.transform(symmetry, family.lift(1, x)));
     double[] out = new double[size()];
     for (int k = 0; k < size(); k++) {
       out[k] = y[places[0][k]];

@@ -1,4 +1,4 @@
-package dev.tarn.network.kinds;
+package dev.tarn.network.pattern;
 
 import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Potential;
@@ -21,7 +21,7 @@ import java.util.Optional;
  * <p>Unlike other potentials an instance is for one thread: {@link #setMultiplicities} changes it,
  * so that a solver serves all patterns of as many kinds.
  */
-final class PatternPotential implements Potential {
+public final class PatternPotential implements Potential {
   private final UnitSpace space;
   private final Potential inner;
   private final int[][] places;
@@ -31,7 +31,7 @@ final class PatternPotential implements Potential {
   private final double[] scale;
   private final double[] root;
 
-  PatternPotential(UnitSpace space, int kinds) {
+  public PatternPotential(UnitSpace space, int kinds) {
     this.space = space;
     this.kinds = kinds;
     inner = space.potential(kinds);
@@ -46,7 +46,7 @@ final class PatternPotential implements Potential {
       }
     }
     for (int i = 0; i < space.outputs(); i++) {
-      coefficient[places[kinds][i]] = space.outputPenalty(i);
+      coefficient[places[kinds][i]] = space.outputPenalty();
       scale[places[kinds][i]] = 1.0;
     }
     double[] single = new double[kinds];
@@ -59,11 +59,11 @@ final class PatternPotential implements Potential {
     return inner.scales();
   }
 
-  int kinds() {
+  public int kinds() {
     return kinds;
   }
 
-  void setMultiplicities(int[] multiplicities) {
+  public void setMultiplicities(int[] multiplicities) {
     double[] values = new double[kinds];
     Arrays.setAll(values, j -> multiplicities[j]);
     setMultiplicities(values);
@@ -79,7 +79,7 @@ final class PatternPotential implements Potential {
   }
 
   /** The variables of units and biases. */
-  void enter(List<double[]> units, double[] biases, double[] y) {
+  public void enter(List<double[]> units, double[] biases, double[] y) {
     for (int j = 0; j < kinds; j++) {
       for (int k = 0; k < space.size(); k++) {
         y[places[j][k]] = root[j] * units.get(j)[k];
@@ -91,7 +91,7 @@ final class PatternPotential implements Potential {
   }
 
   /** A unit of a kind, a new array. */
-  double[] unit(double[] y, int kind) {
+  public double[] unit(double[] y, int kind) {
     double[] unit = new double[space.size()];
     for (int k = 0; k < unit.length; k++) {
       unit[k] = y[places[kind][k]] / root[kind];
@@ -100,7 +100,7 @@ final class PatternPotential implements Potential {
   }
 
   /** The output biases, a new array. */
-  double[] biases(double[] y) {
+  public double[] biases(double[] y) {
     double[] biases = new double[space.outputs()];
     for (int i = 0; i < biases.length; i++) {
       biases[i] = y[places[kinds][i]];
@@ -109,7 +109,7 @@ final class PatternPotential implements Potential {
   }
 
   /** Where the components of a kind stand among the variables; not to be changed. */
-  int[] places(int kind) {
+  public int[] places(int kind) {
     return places[kind];
   }
 

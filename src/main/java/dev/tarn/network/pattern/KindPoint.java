@@ -1,4 +1,4 @@
-package dev.tarn.network.kinds;
+package dev.tarn.network.pattern;
 
 import dev.tarn.linear.Vectors;
 import java.io.Serializable;
@@ -13,48 +13,48 @@ import java.util.List;
  * <p>Units and biases are in the coordinates of the space that searches run in ({@link UnitSpace}).
  * Immutable.
  */
-final class KindPoint implements Serializable {
+public final class KindPoint implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final double[][] units;
   private final int[] multiplicities;
   private final double[] biases;
 
-  KindPoint(List<double[]> units, int[] multiplicities, double[] biases) {
+  public KindPoint(List<double[]> units, int[] multiplicities, double[] biases) {
     this.units = units.stream().map(double[]::clone).toArray(double[][]::new);
     this.multiplicities = multiplicities.clone();
     this.biases = biases.clone();
   }
 
   /** The number of kinds. */
-  int kinds() {
+  public int kinds() {
     return units.length;
   }
 
   /** The number of units, those without weights not counted. */
-  int units() {
+  public int units() {
     return Arrays.stream(multiplicities).sum();
   }
 
   /** A unit of a kind, a new array. */
-  double[] unit(int kind) {
+  public double[] unit(int kind) {
     return units[kind].clone();
   }
 
   /** One unit of each kind. */
-  List<double[]> all() {
+  public List<double[]> all() {
     return new ArrayList<>(Arrays.asList(units));
   }
 
-  int multiplicity(int kind) {
+  public int multiplicity(int kind) {
     return multiplicities[kind];
   }
 
-  int[] multiplicities() {
+  public int[] multiplicities() {
     return multiplicities.clone();
   }
 
-  double[] biases() {
+  public double[] biases() {
     return biases.clone();
   }
 
@@ -62,30 +62,42 @@ final class KindPoint implements Serializable {
    * Whether this is the same point as another, up to the order of the kinds and, if units may
    * change sign, their signs. Kinds of one point must be further apart than the tolerance.
    */
-  boolean matches(KindPoint other, boolean odd, double tolerance) {
-    if (units.length != other.units.length || Vectors.distance(biases, other.biases) > tolerance) {
-      return false;
-    }
+  public boolean matches(KindPoint other, boolean odd, double tolerance) {
+    return units.length == other.units.length
+        && Vectors.distance(biases, other.biases) <= tolerance
+        && matching(other, odd, tolerance).length == units.length;
+  }
+
+  /**
+   * For each kind of another point of as many kinds the kind of this one that is the same.
+   *
+   * @return the kinds of this point, fewer than it has if the two are not the same
+   */
+  int[] matching(KindPoint other, boolean odd, double tolerance) {
+    int[] same = new int[other.units.length];
     boolean[] taken = new boolean[units.length];
-    for (int j = 0; j < units.length; j++) {
-      boolean found = false;
-      for (int k = 0; k < units.length && !found; k++) {
-        if (!taken[k]
-            && multiplicities[j] == other.multiplicities[k]
-            && apart(units[j], other.units[k], odd) <= tolerance) {
-          taken[k] = true;
-          found = true;
-        }
-      }
-      if (!found) {
-        return false;
-      }
+    if (Vectors.distance(biases, other.biases) > tolerance) {
+      return new int[0];
     }
-    return true;
+    for (int j = 0; j < same.length; j++) {
+      int found = 0;
+      while (found < units.length
+          && (taken[found]
+              || other.multiplicities[j] != multiplicities[found]
+              || apart(other.units[j], units[found], odd) > tolerance)) {
+        found++;
+      }
+      if (found == units.length) {
+        return Arrays.copyOf(same, j);
+      }
+      taken[found] = true;
+      same[j] = found;
+    }
+    return same;
   }
 
   /** The distance of two units, or of the one and the other with the opposite sign. */
-  static double apart(double[] a, double[] b, boolean odd) {
+  public static double apart(double[] a, double[] b, boolean odd) {
     return odd
         ? Math.sqrt(Vectors.squaredDistanceUpToSign(a, 0, b, 0, a.length))
         : Vectors.distance(a, b);

@@ -1,4 +1,4 @@
-package dev.tarn.network.kinds;
+package dev.tarn.network.pattern;
 
 import dev.tarn.linear.SymmetricEigen;
 import dev.tarn.potential.Evaluator;
@@ -13,7 +13,7 @@ import java.util.Map;
  * The blocks of the Hessian that belong to one unit each: how the energy changes where a unit moves
  * against the others of its kind. Not thread-safe.
  */
-final class UnitBlocks {
+public final class UnitBlocks {
   private final UnitSpace space;
   private final SymmetricEigen eigen;
   private final Map<Integer, Split> splits = new HashMap<>();
@@ -42,16 +42,16 @@ final class UnitBlocks {
    * @param eigenvalues ascending
    * @param eigenvectors one after the other, of unit length
    */
-  record Block(Vector eigenvalues, double[] eigenvectors) {
+  public record Block(Vector eigenvalues, double[] eigenvectors) {
 
     /** The eigenvector of a number. */
-    double[] direction(int number) {
+    public double[] direction(int number) {
       int size = eigenvalues.length();
       return Arrays.copyOfRange(eigenvectors, number * size, (number + 1) * size);
     }
 
     /** The number of the eigenvalue that is nearest to zero. */
-    int softest() {
+    public int softest() {
       int softest = 0;
       for (int k = 1; k < eigenvalues.length(); k++) {
         if (Math.abs(eigenvalues.get(k)) < Math.abs(eigenvalues.get(softest))) {
@@ -62,7 +62,7 @@ final class UnitBlocks {
     }
   }
 
-  UnitBlocks(UnitSpace space) {
+  public UnitBlocks(UnitSpace space) {
     this.space = space;
     eigen = new SymmetricEigen(space.size());
   }
@@ -72,7 +72,7 @@ final class UnitBlocks {
    * where the halves move against each other only their blocks count, so the block is the
    * difference of the Hessian's block on the diagonal and the one beside it.
    */
-  List<Block> of(KindPoint point) {
+  public List<Block> of(KindPoint point) {
     int kinds = point.kinds();
     List<double[]> units = new ArrayList<>(point.all());
     units.addAll(point.all());
