@@ -14,7 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The networks that differ from one with one hidden layer in the number of its units alone. */
 final class NetworkFamily implements UnitFamily {
-  /** Six kinds of units with as many weights have the most variables that Hessians are formed in. */
+  /**
+   * Six kinds of units with as many weights have the most variables that Hessians are formed in.
+   */
   private static final int LARGEST_UNIT = StationaryPolish.FULL_DIMENSION / 6;
 
   private final Network one;
@@ -71,7 +73,10 @@ final class NetworkFamily implements UnitFamily {
   public double[] penalties() {
     Penalty penalty = one.penalty();
     return new double[] {
-      penalty.links().get(0), penalty.biases().get(0), penalty.links().get(1), penalty.biases().get(1)
+      penalty.links().get(0),
+      penalty.biases().get(0),
+      penalty.links().get(1),
+      penalty.biases().get(1)
     };
   }
 

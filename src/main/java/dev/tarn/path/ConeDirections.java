@@ -14,16 +14,16 @@ import java.util.random.RandomGenerator;
  * known: up to symmetry each lies in one of a few cones ({@link LowestModes}).
  *
  * <p>The minima that directions lead to divide a cone into sectors. With the directions {@code c},
- * all their copies {@code h c} under a subgroup that leaves a minimum in place lead to it, and their
- * mean has the minimum's own symmetry; where the sector holds it, the minimum is met among the
- * directions of that symmetry, and those of much symmetry are combinations of few of the vectors
- * that span the cone. So the first batch holds these vectors, and each further one halves the arcs
- * between two of them and adds combinations of all at random; the second one looks beside each
- * vector, too.
+ * all their copies {@code h c} under a subgroup that leaves a minimum in place lead to it, and
+ * their mean has the minimum's own symmetry; where the sector holds it, the minimum is met among
+ * the directions of that symmetry, and those of much symmetry are combinations of few of the
+ * vectors that span the cone. So the first batch holds these vectors, and each further one halves
+ * the arcs between two of them and adds combinations of all at random; the second one looks beside
+ * each vector, too.
  *
  * <p>Up to {@link WholeSpace#THOROUGH_DIMENSION} variables there are three batches after the first
- * one. Beyond, the arcs are those between neighbours, of which a long list is thinned out, and there
- * is one batch. More follow for as long as the last one has led to a new class of minima.
+ * one. Beyond, the arcs are those between neighbours, of which a long list is thinned out, and
+ * there is one batch. More follow for as long as the last one has led to a new class of minima.
  */
 final class ConeDirections implements Directions {
   private static final int LEAST = 3;

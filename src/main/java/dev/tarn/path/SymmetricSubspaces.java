@@ -22,7 +22,8 @@ final class SymmetricSubspaces implements Stages {
   private final Tolerances tolerances;
   private final Stages whole;
 
-  SymmetricSubspaces(SymmetricSpaces spaces, PathSettings settings, Tolerances tolerances, Stages whole) {
+  SymmetricSubspaces(
+      SymmetricSpaces spaces, PathSettings settings, Tolerances tolerances, Stages whole) {
     this.spaces = spaces;
     this.settings = settings;
     this.tolerances = tolerances;

@@ -107,8 +107,7 @@ class SymmetricPathTest {
   void unitsWithoutSignsHaveTheSameEndsAndMore() {
     Architecture architecture =
         Architecture.of(2, Activation.ELU, new int[] {3}, 1, OutputLayer.LOGISTIC);
-    Network network =
-        Network.of(architecture, Penalty.all(architecture, 3e-3), DataSets.xor(2));
+    Network network = Network.of(architecture, Penalty.all(architecture, 3e-3), DataSets.xor(2));
     Comparison comparison = compare(network);
     assertThat(comparison.sides).isGreaterThan(6);
     assertThat(comparison.missing).isEmpty();
@@ -171,9 +170,7 @@ class SymmetricPathTest {
       if (classes.stream()
           .noneMatch(
               known ->
-                  potential
-                          .symmetry()
-                          .nearestCopy(end.coordinates(), known.coordinates(), copy)
+                  potential.symmetry().nearestCopy(end.coordinates(), known.coordinates(), copy)
                       < 1e-5)) {
         classes.add(end);
       }

@@ -5,7 +5,9 @@ import dev.tarn.potential.Potential;
 import dev.tarn.potential.SymmetryGroup;
 import java.util.Optional;
 
-/** A potential that knows nothing of its symmetric subspaces, so that all is done in all variables. */
+/**
+ * A potential that knows nothing of its symmetric subspaces, so that all is done in all variables.
+ */
 public record AllVariables(Potential potential) implements Potential {
 
   @Override

@@ -263,8 +263,7 @@ public final class KindCatalogue {
     }
     level.entries.add(entry);
     level.classes.add(found);
-    sums.replaceAll(
-        (hidden, sum) -> contains(hidden, found) ? sum.add(term(found, hidden)) : sum);
+    sums.replaceAll((hidden, sum) -> contains(hidden, found) ? sum.add(term(found, hidden)) : sum);
   }
 
   /** Whether a class, padded with zero units, is one of a network. */

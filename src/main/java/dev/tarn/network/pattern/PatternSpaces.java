@@ -102,7 +102,8 @@ public final class PatternSpaces implements SymmetricSpaces {
       double[] mean = new double[n * n];
       int count = 0;
       for (int s = 0; s < space.symmetries(); s++) {
-        int[] places = groups.point().matching(space.transform(groups.point(), s), space.isOdd(), SAME);
+        int[] places =
+            groups.point().matching(space.transform(groups.point(), s), space.isOdd(), SAME);
         if (places.length == groups.kinds()) {
           addTransformation(s, places, mean);
           count++;
@@ -142,8 +143,7 @@ public final class PatternSpaces implements SymmetricSpaces {
         for (int j = 0; j < units.length; j++) {
           double[] unit = moved.unit(j);
           boolean turned =
-              space.isOdd()
-                  && Vectors.dot(image.unit(j), groups.point().unit(places[j])) < 0.0;
+              space.isOdd() && Vectors.dot(image.unit(j), groups.point().unit(places[j])) < 0.0;
           for (int k = 0; turned && k < unit.length; k++) {
             unit[k] = -unit[k];
           }

@@ -55,8 +55,7 @@ final class UnitGroups {
       units.add(mean);
     }
     point =
-        new KindPoint(
-            units, members.stream().mapToInt(kind -> kind.length).toArray(), biases(x));
+        new KindPoint(units, members.stream().mapToInt(kind -> kind.length).toArray(), biases(x));
   }
 
   private double[] unit(double[] x, int j) {

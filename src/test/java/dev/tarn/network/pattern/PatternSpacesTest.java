@@ -31,16 +31,11 @@ class PatternSpacesTest {
           Network.xor(5, 1e-2),
           withUnits(4, Activation.ELU, 1, OutputLayer.LOGISTIC, DataSets.xor(2)),
           withUnits(
-              4,
-              Activation.TANH,
-              3,
-              OutputLayer.SOFTMAX,
-              DataSets.spirals(4, 3, 0.4, 0.05, 7L)));
+              4, Activation.TANH, 3, OutputLayer.SOFTMAX, DataSets.spirals(4, 3, 0.4, 0.05, 7L)));
 
   private static Network withUnits(
       int hidden, Activation activation, int outputs, OutputLayer output, DataSet data) {
-    Architecture architecture =
-        Architecture.of(2, activation, new int[] {hidden}, outputs, output);
+    Architecture architecture = Architecture.of(2, activation, new int[] {hidden}, outputs, output);
     return Network.of(architecture, Penalty.all(architecture, 1e-2), data);
   }
 
@@ -106,8 +101,7 @@ class PatternSpacesTest {
   }
 
   @Property(tries = 60)
-  void theLowestModesAreThoseOfTheHessian(
-      @ForAll @IntRange(max = 2) int which, @ForAll long seed) {
+  void theLowestModesAreThoseOfTheHessian(@ForAll @IntRange(max = 2) int which, @ForAll long seed) {
     Network network = NETWORKS.get(which);
     SymmetricSpaces spaces = spaces(network);
     double[] x = random(network, seed);
@@ -162,8 +156,7 @@ class PatternSpacesTest {
   void networksWithoutKindsOfUnitsHaveNone() {
     Network free = Network.xor(3, 1e-2, Regularisation.LINKS);
     assertThat(free.capability(SymmetricSpaces.class)).isEmpty();
-    Network logistic =
-        withUnits(3, Activation.LOGISTIC, 1, OutputLayer.LOGISTIC, DataSets.xor(2));
+    Network logistic = withUnits(3, Activation.LOGISTIC, 1, OutputLayer.LOGISTIC, DataSets.xor(2));
     assertThat(logistic.capability(SymmetricSpaces.class)).isEmpty();
     Network relu = withUnits(3, Activation.RELU, 1, OutputLayer.LOGISTIC, DataSets.xor(2));
     assertThat(relu.capability(SymmetricSpaces.class)).isEmpty();
