@@ -1,5 +1,7 @@
 package dev.tarn.network.kinds;
 
+import dev.tarn.network.pattern.KindPoint;
+import dev.tarn.network.pattern.UnitSpace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

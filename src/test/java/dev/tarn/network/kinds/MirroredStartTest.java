@@ -9,6 +9,8 @@ import dev.tarn.network.Architecture;
 import dev.tarn.network.Network;
 import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
+import dev.tarn.network.pattern.KindPoint;
+import dev.tarn.network.pattern.UnitSpace;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -19,7 +21,7 @@ class MirroredStartTest {
 
   @Test
   void everyStartIsMappedToItself() {
-    UnitSpace space = new UnitSpace(Network.xor(1, 1e-3));
+    UnitSpace space = KindCatalogue.units(Network.xor(1, 1e-3));
     RandomGenerator random = RandomStreams.of(3L, 1L);
     List<double[]> pool = List.of(new double[] {0.3, -0.7, 0.2, 1.1}, new double[] {1, 1, 0.5, 2});
     int drawn = 0;
@@ -42,7 +44,7 @@ class MirroredStartTest {
     Network network =
         Network.of(
             architecture, Penalty.all(architecture, 0.1), DataSets.spirals(4, 3, 0.4, 0.05, 7L));
-    UnitSpace space = new UnitSpace(network);
+    UnitSpace space = KindCatalogue.units(network);
     assertThat(space.symmetries()).isEqualTo(1);
     assertThat(new MirroredStart(space, 8, RandomStreams.of(3L, 1L)).draw(4, List.of())).isEmpty();
   }
