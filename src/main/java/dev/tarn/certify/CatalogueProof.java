@@ -2,20 +2,22 @@ package dev.tarn.certify;
 
 import dev.tarn.interval.Interval;
 import dev.tarn.potential.Potential;
+import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPoint;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * What was proven of a catalogue of stationary points.
  *
  * @param results one for each point, in the order given
+ * @param aside one for each point that was put aside since an eigenvalue is as good as zero in
+ *     rounding, numbered from 1; of these only what is proven is known, nothing is stated
  */
-public record CatalogueProof(List<Result> results) {
+public record CatalogueProof(List<Result> results, List<Result> aside) {
 
   /** How far a stored energy may be from the proven one: what rounding in doubles may do. */
   private static final double ENERGY = 1e-12;
@@ -38,9 +40,10 @@ public record CatalogueProof(List<Result> results) {
     }
   }
 
-  /** Keeps an unmodifiable copy of the list. */
+  /** Keeps unmodifiable copies of the lists. */
   public CatalogueProof {
     results = List.copyOf(results);
+    aside = List.copyOf(aside);
   }
 
   /**
@@ -52,20 +55,31 @@ public record CatalogueProof(List<Result> results) {
    *
    * @param potential the potential
    * @param points the points as they are stored
-   * @param progress is told of each point
+   * @param aside points without a certain index
    * @throws IllegalArgumentException if points of this potential cannot be certified; the message
    *     says why
    */
   public static CatalogueProof of(
-      Potential potential, List<StationaryPoint> points, Consumer<Result> progress) {
+      Potential potential, List<StationaryPoint> points, List<PolishedPoint> aside) {
     Prover prover = Prover.of(potential);
-    List<Result> results = new ArrayList<>();
+    List<Result> all = new ArrayList<>();
     for (StationaryPoint point : points) {
-      Result result = prove(prover, point);
-      progress.accept(result);
-      results.add(result);
+      all.add(prove(prover, point));
     }
-    return new CatalogueProof(withoutTwins(prover, results));
+    for (int i = 0; i < aside.size(); i++) {
+      all.add(prove(prover, i + 1, aside.get(i)));
+    }
+    List<Result> checked = withoutTwins(prover, all);
+    return new CatalogueProof(
+        checked.subList(0, points.size()), checked.subList(points.size(), all.size()));
+  }
+
+  private static Result prove(Prover prover, int id, PolishedPoint aside) {
+    try {
+      return Result.of(id, prover.prove(aside.coordinates()));
+    } catch (NotProven e) {
+      return Result.not(id, e.reason());
+    }
   }
 
   private static Result prove(Prover prover, StationaryPoint point) {
@@ -128,21 +142,13 @@ public record CatalogueProof(List<Result> results) {
   }
 
   /**
-   * The sum of {@code (-1)^index} over all copies of the proven points. If it is not the Euler
-   * characteristic, points are missing; if it is, none need be.
+   * The sum of {@code (-1)^index} over all copies of the proven points, those put aside included.
+   * If it is not the Euler characteristic, points are missing; if it is, none need be.
    */
   public BigInteger morseSum() {
-    return results.stream()
+    return Stream.concat(results.stream(), aside.stream())
         .flatMap(result -> result.proven().stream())
         .map(point -> point.index() % 2 == 0 ? point.orbit() : point.orbit().negate())
         .reduce(BigInteger.ZERO, BigInteger::add);
-  }
-
-  /** Whether the Morse sum is what a complete catalogue has; empty if the count does not apply. */
-  public Optional<Boolean> balances(Potential potential) {
-    OptionalLong wanted = potential.eulerCharacteristic();
-    return wanted.isPresent()
-        ? Optional.of(morseSum().equals(BigInteger.valueOf(wanted.getAsLong())))
-        : Optional.empty();
   }
 }

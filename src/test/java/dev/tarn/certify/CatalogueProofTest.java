@@ -20,12 +20,12 @@ class CatalogueProofTest {
   private static final double LAMBDA = 1e-4;
   private static final Network NETWORK = Network.xor(3, LAMBDA);
   private static List<StationaryPoint> points = List.of();
-  private static CatalogueProof proof = new CatalogueProof(List.of());
+  private static CatalogueProof proof = new CatalogueProof(List.of(), List.of());
 
   @BeforeAll
   static void prove() {
     points = Given.xor(3, LAMBDA);
-    proof = CatalogueProof.of(NETWORK, points, result -> {});
+    proof = CatalogueProof.of(NETWORK, points, List.of());
   }
 
   @Test
@@ -67,7 +67,7 @@ class CatalogueProofTest {
   }
 
   private static String reason(StationaryPoint edited) {
-    return CatalogueProof.of(NETWORK, List.of(edited), result -> {}).results().get(0).reason();
+    return CatalogueProof.of(NETWORK, List.of(edited), List.of()).results().get(0).reason();
   }
 
   @ParameterizedTest
@@ -116,7 +116,7 @@ class CatalogueProofTest {
             p.rms(),
             p.orbit(),
             p.provenance());
-    CatalogueProof twice = CatalogueProof.of(NETWORK, List.of(p, copy), result -> {});
+    CatalogueProof twice = CatalogueProof.of(NETWORK, List.of(p, copy), List.of());
     assertThat(twice.proven()).isEqualTo(1);
     assertThat(twice.results().get(1).reason()).isEqualTo("it may be the same as point " + p.id());
   }

@@ -111,7 +111,7 @@ class EquationsTest {
 
   private static void checkAll(Potential potential, List<PolishedPoint> found) {
     List<StationaryPoint> points = Given.points(potential, found);
-    CatalogueProof proof = CatalogueProof.of(potential, points, result -> {});
+    CatalogueProof proof = CatalogueProof.of(potential, points, List.of());
     assertThat(proof.results()).isNotEmpty();
     assertThat(proof.results()).allSatisfy(r -> assertThat(r.reason()).isEmpty());
     for (StationaryPoint point : points) {
@@ -148,7 +148,7 @@ class EquationsTest {
     Potential camel = new SixHumpCamel();
     List<PolishedPoint> found = Stationary.find(camel, 300, 1e-12);
     checkAll(camel, found);
-    CatalogueProof proof = CatalogueProof.of(camel, Given.points(camel, found), result -> {});
+    CatalogueProof proof = CatalogueProof.of(camel, Given.points(camel, found), List.of());
     // 8 classes of 15 points (Dixon and Szego, 1978).
     assertThat(proof.proven()).isEqualTo(8);
     assertThat(proof.morseSum()).isEqualTo(BigInteger.ONE);

@@ -48,7 +48,7 @@ class TrapsTest {
   }
 
   private static List<Result> prove(Potential potential, StationaryPoint... points) {
-    return CatalogueProof.of(potential, List.of(points), result -> {}).results();
+    return CatalogueProof.of(potential, List.of(points), List.of()).results();
   }
 
   @Test

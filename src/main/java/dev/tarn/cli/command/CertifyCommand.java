@@ -66,7 +66,7 @@ public final class CertifyCommand extends DatabaseCommand {
       Landscape landscape = database.landscape();
       CatalogueProof proof;
       try {
-        proof = CatalogueProof.of(potential, landscape.points(), result -> {});
+        proof = CatalogueProof.of(potential, landscape.points(), landscape.degeneratePoints());
       } catch (IllegalArgumentException e) {
         throw badInput(e);
       }

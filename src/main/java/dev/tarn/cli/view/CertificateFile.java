@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A certificate as others can check it: the network, and for each point the box that holds it and
@@ -81,13 +82,23 @@ public final class CertificateFile {
         "tarn certificate 1",
         net(network),
         proof.morseSum(),
-        proof.results().stream()
-            .flatMap(result -> result.proven().map(p -> point(result.id(), p)).stream())
-            .toList(),
+        points(proof),
         proof.results().stream()
             .filter(result -> result.proven().isEmpty())
             .map(CatalogueProof.Result::id)
             .toList());
+  }
+
+  /** All proven points; those put aside have the numbers after the last id. */
+  private static List<Point> points(CatalogueProof proof) {
+    int last = proof.results().stream().mapToInt(CatalogueProof.Result::id).max().orElse(0);
+    Stream<Point> stated =
+        proof.results().stream()
+            .flatMap(result -> result.proven().map(p -> point(result.id(), p)).stream());
+    Stream<Point> aside =
+        proof.aside().stream()
+            .flatMap(result -> result.proven().map(p -> point(last + result.id(), p)).stream());
+    return Stream.concat(stated, aside).toList();
   }
 
   private static Net net(Network network) {

@@ -8,11 +8,13 @@ import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.text.Numbers;
 import java.io.PrintWriter;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /** What was proven of a database's points. */
 public final class CertifyReport implements Report {
@@ -27,7 +29,14 @@ public final class CertifyReport implements Report {
   }
 
   private record Whole(
-      int points, int proven, BigInteger morseSum, Optional<Long> expectedSum, List<Row> rows) {}
+      int points,
+      int proven,
+      BigInteger morseSum,
+      Optional<Long> expectedSum,
+      List<Row> rows,
+      List<Aside> aside) {}
+
+  private record Aside(Optional<Integer> index, Optional<BigInteger> orbit, Row proof) {}
 
   private record Row(
       int id,
@@ -45,7 +54,15 @@ public final class CertifyReport implements Report {
         proof.proven(),
         proof.morseSum(),
         expected.stream().boxed().findFirst(),
-        proof.results().stream().map(CertifyReport::row).toList());
+        proof.results().stream().map(CertifyReport::row).toList(),
+        proof.aside().stream()
+            .map(
+                result ->
+                    new Aside(
+                        result.proven().map(ProvenPoint::index),
+                        result.proven().map(ProvenPoint::orbit),
+                        row(result)))
+            .toList());
   }
 
   private static Row row(CatalogueProof.Result result) {
@@ -75,6 +92,12 @@ public final class CertifyReport implements Report {
       out.println();
       printOthers(out);
     }
+    if (!proof.aside().isEmpty()) {
+      out.println();
+      out.println(
+          "put aside since rounding leaves no certain index, and now in the sum if proven:");
+      printAside(out);
+    }
   }
 
   private String verdict() {
@@ -96,7 +119,31 @@ public final class CertifyReport implements Report {
   }
 
   private DoubleStream points(ToDoubleFunction<ProvenPoint> number) {
-    return proof.results().stream().flatMap(r -> r.proven().stream()).mapToDouble(number);
+    return Stream.concat(proof.results().stream(), proof.aside().stream())
+        .flatMap(result -> result.proven().stream())
+        .mapToDouble(number);
+  }
+
+  private void printAside(PrintWriter out) {
+    Table table = new Table("number", "index", "energy", "orbit", "|eig| at least", "not proven");
+    for (CatalogueProof.Result result : proof.aside()) {
+      List<Object> facts =
+          result
+              .proven()
+              .map(
+                  point ->
+                      List.<Object>of(
+                          point.index(),
+                          point.energy().middle(),
+                          point.orbit(),
+                          Numbers.rounded(point.smallestMagnitude(), 4)))
+              .orElse(List.of("", "", "", ""));
+      List<Object> row = new ArrayList<>(facts);
+      row.add(0, result.id());
+      row.add(result.reason());
+      table.row(row);
+    }
+    table.print(out);
   }
 
   private void printOthers(PrintWriter out) {
