@@ -91,9 +91,13 @@ def logistic(x):
     """The logistic function, increasing, so its ends decide; with slope and curvature."""
     def at(v):
         return ONE / (ONE + (-Interval(v)).exp())
-    p = Interval(at(x.lo).lo, at(x.hi).hi)
-    q = Interval(at(x.hi.copy_negate()).lo, at(x.lo.copy_negate()).hi)
-    return p, p * q, p * q * (q - p)
+    ends = [(at(v), at(v.copy_negate())) for v in (x.lo, x.hi)]
+    p, q = (Interval(ends[i][i].lo, ends[1 - i][i].hi) for i in (0, 1))
+    # The slope is even and falls from 1/4 at zero.
+    slopes = [a * b for a, b in ends]
+    top = Decimal("0.25") if x.lo <= 0 <= x.hi else max(s.hi for s in slopes)
+    slope = Interval(min(s.lo for s in slopes), top)
+    return p, slope, slope * (q - p)
 
 
 def softplus(x):
@@ -166,10 +170,13 @@ class Network:
         for c in range(self.outputs):
             shares = NOTHING
             for k in range(self.outputs):
-                shares = shares + (z[k] - z[c]).exp()
+                shares = shares + (ONE if k == c else (z[k] - z[c]).exp())
             p.append(ONE / shares)
             total = total if c == right else total + (z[c] - z[right]).exp()
-        d = [p[c] - ONE if c == right else p[c] for c in range(self.outputs)]
+        others = NOTHING
+        for c in range(self.outputs):
+            others = others if c == right else others + p[c]
+        d = [-others if c == right else p[c] for c in range(self.outputs)]
         second = [[(p[r] if r == s else NOTHING) + p[n] - (p[r] - p[n]) * (p[s] - p[n])
                    for s in range(n)] for r in range(n)]
         return (ONE + total).log(), [d[r] - d[n] for r in range(n)], second
