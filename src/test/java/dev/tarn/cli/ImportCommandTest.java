@@ -48,6 +48,28 @@ class ImportCommandTest {
     return json.get("temperatures").get(0).get("heatCapacity").asDouble();
   }
 
+  /** What needs no derivatives works on a landscape without its potential. */
+  @Test
+  void manyCommandsNeedNoPotential() {
+    Path copy = folder.resolve("alone.db");
+    assertThat(run("import " + exported + " --db " + copy).exitCode()).isZero();
+    assertThat(run("summary --db " + copy).out())
+        .contains("parameters: the imported landscape out");
+    JsonNode list = run("list --json --db " + copy).json();
+    JsonNode original = run("list --json --db " + db).json();
+    assertThat(list).hasSameSizeAs(original);
+    for (int k = 0; k < list.size(); k++) {
+      assertThat(list.get(k).get("energy")).isEqualTo(original.get(k).get("energy"));
+    }
+    assertThat(run("list --index 1 --db " + copy).out()).contains("barriers");
+    Path tree = folder.resolve("tree.svg");
+    assertThat(run("plot tree --db " + copy + " --out " + tree).exitCode()).isZero();
+    assertThat(tree).isNotEmptyFile();
+    assertThat(run("rates --temperature 0.1 --db " + copy).out()).contains("A<-B");
+    CommandLineRun path = run("path --db " + copy + " 1");
+    assertThat(path.exitCode()).isEqualTo(ExitCodes.BAD_INPUT);
+  }
+
   @Test
   void aKnownPotentialConfirmsThePoints() {
     Path checked = folder.resolve("checked.db");

@@ -2,10 +2,12 @@ package dev.tarn.cli.command;
 
 import dev.tarn.cli.view.Console;
 import dev.tarn.cli.view.ListReport;
+import dev.tarn.cli.view.PlainListReport;
 import dev.tarn.cli.view.PointFacts;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.LandscapeDatabase;
+import dev.tarn.store.NetworkDescription;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -63,6 +65,11 @@ public final class ListCommand extends DatabaseCommand {
     double tolerance = aucTolerance.checked(this);
     try (LandscapeDatabase database = read()) {
       Landscape landscape = database.landscape();
+      if (!(database.description() instanceof NetworkDescription)) {
+        List<StationaryPoint> some = index.map(landscape::points).orElseGet(landscape::points);
+        json.print(new PlainListReport(landscape, some, weights), out());
+        return ExitCodes.DONE;
+      }
       PointFacts facts = new PointFacts(database, landscape, tolerance);
       List<StationaryPoint> points = index.map(landscape::points).orElseGet(landscape::points);
       json.print(new ListReport(facts, points, weights), out());

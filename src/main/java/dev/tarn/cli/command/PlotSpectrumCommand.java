@@ -53,7 +53,7 @@ final class PlotSpectrumCommand extends DatabaseCommand {
               .mapToDouble(RunRecord::zeroCutoff)
               .max()
               .orElse(Tolerances.defaults().zeroCutoff());
-      String title = "Hessian eigenvalues of " + database.network();
+      String title = "Hessian eigenvalues of " + database.description();
       picture.write(this, drawn(spectra, cutoff, width, title));
     }
     return ExitCodes.DONE;

@@ -8,6 +8,7 @@ import dev.tarn.plot.picture.DisconnectivityGraph;
 import dev.tarn.plot.picture.DisconnectivityGraph.TreeStyle;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.NetworkDescription;
+import dev.tarn.store.PotentialCodec;
 import dev.tarn.study.PointQuantities;
 import dev.tarn.study.PointQuantities.Quantity;
 import dev.tarn.text.Numbers;
@@ -99,12 +100,12 @@ final class PlotTreeCommand extends DatabaseCommand {
                 ? file() + " holds no minimum to draw"
                 : file() + " holds no minimum but the zero point, which --without-zero leaves out");
       }
-      NetworkDescription network = database.network();
+      PotentialCodec.Description model = database.description();
       List<String> notes = new ArrayList<>();
       notes.add(
           "lowest minimum: "
               + Numbers.exact(tree.nodes().get(0).energy())
-              + " nats, id "
+              + (model instanceof NetworkDescription ? " nats, id " : ", id ")
               + tree.nodes().get(0).id());
       if (!left.isEmpty()) {
         notes.add("the minimum of zero weights is left out");
@@ -115,7 +116,7 @@ final class PlotTreeCommand extends DatabaseCommand {
               tree,
               style(database, tree, tolerance),
               width,
-              "Disconnectivity graph of " + network,
+              "Disconnectivity graph of " + model,
               notes));
     }
     return ExitCodes.DONE;
@@ -131,7 +132,7 @@ final class PlotTreeCommand extends DatabaseCommand {
           scaleBar,
           !noLabels,
           colourBy.map(quantity -> colouring(database, tree, quantity, tolerance)),
-          "nats");
+          database.description() instanceof NetworkDescription ? "nats" : "");
     } catch (IllegalArgumentException e) {
       throw badInput(e);
     }

@@ -7,12 +7,13 @@ import dev.tarn.landscape.Completeness;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.network.Network;
 import dev.tarn.network.Regularisation;
+import dev.tarn.potential.Potential;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.stationary.Tolerances;
 import dev.tarn.store.Certificates;
 import dev.tarn.store.Certificates.Certificate;
 import dev.tarn.store.LandscapeDatabase;
-import dev.tarn.store.NetworkDescription;
+import dev.tarn.store.PotentialCodec;
 import dev.tarn.store.RunRecord;
 import dev.tarn.text.Numbers;
 import java.io.PrintWriter;
@@ -39,7 +40,7 @@ public final class SummaryReport implements Report {
   }
 
   private final Path file;
-  private final NetworkDescription model;
+  private final PotentialCodec.Description model;
   private final int dimension;
   private final Landscape landscape;
   private final List<RunRecord> runs;
@@ -49,15 +50,15 @@ public final class SummaryReport implements Report {
 
   public SummaryReport(Path file, LandscapeDatabase database) {
     this.file = file;
-    model = database.network();
-    dimension = model.network().dimension();
+    model = database.description();
+    dimension = model.potential().dimension();
     landscape = database.landscape();
     runs = database.runs();
     certificates = Certificates.of(database);
     completeness =
         Completeness.of(
             landscape,
-            model.network().eulerCharacteristic(),
+            model.potential().eulerCharacteristic(),
             RunRecord.enumerated(runs, landscape));
     byIndex.put(0, Count.NONE);
     byIndex.put(1, Count.NONE);
@@ -69,8 +70,8 @@ public final class SummaryReport implements Report {
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   private record Xor(
       Optional<Integer> hidden, Optional<Double> lambda, Optional<String> regularisation) {
-    static Xor of(Network network) {
-      return network.isXor()
+    static Xor of(Potential potential) {
+      return potential instanceof Network network && network.isXor()
           ? new Xor(
               Optional.of(network.architecture().units()),
               Optional.of(network.penalty().links().get(0)),
@@ -125,7 +126,7 @@ public final class SummaryReport implements Report {
   public Object json() {
     return new Whole(
         model.toString(),
-        Xor.of(model.network()),
+        Xor.of(model.potential()),
         dimension,
         landscape.minima().size(),
         landscape.transitionStates().size(),

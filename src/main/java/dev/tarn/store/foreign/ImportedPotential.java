@@ -9,6 +9,7 @@ import dev.tarn.store.PotentialCodec;
 import dev.tarn.thermo.LogProducts;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -79,6 +80,12 @@ record ImportedPotential(
   public OptionalDouble logProduct(int id) {
     double log = id < 1 || id > logProducts.length() ? Double.NaN : logProducts.get(id - 1);
     return Double.isNaN(log) ? OptionalDouble.empty() : OptionalDouble.of(log);
+  }
+
+  /** Nothing can be measured: tolerances are in the units of the file. */
+  @Override
+  public Optional<Scales> scales() {
+    return Optional.of(Scales.ONE);
   }
 
   /** The Morse sum of an imported list says nothing. */

@@ -1,0 +1,84 @@
+package dev.tarn.cli.view;
+
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_EMPTY;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.tarn.landscape.Connection;
+import dev.tarn.landscape.Landscape;
+import dev.tarn.potential.Vector;
+import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.text.Numbers;
+import java.io.PrintWriter;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Stationary points of a potential that is no network, one line for each. */
+public final class PlainListReport implements Report {
+  private final Landscape landscape;
+  private final List<StationaryPoint> points;
+  private final boolean withCoordinates;
+
+  /** Lists some points; their coordinates stand in the JSON only. */
+  public PlainListReport(
+      Landscape landscape, List<StationaryPoint> points, boolean withCoordinates) {
+    this.landscape = landscape;
+    this.points = List.copyOf(points);
+    this.withCoordinates = withCoordinates;
+  }
+
+  private record Row(
+      int id,
+      int index,
+      double energy,
+      BigInteger orbit,
+      Optional<Double> smallestEigenvalue,
+      long hits,
+      @JsonInclude(NON_EMPTY) List<Integer> minima,
+      @JsonInclude(NON_EMPTY) List<Double> barriers,
+      @JsonInclude(NON_EMPTY) Optional<Vector> coordinates) {}
+
+  private Row row(StationaryPoint point) {
+    Optional<Connection> joined = landscape.connection(point.id());
+    List<Integer> ends = joined.stream().flatMap(c -> Stream.of(c.minus(), c.plus())).toList();
+    double least = point.smallestMagnitude();
+    return new Row(
+        point.id(),
+        point.index(),
+        point.energy(),
+        point.orbit(),
+        Double.isNaN(least) ? Optional.empty() : Optional.of(least),
+        landscape.hits(point.id()),
+        ends,
+        ends.stream().map(id -> point.energy() - landscape.get(id).energy()).toList(),
+        withCoordinates ? Optional.of(point.coordinates()) : Optional.empty());
+  }
+
+  @Override
+  public Object json() {
+    return points.stream().map(this::row).toList();
+  }
+
+  @Override
+  public void print(PrintWriter out) {
+    Table table =
+        new Table("id", "index", "energy", "orbit", "|eig|", "hits", "minima", "barriers");
+    for (StationaryPoint point : points) {
+      Row row = row(point);
+      table.row(
+          row.id,
+          row.index,
+          row.energy,
+          row.orbit,
+          row.smallestEigenvalue.map(value -> Numbers.rounded(value, 4)).orElse(""),
+          row.hits,
+          row.minima.stream().map(String::valueOf).reduce((a, b) -> a + " " + b).orElse(""),
+          row.barriers.stream()
+              .map(value -> Numbers.rounded(value, 5))
+              .reduce((a, b) -> a + " " + b)
+              .orElse(""));
+    }
+    table.print(out);
+  }
+}
