@@ -4,6 +4,7 @@ import dev.tarn.data.UnusableFileException;
 import dev.tarn.landscape.Completeness;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.network.Network;
+import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.NetworkDescription;
 import dev.tarn.store.RunRecord;
@@ -24,6 +25,8 @@ import java.util.function.Function;
  *     in these two numbers only; empty for the paper's
  */
 public record Catalogues(Path folder, Optional<NetworkDescription> other) {
+  /** Beyond it there is no Hessian in full, and no enumeration of every index. */
+  static final int MOST_UNITS = StationaryPolish.FULL_DIMENSION;
 
   /**
    * The folder of the paper's networks.

@@ -5,6 +5,7 @@ import dev.tarn.landscape.Completeness;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.RunRecord;
+import dev.tarn.store.levels.Growth;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,9 +17,9 @@ import java.util.Optional;
  *
  * @param hidden the numbers of hidden units, ascending
  * @param lambdas the regularisation parameters, ascending
- * @param rows a row for each catalogue that there is
+ * @param rows a row for each network that the databases tell of
  */
-public record CountsTable(List<Integer> hidden, List<Double> lambdas, List<SweepRow> rows) {
+public record CountsTable(List<Integer> hidden, List<Double> lambdas, List<Counts> rows) {
 
   /**
    * A place of the grid.
@@ -42,24 +43,73 @@ public record CountsTable(List<Integer> hidden, List<Double> lambdas, List<Sweep
   }
 
   /**
-   * Reads a grid; writes nothing. Cost: reading every database of it once.
+   * What a catalogue counts.
+   *
+   * @param hidden the number of hidden units
+   * @param lambda the regularisation parameter
+   * @param classes the number of classes of each index, from index 0 to the largest that occurs
+   * @param points the same with all symmetry copies
+   * @param complete whether nothing speaks against its completeness
+   */
+  public record Counts(
+      int hidden, double lambda, List<Integer> classes, List<BigInteger> points, boolean complete) {
+
+    private int total() {
+      return classes.stream().mapToInt(Integer::intValue).sum();
+    }
+
+    private static Counts of(SweepRow row) {
+      return new Counts(
+          row.hidden(), row.lambda(), row.classes(), row.points(), row.completeness().complete());
+    }
+
+    private static Counts of(Growth.Size size, double lambda) {
+      return new Counts(size.hidden(), lambda, size.classes(), size.points(), size.complete());
+    }
+  }
+
+  /**
+   * Reads a grid; writes nothing. A network that has no database of its own, or one whose landscape
+   * does not hold all points of the levels yet, is counted by the levels of the largest database of
+   * its lambda. Cost: reading every database of the grid once.
    *
    * @param catalogues the folder
    * @param hidden the numbers of hidden units
    * @param lambdas the regularisation parameters
-   * @return the table, without rows for databases that are missing
+   * @return the table, without rows for networks that no database tells of
    * @throws UnusableFileException if a database is damaged, or holds another network than its name
    *     says
    */
   public static CountsTable read(
       Catalogues catalogues, List<Integer> hidden, List<Double> lambdas) {
-    List<SweepRow> rows = new ArrayList<>();
-    for (int units : hidden) {
-      for (double lambda : lambdas) {
-        catalogues.read(units, lambda).map(SweepRow::of).ifPresent(rows::add);
+    List<Counts> rows = new ArrayList<>();
+    for (double lambda : lambdas) {
+      Optional<Growth> levels = largest(catalogues, lambda);
+      for (int units : hidden) {
+        Optional<Counts> own = catalogues.read(units, lambda).map(SweepRow::of).map(Counts::of);
+        Optional<Counts> byLevels =
+            levels.stream()
+                .flatMap(growth -> growth.sizes().stream())
+                .filter(size -> size.hidden() == units)
+                .map(size -> Counts.of(size, lambda))
+                .filter(counts -> own.isEmpty() || counts.total() > own.get().total())
+                .findFirst();
+        byLevels.or(() -> own).ifPresent(rows::add);
       }
     }
     return new CountsTable(hidden, lambdas, rows);
+  }
+
+  /** The levels of the largest network that has any. */
+  private static Optional<Growth> largest(Catalogues catalogues, double lambda) {
+    for (int units = Catalogues.MOST_UNITS; units > 0; units--) {
+      Optional<Growth> growth =
+          catalogues.reading(units, lambda, Growth::find).flatMap(found -> found);
+      if (growth.isPresent()) {
+        return growth;
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -67,14 +117,14 @@ public record CountsTable(List<Integer> hidden, List<Double> lambdas, List<Sweep
    *
    * @param units the number of hidden units
    * @param lambda the regularisation parameter
-   * @return the row, empty if there is no database
+   * @return the row, empty if no database tells of it
    */
-  public Optional<SweepRow> row(int units, double lambda) {
+  public Optional<Counts> row(int units, double lambda) {
     return rows.stream().filter(row -> row.hidden() == units && row.lambda() == lambda).findFirst();
   }
 
   /**
-   * The places without a database.
+   * The places that no database tells of.
    *
    * @return by number of hidden units, then lambda
    */
@@ -95,8 +145,8 @@ public record CountsTable(List<Integer> hidden, List<Double> lambdas, List<Sweep
    *
    * @return their rows
    */
-  public List<SweepRow> incomplete() {
-    return rows.stream().filter(row -> !row.completeness().complete()).toList();
+  public List<Counts> incomplete() {
+    return rows.stream().filter(row -> !row.complete()).toList();
   }
 
   /**

@@ -8,7 +8,6 @@ import dev.tarn.network.kinds.KindCatalogue;
 import dev.tarn.network.kinds.KindClass;
 import dev.tarn.network.smaller.SmallerNetworks;
 import dev.tarn.stationary.StationaryPoint;
-import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.RunRecorder;
 import dev.tarn.store.levels.DatabaseRun;
@@ -55,9 +54,6 @@ public final class Sweep {
   }
 
   private static final int PASSES = 2;
-
-  /** Beyond it there is no Hessian in full, and no enumeration of every index. */
-  private static final int MOST_UNITS = StationaryPolish.FULL_DIMENSION;
 
   private final Catalogues catalogues;
   private final ExplorerSettings settings;
@@ -147,7 +143,7 @@ public final class Sweep {
     for (int smaller = hidden - 1; smaller > 0 && classes == 0; smaller--) {
       classes = catalogues.reading(smaller, lambda, database::takeLevels).orElse(0);
     }
-    for (int larger = hidden + 1; larger <= MOST_UNITS && classes == 0; larger++) {
+    for (int larger = hidden + 1; larger <= Catalogues.MOST_UNITS && classes == 0; larger++) {
       classes = catalogues.reading(larger, lambda, database::takeLevels).orElse(0);
     }
     return classes;

@@ -21,8 +21,9 @@ import picocli.CommandLine.Option;
       "",
       "Minima, transition states, their ratio and the points of each index, against the number of"
           + " hidden units or against lambda, from the databases of a folder that \"sweep\" made."
-          + " Only reads them. A hollow marker is a catalogue that is not complete. Databases that"
-          + " are missing leave gaps and are named. --data, --activation and --loss name the"
+          + " Only reads them. A hollow marker is a catalogue that is not complete. A network without"
+          + " a database is counted by the levels of a larger one's; where there is none, a gap is"
+          + " left and the database is named. --data, --activation and --loss name the"
           + " networks as for \"sweep\", where they are not the paper's.",
       ""
     },

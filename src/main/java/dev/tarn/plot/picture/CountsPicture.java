@@ -14,7 +14,7 @@ import dev.tarn.plot.font.Text;
 import dev.tarn.plot.format.Picture;
 import dev.tarn.text.Numbers;
 import dev.tarn.xor.CountsTable;
-import dev.tarn.xor.CountsTable.SweepRow;
+import dev.tarn.xor.CountsTable.Counts;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
@@ -78,7 +78,7 @@ public final class CountsPicture extends TitledPicture {
   /** Something that a row has a number of; NaN for none. */
   @FunctionalInterface
   private interface Count {
-    double of(SweepRow row);
+    double of(Counts row);
   }
 
   private final CountsTable table;
@@ -152,9 +152,9 @@ public final class CountsPicture extends TitledPicture {
       double[] y = new double[x.length];
       boolean[] complete = new boolean[x.length];
       for (int k = 0; k < x.length; k++) {
-        Optional<SweepRow> row = row(key, x[k]);
+        Optional<Counts> row = row(key, x[k]);
         y[k] = row.map(count::of).orElse(Double.NaN);
-        complete[k] = row.map(one -> one.completeness().complete()).orElse(false);
+        complete[k] = row.map(Counts::complete).orElse(false);
       }
       add(series, key, x, y, complete);
     }
@@ -165,14 +165,14 @@ public final class CountsPicture extends TitledPicture {
   private Chart byIndex(double width) {
     List<Series> series = new ArrayList<>();
     int highest = 1;
-    for (SweepRow row : present()) {
+    for (Counts row : present()) {
       double[] y = new double[row.classes().size()];
       double[] x = new double[y.length];
       boolean[] complete = new boolean[y.length];
       for (int index = 0; index < y.length; index++) {
         x[index] = index;
         y[index] = count(row, index);
-        complete[index] = row.completeness().complete();
+        complete[index] = row.complete();
       }
       highest = Math.max(highest, y.length - 1);
       add(series, against == Against.HIDDEN ? row.lambda() : row.hidden(), x, y, complete);
@@ -198,14 +198,12 @@ public final class CountsPicture extends TitledPicture {
     series.add(Series.of("", x, partial, colour, marker, Series.Line.NONE).withHollowMarkers());
   }
 
-  private double count(SweepRow row, int index) {
-    if (unit == Unit.CLASSES) {
-      return row.classes(index);
-    }
-    return index < row.points().size() ? row.points().get(index).doubleValue() : 0.0;
+  private double count(Counts row, int index) {
+    List<? extends Number> counts = unit == Unit.CLASSES ? row.classes() : row.points();
+    return index < counts.size() ? counts.get(index).doubleValue() : 0.0;
   }
 
-  private double ratio(SweepRow row) {
+  private double ratio(Counts row) {
     double minima = count(row, 0);
     return minima == 0.0 ? Double.NaN : count(row, 1) / minima;
   }
@@ -226,7 +224,7 @@ public final class CountsPicture extends TitledPicture {
         : new Axis("\u03bb", low / 1.8, high * 1.8, Axis.Scale.LOGARITHMIC);
   }
 
-  private List<SweepRow> present() {
+  private List<Counts> present() {
     return table.rows().stream()
         .filter(row -> (against == Against.HIDDEN ? row.hidden() : row.lambda()) == place)
         .toList();
@@ -248,7 +246,7 @@ public final class CountsPicture extends TitledPicture {
     return table.lambdas().stream().mapToDouble(lambda -> lambda).toArray();
   }
 
-  private Optional<SweepRow> row(double key, double at) {
+  private Optional<Counts> row(double key, double at) {
     return against == Against.HIDDEN ? table.row((int) at, key) : table.row((int) key, at);
   }
 

@@ -37,6 +37,7 @@ public record Growth(Network network, List<Size> sizes, List<Level> levels) {
    *
    * @param hidden the number of its hidden units
    * @param classes the number of classes of each index, from index 0 to the largest that occurs
+   * @param points the same with all symmetry copies
    * @param morseSum the sum of {@code (-1)^index} over all points with their symmetry copies
    * @param degenerate the number of classes put aside
    * @param complete whether the sum is right, none is degenerate, and every level has been searched
@@ -47,6 +48,7 @@ public record Growth(Network network, List<Size> sizes, List<Level> levels) {
   public record Size(
       int hidden,
       List<Integer> classes,
+      List<BigInteger> points,
       BigInteger morseSum,
       int degenerate,
       boolean complete,
@@ -127,29 +129,49 @@ public record Growth(Network network, List<Size> sizes, List<Level> levels) {
               + " was not enumerated by kinds of units: \"enumerate\" or \"sweep\" does it for"
               + " networks of one hidden layer");
     }
-    Network network = database.network().network();
-    List<RunRecord> runs = database.runs();
-    ExplorerSettings settings = ExplorerSettings.defaults().enumerating(Integer.MAX_VALUE);
-    if (!runs.isEmpty()) {
-      RunRecord last = runs.get(runs.size() - 1);
-      if (last.maxIndex() < Integer.MAX_VALUE) {
-        throw new UnusableFileException(
-            "the levels were searched up to index "
-                + last.maxIndex()
-                + " alone: \"enumerate\" without --max-index searches them for all");
-      }
-      settings =
-          settings
-              .withZeroCutoff(last.zeroCutoff())
-              .withEffort(
-                  Arrays.stream(Effort.values())
-                      .filter(effort -> effort.label().equals(last.effort()))
-                      .findFirst()
-                      .orElse(Effort.NORMAL));
+    Optional<RunRecord> last = last(database);
+    if (last.isPresent() && last.get().maxIndex() < Integer.MAX_VALUE) {
+      throw new UnusableFileException(
+          "the levels were searched up to index "
+              + last.get().maxIndex()
+              + " alone: \"enumerate\" without --max-index searches them for all");
     }
+    ExplorerSettings settings =
+        last.map(Growth::settings)
+            .orElseGet(ExplorerSettings::defaults)
+            .enumerating(Integer.MAX_VALUE);
     KindJournal journal = database.levels(settings);
     int highest = journal.kept().state().levels().size() - 1;
+    Network network = database.network().network();
     return of(network, new KindEnumeration(network, settings, journal), highest);
+  }
+
+  /**
+   * Reads a database that may have no levels.
+   *
+   * @param database the database
+   * @return what its levels say; empty if it has none, or those up to a largest index alone
+   */
+  public static Optional<Growth> find(LandscapeDatabase database) {
+    boolean whole = last(database).map(run -> run.maxIndex() == Integer.MAX_VALUE).orElse(true);
+    return whole && !database.levelClasses().isEmpty()
+        ? Optional.of(of(database))
+        : Optional.empty();
+  }
+
+  private static Optional<RunRecord> last(LandscapeDatabase database) {
+    List<RunRecord> runs = database.runs();
+    return runs.isEmpty() ? Optional.empty() : Optional.of(runs.get(runs.size() - 1));
+  }
+
+  private static ExplorerSettings settings(RunRecord run) {
+    return ExplorerSettings.defaults()
+        .withZeroCutoff(run.zeroCutoff())
+        .withEffort(
+            Arrays.stream(Effort.values())
+                .filter(effort -> effort.label().equals(run.effort()))
+                .findFirst()
+                .orElse(Effort.NORMAL));
   }
 
   private static Growth of(Network network, KindEnumeration enumeration, int highest) {
@@ -171,11 +193,19 @@ public record Growth(Network network, List<Size> sizes, List<Level> levels) {
         catalogue.classes(hidden).stream().filter(each -> each.index(hidden) == 0).toList();
     Map<Integer, Integer> byUnits = new TreeMap<>();
     minima.forEach(each -> byUnits.merge(each.units(), 1, Integer::sum));
+    List<Integer> classes = Arrays.stream(catalogue.counts(hidden)).boxed().toList();
+    BigInteger[] points = new BigInteger[classes.size()];
+    Arrays.fill(points, BigInteger.ZERO);
+    for (KindClass each : catalogue.classes(hidden)) {
+      int index = each.index(hidden);
+      points[index] = points[index].add(each.orbit(hidden));
+    }
     BigInteger sum = catalogue.morseSum(hidden);
     int degenerate = catalogue.degenerate(hidden).size();
     return new Size(
         hidden,
-        Arrays.stream(catalogue.counts(hidden)).boxed().toList(),
+        classes,
+        List.of(points),
         sum,
         degenerate,
         searched && degenerate == 0 && Completeness.agree(sum, network.eulerCharacteristic()),

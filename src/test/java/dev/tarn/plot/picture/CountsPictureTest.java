@@ -3,36 +3,23 @@ package dev.tarn.plot.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.tarn.landscape.Completeness;
 import dev.tarn.plot.format.Picture;
 import dev.tarn.testing.Drawing;
 import dev.tarn.xor.CountsTable;
-import dev.tarn.xor.CountsTable.SweepRow;
+import dev.tarn.xor.CountsTable.Counts;
 import java.math.BigInteger;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class CountsPictureTest {
-  private static SweepRow row(int hidden, double lambda, boolean complete, Integer... classes) {
+  private static Counts row(int hidden, double lambda, boolean complete, Integer... classes) {
     List<BigInteger> points =
         Arrays.stream(classes).map(n -> BigInteger.valueOf(1000L * n)).toList();
-    return new SweepRow(
-        hidden,
-        lambda,
-        List.of(classes),
-        points,
-        new Completeness(BigInteger.ONE, OptionalLong.of(1), complete, 0, BigInteger.ONE, 0.0),
-        1,
-        Optional.of(0.5),
-        1.0,
-        Duration.ZERO);
+    return new Counts(hidden, lambda, List.of(classes), points, complete);
   }
 
-  private static CountsTable table(SweepRow... rows) {
+  private static CountsTable table(Counts... rows) {
     return new CountsTable(List.of(1, 2), List.of(1e-1, 1e-2), List.of(rows));
   }
 
