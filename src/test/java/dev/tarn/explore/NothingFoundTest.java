@@ -48,6 +48,7 @@ class NothingFoundTest {
           return x[0] * x[0] * x[0] - 3.0 * x[0] * x[1] * x[1];
         });
 
+    @SuppressWarnings("ImmutableEnumChecker") // Lambda expressions without a state.
     private final Evaluator evaluator;
 
     Empty(Evaluator evaluator) {
