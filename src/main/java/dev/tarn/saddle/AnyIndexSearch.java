@@ -39,6 +39,7 @@ public final class AnyIndexSearch implements SaddleFinder {
   // Most searches that fall slowly end where H g = 0: they are given up early.
   // What rounding of the point leaves of the gradient far from the origin.
   private static final double ROUNDINGS = 16.0;
+  private static final double NEAR_FLOOR = 1e-3;
   private static final double STALLED = 0.8;
   private static final int STALLED_STEPS = 12;
 
@@ -57,6 +58,7 @@ public final class AnyIndexSearch implements SaddleFinder {
   private final double[] right;
   private final double[] step;
   private double rms;
+  private double firstRms;
   private double floor;
   private int steps;
 
@@ -119,6 +121,8 @@ public final class AnyIndexSearch implements SaddleFinder {
     slice.project(point);
     slice.hessian(point, gradient, hessian);
     rms = Vectors.rms(gradient);
+    firstRms = rms;
+    floor = 0.0;
     // The scale of H where the gradient is of the size that it has at the start.
     double damping = Math.max(Vectors.norm(gradient), LEAST_DAMPING);
     double mostDamping = MOST_DAMPING * Math.max(1.0, damping);
@@ -167,11 +171,15 @@ public final class AnyIndexSearch implements SaddleFinder {
   }
 
   private void decompose() {
-    double size = 1.0;
-    for (double value : point) {
-      size = Math.max(size, Math.abs(value));
+    // The floor lies far below the gradient that a search begins with: until then it need not be
+    // known.
+    if (rms < NEAR_FLOOR * firstRms) {
+      double size = 1.0;
+      for (double value : point) {
+        size = Math.max(size, Math.abs(value));
+      }
+      floor = ROUNDINGS * Math.ulp(1.0) * size * Vectors.norm(hessian);
     }
-    floor = ROUNDINGS * Math.ulp(1.0) * size * Vectors.norm(hessian);
     form.decompose(hessian);
     System.arraycopy(gradient, 0, right, 0, n);
     form.enter(right);

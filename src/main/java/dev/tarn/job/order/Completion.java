@@ -9,7 +9,13 @@ public final class Completion {
 
   private Completion() {}
 
-  /** Completes a future with what the work gives or throws. */
+  /**
+   * Completes a future with what the work gives or throws.
+   *
+   * @param future the future
+   * @param work the work, done at once on the calling thread
+   * @param <R> what it gives
+   */
   public static <R> void of(CompletableFuture<R> future, Supplier<? extends R> work) {
     try {
       future.complete(work.get());
@@ -18,7 +24,14 @@ public final class Completion {
     }
   }
 
-  /** The result of a future that is done, or what its job threw. */
+  /**
+   * The result of a future that is done.
+   *
+   * @param done the future
+   * @param <R> what it gives
+   * @return the result
+   * @throws RuntimeException what its job threw
+   */
   public static <R> R result(CompletableFuture<R> done) {
     try {
       return done.join();
