@@ -2,6 +2,7 @@ package dev.tarn.certify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.Splitter;
 import dev.tarn.interval.Interval;
 import dev.tarn.network.Network;
 import java.math.BigInteger;
@@ -18,7 +19,7 @@ class SoftPointsTest {
   private static double[] point(String units, String biases) {
     double[] x = new double[32];
     int next = 0;
-    for (String number : (units + " " + biases).split(" ")) {
+    for (String number : Splitter.on(' ').split(units + " " + biases)) {
       x[next++] = Double.parseDouble(number);
     }
     // Units without weights are between the others and the biases.
