@@ -54,8 +54,8 @@ final class ElementaryFunctions {
 
   /**
    * The hyperbolic tangent of the first components of a vector, each with the bits of {@link
-   * #tanh(double)}. Apart from the look-ups the work stands in loops without a branch, which compilers
-   * turn into vector instructions: half of the time for a dozen.
+   * #tanh(double)}. Apart from the look-ups the work stands in loops without a branch, which
+   * compilers turn into vector instructions: half of the time for a dozen.
    *
    * @param x the arguments; not modified
    * @param h receives the values; another array than {@code x}

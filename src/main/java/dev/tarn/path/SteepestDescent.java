@@ -38,8 +38,8 @@ import java.util.List;
  * The path of a side goes on in the direction nearest to a coordinate axis.
  *
  * <p>A potential that knows its symmetric subspaces in variables of their own, such as a network
- * with kinds of units, is followed there: exactly in the subspace, and at a cost that depends on its
- * dimension alone.
+ * with kinds of units, is followed there: exactly in the subspace, and at a cost that depends on
+ * its dimension alone.
  *
  * <p>Beyond {@link StationaryPolish#FULL_DIMENSION} variables the model is that of the Krylov space
  * of the Hessian and the gradient, of 40 dimensions, and a step is cut where that does not hold the
@@ -171,11 +171,7 @@ public final class SteepestDescent {
   }
 
   private Descent descend(
-      PolishedPoint top,
-      Stages.Way downhill,
-      Side side,
-      boolean record,
-      List<Pathway.Fork> forks) {
+      PolishedPoint top, Stages.Way downhill, Side side, boolean record, List<Pathway.Fork> forks) {
     Trace trace = new Trace(record);
     trace.add(0.0, top.energy(), top.coordinates(), double[]::clone);
     Stages.Way way = side == Side.PLUS ? downhill : downhill.reversed();

@@ -69,31 +69,12 @@ final class SymmetricSubspaces implements Stages {
     double[] start = subspace.reduce(saddle.coordinates());
     double[] direction = subspace.reduce(way.direction());
     Stop stop = walk.leave(start, way.curvature(), direction, subspace.projection(), trace);
-    PolishedPoint end = lifted(stop.point(), subspace);
+    double[] y = stop.point().coordinates();
+    double[] eigenvalues = subspace.eigenvalues(y, stop.point().eigenvalues());
+    PolishedPoint end = stop.point().lifted(subspace.lift(y), eigenvalues, tolerances);
     if (stop.kind() == Stop.Kind.LOST) {
       return new Stop(end, Stop.Kind.LOST);
     }
     return new Stop(end, end.index() == 0 ? Stop.Kind.MINIMUM : Stop.Kind.SADDLE);
-  }
-
-  private PolishedPoint lifted(PolishedPoint point, Subspace subspace) {
-    double[] eigenvalues = subspace.eigenvalues(point.coordinates(), point.eigenvalues());
-    double share = (double) point.coordinates().length / eigenvalues.length;
-    int index = 0;
-    boolean degenerate = false;
-    for (double value : eigenvalues) {
-      if (value < 0.0) {
-        index++;
-      }
-      degenerate |= Math.abs(value) < tolerances.zeroCutoff();
-    }
-    return new PolishedPoint(
-        subspace.lift(point.coordinates()),
-        point.energy(),
-        point.rms() * Math.sqrt(share),
-        eigenvalues,
-        index,
-        point.converged(),
-        degenerate);
   }
 }

@@ -62,6 +62,28 @@ public record PolishedPoint(
   }
 
   /**
+   * The same point in a larger space, of which this one is a subspace that the gradient lies in.
+   *
+   * @param full the point in the larger space; kept, not copied
+   * @param values the Hessian's eigenvalues there, ascending, one for each variable; kept
+   * @param tolerances when an eigenvalue counts as zero
+   * @return the point with the index that it has in the larger space
+   */
+  public PolishedPoint lifted(double[] full, double[] values, Tolerances tolerances) {
+    int negative = 0;
+    boolean soft = false;
+    for (double value : values) {
+      if (value < 0.0) {
+        negative++;
+      }
+      soft |= Math.abs(value) < tolerances.zeroCutoff();
+    }
+    double share = (double) coordinates.length / full.length;
+    return new PolishedPoint(
+        full, energy, rms * Math.sqrt(share), values, negative, converged, soft);
+  }
+
+  /**
    * The eigenvalue nearest to zero, of those known.
    *
    * @return the smallest magnitude of an eigenvalue, infinite if none is known

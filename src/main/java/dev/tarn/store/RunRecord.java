@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * One run in the history of a database.
@@ -83,6 +84,22 @@ public record RunRecord(
                     && run.maxIndex == Integer.MAX_VALUE
                     && run.status.equals(DONE)
                     && run.lastPoint == landscape.lastId());
+  }
+
+  /**
+   * The largest index of enumerations that left higher ones out, where none looked for all.
+   *
+   * @param runs the runs that made a landscape
+   * @return the largest index looked for; empty if some run looked for every index, or none
+   *     enumerated
+   */
+  public static OptionalInt upTo(List<RunRecord> runs) {
+    OptionalInt most =
+        runs.stream()
+            .filter(run -> run.goal.equals(ExplorerSettings.Goal.ENUMERATE.label()))
+            .mapToInt(RunRecord::maxIndex)
+            .max();
+    return most.isPresent() && most.getAsInt() == Integer.MAX_VALUE ? OptionalInt.empty() : most;
   }
 
   /**

@@ -226,6 +226,11 @@ class EnumerateCommandTest {
     assertThat(summary.get("morseSum").asInt()).isEqualTo(-59);
     assertThat(summary.get("complete").asBoolean()).isFalse();
     assertThat(summary.get("byIndex")).hasSize(2);
+    assertThat(CommandLineRun.of("summary", "--db", limited).out())
+        .contains("indices 0 to 1        searched until nothing new came; no sum says")
+        .contains("higher indices        not looked for, nothing is claimed of them")
+        .doesNotContain("INCOMPLETE")
+        .doesNotContain("Morse sum");
   }
 
   /** The cutoff puts four proper classes aside, two of even and two of odd index: the sum is 1. */

@@ -46,7 +46,9 @@ class ElementaryFunctionsTest {
     }
   }
 
-  /** Whatever instructions the compiler makes of the loops, and however many components there are. */
+  /**
+   * Whatever instructions the compiler makes of the loops, and however many components there are.
+   */
   @Test
   void tanhOfAVectorHasTheBitsOfItsComponents() {
     double[] hostile = Inputs.hostile();

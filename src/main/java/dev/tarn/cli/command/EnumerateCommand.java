@@ -197,8 +197,8 @@ public final class EnumerateCommand extends SearchCommand {
                   : "sum " + progress.morseSum() + ", ")
               + tail;
       case INCOMPLETE ->
-          "INCOMPLETE: sum "
-              + progress.morseSum()
+          "INCOMPLETE: "
+              + found(progress)
               + (exploration.failedPaths() == 0
                   ? ", "
                   : ", "
@@ -214,7 +214,14 @@ public final class EnumerateCommand extends SearchCommand {
     };
   }
 
-  private static String stopped(ExplorerEvent.Progress progress, String reason) {
-    return reason + ": sum " + progress.morseSum() + ", the same command goes on from here";
+  private String stopped(ExplorerEvent.Progress progress, String reason) {
+    return reason + ": " + found(progress) + ", the same command goes on from here";
+  }
+
+  /** The sum, or that there is none without the higher indices. */
+  private String found(ExplorerEvent.Progress progress) {
+    return maxIndex
+        .map(most -> "up to index " + most + " alone")
+        .orElse("sum " + progress.morseSum());
   }
 }

@@ -243,7 +243,10 @@ public final class SummaryReport implements Report {
       }
       return;
     }
-    out.println("Morse sum             " + completeness.morseSum() + verdict());
+    RunRecord.upTo(runs)
+        .ifPresentOrElse(
+            most -> printLimited(most, out),
+            () -> out.println("Morse sum             " + completeness.morseSum() + verdict()));
     out.println(
         "estimated missing     "
             + Numbers.rounded(completeness.estimatedMissing(), 3)
@@ -253,9 +256,30 @@ public final class SummaryReport implements Report {
             + completeness.degenerate()
             + (completeness.degenerate() == 0
                 ? ""
-                : "; with them the sum is "
-                    + completeness.morseSumWithDegenerate()
-                    + " (see --zero-cutoff)"));
+                : RunRecord.upTo(runs).isPresent()
+                    ? " (see --zero-cutoff)"
+                    : "; with them the sum is "
+                        + completeness.morseSumWithDegenerate()
+                        + " (see --zero-cutoff)"));
+  }
+
+  /** What is claimed of an enumeration that left the higher indices out. */
+  private void printLimited(int most, PrintWriter out) {
+    boolean done =
+        runs.stream()
+            .anyMatch(
+                run ->
+                    run.maxIndex() == most
+                        && run.status().equals(RunRecord.DONE)
+                        && run.lastPoint() == landscape.lastId());
+    out.println(
+        "indices 0 to "
+            + most
+            + (most < 10 ? "        " : "       ")
+            + (done
+                ? "searched until nothing new came; no sum says whether any is missing"
+                : "the searches have not come to their end"));
+    out.println("higher indices        not looked for, nothing is claimed of them");
   }
 
   private String verdict() {
