@@ -3,6 +3,7 @@ package dev.tarn.xor;
 import dev.tarn.landscape.Completeness;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.linear.Vectors;
+import dev.tarn.network.Layout;
 import dev.tarn.network.Network;
 import dev.tarn.network.NetworkEvaluator;
 import dev.tarn.stationary.PolishedPoint;
@@ -16,6 +17,7 @@ import dev.tarn.xor.Catalogues.Catalogue;
 import dev.tarn.xor.Claim.Finding;
 import dev.tarn.xor.Claim.Finding.Verdict;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -125,10 +127,7 @@ public final class ClaimChecker {
     if (catalogue.hidden() < MINIMAL_UNITS) {
       return;
     }
-    Optional<Catalogue> two = catalogues.read(2, catalogue.lambda());
-    Optional<StationaryPoint> best =
-        two.flatMap(c -> c.landscape().globalMinimum())
-            .filter(p -> two.map(c -> connected(c, p)).orElse(0) == 2);
+    Optional<double[]> best = bestOfTwo(catalogue);
     if (best.isEmpty()) {
       findings.report(
           Claim.TWO_UNITS,
@@ -139,12 +138,7 @@ public final class ClaimChecker {
       return;
     }
     int extra = catalogue.hidden() - 2;
-    double[] padded =
-        catalogue
-            .network()
-            .layout()
-            .arrange(best.get().coordinates().toArray(), two.get().network().layout());
-    PolishedPoint point = StationaryPolish.newton(catalogue.network()).characterise(padded);
+    PolishedPoint point = StationaryPolish.newton(catalogue.network()).characterise(best.get());
     findings.report(
         Claim.TWO_UNITS,
         catalogue,
@@ -153,6 +147,30 @@ public final class ClaimChecker {
         point.index() == extra
             ? Optional.empty()
             : catalogue.landscape().find(point.energy(), point.coordinates()));
+  }
+
+  /**
+   * The lowest point of two units, padded, if both have weights: of the network of two units, or of
+   * this one, if that is missing and this one complete.
+   */
+  private Optional<double[]> bestOfTwo(Catalogue catalogue) {
+    Optional<Catalogue> two = catalogues.read(2, catalogue.lambda());
+    if (two.isPresent()) {
+      Layout smaller = two.get().network().layout();
+      return two.get()
+          .landscape()
+          .globalMinimum()
+          .filter(p -> connected(two.get(), p) == 2)
+          .map(p -> catalogue.network().layout().arrange(p.coordinates().toArray(), smaller));
+    }
+    if (!catalogue.completeness().complete()) {
+      return Optional.empty();
+    }
+    return catalogue.landscape().points().stream()
+        .filter(p -> connected(catalogue, p) <= 2)
+        .min(Comparator.comparingDouble(StationaryPoint::energy))
+        .filter(p -> connected(catalogue, p) == 2)
+        .map(p -> p.coordinates().toArray());
   }
 
   private void threeUnits(Catalogue catalogue) {

@@ -93,6 +93,20 @@ class ClaimCheckerTest {
   }
 
   @Test
+  void claim3NeedsNoDatabaseOfTwoUnitsWhereTheLargerOneIsComplete(@TempDir Path alone)
+      throws Exception {
+    SharedCatalogues.copy(alone, List.of(4), List.of(1e-2));
+    assertThat(new ClaimChecker(new Catalogues(alone)).check(List.of(4), List.of(1e-2)))
+        .filteredOn(finding -> finding.claim() == Claim.TWO_UNITS)
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.verdict()).isEqualTo(Verdict.HOLDS);
+              assertThat(finding.detail()).isEqualTo("index 2 where 2 is claimed");
+            });
+  }
+
+  @Test
   void claim4SomeMinimumOfFourUnitsHasThreeConnected() {
     assertThat(all(Claim.THREE_UNITS, 3, 1e-2)).isEmpty();
     Finding finding = finding(Claim.THREE_UNITS, 4, 1e-2);
