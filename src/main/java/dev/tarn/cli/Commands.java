@@ -25,6 +25,7 @@ import dev.tarn.cli.command.SweepCommand;
 import dev.tarn.cli.command.ThermoCommand;
 import dev.tarn.cli.command.UnfoldCommand;
 import dev.tarn.cli.command.VisitCommand;
+import dev.tarn.cli.command.VolumesCommand;
 import dev.tarn.cli.view.Console;
 import java.util.List;
 import picocli.CommandLine;
@@ -55,6 +56,7 @@ final class Commands {
           "embed",
           "thermo",
           "rates",
+          "volumes",
           "import",
           "export");
 
@@ -102,6 +104,7 @@ final class Commands {
       case "embed" -> new EmbedCommand(console);
       case "thermo" -> new ThermoCommand(console);
       case "rates" -> new RatesCommand(console);
+      case "volumes" -> new VolumesCommand(console);
       case "import" -> new ImportCommand(console);
       case "export" -> new ExportCommand(console);
       default -> throw new IllegalArgumentException("there is no command " + name);

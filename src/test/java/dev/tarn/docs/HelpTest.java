@@ -30,6 +30,7 @@ class HelpTest {
           "embed",
           "thermo",
           "rates",
+          "volumes",
           "import",
           "export",
           "summary",
