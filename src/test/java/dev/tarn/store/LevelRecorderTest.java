@@ -156,6 +156,25 @@ class LevelRecorderTest {
   }
 
   @Test
+  void aDatabaseWithoutLevelsTakesThoseOfItsFamily() {
+    int[] two = enumerate(2, report -> {});
+    Path larger = folder.resolve("larger.db");
+    try (LandscapeDatabase smaller = LandscapeDatabase.openToRead(file);
+        LandscapeDatabase three = LandscapeDatabase.open(larger, xor(3));
+        LandscapeDatabase other =
+            LandscapeDatabase.open(
+                folder.resolve("other.db"), NetworkDescription.of(Network.xor(3, 2e-3)))) {
+      assertThat(other.takeLevels(smaller)).isZero();
+      assertThat(three.levelClasses()).isEmpty();
+      int taken = three.takeLevels(smaller);
+      assertThat(taken).isEqualTo(smaller.levelClasses().size());
+      assertThat(three.levels(SETTINGS).kept()).isEqualTo(smaller.levels(SETTINGS).kept());
+      assertThat(enumeration(three).catalogue().counts(2)).containsExactly(two);
+      assertThat(three.takeLevels(smaller)).as("it has levels of its own").isZero();
+    }
+  }
+
+  @Test
   void aSecondProcessIsNoticed() {
     try (LandscapeDatabase first = open(1);
         LandscapeDatabase second = open(1)) {

@@ -69,6 +69,29 @@ class KindEnumerationTest {
   }
 
   @Test
+  void classesOfANearFamilyAreStartingPointsOfLevelsThatAreNotDone() {
+    KindCatalogue near = enumerate(Network.xor(1, 1e-3), 2, 1L);
+    KindEnumeration enumeration =
+        new KindEnumeration(Network.xor(1, 1e-4), ExplorerSettings.defaults());
+    enumeration.offer(near.classes(2));
+    assertThat(enumeration.progress(2).openJobs()).isEqualTo(near.level(2).size());
+    assertThat(enumeration.run(2, JobRunner.direct(), new Cancellation(), report -> {}))
+        .isEqualTo(Status.DONE);
+    assertThat(enumeration.catalogue().counts(2)).containsExactly(5, 12, 7);
+    assertThat(enumeration.progress(2).openJobs()).isZero();
+    enumeration.offer(near.classes(2));
+    assertThat(enumeration.progress(2).openJobs()).as("the level is done").isZero();
+    Architecture one = Architecture.of(2, Activation.TANH, new int[] {1}, 3, OutputLayer.SOFTMAX);
+    KindEnumeration other =
+        new KindEnumeration(
+            Network.of(one, Penalty.all(one, 1e-3), DataSets.spirals(4, 3, 0.4, 0.05, 7L)),
+            ExplorerSettings.defaults());
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> other.offer(near.classes(2)))
+        .withMessageContaining("no starting point of networks with other inputs or outputs");
+  }
+
+  @Test
   void aClassHasAsManyEigenvaluesAsVariables() {
     KindClass.Parts parts = enumerate(Network.xor(1, 1e-2), 1, 1L).classes(1).get(0).parts();
     assertThatIllegalArgumentException()
