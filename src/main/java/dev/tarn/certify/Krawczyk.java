@@ -3,6 +3,7 @@ package dev.tarn.certify;
 import dev.tarn.interval.Ball;
 import dev.tarn.interval.Interval;
 import java.util.Arrays;
+import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
@@ -78,6 +79,46 @@ final class Krawczyk {
     }
     Krawczyk krawczyk = new Krawczyk(equations, inverse(equations, centre));
     return krawczyk.zero(centre);
+  }
+
+  /**
+   * A set that holds every zero in a box: Krawczyk's image of it. If the image is inside the box,
+   * there is exactly one; if the two have nothing in common, there is none.
+   *
+   * @param hessian the Hessian over the box
+   * @return the image; empty if the Hessian in the middle has no inverse
+   */
+  static Optional<Interval[]> image(Equations equations, Interval[] box, Interval[] hessian) {
+    int n = box.length;
+    DMatrixRMaj inverse = new DMatrixRMaj(n, n);
+    IntervalMatrix h = IntervalMatrix.of(hessian, n);
+    if (!h.isFinite() || !CommonOps_DDRM.invert(new DMatrixRMaj(n, n, true, h.middle()), inverse)) {
+      return Optional.empty();
+    }
+    double[] m = IntervalMatrix.of(inverse.data, n).times(h).distanceFromUnit();
+    Ball[] centre = new Ball[n];
+    double[] r = new double[n];
+    for (int i = 0; i < n; i++) {
+      double middle = box[i].middle();
+      centre[i] = Ball.of(middle);
+      r[i] = Math.nextUp(Math.max(box[i].upper() - middle, middle - box[i].lower()));
+    }
+    Ball[] gradient = equations.gradient(centre);
+    Interval[] image = new Interval[n];
+    for (int i = 0; i < n; i++) {
+      Ball newton = centre[i];
+      double reach = 0.0;
+      for (int j = 0; j < n; j++) {
+        newton = newton.minus(gradient[j].times(inverse.data[i * n + j]));
+        reach += m[i * n + j] * r[j];
+      }
+      if (!(reach < Double.POSITIVE_INFINITY)) {
+        return Optional.empty();
+      }
+      Interval half = Interval.of(-IntervalMatrix.up(reach), IntervalMatrix.up(reach));
+      image[i] = Interval.of(newton).plus(half);
+    }
+    return Optional.of(image);
   }
 
   private static double[] inverse(Equations equations, Ball[] centre) throws NotProven {

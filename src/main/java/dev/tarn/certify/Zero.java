@@ -9,7 +9,7 @@ import java.util.Arrays;
  * <p>In the box {@code |x_i - centre_i| <= radius_i} there is exactly one, and it is the only one
  * with {@code |x_i - centre_i| <= uniqueness} for all {@code i}.
  */
-final class Zero {
+public final class Zero {
   private final Ball[] box;
   private final double uniqueness;
 

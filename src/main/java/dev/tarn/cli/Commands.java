@@ -16,6 +16,7 @@ import dev.tarn.cli.command.Needed;
 import dev.tarn.cli.command.PaperCommand;
 import dev.tarn.cli.command.PathCommand;
 import dev.tarn.cli.command.PlotCommand;
+import dev.tarn.cli.command.ProveCommand;
 import dev.tarn.cli.command.RatesCommand;
 import dev.tarn.cli.command.ReliabilityCommand;
 import dev.tarn.cli.command.ReportCommand;
@@ -40,6 +41,7 @@ final class Commands {
           "claims",
           "growth",
           "certify",
+          "prove",
           "summary",
           "list",
           "show",
@@ -88,6 +90,7 @@ final class Commands {
       case "claims" -> new ClaimsCommand(console);
       case "growth" -> new GrowthCommand(console);
       case "certify" -> new CertifyCommand(console);
+      case "prove" -> new ProveCommand(console);
       case "summary" -> new SummaryCommand(console);
       case "list" -> new ListCommand(console);
       case "show" -> new ShowCommand(console);

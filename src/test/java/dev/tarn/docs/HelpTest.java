@@ -24,6 +24,7 @@ class HelpTest {
           "sweep",
           "claims",
           "certify",
+          "prove",
           "growth",
           "follow",
           "unfold",
@@ -85,7 +86,7 @@ class HelpTest {
     }
     options.remove("--help");
     options.remove("--config");
-    assertThat(options).containsAnyOf("--db", "--out");
+    assertThat(options).containsAnyOf("--db", "--out", "--lambda");
     assertThat(options(section(command))).containsAll(options);
   }
 

@@ -22,12 +22,12 @@ import java.util.stream.Stream;
  */
 public final class CertificateFile {
   /**
-   * Boxes are twice as wide, and those of uniqueness a quarter, of what was proven: a checker with
-   * another approximate inverse has to come to the same end.
+   * Boxes are twice as wide, and those of uniqueness a sixteenth, of what was proven: a checker
+   * with another approximate inverse has to come to the same end.
    */
   private static final double WIDER = 2.0;
 
-  private static final double NARROWER = 0.25;
+  private static final double NARROWER = 0.0625;
 
   private CertificateFile() {}
 
