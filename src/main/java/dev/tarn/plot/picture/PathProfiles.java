@@ -57,10 +57,13 @@ public final class PathProfiles {
     for (int k = 0; k < path.transitionStates().size(); k++) {
       Connection over = landscape.connection(path.transitionStates().get(k)).orElseThrow();
       boolean forward = over.minima(Side.MINUS).contains(path.ids().get(k));
-      double[] steps = {over.minusLength(), over.plusLength()};
+      Side behind = forward ? Side.MINUS : Side.PLUS;
+      double[] steps = {
+        length(over, behind, path.ids().get(k)), length(over, behind.other(), path.ids().get(k + 1))
+      };
       int[] ids = {over.transitionState(), path.ids().get(k + 1)};
       for (int half = 0; half < 2; half++) {
-        double step = steps[forward ? half : 1 - half];
+        double step = steps[half];
         EnergyProfile.Stop from = stops.get(stops.size() - 1);
         EnergyProfile.Stop to =
             new EnergyProfile.Stop(
@@ -79,5 +82,14 @@ public final class PathProfiles {
       }
     }
     return new EnergyProfile(stops, Vector.of(lengths.build()), Vector.of(energies.build()));
+  }
+
+  /** The length of the path from the transition state to a minimum of a side. */
+  private static double length(Connection over, Side side, int minimum) {
+    return over.branches().stream()
+        .filter(branch -> branch.side() == side && branch.minimum() == minimum)
+        .mapToDouble(Connection.Branch::length)
+        .findFirst()
+        .orElse(side == Side.MINUS ? over.minusLength() : over.plusLength());
   }
 }
