@@ -161,10 +161,12 @@ class Network:
                 value = value + (y[r] - right[r]).square()
             return (value, [(y[r] - right[r]) * const(2) for r in range(n)],
                     [[const(2 * (r == s)) for s in range(n)] for r in range(n)])
-        if self.kind == "logistic":
-            sign = const(-1 if right == 1 else 1)
-            value, slope, curve = softplus(y[0] * sign)
-            return value, [slope * sign], [[curve]]
+        if self.kind == "logistic" or self.outputs == 2:
+            # ln(1 + e^(factor y)): of two softmax outputs the other one is -y.
+            factor = const((-1 if right == 1 else 1) if self.kind == "logistic" else
+                           (2 if right == 1 else -2))
+            value, slope, curve = softplus(y[0] * factor)
+            return value, [slope * factor], [[curve * factor * factor]]
         z = self.all_outputs(y)
         total, p = NOTHING, []
         for c in range(self.outputs):

@@ -88,8 +88,7 @@ public record OneUnit(Exhaustion search, List<ProvenPoint> points) {
           classes.add(point);
         }
       } catch (NotProven e) {
-        // The copies that are missing then show in the count.
-        continue;
+        // Its class is missing then, and the copies of the others are too few: not complete.
       }
     }
     return classes;
