@@ -53,6 +53,7 @@ module dev.tarn {
   provides dev.tarn.store.LandscapeFormat with
       dev.tarn.store.foreign.CsvFormat,
       dev.tarn.store.foreign.NpzFormat,
+      dev.tarn.store.foreign.PathInfoFormat,
       dev.tarn.store.foreign.PathsampleFormat,
       dev.tarn.store.foreign.PeleFormat,
       dev.tarn.store.foreign.TopsearchFormat;
