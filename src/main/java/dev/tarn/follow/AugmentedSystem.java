@@ -1,10 +1,8 @@
 package dev.tarn.follow;
 
+import dev.tarn.linear.BorderedSystem;
 import dev.tarn.linear.SymmetricEigen;
 import java.util.Arrays;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
-import org.ejml.interfaces.linsol.LinearSolverDense;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,10 +32,7 @@ final class AugmentedSystem {
   private final double[] hessian;
   private final double[] slope;
   private final double[] first;
-  private final DMatrixRMaj matrix;
-  private final DMatrixRMaj right;
-  private final DMatrixRMaj solution;
-  private final LinearSolverDense<DMatrixRMaj> solver;
+  private final BorderedSystem bordered;
   private final SymmetricEigen eigen;
 
   AugmentedSystem(ParameterFamily family, Measure measure) {
@@ -49,10 +44,7 @@ final class AugmentedSystem {
     hessian = new double[n * n];
     slope = new double[n];
     first = new double[n + 1];
-    matrix = new DMatrixRMaj(n + 1, n + 1);
-    right = new DMatrixRMaj(n + 1, 1);
-    solution = new DMatrixRMaj(n + 1, 1);
-    solver = LinearSolverFactory_DDRM.lu(n + 1);
+    bordered = new BorderedSystem(n);
     eigen = new SymmetricEigen(n);
   }
 
@@ -72,14 +64,14 @@ final class AugmentedSystem {
         return 0;
       }
       for (int i = 0; i < n; i++) {
-        right.data[i] = -measure.scale[i] * gradient[i];
+        bordered.right()[i] = -measure.scale[i] * gradient[i];
       }
-      right.data[n] = 0.0;
-      solver.solve(right, solution);
+      bordered.right()[n] = 0.0;
+      double[] solution = bordered.solve();
       double length = 0.0;
       for (int i = 0; i <= n; i++) {
-        length += solution.data[i] * solution.data[i];
-        y[i] += measure.scale[i] * solution.data[i];
+        length += solution[i] * solution[i];
+        y[i] += measure.scale[i] * solution[i];
       }
       length = Math.sqrt(length);
       // Written so that NaN fails.
@@ -110,12 +102,12 @@ final class AugmentedSystem {
     if (!Double.isFinite(energy) || !factorise(towards)) {
       return null;
     }
-    Arrays.fill(right.data, 0.0);
-    right.data[n] = 1.0;
-    solver.solve(right, solution);
+    Arrays.fill(bordered.right(), 0.0);
+    bordered.right()[n] = 1.0;
+    double[] solution = bordered.solve();
     double[] tangent = new double[n + 1];
     for (int i = 0; i <= n; i++) {
-      tangent[i] = measure.scale[i] * solution.data[i];
+      tangent[i] = measure.scale[i] * solution[i];
     }
     measure.normalise(tangent);
     for (double value : tangent) {
@@ -142,15 +134,15 @@ final class AugmentedSystem {
 
   private boolean factorise(double[] normal) {
     double[] scale = measure.scale;
-    int width = n + 1;
+    double[] matrix = bordered.matrix();
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
-        matrix.data[i * width + j] = scale[i] * hessian[i * n + j] * scale[j];
+        matrix[bordered.at(i, j)] = scale[i] * hessian[i * n + j] * scale[j];
       }
-      matrix.data[i * width + n] = scale[i] * slope[i];
-      matrix.data[n * width + i] = normal[i] / scale[i];
+      matrix[bordered.at(i, n)] = scale[i] * slope[i];
+      matrix[bordered.at(n, i)] = normal[i] / scale[i];
     }
-    matrix.data[n * width + n] = normal[n];
-    return solver.setA(matrix);
+    matrix[bordered.at(n, n)] = normal[n];
+    return bordered.factorise();
   }
 }

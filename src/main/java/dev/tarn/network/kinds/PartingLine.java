@@ -1,5 +1,6 @@
 package dev.tarn.network.kinds;
 
+import dev.tarn.linear.BorderedSystem;
 import dev.tarn.linear.Vectors;
 import dev.tarn.network.pattern.KindPoint;
 import dev.tarn.network.pattern.PatternPotential;
@@ -9,9 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
-import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /**
  * The line on which some copies of a unit move away from the others of their kind, in the variables
@@ -39,10 +37,7 @@ final class PartingLine {
   private final double[] previous;
   private final double[] gradient;
   private final double[] hessian;
-  private final DMatrixRMaj matrix;
-  private final DMatrixRMaj right;
-  private final DMatrixRMaj solution;
-  private final LinearSolverDense<DMatrixRMaj> solver;
+  private final BorderedSystem bordered;
   private int[] counts = {};
 
   PartingLine(UnitSpace space, int kinds) {
@@ -56,10 +51,7 @@ final class PartingLine {
     previous = new double[n];
     gradient = new double[n];
     hessian = new double[n * n];
-    matrix = new DMatrixRMaj(n + 1, n + 1);
-    right = new DMatrixRMaj(n + 1, 1);
-    solution = new DMatrixRMaj(n + 1, 1);
-    solver = LinearSolverFactory_DDRM.lu(n + 1);
+    bordered = new BorderedSystem(n);
   }
 
   /** Takes a point, of one kind less, of which some copies of a kind are to move in a direction. */
@@ -137,28 +129,30 @@ final class PartingLine {
   /** One step of the other variables; returns the slope along the line, NaN where they are lost. */
   private double giveWay() {
     evaluator.hessian(y, gradient, hessian);
+    double[] matrix = bordered.matrix();
+    double[] right = bordered.right();
     for (int i = 0; i < n; i++) {
-      System.arraycopy(hessian, i * n, matrix.data, i * (n + 1), n);
-      matrix.data[i * (n + 1) + n] = along[i];
-      matrix.data[n * (n + 1) + i] = along[i];
-      right.data[i] = -gradient[i];
+      System.arraycopy(hessian, i * n, matrix, bordered.at(i, 0), n);
+      matrix[bordered.at(i, n)] = along[i];
+      matrix[bordered.at(n, i)] = along[i];
+      right[i] = -gradient[i];
     }
-    matrix.data[n * (n + 1) + n] = 0.0;
-    right.data[n] = 0.0;
-    if (!solver.setA(matrix)) {
+    matrix[bordered.at(n, n)] = 0.0;
+    right[n] = 0.0;
+    if (!bordered.factorise()) {
       return Double.NaN;
     }
-    solver.solve(right, solution);
+    double[] solution = bordered.solve();
     double moved = 0.0;
     for (int i = 0; i < n; i++) {
-      moved += solution.data[i] * solution.data[i];
+      moved += solution[i] * solution[i];
     }
     if (!(moved < FARTHEST * FARTHEST)) {
       return Double.NaN;
     }
     for (int i = 0; i < n; i++) {
-      y[i] += solution.data[i];
+      y[i] += solution[i];
     }
-    return -solution.data[n];
+    return -solution[n];
   }
 }
