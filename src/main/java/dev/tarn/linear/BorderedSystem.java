@@ -36,7 +36,9 @@ public final class BorderedSystem {
     return matrix.data;
   }
 
-  /** Where row {@code i}, column {@code j} of the bordered matrix stands; {@code n} is the border. */
+  /**
+   * Where row {@code i}, column {@code j} of the bordered matrix stands; {@code n} is the border.
+   */
   public int at(int i, int j) {
     return i * (n + 1) + j;
   }

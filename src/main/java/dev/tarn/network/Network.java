@@ -340,11 +340,7 @@ public final class Network implements Potential {
     return blueprint.hashCode();
   }
 
-  /**
-   * The potential in words.
-   *
-   * @return for example {@code 2-3-2 tanh softmax on XOR}
-   */
+  /** In words, for example {@code 2-3-2 tanh softmax on XOR}. */
   @Override
   public String toString() {
     return architecture + " on " + data().name();

@@ -4,15 +4,11 @@ import dev.tarn.data.UnusableFileException;
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.network.Architecture.HiddenLayer;
-import dev.tarn.network.Network;
 import dev.tarn.network.kinds.KindClass;
 import dev.tarn.network.kinds.KindEnumeration;
 import dev.tarn.network.kinds.KindJournal;
-import dev.tarn.network.kinds.KindJournal.Known;
 import dev.tarn.potential.Potential;
 import dev.tarn.stationary.StationaryPoint;
-import dev.tarn.text.DoubleBlob;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -100,23 +96,7 @@ public final class LandscapeDatabase implements AutoCloseable {
    *     damaged, or if it or its folder may not be written
    */
   public static Optional<NetworkDescription> grow(Path file, NetworkDescription wanted) {
-    if (!Files.exists(file)) {
-      return Optional.empty();
-    }
-    try (Sql sql = DatabaseFile.openToWrite(file)) {
-      return sql.write(
-          () -> {
-            if (Schema.exists(sql)
-                && Schema.hasLevels(sql)
-                && LevelRows.lastClass(sql) > 0
-                && Schema.description(sql) instanceof NetworkDescription held
-                && held.isGrownBy(wanted)) {
-              Schema.replace(sql, held.network().architecture().units(), wanted);
-              return Optional.of(held);
-            }
-            return Optional.empty();
-          });
-    }
+    return FamilyLevels.grow(file, wanted);
   }
 
   /**
@@ -125,17 +105,7 @@ public final class LandscapeDatabase implements AutoCloseable {
    * @return points of the network whose landscape it holds now
    */
   public List<double[]> earlierPoints() {
-    Network network = network().network();
-    return sql.read(
-        () ->
-            sql.query(
-                row -> {
-                  Network smaller = network.withUnits(row.getInt("units"));
-                  double[] x =
-                      DoubleBlob.decode(row.getBytes("coordinates"), smaller.dimension()).toArray();
-                  return network.layout().arrange(x, smaller.layout());
-                },
-                "SELECT * FROM earlier_points ORDER BY rowid"));
+    return FamilyLevels.earlierPoints(sql, network().network());
   }
 
   private static boolean upgrade(Sql sql) throws SQLException {
@@ -340,16 +310,7 @@ public final class LandscapeDatabase implements AutoCloseable {
    * @return the classes in the order in which they were found; none if the file has no levels
    */
   public List<KindClass> levelClasses() {
-    if (!(description instanceof NetworkDescription held)
-        || held.network().architecture().hidden().size() != 1) {
-      return List.of();
-    }
-    boolean odd = held.network().architecture().hidden().get(0).activation().isOdd();
-    return sql
-        .read(() -> Schema.hasLevels(sql) ? LevelRows.classes(sql, odd) : List.<Known>of())
-        .stream()
-        .map(known -> new KindClass(known.parts()))
-        .toList();
+    return FamilyLevels.classes(sql, description);
   }
 
   /**
@@ -361,21 +322,7 @@ public final class LandscapeDatabase implements AutoCloseable {
    *     or this database has levels of its own
    */
   public int takeLevels(LandscapeDatabase other) {
-    if (!(other.description instanceof NetworkDescription held)
-        || !(description instanceof NetworkDescription wanted)
-        || !(held.isGrownBy(wanted) || wanted.isGrownBy(held))) {
-      return 0;
-    }
-    Optional<LevelRows.Copy> copy =
-        other.sql.read(
-            () ->
-                Schema.hasLevels(other.sql) && LevelRows.lastClass(other.sql) > 0
-                    ? Optional.of(LevelRows.copy(other.sql))
-                    : Optional.empty());
-    return copy.map(
-            levels ->
-                sql.write(() -> LevelRows.lastClass(sql) > 0 ? 0 : LevelRows.paste(sql, levels)))
-        .orElse(0);
+    return FamilyLevels.take(other.sql, other.description, sql, description);
   }
 
   @Override
