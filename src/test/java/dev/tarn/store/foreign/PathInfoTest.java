@@ -8,7 +8,6 @@ import dev.tarn.data.UnusableFileException;
 import dev.tarn.landscape.Landscape;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,17 +22,16 @@ class PathInfoTest {
 
   @TempDir private Path folder;
 
-  @SafeVarargs
-  private Path write(List<String>... points) throws Exception {
+  private Path write(List<List<String>> points) throws Exception {
     Path file = folder.resolve("path.info");
-    Files.write(file, Arrays.stream(points).flatMap(List::stream).toList());
+    Files.write(file, points.stream().flatMap(List::stream).toList());
     return file;
   }
 
   @Test
   void triplesShareTheirMinima() throws Exception {
     PathInfoFormat format = new PathInfoFormat();
-    Path file = write(LOW, TOP, HIGH, HIGH, TOP, LOW, LOW);
+    Path file = write(List.of(LOW, TOP, HIGH, HIGH, TOP, LOW, LOW));
     assertThat(format.fits(file)).isTrue();
     assertThat(new PeleFormat().fits(file)).isFalse();
     ForeignFormat.Imported read = format.read(file);
@@ -49,11 +47,11 @@ class PathInfoTest {
 
   @Test
   void whatIsBrokenIsNamed() throws Exception {
-    Path odd = write(LOW.subList(0, 3), TOP);
+    Path odd = write(List.of(LOW.subList(0, 3), TOP));
     assertThatThrownBy(() -> new PathInfoFormat().read(odd))
         .isInstanceOf(UnusableFileException.class)
         .hasMessageContaining("point 1: 3 numbers are no eigenvalues with as many coordinates");
-    Path none = write(List.of("1 2", "3 C1"));
+    Path none = write(List.of(List.of("1 2", "3 C1")));
     assertThatThrownBy(() -> new PathInfoFormat().read(none))
         .hasMessageContaining("point 1: an energy and a line with order and point group");
   }
