@@ -1,12 +1,9 @@
 package dev.tarn.cli.command;
 
-import com.google.common.base.Splitter;
-import com.google.common.collect.ArrayListMultimap;
-import com.google.common.collect.ListMultimap;
-import com.google.common.collect.Multimap;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -37,8 +34,6 @@ public final class Configuration implements IDefaultValueProvider {
 
   /** Options that name what a command writes. */
   private static final Set<String> WRITTEN = Set.of("--out", "--bars");
-
-  private static final Splitter COMMAS = Splitter.on(',').omitEmptyStrings();
 
   /** A file that cannot serve. */
   public static final class BadFileException extends Exception {
@@ -217,8 +212,8 @@ public final class Configuration implements IDefaultValueProvider {
    * @param spec the command, already parsed
    * @return the places by the names of options, or of parameters
    */
-  static Multimap<String, Path> files(CommandSpec spec) {
-    ListMultimap<String, Path> files = ArrayListMultimap.create();
+  static Map<String, List<Path>> files(CommandSpec spec) {
+    Map<String, List<Path>> files = new LinkedHashMap<>();
     for (ArgSpec argument : spec.args()) {
       String name =
           argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
@@ -230,16 +225,19 @@ public final class Configuration implements IDefaultValueProvider {
           && spec.defaultValueProvider() instanceof Configuration configuration) {
         configuration.value(option).ifPresent(values::add);
       }
-      for (String value : values) {
-        COMMAS.split(value).forEach(part -> place(part).ifPresent(at -> files.put(name, at)));
-      }
+      files.put(
+          name,
+          values.stream()
+              .flatMap(value -> Arrays.stream(value.split(",", -1)))
+              .flatMap(part -> place(part).stream())
+              .toList());
     }
     return files;
   }
 
   private static Optional<Path> place(String text) {
     try {
-      return Optional.of(Path.of(text));
+      return text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text));
     } catch (InvalidPathException e) {
       return Optional.empty();
     }

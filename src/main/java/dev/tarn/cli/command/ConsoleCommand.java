@@ -79,8 +79,8 @@ abstract class ConsoleCommand implements Callable<Integer> {
   void refuseToReplace(Path file) {
     Configuration.files(checkedSpec())
         .forEach(
-            (name, input) -> {
-              if (isSame(file, input)) {
+            (name, inputs) -> {
+              if (inputs.stream().anyMatch(input -> isSame(file, input))) {
                 throw badInput(
                     file
                         + " cannot be written: "

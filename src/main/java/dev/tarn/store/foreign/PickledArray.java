@@ -75,7 +75,7 @@ final class PickledArray {
         case 'X' -> stack.add(text(in, in.getInt()));
         case 'C' -> stack.add(bytes(in, in.get() & 0xff));
         case 'B' -> stack.add(bytes(in, in.getInt()));
-        case 0x8e -> stack.add(bytes(in, Math.toIntExact(Math.min(in.getLong(), MOST_BYTES))));
+        case 0x8e -> stack.add(bytes(in, in.getLong()));
         case 'c' -> stack.add(name(line(in), line(in)));
         case 0x93 -> {
           Object last = pop(stack);
@@ -119,11 +119,11 @@ final class PickledArray {
     return value;
   }
 
-  private static byte[] bytes(ByteBuffer in, int length) {
+  private static byte[] bytes(ByteBuffer in, long length) {
     if (length < 0 || length > in.remaining()) {
       throw new IllegalArgumentException("the pickle announces " + length + " bytes");
     }
-    byte[] bytes = new byte[length];
+    byte[] bytes = new byte[(int) length];
     in.get(bytes);
     return bytes;
   }

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -34,6 +35,18 @@ class PickledArrayTest {
     } catch (IllegalArgumentException e) {
       assertThat(e).hasMessageMatching("(?s).+");
     }
+  }
+
+  @Example
+  void aNegativeNumberOfBytesIsRefused() {
+    byte[] bytes = new byte[9];
+    Arrays.fill(bytes, (byte) 0xff);
+    bytes[0] = (byte) 0x8e;
+    assertThatThrownBy(() -> PickledArray.read(bytes))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("-1 bytes");
+    bytes[8] = (byte) 0x80;
+    assertThatThrownBy(() -> PickledArray.read(bytes)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Property(tries = 1000)
