@@ -2,13 +2,9 @@ package dev.tarn.data;
 
 import dev.tarn.potential.Vector;
 import dev.tarn.text.Decimal;
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,25 +13,21 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.DoubleStream;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
  * Reads training data from CSV files: a header line with the names of the columns, then a line for
- * each example. UTF-8, commas, fields in double quotes where needed (RFC 4180); empty lines and
- * spaces around fields do not count. Every column but the labels or targets is an input and holds
- * finite decimal numbers.
+ * each example. UTF-8, fields in double quotes where needed (RFC 4180); empty lines and spaces
+ * around fields do not count. Fields are separated by commas, semicolons or tabs, whichever the
+ * header has most of. A first column without a name that counts the lines from 0, as pandas writes
+ * it, is left out. Every other column but the labels or targets is an input and holds finite
+ * decimal numbers.
  *
  * <p>Whatever is wrong with a file gives an {@link UnusableFileException} that names the line, the
- * column and the value.
+ * column and the value, and what would be right.
  */
 public final class CsvData {
-  private static final CSVFormat FORMAT =
-      CSVFormat.DEFAULT.builder().setIgnoreSurroundingSpaces(true).get();
-
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
-
   private CsvData() {}
 
   /**
@@ -113,15 +105,20 @@ public final class CsvData {
   /** The fields of a file: inputs as numbers, labels or targets as text. */
   private static final class Table {
     private final Path file;
+
+    /** Where the columns of the header begin. */
+    private final int first;
+
     private final List<String> header;
     private final List<Integer> index;
     private final DoubleStream.Builder inputs = DoubleStream.builder();
     private final List<String> labels = new ArrayList<>();
     private final List<Long> lines = new ArrayList<>();
 
-    private Table(Path file, List<String> header, List<String> wanted) {
+    private Table(Path file, int first, List<String> header, List<String> wanted) {
       this.file = file;
-      this.header = header;
+      this.first = first;
+      this.header = List.copyOf(header);
       Set<String> names = new HashSet<>();
       for (String name : header) {
         if (name.isEmpty() || !names.add(name)) {
@@ -131,7 +128,8 @@ public final class CsvData {
                   + " has "
                   + (name.isEmpty() ? "a column without a name" : "two columns \"" + name + "\"")
                   + ": "
-                  + header);
+                  + header
+                  + "; each needs a name of its own");
         }
       }
       Set<String> once = new HashSet<>();
@@ -142,7 +140,14 @@ public final class CsvData {
         }
         if (!names.contains(name)) {
           throw new UnusableFileException(
-              file + " has no column \"" + name + "\"; its columns are " + header);
+              file
+                  + " has no column \""
+                  + name
+                  + "\"; its columns are "
+                  + header
+                  + (numbers(header) >= header.size() - 1 && numbers(header) > 0
+                      ? ": if these are the first example, put a line with names before them"
+                      : ""));
         }
       }
       index = wanted.stream().map(header::indexOf).toList();
@@ -156,8 +161,8 @@ public final class CsvData {
       return DataFile.read(
           file,
           () -> {
-            try (Reader reader = afterMark(Files.newBufferedReader(file, StandardCharsets.UTF_8));
-                CSVParser parser = FORMAT.parse(reader)) {
+            try (Reader reader = CsvDialect.open(file);
+                CSVParser parser = CsvDialect.of(file).parse(reader)) {
               return parse(file, parser, wanted);
             } catch (CharacterCodingException e) {
               throw notText(file, e);
@@ -168,18 +173,6 @@ public final class CsvData {
               throw new UnusableFileException(file + " is no CSV file: " + e.getMessage(), e);
             }
           });
-    }
-
-    /**
-     * Some programs begin UTF-8 files with a mark. It goes before the parser sees it, which would
-     * not take a quote behind it for the beginning of a field.
-     */
-    private static Reader afterMark(BufferedReader reader) throws IOException {
-      reader.mark(1);
-      if (reader.read() != BYTE_ORDER_MARK) {
-        reader.reset();
-      }
-      return reader;
     }
 
     private static UnusableFileException notText(Path file, Exception cause) {
@@ -197,14 +190,51 @@ public final class CsvData {
         throw new UnusableFileException(
             file + (rows.isEmpty() ? " is empty" : " has a header but no examples"));
       }
-      Table table = new Table(file, List.copyOf(rows.get(0).toList()), wanted);
+      List<String> header = rows.get(0).toList();
+      int first = counts(rows) ? 1 : 0;
+      if (isExample(header)) {
+        throw new UnusableFileException(
+            file
+                + " has no header: its first line "
+                + header
+                + " holds numbers only; put a line with the names of the columns before it");
+      }
+      Table table = new Table(file, first, header.subList(first, header.size()), wanted);
       for (int r = 1; r < rows.size(); r++) {
-        table.add(rows.get(r), ends.get(r));
+        table.add(rows.get(r).toList(), ends.get(r));
       }
       return table;
     }
 
-    private void add(CSVRecord row, long line) {
+    /** Whether the first column has no name and holds 0, 1, 2 and so on. */
+    private static boolean counts(List<CSVRecord> rows) {
+      if (!rows.get(0).get(0).isEmpty()) {
+        return false;
+      }
+      for (int r = 1; r < rows.size(); r++) {
+        if (!rows.get(r).get(0).equals(String.valueOf(r - 1))) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    /** Whether a first line holds numbers, and not those by which pandas calls columns. */
+    private static boolean isExample(List<String> line) {
+      for (int c = 0; c < line.size(); c++) {
+        if (!line.get(c).equals(String.valueOf(c))) {
+          return numbers(line) == line.size();
+        }
+      }
+      return false;
+    }
+
+    private static long numbers(List<String> fields) {
+      return fields.stream().filter(Decimal::isNumber).count();
+    }
+
+    private void add(List<String> whole, long line) {
+      List<String> row = whole.subList(Math.min(first, whole.size()), whole.size());
       if (row.size() != header.size()) {
         throw new UnusableFileException(
             "line "
@@ -212,9 +242,12 @@ public final class CsvData {
                 + " of "
                 + file
                 + " has "
-                + row.size()
+                + whole.size()
                 + " fields, the header "
-                + header.size());
+                + (first + header.size())
+                + (row.size() > header.size()
+                    ? ": a field that holds a separator stands in double quotes"
+                    : ""));
       }
       lines.add(line);
       for (int c : index) {
@@ -248,7 +281,18 @@ public final class CsvData {
                           + field
                           + "\" in column \""
                           + column
-                          + "\", where a finite number should be"));
+                          + "\", where a finite number should be"
+                          + cure(field)));
+    }
+
+    private static String cure(String field) {
+      if (field.isEmpty()) {
+        return ": fill it in, or leave the line out";
+      }
+      String pointed = field.replace(',', '.');
+      return !pointed.equals(field) && Decimal.isNumber(pointed)
+          ? ": write " + pointed + " with a point"
+          : "";
     }
 
     private List<String> inputNames() {

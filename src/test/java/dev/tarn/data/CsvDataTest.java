@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvDataTest {
 
@@ -44,6 +45,13 @@ class CsvDataTest {
           new Bad("label\nx\ny\n", "no columns for inputs"),
           new Bad("a,a,label\n1,2,x\n3,4,y\n", "two columns \"a\""),
           new Bad("a,,label\n1,2,x\n3,4,y\n", "a column without a name"),
+          new Bad(",a,label\n0,1,x\n2,2,y\n", "a column without a name", "a name of its own"),
+          new Bad("5.1,3.5,1\n4.9,3,0\n", "no header", "[5.1, 3.5, 1]", "names of the columns"),
+          new Bad("1,1,0\n2,3,1\n", "no header", "put a line with the names"),
+          new Bad("5.1,3.5,setosa\n4.9,3,other\n", "no column \"label\"", "line with names"),
+          new Bad("a;label\n0,5;x\n1,5;y\n", "line 2", "\"0,5\"", "write 0.5 with a point"),
+          new Bad("a,label\n,x\n2,y\n", "line 2", "fill it in, or leave the line out"),
+          new Bad("a,label\n1,x, y\n2,z\n", "3 fields", "in double quotes"),
           new Bad("a,label\n1,\"x\n2,y\n", "no CSV file"));
 
   @TempDir private Path folder;
@@ -82,6 +90,37 @@ class CsvDataTest {
     assertThat(data.inputNames()).containsExactly("a, b", "c");
     assertThat(CsvData.readClasses(file("\uFEFF\"label\",a\nx,1\ny,2\n"), "label").inputNames())
         .containsExactly("a");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {",", ";", "\t"})
+  void theHeaderTellsTheSeparator(String separator) throws IOException {
+    String commas = "\n\nx,\"a, b; c\",label\n1,2,no\n 3 ,4,yes\n";
+    String rows =
+        commas.replace("a, b; c", "NAME").replace(",", separator).replace("NAME", "a, b; c");
+    DataSet data = CsvData.readClasses(file(rows), "label");
+    assertThat(data.inputNames()).containsExactly("x", "a, b; c");
+    assertThat(data.outputNames()).containsExactly("no", "yes");
+    assertThat(data.input(1)).containsExactly(3.0, 4.0);
+  }
+
+  /** What {@code DataFrame.to_csv} writes by default. */
+  @Test
+  void aColumnThatCountsTheLinesIsNoInput() throws IOException {
+    DataSet data = CsvData.readClasses(file(",a,label\n0,5,x\n1,6,y\n2,7,x\n"), "label");
+    assertThat(data.inputNames()).containsExactly("a");
+    assertThat(data.input(2)).containsExactly(7.0);
+    DataSet tabs = CsvData.readClasses(file("\ta\tlabel\n0\t5\tx\n1\t6\ty\n"), "label");
+    assertThat(tabs.inputNames()).containsExactly("a");
+    DataSet numbered = CsvData.readTargets(file(",0,1\n0,5,1.5\n1,6,2.5\n"), List.of("1"));
+    assertThat(numbered.inputNames()).containsExactly("0");
+    assertThat(numbered.target(1, 0)).isEqualTo(2.5);
+  }
+
+  @Test
+  void columnsMayBeCalledByNumbers() throws IOException {
+    DataSet data = CsvData.readClasses(file("0,1,2\n5,6,1\n7,8,0\n"), "2");
+    assertThat(data.inputNames()).containsExactly("0", "1");
   }
 
   @Test
