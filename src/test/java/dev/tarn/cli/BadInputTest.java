@@ -70,7 +70,7 @@ class BadInputTest {
           new Case("list --db FILE --index -1", "0 or more, not -1"),
           new Case("list --db FILE --index x", "'--index': 'x'"),
           new Case("list --db FILE --weights", "--weights needs --json"),
-          new Case("list --db FILE --auc-tolerance -1", "0 or more, not -1"),
+          new Case("list --db FILE --auc-tolerance -1", "from 0 to 1, not -1"),
           new Case("list --db FILE --auc-tolerance NaN", "'NaN' is not a number"),
           new Case("show --db FILE", "Missing required parameter: 'ID'"),
           new Case("show --db FILE 0", "there is no point 0"),

@@ -66,7 +66,8 @@ class ReportCommandTest {
         CommandLineRun.of("report", "--db", db, "--out", folder.resolve("none/page.html")),
         "there is no folder");
     assertBad(CommandLineRun.of("report", "--db", folder.resolve("none.db")), "there is no file");
-    assertBad(CommandLineRun.of("report", "--db", db, "--auc-tolerance", -1), "0 or more, not -1");
+    assertBad(
+        CommandLineRun.of("report", "--db", db, "--auc-tolerance", -1), "from 0 to 1, not -1");
   }
 
   private static void assertBad(CommandLineRun run, String message) {

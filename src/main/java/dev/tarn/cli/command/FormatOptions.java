@@ -19,6 +19,14 @@ final class FormatOptions {
 
   @ArgGroup private final Format format = new Format();
 
+  boolean isJson() {
+    return format.json;
+  }
+
+  boolean isCsv() {
+    return format.csv;
+  }
+
   void print(CsvReport report, PrintWriter out) {
     if (format.csv) {
       report.printCsv(out);

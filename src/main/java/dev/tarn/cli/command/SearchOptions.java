@@ -3,6 +3,7 @@ package dev.tarn.cli.command;
 import dev.tarn.explore.Effort;
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.stationary.Tolerances;
+import dev.tarn.text.Numbers;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -32,8 +33,8 @@ final class SearchOptions {
       names = "--zero-cutoff",
       paramLabel = "C",
       description =
-          "An eigenvalue of smaller magnitude makes a point degenerate, to be put aside"
-              + " (default: 1e-9).")
+          "An eigenvalue of smaller magnitude makes a point degenerate, to be put aside;"
+              + " at most 1 (default: 1e-9).")
   private Optional<Double> zeroCutoff = Optional.empty();
 
   @Option(
@@ -53,12 +54,19 @@ final class SearchOptions {
     } catch (IllegalArgumentException e) {
       throw command.badInput("--tolerance: " + e.getMessage());
     }
-    try {
-      settings = zeroCutoff.map(settings::withZeroCutoff).orElse(settings);
-    } catch (IllegalArgumentException e) {
-      throw command.badInput("--zero-cutoff: " + e.getMessage());
-    }
+    zeroCutoff.ifPresent(value -> checkCutoff(command, value));
+    settings = zeroCutoff.map(settings::withZeroCutoff).orElse(settings);
     return maxTime.map(settings::withMaxTime).orElse(settings);
+  }
+
+  private static void checkCutoff(ConsoleCommand command, double value) {
+    if (!(value >= Math.ulp(1.0) && value <= 1.0)) {
+      throw command.badInput(
+          "--zero-cutoff is from "
+              + Numbers.plain(Math.ulp(1.0))
+              + ", the rounding of a curvature of 1, to 1 itself, not "
+              + Numbers.plain(value));
+    }
   }
 
   ProgressOption progress() {

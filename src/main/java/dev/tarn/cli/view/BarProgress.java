@@ -32,7 +32,7 @@ public final class BarProgress implements ProgressView {
             .setRenderer(BarProgress::render)
             // With its width given the library does not call JLine, which would undo Java's
             // handling of SIGINT: the process would die without the end of the run being written.
-            .setConsumer(new ConsoleProgressBarConsumer(System.err, Console.width() - 1))
+            .setConsumer(new ConsoleProgressBarConsumer(System.err, Console.columns() - 1))
             .build();
   }
 

@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,36 +22,44 @@ import java.util.regex.Pattern;
  * @param err for progress and errors
  * @param terminal whether {@code err} is a terminal, on which a progress bar may be drawn
  * @param failure why some of {@code out} was not written, if so
+ * @param width the columns of the terminal that {@code out} is, if it is one
  */
 public record Console(
-    PrintWriter out, PrintWriter err, boolean terminal, Supplier<Optional<String>> failure) {
+    PrintWriter out,
+    PrintWriter err,
+    boolean terminal,
+    Supplier<Optional<String>> failure,
+    Supplier<OptionalInt> width) {
+  private static final Path STANDARD_OUTPUT = Path.of("/proc/self/fd/1");
   private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
   private static final String STTY_SIZE = "\\d+ ([1-9]\\d{1,4})";
   private static final int DEFAULT_WIDTH = 80;
 
   /** A console whose output cannot fail. */
   public Console(PrintWriter out, PrintWriter err, boolean terminal) {
-    this(out, err, terminal, Optional::empty);
+    this(out, err, terminal, Optional::empty, OptionalInt::empty);
   }
 
   /** The streams of this process. */
   public static Console system() {
     Output out = Output.standard();
-    return new Console(writer(out), writer(System.err), errIsTerminal(), out::failure);
+    return new Console(
+        writer(out),
+        writer(System.err),
+        !"dumb".equals(System.getenv("TERM")) && isTerminal(STANDARD_ERROR),
+        out::failure,
+        () -> isTerminal(STANDARD_OUTPUT) ? OptionalInt.of(columns()) : OptionalInt.empty());
   }
 
   private static PrintWriter writer(OutputStream stream) {
     return new PrintWriter(new OutputStreamWriter(stream, Charset.defaultCharset()), true);
   }
 
-  private static boolean errIsTerminal() {
-    if ("dumb".equals(System.getenv("TERM"))) {
-      return false;
-    }
+  private static boolean isTerminal(Path stream) {
     try {
-      if (Files.isSymbolicLink(STANDARD_ERROR)) {
+      if (Files.isSymbolicLink(stream)) {
         // Exact where there is a /proc. Java itself can tell about input and output only.
-        String target = Files.readSymbolicLink(STANDARD_ERROR).toString();
+        String target = Files.readSymbolicLink(stream).toString();
         return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
       }
     } catch (IOException e) {
@@ -75,7 +84,7 @@ public record Console(
   }
 
   /** The number of columns of this process's terminal. */
-  static int width() {
+  static int columns() {
     try {
       Process stty =
           new ProcessBuilder("stty", "size")

@@ -65,7 +65,7 @@ public abstract class CountProgress implements AutoCloseable {
               .setTaskName(jobs.many())
               .setUpdateIntervalMillis(UPDATE_MILLIS)
               // With its width given the library leaves Java's handling of SIGINT alone.
-              .setConsumer(new ConsoleProgressBarConsumer(System.err, Console.width() - 1))
+              .setConsumer(new ConsoleProgressBarConsumer(System.err, Console.columns() - 1))
               .build();
     }
 

@@ -1,27 +1,25 @@
 package dev.tarn.cli.view;
 
+import dev.tarn.cli.view.Table.Rounded;
 import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.path.Pathway.Side;
 import dev.tarn.stationary.StationaryPoint;
-import dev.tarn.text.Numbers;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Stationary points, one line for each. */
-public final class ListReport implements Report {
-  /** Beside the number of connected units. */
-  private static final int UNITS_OF_KINDS = 8;
-
+public final class ListReport extends PointTable {
   private final PointFacts facts;
   private final List<StationaryPoint> points;
   private final boolean withWeights;
 
   /** Lists some points; their weights stand in the JSON only. */
-  public ListReport(PointFacts facts, List<StationaryPoint> points, boolean withWeights) {
+  public ListReport(
+      PointFacts facts, List<StationaryPoint> points, boolean withWeights, Choice choice) {
+    super(choice);
     this.facts = facts;
     this.points = List.copyOf(points);
     this.withWeights = withWeights;
@@ -32,11 +30,15 @@ public final class ListReport implements Report {
     return points.stream().map(point -> facts.row(point, withWeights)).toList();
   }
 
+  private boolean joins() {
+    return points.stream().anyMatch(StationaryPoint::isTransitionState);
+  }
+
   @Override
-  public void print(PrintWriter out) {
+  Table table() {
     Landscape landscape = facts.landscape();
-    boolean joins = points.stream().anyMatch(StationaryPoint::isTransitionState);
-    Table table = new Table(header(joins));
+    boolean joins = joins();
+    Table table = new Table(header());
     for (StationaryPoint point : points) {
       List<Object> row =
           new ArrayList<>(
@@ -45,18 +47,18 @@ public final class ListReport implements Report {
                   point.index(),
                   point.energy(),
                   point.orbit(),
-                  Numbers.rounded(point.smallestMagnitude(), 4),
-                  Numbers.rounded(point.rms(), 2),
-                  facts.score(point),
-                  facts.connectedUnits(point),
-                  landscape.hits(point.id())));
-      facts.kinds(point).ifPresent(kinds -> row.add(UNITS_OF_KINDS, kinds));
+                  new Rounded(point.smallestMagnitude(), 4),
+                  new Rounded(point.rms(), 2)));
+      facts.score(point).ifPresent(row::add);
+      row.add(facts.connectedUnits(point));
+      facts.kinds(point).ifPresent(row::add);
+      row.add(landscape.hits(point.id()));
       if (facts.hasKinks()) {
         row.add(facts.kinks(point).size());
       }
       if (facts.hasTest()) {
-        row.add(Numbers.rounded(facts.testEnergy(point), 5));
-        row.add(Numbers.known(facts.testAccuracy(point)));
+        row.add(new Rounded(facts.testEnergy(point), 5));
+        facts.testAccuracy(point).ifPresent(row::add);
       }
       if (joins) {
         row.addAll(
@@ -67,32 +69,27 @@ public final class ListReport implements Report {
       }
       table.row(row);
     }
-    table.print(out);
+    return table;
   }
 
-  private List<String> header(boolean joins) {
+  @Override
+  List<String> header() {
     List<String> header =
-        new ArrayList<>(
-            List.of(
-                "id",
-                "index",
-                "energy",
-                "orbit",
-                "|eig|",
-                "rms",
-                facts.scoreName(),
-                "units",
-                "hits"));
+        new ArrayList<>(List.of("id", "index", "energy", "orbit", "|eig|", "rms"));
+    facts.scoreName().ifPresent(header::add);
+    header.add("units");
     if (facts.hasOneLayer()) {
-      header.add(UNITS_OF_KINDS, "kinds");
+      header.add("kinds");
     }
+    header.add("hits");
     if (facts.hasKinks()) {
       header.add("kinks");
     }
     if (facts.hasTest()) {
-      header.addAll(List.of("test energy", "test accuracy"));
+      header.add("test energy");
+      facts.scoreName().ifPresent(score -> header.add("test accuracy"));
     }
-    if (joins) {
+    if (joins()) {
       header.addAll(List.of("minima", "energy 1", "barrier 1", "energy 2", "barrier 2"));
     }
     return header;
@@ -104,9 +101,9 @@ public final class ListReport implements Report {
     return List.of(
         joined(minus) + " " + joined(plus),
         facts.energy(minus.get(0)),
-        Numbers.rounded(facts.barrier(point, minus.get(0)), 5),
+        new Rounded(facts.barrier(point, minus.get(0)), 5),
         facts.energy(plus.get(0)),
-        Numbers.rounded(facts.barrier(point, plus.get(0)), 5));
+        new Rounded(facts.barrier(point, plus.get(0)), 5));
   }
 
   private List<Integer> risingBarriers(List<Integer> minima) {

@@ -3,26 +3,30 @@ package dev.tarn.cli.view;
 import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_EMPTY;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.tarn.cli.view.Table.Rounded;
 import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.potential.Vector;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.text.Numbers;
-import java.io.PrintWriter;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Stationary points of a potential that is no network, one line for each. */
-public final class PlainListReport implements Report {
+public final class PlainListReport extends PointTable {
+  private static final List<String> HEADER =
+      List.of("id", "index", "energy", "orbit", "|eig|", "hits", "minima", "barriers");
+
   private final Landscape landscape;
   private final List<StationaryPoint> points;
   private final boolean withCoordinates;
 
   /** Lists some points; their coordinates stand in the JSON only. */
   public PlainListReport(
-      Landscape landscape, List<StationaryPoint> points, boolean withCoordinates) {
+      Landscape landscape, List<StationaryPoint> points, boolean withCoordinates, Choice choice) {
+    super(choice);
     this.landscape = landscape;
     this.points = List.copyOf(points);
     this.withCoordinates = withCoordinates;
@@ -61,9 +65,13 @@ public final class PlainListReport implements Report {
   }
 
   @Override
-  public void print(PrintWriter out) {
-    Table table =
-        new Table("id", "index", "energy", "orbit", "|eig|", "hits", "minima", "barriers");
+  List<String> header() {
+    return HEADER;
+  }
+
+  @Override
+  Table table() {
+    Table table = new Table(HEADER);
     for (StationaryPoint point : points) {
       Row row = row(point);
       table.row(
@@ -71,7 +79,7 @@ public final class PlainListReport implements Report {
           row.index,
           row.energy,
           row.orbit,
-          row.smallestEigenvalue.map(value -> Numbers.rounded(value, 4)).orElse(""),
+          row.smallestEigenvalue.<Object>map(value -> new Rounded(value, 4)).orElse(""),
           row.hits,
           row.minima.stream().map(String::valueOf).reduce((a, b) -> a + " " + b).orElse(""),
           row.barriers.stream()
@@ -79,6 +87,6 @@ public final class PlainListReport implements Report {
               .reduce((a, b) -> a + " " + b)
               .orElse(""));
     }
-    table.print(out);
+    return table;
   }
 }

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is said of the stationary points of a database, in numbers and as JSON. */
@@ -60,16 +61,20 @@ public final class PointFacts {
   }
 
   /** What tells best how good a point is: AUC for two classes, accuracy for more. */
-  private Quantity scored() {
-    return PointQuantities.has(Quantity.AUC, network) ? Quantity.AUC : Quantity.ACCURACY;
+  private Optional<Quantity> scored() {
+    return Stream.of(Quantity.AUC, Quantity.ACCURACY)
+        .filter(quantity -> PointQuantities.has(quantity, network))
+        .findFirst();
   }
 
-  String scoreName() {
-    return scored().title();
+  /** The name of the score; empty for a regression, where the energy says it. */
+  Optional<String> scoreName() {
+    return scored().map(Quantity::title);
   }
 
-  double score(StationaryPoint point) {
-    return quantities.value(scored(), point);
+  /** The score; empty where it has no name. */
+  Optional<Double> score(StationaryPoint point) {
+    return scored().map(quantity -> quantities.value(quantity, point));
   }
 
   boolean hasTest() {

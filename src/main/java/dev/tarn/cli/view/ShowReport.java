@@ -60,7 +60,9 @@ public final class ShowReport implements Report {
     line(out, "energy", point.energy());
     line(out, "rms gradient", point.rms());
     line(out, "symmetry copies", point.orbit());
-    line(out, facts.scoreName(), facts.score(point));
+    facts
+        .scoreName()
+        .ifPresent(name -> facts.score(point).ifPresent(value -> line(out, name, value)));
     if (facts.hasTest()) {
       line(out, "test energy", facts.testEnergy(point));
       facts.testAccuracy(point).ifPresent(accuracy -> line(out, "test accuracy", accuracy));
