@@ -26,7 +26,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The command line of Tarn. The process returns 0 when done, 1 when something failed on the way, 2
@@ -49,7 +48,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  java -jar tarn.jar explore --hidden 2 --lambda 1e-4 --db xor2.db",
       "  java -jar tarn.jar list --db xor2.db",
       "",
-      "Each command has examples of its own: java -jar tarn.jar explore --help"
+      "Each command has examples of its own: java -jar tarn.jar help explore"
     })
 public final class Tarn implements Callable<Integer> {
   private static final byte[] NO_MEMORY =
@@ -108,9 +107,11 @@ public final class Tarn implements Callable<Integer> {
    *
    * @param cache where the next process finds what this one can leave for it, if anywhere
    */
-  static int run(Console console, Optional<Path> cache, String... args) {
+  static int run(Console console, Optional<Path> cache, String... words) {
+    String[] args = Advice.withoutHelpWord(words);
     CommandLine line = line(console, args);
     NumberConverters.register(line);
+    Mistakes.collect(line);
     line.setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(console.out())
         .setErr(console.err())
@@ -143,13 +144,7 @@ public final class Tarn implements Callable<Integer> {
   }
 
   private static int execute(ParseResult given, Optional<Path> cache) {
-    // Where help is asked for, picocli lets pass what it does not know.
-    for (CommandLine each : given.asCommandLineList()) {
-      List<String> unknown = each.getParseResult().unmatched();
-      if (!unknown.isEmpty()) {
-        throw new UnmatchedArgumentException(each, unknown);
-      }
-    }
+    Mistakes.check(given);
     if (given.hasSubcommand()) {
       cache.ifPresent(SqliteLibrary::keepIn);
     }
@@ -159,10 +154,12 @@ public final class Tarn implements Callable<Integer> {
   private static int badInput(ParameterException e) {
     CommandLine line = e.getCommandLine();
     String name = line.getCommandSpec().qualifiedName();
-    // Some of picocli's messages begin like this themselves.
-    line.getErr()
-        .println(name + ": " + String.valueOf(e.getMessage()).replaceFirst("^Error: ", ""));
-    UnmatchedArgumentException.printSuggestions(e, line.getErr());
+    for (ParameterException each : Mistakes.of(e)) {
+      // Some of picocli's messages begin like this themselves.
+      String message = String.valueOf(each.getMessage()).replaceFirst("^Error: ", "");
+      line.getErr().println(name + ": " + message);
+      Advice.of(each).ifPresent(line.getErr()::println);
+    }
     line.getErr().println("\"" + name + " --help\" shows what is possible");
     return ExitCodes.BAD_INPUT;
   }

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -101,10 +102,84 @@ class LazyCommandsTest {
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err())
         .contains("tarn: Unmatched arguments from index 0: 'enumerat', '--hidden', '2'")
-        .contains("Did you mean: tarn enumerate");
+        .contains("Did you mean: tarn enumerate?");
     CommandLineRun kind = CommandLineRun.of("plot", "tre");
     assertThat(kind.exitCode()).isEqualTo(2);
-    assertThat(kind.err()).contains("Did you mean: plot tree");
+    assertThat(kind.err()).contains("Did you mean: tarn plot tree?");
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void helpIsAWordToo(String command) {
+    CommandLineRun asked = CommandLineRun.of((Object[]) ("help " + command).split(" ", -1));
+    assertThat(asked).isEqualTo(CommandLineRun.of((Object[]) (command + " --help").split(" ", -1)));
+    assertThat(asked.exitCode()).isZero();
+  }
+
+  @Test
+  void helpAloneIsThatOfAll() {
+    CommandLineRun all = CommandLineRun.of("--help");
+    for (String words : List.of("help", "help --help", "help -h")) {
+      assertThat(CommandLineRun.of((Object[]) words.split(" ", -1))).isEqualTo(all);
+    }
+    CommandLineRun wrong = CommandLineRun.of("help", "explroe");
+    assertThat(wrong.exitCode()).isEqualTo(2);
+    assertThat(wrong.err()).contains("'explroe'", "Did you mean: tarn explore?");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "explroe, tarn explore",
+    "summry --db a.db, tarn summary",
+    "enum, tarn enumerate",
+    "tree --db a.db, tarn plot tree",
+    "plot sensitivty, tarn plot sensitivity",
+    "list --bd a.db, --db",
+    "list --db a.db --jsn, --json",
+    "explore --db a.db --hiden=2 --lamda 1, --hidden or --lambda"
+  })
+  void aTypingErrorIsToldWhatIsNearest(String words, String meant) {
+    CommandLineRun run = CommandLineRun.of((Object[]) words.split(" ", -1));
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err().lines()).contains("Did you mean: " + meant + "?");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"qwertzuiop", "--frobnicate", "list --db a.db --xyz"})
+  void whatIsNearNothingIsNotGuessed(String words) {
+    CommandLineRun run = CommandLineRun.of((Object[]) words.split(" ", -1));
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).doesNotContain("Did you mean");
+  }
+
+  @Test
+  void severalMistakesAreToldAtOnce() {
+    CommandLineRun run =
+        CommandLineRun.of("explore", "--hidden", "x", "--lambda", "1d", "--seeed", 3);
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err().lines())
+        .containsExactly(
+            "tarn explore: Invalid value for option '--hidden': 'x' is not a whole number",
+            "tarn explore: Invalid value for option '--lambda' (L): '1d' is not a number",
+            "tarn explore: Missing required option: '--db=FILE'",
+            "tarn explore: Unknown options: '--seeed', '3'",
+            "Did you mean: --seed?",
+            "\"tarn explore --help\" shows what is possible");
+  }
+
+  /** A wrong word is not missing and superfluous as well. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "show --db a.db x",
+        "show --db a.db 1 2 3",
+        "list --db a.db --limit",
+        "list --db a.db --index x --help"
+      })
+  void oneMistakeIsToldOnce(String words) {
+    CommandLineRun run = CommandLineRun.of((Object[]) words.split(" ", -1));
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err().lines()).hasSize(2);
   }
 
   @Test
