@@ -146,7 +146,9 @@ public final class Tarn implements Callable<Integer> {
   private static int execute(ParseResult given, Optional<Path> cache) {
     Mistakes.check(given);
     if (given.hasSubcommand()) {
-      cache.ifPresent(SqliteLibrary::keepIn);
+      if (!cache.map(SqliteLibrary::keepIn).orElse(false)) {
+        SqliteLibrary.unpackApart();
+      }
     }
     return new RunLast().execute(given);
   }

@@ -1,6 +1,7 @@
 package dev.tarn.store;
 
 import dev.tarn.data.UnusableFileException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,6 +10,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.sqlite.FileException;
+import org.sqlite.NativeLibraryNotFoundException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -124,8 +127,32 @@ final class Sql implements AutoCloseable {
     }
   }
 
+  /** No file can be opened at all, so none is named. */
+  private static StoreException noLibrary(SQLException e) {
+    Path folder = UnpackFolder.base();
+    String why =
+        !Files.isDirectory(folder)
+            ? "does not exist"
+            : !Files.isWritable(folder)
+                ? "may not be written"
+                : "is full, or mounted so that nothing in it may be run (noexec), or Tarn has no"
+                    + " library for this system";
+    return new StoreException(
+        "SQLite's native library could not be unpacked or loaded: the temporary folder "
+            + folder
+            + " "
+            + why
+            + "; java -Djava.io.tmpdir=FOLDER or -Dorg.sqlite.tmpdir=FOLDER before -jar names"
+            + " another one",
+        e);
+  }
+
   /** SQLite's error as an exception that names the file and says what to do. */
   static RuntimeException explain(Path file, SQLException e) {
+    if (e.getCause() instanceof NativeLibraryNotFoundException
+        || e.getCause() instanceof FileException) {
+      return noLibrary(e);
+    }
     SQLiteErrorCode code =
         e instanceof SQLiteException s ? s.getResultCode() : SQLiteErrorCode.SQLITE_ERROR;
     // The extended codes hold the primary one in their lowest byte.

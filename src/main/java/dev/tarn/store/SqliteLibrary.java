@@ -77,6 +77,29 @@ public final class SqliteLibrary {
   }
 
   /**
+   * Has the driver unpack its library into a folder of this process's own within that for temporary
+   * files, and clears away the folders of such processes that were killed. For where {@link
+   * #keepIn} finds no place. Sets the system property {@code org.sqlite.tmpdir}, so this holds for
+   * the process, and for databases opened afterwards if none was opened before. A second call
+   * changes nothing.
+   *
+   * <p>Nothing is changed, and the driver unpacks the library as ever, where {@code
+   * org.sqlite.lib.path} is set or the folder for temporary files cannot be written.
+   */
+  public static void unpackApart() {
+    if (System.getProperty(PROPERTY) != null) {
+      return;
+    }
+    try {
+      UnpackFolder.make();
+    } catch (IOException e) {
+      // The driver finds out by itself, and then the error is explained.
+      System.getLogger(SqliteLibrary.class.getName())
+          .log(System.Logger.Level.DEBUG, "no folder for SQLite's library", e);
+    }
+  }
+
+  /**
    * A name for each version and kind of machine. Which C library the system has is not asked, as
    * that takes as long as unpacking: in a home that systems with different ones share, the driver
    * finds that it cannot load the copy, and unpacks the right one.
@@ -97,11 +120,7 @@ public final class SqliteLibrary {
           folder,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
-    UserPrincipal user =
-        folder
-            .getFileSystem()
-            .getUserPrincipalLookupService()
-            .lookupPrincipalByName(System.getProperty("user.name"));
+    UserPrincipal user = user(folder);
     Path parent = folder.getParent();
     Path above = parent == null ? null : parent.getParent();
     checkPrivate(folder, user, LinkOption.NOFOLLOW_LINKS);
@@ -111,6 +130,18 @@ public final class SqliteLibrary {
     if (above != null) {
       checkPrivate(above, user);
     }
+  }
+
+  /** Whether a file belongs to the user who runs this process, where files belong to users. */
+  static boolean isOfUser(Path file) throws IOException {
+    return !file.getFileSystem().supportedFileAttributeViews().contains("posix")
+        || Files.getOwner(file, LinkOption.NOFOLLOW_LINKS).equals(user(file));
+  }
+
+  private static UserPrincipal user(Path file) throws IOException {
+    return file.getFileSystem()
+        .getUserPrincipalLookupService()
+        .lookupPrincipalByName(System.getProperty("user.name"));
   }
 
   private static void checkPrivate(Path folder, UserPrincipal user, LinkOption... links)
