@@ -84,6 +84,7 @@ class PlotTreeCommandTest {
           --out a.svg --dpi 1e6        | --dpi is from 36.0 to 2400.0, not 1000000.0
           --out a.svg --thresholds 1   | at least 2, not 1
           --out a.svg --thresholds -4  | at least 2, not -4
+          --out a.svg --thresholds 2147483647 | at most 94488
           --out a.svg --lowest -1      | the lowest energy is 0 or more
           --out a.svg --log --lowest 0 | on a logarithmic scale more than 0, not 0.0
           --out a.svg --highest 0      | the highest energy is above the lowest

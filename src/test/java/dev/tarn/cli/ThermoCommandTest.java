@@ -104,6 +104,8 @@ class ThermoCommandTest {
         "--temperature 0.1 --from 1 --to 2 | not both",
         "--temperature 0 | --temperature is positive, not 0.0",
         "--temperature NaN | is not a number",
+        "--temperature 0.1,1e-300 | --temperature is at least 1",
+        "--from 1e-300 --to 1 | the rounding of the energies, not 1e-300",
         "--from 0.1 | --from needs --to",
         "--to 0.1 | --to needs --from",
         "--from 2 --to 1 | --from lies below --to, not at 2.0 of 1.0",

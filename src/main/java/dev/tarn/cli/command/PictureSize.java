@@ -21,6 +21,9 @@ abstract class PictureSize {
   private static final double COARSEST = 36.0;
   private static final double FINEST = 2400.0;
 
+  /** How many dots the side of the largest picture has; nobody sees more steps of anything. */
+  static final int MOST_DOTS = (int) (WIDEST / 25.4 * FINEST);
+
   @Option(
       names = "--width",
       paramLabel = "MM",

@@ -123,6 +123,13 @@ final class PlotTreeCommand extends DatabaseCommand {
   }
 
   private TreeStyle style(LandscapeDatabase database, DisconnectivityTree tree, double tolerance) {
+    if (thresholds > PictureSize.MOST_DOTS) {
+      throw badInput(
+          "--thresholds is at most "
+              + PictureSize.MOST_DOTS
+              + ", the dots of the largest picture, not "
+              + thresholds);
+    }
     try {
       return new TreeStyle(
           logarithmic,

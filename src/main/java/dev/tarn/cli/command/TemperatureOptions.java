@@ -1,5 +1,6 @@
 package dev.tarn.cli.command;
 
+import dev.tarn.text.Numbers;
 import dev.tarn.thermo.Ensemble;
 import dev.tarn.thermo.HarmonicModel;
 import dev.tarn.thermo.HeatCapacityPeaks;
@@ -82,8 +83,26 @@ final class TemperatureOptions {
     }
   }
 
+  /**
+   * Refuses a temperature beside which the energies are not known exactly enough to be told apart.
+   */
+  private void checkLowest(ConsoleCommand command, HarmonicModel model) {
+    double largest =
+        model.wells().stream().mapToDouble(well -> Math.abs(well.energy())).max().orElse(0);
+    double lowest = from.orElseGet(() -> temperatures.stream().min(Double::compare).orElse(1.0));
+    if (lowest < Math.ulp(largest)) {
+      throw command.badInput(
+          (from.isPresent() ? "--from" : "--temperature")
+              + " is at least "
+              + Numbers.exact(Math.ulp(largest))
+              + ", the rounding of the energies, not "
+              + Numbers.exact(lowest));
+    }
+  }
+
   /** The superposition of a model. */
   Superposition superposition(ConsoleCommand command, HarmonicModel model) {
+    checkLowest(command, model);
     Ensemble ensemble = configurations ? Ensemble.CONFIGURATIONS : Ensemble.VIBRATIONS;
     int vibrations = kappa.orElse(model.vibrations());
     if (vibrations < 0) {
