@@ -9,6 +9,8 @@ import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.NetworkDescription;
 import dev.tarn.store.RunRecord;
 import dev.tarn.text.Numbers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -123,7 +125,7 @@ public record Catalogues(Path folder, Optional<NetworkDescription> other) {
    *
    * @param hidden the number of hidden units
    * @param lambda the regularisation parameter
-   * @return what it holds, if the file exists
+   * @return what it holds, if the file exists and is not empty
    * @throws dev.tarn.store.StoreException if the file is there but cannot be read
    * @throws UnusableFileException if it holds the landscape of another network
    */
@@ -141,7 +143,7 @@ public record Catalogues(Path folder, Optional<NetworkDescription> other) {
       return Optional.empty();
     }
     Path file = file(hidden, lambda);
-    if (!Files.exists(file)) {
+    if (isMissing(file)) {
       return Optional.empty();
     }
     try (LandscapeDatabase database = LandscapeDatabase.openToRead(file)) {
@@ -157,6 +159,15 @@ public record Catalogues(Path folder, Optional<NetworkDescription> other) {
                 + " as its name says; another folder has place for it");
       }
       return Optional.of(reader.apply(database));
+    }
+  }
+
+  /** Whether there is nothing to be read: a process that is killed at once leaves an empty file. */
+  private static boolean isMissing(Path file) {
+    try {
+      return !Files.exists(file) || (Files.isRegularFile(file) && Files.size(file) == 0L);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

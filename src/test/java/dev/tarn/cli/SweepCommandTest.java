@@ -12,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A sweep over one and two hidden units and two lambdas, and the claims on the same folder. */
 class SweepCommandTest {
@@ -114,6 +116,19 @@ class SweepCommandTest {
         CommandLineRun.of("summary", "--db", other.resolve("xor-2-1e-4.db"), "--json").json();
     assertThat(summary.get("runs")).hasSize(3);
     assertThat(summary.get("runs").get(2).get("status").asText()).isEqualTo("done");
+  }
+
+  /** What a process leaves that is killed as soon as it has made the file. */
+  @ParameterizedTest
+  @ValueSource(strings = {"sweep", "claims"})
+  void anEmptyFileIsOneToBeFilled(String command, @TempDir Path other) throws Exception {
+    Path file = Files.createFile(other.resolve("xor-1-1e-2.db"));
+    CommandLineRun run =
+        CommandLineRun.of(
+            command, "--hidden", 1, "--lambda", "1e-2", "--out", other, "--effort", "low");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    JsonNode summary = CommandLineRun.of("summary", "--db", file, "--json").json();
+    assertThat(summary.get("runs").get(0).get("status").asText()).isEqualTo("done");
   }
 
   @Test
