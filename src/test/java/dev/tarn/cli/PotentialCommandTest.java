@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Other potentials than networks, from end to end. */
 class PotentialCommandTest {
-  private static final String OWN =
-      "explore --threads 2 --effort low --quiet --potential OwnWells";
+  private static final String OWN = "explore --threads 2 --effort low --quiet --potential OwnWells";
 
   @TempDir private static Path folder;
   private static Path classes;
@@ -148,7 +147,8 @@ class PotentialCommandTest {
         .contains("xyz is for clusters of atoms");
     done("thermo --temperature 0.1 --db " + db);
     assertThat(done("path --csv --db " + db + " " + over).out()).contains("x1,y1,z1,x2");
-    for (String command : List.of("show 1", "report", "unfold", "plot network 1 --out FOLDER/no.svg")) {
+    for (String command :
+        List.of("show 1", "report", "unfold", "plot network 1 --out FOLDER/no.svg")) {
       CommandLineRun refused = run(command + " --db " + db);
       assertThat(refused.exitCode()).isEqualTo(ExitCodes.BAD_INPUT);
       assertThat(refused.err())
