@@ -56,9 +56,11 @@ module dev.tarn {
       dev.tarn.store.foreign.PathInfoFormat,
       dev.tarn.store.foreign.PathsampleFormat,
       dev.tarn.store.foreign.PeleFormat,
-      dev.tarn.store.foreign.TopsearchFormat;
+      dev.tarn.store.foreign.TopsearchFormat,
+      dev.tarn.store.foreign.XyzFormat;
   provides dev.tarn.store.PotentialCodec with
       dev.tarn.store.network.NetworkCodec,
+      dev.tarn.store.named.NamedCodec,
       dev.tarn.store.foreign.ImportedCodec;
 
   // Picocli fills the annotated fields of commands, Jackson reads and makes records.

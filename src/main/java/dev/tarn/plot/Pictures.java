@@ -47,7 +47,7 @@ public final class Pictures {
    */
   public static Picture profile(EnergyProfile profile) {
     List<ProfilePicture.Named> one = List.of(new ProfilePicture.Named("", profile));
-    return ProfilePicture.of(one, false, Picture.COLUMN, "Energy along a path");
+    return ProfilePicture.of(one, false, "nats", Picture.COLUMN, "Energy along a path");
   }
 
   /**

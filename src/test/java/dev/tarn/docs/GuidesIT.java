@@ -35,7 +35,14 @@ class GuidesIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"enumeration.md", "symmetry.md", "embedding.md", "networks.md", "formats.md"})
+      strings = {
+        "enumeration.md",
+        "symmetry.md",
+        "embedding.md",
+        "networks.md",
+        "potentials.md",
+        "formats.md"
+      })
   void guide(String page) throws Exception {
     assertThat(commands.runAll(Path.of("docs", page))).hasSizeGreaterThanOrEqualTo(2);
   }

@@ -95,7 +95,9 @@ class PotentialCodecTest {
     assertThatThrownBy(() -> LandscapeDatabase.openToRead(file))
         .isInstanceOf(UnusableFileException.class)
         .hasMessageContaining("another kind of potential: \"spin glass\"")
-        .hasMessageContaining("one of \"dense\", \"imported\", \"rastrigin\", \"xor\" is expected");
+        .hasMessageContaining(
+            "one of \"built-in\", \"class\", \"dense\", \"imported\", \"rastrigin\", \"xor\" is"
+                + " expected");
     script(file, "UPDATE potential SET value = 'rastrigin' WHERE key = 'kind'");
     script(file, "DELETE FROM potential WHERE key = 'strength'");
     assertThatThrownBy(() -> LandscapeDatabase.openToRead(file))

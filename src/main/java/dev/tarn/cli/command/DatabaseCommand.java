@@ -4,6 +4,7 @@ import dev.tarn.cli.view.Console;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.LandscapeDatabase;
+import dev.tarn.store.NetworkDescription;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -52,6 +53,11 @@ abstract class DatabaseCommand extends ConsoleCommand {
               + ": a path leads through a transition state; \"list --index 1\" shows them");
     }
     return point;
+  }
+
+  /** The unit of a database's energies, empty if it has none. */
+  static String unit(LandscapeDatabase database) {
+    return database.description() instanceof NetworkDescription ? "nats" : "";
   }
 
   LandscapeDatabase read() {

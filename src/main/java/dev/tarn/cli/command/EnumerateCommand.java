@@ -9,8 +9,10 @@ import dev.tarn.explore.JobReport;
 import dev.tarn.network.Network;
 import dev.tarn.network.kinds.KindCatalogue;
 import dev.tarn.network.smaller.SmallerNetworks;
+import dev.tarn.potential.Potential;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.NetworkDescription;
+import dev.tarn.store.PotentialCodec;
 import dev.tarn.store.levels.LevelRun;
 import dev.tarn.text.Numbers;
 import java.time.Duration;
@@ -44,7 +46,8 @@ import picocli.CommandLine.TypeConversionException;
       "  java -jar tarn.jar enumerate --hidden 2 --lambda 1e-4 --db xor2.db",
       "  java -jar tarn.jar enumerate --hidden 4 --lambda 1e-3 --db xor4.db --effort high",
       "  java -jar tarn.jar enumerate --hidden 8 --lambda 1e-2 --db xor8.db",
-      "  java -jar tarn.jar enumerate --hidden 12 --lambda 1e-2 --db xor12.db --max-index 1"
+      "  java -jar tarn.jar enumerate --hidden 12 --lambda 1e-2 --db xor12.db --max-index 1",
+      "  java -jar tarn.jar enumerate --potential himmelblau --db himmelblau.db"
     })
 public final class EnumerateCommand extends SearchCommand {
   private static final String METHOD = "--method";
@@ -106,9 +109,10 @@ public final class EnumerateCommand extends SearchCommand {
   }
 
   @Override
-  void beforeOpening(NetworkDescription model) {
-    if (isByKinds(model.network())) {
-      LandscapeDatabase.grow(file(), model)
+  void beforeOpening(PotentialCodec.Description model) {
+    boolean byKinds = isByKinds(model.potential());
+    if (byKinds && model instanceof NetworkDescription network) {
+      LandscapeDatabase.grow(file(), network)
           .ifPresent(
               held ->
                   say(
@@ -119,18 +123,19 @@ public final class EnumerateCommand extends SearchCommand {
     }
   }
 
-  private boolean isByKinds(Network network) {
+  private boolean isByKinds(Potential potential) {
+    boolean serves = potential instanceof Network network && KindCatalogue.serves(network);
     if (method.isEmpty()) {
-      return KindCatalogue.serves(network);
+      return serves;
     }
     if (method.get() == Method.FULL) {
       return false;
     }
-    if (!KindCatalogue.serves(network)) {
+    if (!serves) {
       throw badInput(
           METHOD
               + " kinds is for networks with one hidden layer, every weight regularised, and a"
-              + " smooth activation that is zero at zero; this one needs "
+              + " smooth activation that is zero at zero; here it is "
               + METHOD
               + " full");
     }
@@ -138,16 +143,16 @@ public final class EnumerateCommand extends SearchCommand {
   }
 
   @Override
-  void check(Network network, ExplorerSettings settings) {
+  void check(Potential potential, ExplorerSettings settings) {
     // By kinds the lowest indices are known in any number of variables.
-    if (maxIndex.isEmpty() || maxIndex.get() > MOST_FAR || !isByKinds(network)) {
-      super.check(network, settings);
+    if (maxIndex.isEmpty() || maxIndex.get() > MOST_FAR || !isByKinds(potential)) {
+      super.check(potential, settings);
     }
   }
 
   @Override
   Exploration search(Preparation preparation) {
-    return isByKinds(preparation.network())
+    return isByKinds(preparation.potential())
         ? new LevelRun(preparation.into(), preparation.view()::update).run()
         : super.search(preparation);
   }
@@ -157,8 +162,9 @@ public final class EnumerateCommand extends SearchCommand {
     // With another cutoff, what an earlier run put aside may be proper points.
     List<double[]> seeds = new ArrayList<>();
     preparation.recorder().landscape().degeneratePoints().forEach(p -> seeds.add(p.coordinates()));
-    Network network = preparation.network();
-    if (network.architecture().hidden().size() != 1 || network.hasKinks()) {
+    if (!(preparation.potential() instanceof Network network)
+        || network.architecture().hidden().size() != 1
+        || network.hasKinks()) {
       return explorer.seeding(seeds);
     }
     int hidden = network.architecture().units();

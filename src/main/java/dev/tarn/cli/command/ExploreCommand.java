@@ -14,8 +14,8 @@ import picocli.CommandLine.Command;
     description = {
       "",
       "Maps the loss landscape of the paper's XOR network (--hidden), or of any fully connected"
-          + " network on any data (--layers, --data), to its minima and transition states."
-          + " Everything found is committed at once: the command may be interrupted or killed, and"
+          + " network on any data (--layers, --data), or another potential (--potential), to its"
+          + " minima and transition states. Everything found is committed at once: the command may be interrupted or killed, and"
           + " the same command again goes on from there. Several processes may work on one file;"
           + " give each another --seed, or they repeat each other's searches.",
       ""
@@ -26,6 +26,8 @@ import picocli.CommandLine.Command;
       "  java -jar tarn.jar explore --hidden 6 --lambda 1e-6 --db xor6.db --max-time 5m",
       "  java -jar tarn.jar explore --data moons --layers 2-4-1 --lambda 1e-4 --db moons.db",
       "  java -jar tarn.jar explore --config moons.toml --db moons.db",
+      "  java -jar tarn.jar explore --potential lj --atoms 7 --db lj7.db",
+      "  java -jar tarn.jar explore --classpath my.jar --potential my.Surface --db surface.db",
       "  java -jar tarn.jar explore --db xor2.db --effort high"
     })
 public final class ExploreCommand extends SearchCommand {

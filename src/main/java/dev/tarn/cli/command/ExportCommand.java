@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
     description = {
       "",
       "pathsample: a folder on which PATHSAMPLE and disconnectionDPS run as it is; pele: its"
-          + " database; topsearch: its folder; npz: arrays for NumPy; csv: a folder of tables.",
+          + " database; topsearch: its folder; npz: arrays for NumPy; csv: a folder of tables;"
+          + " xyz: all points of a cluster, for molecular viewers.",
       ""
     },
     footerHeading = "%nExamples:%n",

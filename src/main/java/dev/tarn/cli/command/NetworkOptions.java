@@ -7,6 +7,7 @@ import dev.tarn.network.Regularisation;
 import dev.tarn.potential.Vector;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.NetworkDescription;
+import dev.tarn.store.PotentialCodec;
 import dev.tarn.text.Numbers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -27,6 +29,15 @@ final class NetworkOptions {
   private static final String ALL = "all";
   private static final String REGULARISE = "--regularise";
   private static final String BIASES = "--lambda-biases";
+
+  /** All options of this class. */
+  static final List<String> NAMES =
+      Stream.of(
+              List.of("--hidden", "--lambda", "--layers", REGULARISE, BIASES),
+              ShapeOptions.NAMES,
+              DataOptions.NAMES)
+          .flatMap(List::stream)
+          .toList();
 
   @Option(
       names = "--hidden",
@@ -74,8 +85,11 @@ final class NetworkOptions {
 
   @Mixin private final DataOptions data = new DataOptions();
 
-  /** The network as the options have it, and for the rest as the database has it. */
-  NetworkDescription model(DatabaseCommand command) {
+  /**
+   * The network as the options have it, and for the rest as the database has it; what the database
+   * holds, a network or not, where no option is given.
+   */
+  PotentialCodec.Description model(DatabaseCommand command) {
     if (hidden.isPresent() && (hidden.get() < 1 || hidden.get() > Grid.MAX_HIDDEN)) {
       throw command.badInput("--hidden is from 1 to " + Grid.MAX_HIDDEN + ", not " + hidden.get());
     }
@@ -95,13 +109,23 @@ final class NetworkOptions {
     }
     if (isNew(command.file())) {
       throw command.badInput(
-          "a new database needs --hidden and --lambda, or --data, --layers and --lambda; there is"
-              + " none in "
+          "a new database needs --hidden and --lambda, or --data, --layers and --lambda, or"
+              + " --potential; there is none in "
               + command.file());
     }
     try (LandscapeDatabase database = command.read()) {
+      if (!(database.description() instanceof NetworkDescription)) {
+        command.refuse(
+            "is for networks; "
+                + command.file()
+                + " holds the landscape of "
+                + database.description(),
+            "--hidden",
+            "--lambda",
+            REGULARISE);
+      }
       return hidden.isEmpty() && lambda.isEmpty() && covered.isEmpty()
-          ? database.network()
+          ? database.description()
           : changed(command, database, covered);
     }
   }
@@ -219,7 +243,8 @@ final class NetworkOptions {
     return Vector.of(values.build());
   }
 
-  private static boolean isNew(Path file) {
+  /** Whether there is nothing in a file yet. */
+  static boolean isNew(Path file) {
     try {
       return !Files.exists(file) || (Files.isRegularFile(file) && Files.size(file) == 0);
     } catch (IOException e) {

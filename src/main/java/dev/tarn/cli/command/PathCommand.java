@@ -4,11 +4,11 @@ import dev.tarn.cli.view.Console;
 import dev.tarn.cli.view.PathReport;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.landscape.Pathways;
-import dev.tarn.network.Network;
 import dev.tarn.path.Pathway;
 import dev.tarn.path.Pathway.Side;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.LandscapeDatabase;
+import dev.tarn.store.PotentialCodec;
 import dev.tarn.store.StoreException;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -59,15 +59,15 @@ public final class PathCommand extends DatabaseCommand {
     try (LandscapeDatabase database = read()) {
       Landscape landscape = database.landscape();
       StationaryPoint point = transitionState(landscape, id);
-      Network network = database.network().network();
-      Pathways pathways = new Pathways(network, landscape);
+      PotentialCodec.Description description = database.description();
+      Pathways pathways = new Pathways(description.potential(), landscape);
       Pathway pathway =
           to.map(minimum -> leadingTo(minimum, point, landscape, pathways))
               .or(() -> pathways.through(point))
               .orElseThrow(
                   () ->
                       new StoreException("the path from point " + id + " did not reach a minimum"));
-      format.print(new PathReport(id, network.layout().names(), pathways, pathway), out());
+      format.print(new PathReport(id, description.variables(), pathways, pathway), out());
     }
     return ExitCodes.DONE;
   }

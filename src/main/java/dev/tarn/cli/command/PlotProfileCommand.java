@@ -86,14 +86,14 @@ final class PlotProfileCommand extends DatabaseCommand {
     try (LandscapeDatabase database = read()) {
       Landscape landscape = database.landscape();
       List<List<MinimaxPath.Step>> paths = paths(landscape);
-      Pathways pathways = new Pathways(database.network().network(), landscape);
+      Pathways pathways = new Pathways(database.description().potential(), landscape);
       List<EnergyProfile> profiles = paths.stream().map(path -> profile(pathways, path)).toList();
       List<ProfilePicture.Named> named = new ArrayList<>();
       for (int k = 0; k < paths.size(); k++) {
         named.add(new ProfilePicture.Named(name(paths.get(k)), profiles.get(k)));
       }
-      String title = "Energy along paths of " + database.network();
-      picture.write(this, ProfilePicture.of(named, logarithmic, width, title));
+      String title = "Energy along paths of " + database.description();
+      picture.write(this, ProfilePicture.of(named, logarithmic, unit(database), width, title));
       new ProfileReport(landscape, paths, profiles).print(out(), json);
     }
     return ExitCodes.DONE;

@@ -139,7 +139,7 @@ final class PlotTreeCommand extends DatabaseCommand {
           scaleBar,
           !noLabels,
           colourBy.map(quantity -> colouring(database, tree, quantity, tolerance)),
-          database.description() instanceof NetworkDescription ? "nats" : "");
+          unit(database));
     } catch (IllegalArgumentException e) {
       throw badInput(e);
     }

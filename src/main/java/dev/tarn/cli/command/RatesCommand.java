@@ -140,7 +140,12 @@ public final class RatesCommand extends DatabaseCommand {
       if (picture.isWanted(this)) {
         picture.write(
             this,
-            PathProfiles.of(landscape, results.get(0).paths(), width, "Fastest paths of " + of));
+            PathProfiles.of(
+                landscape,
+                results.get(0).paths(),
+                unit(database),
+                width,
+                "Fastest paths of " + of));
       }
       if (!trees.isEmpty()) {
         picture.write(this, tree(landscape, results.get(0), width, of), trees);

@@ -9,17 +9,19 @@ import dev.tarn.explore.Explorer;
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.job.Cancellation;
 import dev.tarn.network.Network;
+import dev.tarn.potential.Potential;
 import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.store.LandscapeDatabase;
-import dev.tarn.store.NetworkDescription;
+import dev.tarn.store.PotentialCodec;
 import dev.tarn.store.RunRecorder;
 import dev.tarn.store.levels.DatabaseRun;
 import dev.tarn.text.Numbers;
+import java.util.Objects;
 import picocli.CommandLine.Mixin;
 
 /** What the commands have in common that fill a database. */
 abstract class SearchCommand extends DatabaseCommand {
-  @Mixin private final NetworkOptions networkOptions = new NetworkOptions();
+  @Mixin private final PotentialOptions potentialOptions = new PotentialOptions();
 
   @Mixin private final SearchOptions options = new SearchOptions();
 
@@ -37,12 +39,12 @@ abstract class SearchCommand extends DatabaseCommand {
   abstract String conclusion(Exploration exploration);
 
   /** What is to be done before the database is opened. */
-  void beforeOpening(NetworkDescription model) {}
+  void beforeOpening(PotentialCodec.Description model) {}
 
   /** What a command needs to prepare an explorer. */
   record Preparation(DatabaseRun into, ProgressView view) {
-    Network network() {
-      return into.network();
+    Potential potential() {
+      return into.potential();
     }
 
     RunRecorder recorder() {
@@ -57,10 +59,12 @@ abstract class SearchCommand extends DatabaseCommand {
         .run(prepare(preparation.into().explorer(), preparation), preparation.view()::update);
   }
 
-  /** Refuses a network that is out of reach. */
-  void check(Network network, ExplorerSettings settings) {
+  /** Refuses a potential that is out of reach. */
+  void check(Potential potential, ExplorerSettings settings) {
+    // That of an imported landscape cannot be evaluated, and says so here.
+    Objects.requireNonNull(potential.evaluator());
     try {
-      settings.goal().check(network);
+      settings.goal().check(potential);
     } catch (IllegalArgumentException e) {
       throw badInput(e);
     }
@@ -70,14 +74,14 @@ abstract class SearchCommand extends DatabaseCommand {
   public Integer call() {
     long began = System.nanoTime();
     ExplorerSettings settings = goal(options.settings(this));
-    NetworkDescription model = networkOptions.model(this);
-    Network network = model.network();
-    check(network, settings);
+    PotentialCodec.Description model = potentialOptions.model(this);
+    Potential potential = model.potential();
+    check(potential, settings);
     beforeOpening(model);
     try (LandscapeDatabase database = LandscapeDatabase.open(file(), model);
         RunRecorder recorder = database.startRun(settings, options())) {
       announce(model, recorder, settings);
-      warn(network);
+      warn(potential);
       Cancellation cancellation = new Cancellation();
       // To the last line of the summary: the process ends as soon as this does.
       return Interruption.during(
@@ -98,27 +102,33 @@ abstract class SearchCommand extends DatabaseCommand {
     return exploration.status() == Status.STOPPED ? ExitCodes.INTERRUPTED : ExitCodes.DONE;
   }
 
-  /** What the searches cannot do for this network. */
-  private void warn(Network network) {
-    if (network.hasKinks()) {
+  /** What the searches cannot do for this potential. */
+  private void warn(Potential potential) {
+    boolean hessian = StationaryPolish.usesHessian(potential);
+    if (potential.hasKinks() && !(potential instanceof Network)) {
+      say(
+          "the energy has kinks, where second derivatives do not exist: only points where it is"
+              + " smooth are found");
+    } else if (potential.hasKinks()) {
       say(
           "the energy has kinks (ReLU), where second derivatives do not exist: "
-              + (StationaryPolish.usesHessian(network)
+              + (hessian
                   ? "minima on the kinks of the first hidden layer are found, transition states and"
                       + " saddles only where the energy is smooth"
                   : "with more than "
                       + StationaryPolish.FULL_DIMENSION
                       + " parameters only points where the energy is smooth are found"));
     }
-    if (!StationaryPolish.usesHessian(network)) {
+    if (!hessian) {
       say(
-          network.dimension()
+          potential.dimension()
               + " parameters, too many for a Hessian: a point's lowest eigenvalues are found, and"
               + " searches take seconds");
     }
   }
 
-  private void announce(NetworkDescription model, RunRecorder recorder, ExplorerSettings settings) {
+  private void announce(
+      PotentialCodec.Description model, RunRecorder recorder, ExplorerSettings settings) {
     int run = recorder.restart().run();
     int minima = recorder.landscape().count(0);
     int transitionStates = recorder.landscape().count(1);

@@ -13,6 +13,7 @@ import dev.tarn.stationary.Tolerances;
 import dev.tarn.store.Certificates;
 import dev.tarn.store.Certificates.Certificate;
 import dev.tarn.store.LandscapeDatabase;
+import dev.tarn.store.NetworkDescription;
 import dev.tarn.store.PotentialCodec;
 import dev.tarn.store.RunRecord;
 import dev.tarn.text.Numbers;
@@ -287,7 +288,9 @@ public final class SummaryReport implements Report {
       return ", complete as far as the sum and the searches tell";
     }
     if (completeness.expectedSum().isEmpty()) {
-      return ", which tells nothing where parameters are free";
+      return model instanceof NetworkDescription
+          ? ", which tells nothing where parameters are free"
+          : ", which tells nothing, as this potential names no Euler characteristic";
     }
     if (!completeness.sumAgrees()) {
       return ": INCOMPLETE, a complete catalogue has " + completeness.expectedSum().getAsLong();

@@ -27,18 +27,19 @@ public final class PathProfiles {
    *
    * @param landscape where they lead through
    * @param paths the paths, at least one
+   * @param unit the unit of the energy; empty for none
    * @param width the width in points
    * @param title as in {@link Picture#title}
    * @return the picture
    * @throws IllegalArgumentException if there is no path
    */
   public static Picture of(
-      Landscape landscape, List<FastestPaths.Path> paths, double width, String title) {
+      Landscape landscape, List<FastestPaths.Path> paths, String unit, double width, String title) {
     List<ProfilePicture.Named> named =
         paths.stream()
             .map(path -> new ProfilePicture.Named(name(path), profile(landscape, path)))
             .toList();
-    return ProfilePicture.of(named, false, width, title);
+    return ProfilePicture.of(named, false, unit, width, title);
   }
 
   private static String name(FastestPaths.Path path) {

@@ -39,6 +39,7 @@ public final class ProfilePicture {
   private final Stop lowest;
   private final double highest;
   private final boolean logarithmic;
+  private final String unit;
   private final double foot;
 
   /**
@@ -49,9 +50,10 @@ public final class ProfilePicture {
    */
   public record Named(String name, EnergyProfile profile) {}
 
-  private ProfilePicture(List<Named> profiles, boolean logarithmic) {
+  private ProfilePicture(List<Named> profiles, boolean logarithmic, String unit) {
     this.profiles = profiles;
     this.logarithmic = logarithmic;
+    this.unit = unit;
     List<Stop> stops = profiles.stream().flatMap(one -> one.profile().stops().stream()).toList();
     Stop deepest = stops.get(0);
     for (Stop stop : stops) {
@@ -73,16 +75,18 @@ public final class ProfilePicture {
    *
    * @param profiles the profiles, at least one
    * @param logarithmic whether the energy scale is logarithmic
+   * @param unit the unit of the energy, for example {@code "nats"}; empty for none
    * @param width the width in points
    * @param title as in {@link Picture#title}
    * @return the chart
    * @throws IllegalArgumentException if there is no profile
    */
-  public static Picture of(List<Named> profiles, boolean logarithmic, double width, String title) {
+  public static Picture of(
+      List<Named> profiles, boolean logarithmic, String unit, double width, String title) {
     if (profiles.isEmpty()) {
       throw new IllegalArgumentException("there is no profile to draw");
     }
-    return new ProfilePicture(profiles, logarithmic).chart(width, title);
+    return new ProfilePicture(profiles, logarithmic, unit).chart(width, title);
   }
 
   private Chart chart(double width, String title) {
@@ -161,7 +165,7 @@ public final class ProfilePicture {
   }
 
   private Axis energies() {
-    String title = ENERGY + lowest.id() + " / nats";
+    String title = ENERGY + lowest.id() + (unit.isEmpty() ? "" : " / " + unit);
     return logarithmic
         ? new Axis(
             title, foot, highest * StrictMath.pow(highest / foot, MARGIN), Axis.Scale.LOGARITHMIC)

@@ -8,6 +8,7 @@ import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.explore.JobReport;
 import dev.tarn.job.Cancellation;
 import dev.tarn.network.Network;
+import dev.tarn.potential.Potential;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.RunRecorder;
 import java.time.Duration;
@@ -16,8 +17,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A run into a database of a network: explorers that go on from what it holds, keep what they find
- * there, and together take no longer than the settings say. For the thread of the run.
+ * A run into a database: explorers that go on from what it holds, keep what they find there, and
+ * together take no longer than the settings say. For the thread of the run.
  *
  * @param database the database, open for writing
  * @param recorder the run's recorder
@@ -33,9 +34,19 @@ public record DatabaseRun(
     long began) {
 
   /**
+   * The potential that the database is about.
+   *
+   * @return the potential
+   */
+  public Potential potential() {
+    return database.description().potential();
+  }
+
+  /**
    * The network that the database is about.
    *
    * @return the network
+   * @throws dev.tarn.data.UnusableFileException if it is about something else
    */
   public Network network() {
     return database.network().network();
@@ -63,7 +74,7 @@ public record DatabaseRun(
   }
 
   private Explorer explorer(ExplorerSettings how) {
-    return new Explorer(network(), how)
+    return new Explorer(potential(), how)
         .resuming(recorder.restart())
         .keepingIn(recorder)
         .stoppingAt(cancellation);

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tarn.cli.view.Console;
 import dev.tarn.network.Network;
+import dev.tarn.potential.SimplePotential;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.NetworkDescription;
+import dev.tarn.store.named.NamedPotential;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -53,6 +55,9 @@ class OptionPairsTest {
     NETWORK.put("--labels", "LABELS");
     NETWORK.put("--standardise", "");
     NETWORK.put("--test-share", "0.5");
+    NETWORK.put("--atoms", "5");
+    NETWORK.put("--set", "rho=3");
+    NETWORK.put("--classpath", "FOLDER");
     TRAINING.put("--rate", "0.3");
     TRAINING.put("--momentum", "0.5");
     TRAINING.put("--steps", "7");
@@ -75,6 +80,12 @@ class OptionPairsTest {
       List.of(
           of("--hidden 2 --lambda 1e-3 --db FOLDER/new.db", "--regularise"),
           of("--db FOLDER/held.db", "--regularise"),
+          of("--db FOLDER/surface.db", ""),
+          of("--potential camel", ""),
+          of("--potential lj --atoms 7", ""),
+          of("--potential morse --atoms 7", "--set"),
+          of("--potential dev.tarn.cli.command.OptionPairsTest$Plain --classpath FOLDER", ""),
+          of("--potential dev.tarn.cli.command.OptionPairsTest$Told", "--set --classpath"),
           of("--layers 2-3-2 --lambda 1e-3", SHAPE + "--data --standardise --test-share"),
           of(
               "--layers 2-2 --lambda 1e-3 --data xor",
@@ -109,12 +120,34 @@ class OptionPairsTest {
   @TempDir private static Path folder;
 
   private static Case of(String given, String meaningful) {
-    return new Case(given, Set.of(meaningful.split(" ")));
+    return new Case(given, meaningful.isEmpty() ? Set.of() : Set.of(meaningful.split(" ")));
+  }
+
+  /** A potential of one's own that takes no settings. */
+  public static class Plain extends SimplePotential {
+    @Override
+    public int dimension() {
+      return 1;
+    }
+
+    @Override
+    public double gradient(double[] x, double[] gradient) {
+      gradient[0] = 2.0 * x[0];
+      return x[0] * x[0];
+    }
+  }
+
+  /** One that takes any. */
+  public static final class Told extends Plain {
+    /** As the command line calls it. */
+    public Told(Map<String, String> settings) {
+      assertThat(settings).doesNotContainKey("atoms");
+    }
   }
 
   @Command(name = "asked")
   private static final class Asked extends DatabaseCommand {
-    @Mixin private final NetworkOptions options = new NetworkOptions();
+    @Mixin private final PotentialOptions options = new PotentialOptions();
 
     private Optional<Object> answer = Optional.empty();
 
@@ -160,6 +193,9 @@ class OptionPairsTest {
   @BeforeAll
   static void makeFiles() throws IOException {
     LandscapeDatabase.open(folder.resolve("held.db"), NetworkDescription.of(Network.xor(2, 1e-2)))
+        .close();
+    LandscapeDatabase.open(
+            folder.resolve("surface.db"), NamedPotential.builtIn("himmelblau", Map.of()))
         .close();
     Files.writeString(
         folder.resolve("table.csv"),

@@ -42,7 +42,8 @@ class ProfilePictureTest {
               Vector.of(1.5, 4.0, 1.5)));
 
   private static Chart chart(boolean logarithmic, Named... profiles) {
-    return (Chart) ProfilePicture.of(List.of(profiles), logarithmic, Picture.COLUMN, "a path");
+    return (Chart)
+        ProfilePicture.of(List.of(profiles), logarithmic, "nats", Picture.COLUMN, "a path");
   }
 
   @Test
