@@ -85,7 +85,13 @@ class SymmetricPathTest {
     assertThat(end.point().eigenvalues())
         .containsExactly(reference.point().eigenvalues(), within(1e-8));
     Descent down = fewTrace.end(end);
-    assertThat(down.length()).isCloseTo(allTrace.end(reference).length(), within(0.05));
+    // In all variables a walk goes past a saddle and is brought back, by up to a dozen steps: with
+    // steps of 0.02 to 0.001 from one saddle of five units the lengths there are 5.955 to 5.731,
+    // and 5.7150 to 5.7149 in the subspace.
+    assertThat(down.length())
+        .isBetween(
+            Vectors.distance(saddle.coordinates(), end.point().coordinates()) - 1e-6,
+            allTrace.end(reference).length() + 0.05);
     for (Descent.Point point : down.points()) {
       assertThat(network.evaluator().energy(point.coordinates()))
           .isCloseTo(point.energy(), within(1e-12));
