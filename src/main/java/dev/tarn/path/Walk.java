@@ -163,12 +163,13 @@ final class Walk {
       for (int i = 0; i < n; i++) {
         trial[i] = point[i] + move[i];
       }
-      double energy = evaluator.gradient(trial, trialGradient);
+      evaluator.gradient(trial, trialGradient);
       if (model.error(time, trialGradient) <= settings.accuracy()
           || distance < SMALLEST_STEP + digits()) {
         System.arraycopy(trial, 0, point, 0, n);
         fixedSpace.apply(point);
-        trace.add(model.length(time), energy, point, full);
+        // Where the saddle is symmetric but for its last digits, the projection moves the point.
+        trace.add(model.length(time), evaluator.energy(point), point, full);
         return distance;
       }
       distance *= 0.5;
