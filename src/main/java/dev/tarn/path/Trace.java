@@ -31,6 +31,11 @@ final class Trace {
     return other;
   }
 
+  /** Whether points are kept, and so their energies are wanted. */
+  boolean records() {
+    return record;
+  }
+
   /** Goes on to a point, of which {@code full} makes one of the full space, a new array. */
   void add(double distance, double energy, double[] x, UnaryOperator<double[]> full) {
     length += distance;

@@ -73,7 +73,7 @@ final class Walk {
     System.arraycopy(x, 0, point, 0, n);
     slice.project(point);
     fixedSpace = y -> {};
-    trace.add(0.0, evaluator.energy(point), point, full);
+    add(0.0, trace);
     return follow(trace);
   }
 
@@ -168,12 +168,19 @@ final class Walk {
           || distance < SMALLEST_STEP + digits()) {
         System.arraycopy(trial, 0, point, 0, n);
         fixedSpace.apply(point);
-        // Where the saddle is symmetric but for its last digits, the projection moves the point.
-        trace.add(model.length(time), evaluator.energy(point), point, full);
+        add(model.length(time), trace);
         return distance;
       }
       distance *= 0.5;
     }
+  }
+
+  /**
+   * Goes on to the point. Its energy is not that of the trial: where the saddle is symmetric but
+   * for its last digits, the projection has moved it.
+   */
+  private void add(double distance, Trace trace) {
+    trace.add(distance, trace.records() ? evaluator.energy(point) : 0.0, point, full);
   }
 
   /** Displaces {@link #point} from a saddle. */
@@ -191,7 +198,7 @@ final class Walk {
     displace(best, direction);
     System.arraycopy(trial, 0, point, 0, n);
     fixedSpace.apply(point);
-    trace.add(best, evaluator.energy(point), point, full);
+    add(best, trace);
   }
 
   private void displace(double distance, double[] direction) {
