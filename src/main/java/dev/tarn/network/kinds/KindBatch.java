@@ -1,21 +1,21 @@
 package dev.tarn.network.kinds;
 
-import dev.tarn.network.pattern.KindPoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** A job: starting points of one level. */
-record KindBatch(Plan plan, List<KindPoint> points) {
+record KindBatch(Plan plan, List<KindStart> starts) {
 
   /**
    * Where a job belongs.
    *
    * @param level the level that it searches
    * @param ways the way in which each starting point was made, -1 for one that follows from below
+   * @param origins the known class that each starting point was made of, 0 for none
    * @param given how many classes have given their starting points after it
    */
-  record Plan(int level, int[] ways, Given given) {}
+  record Plan(int level, int[] ways, int[] origins, Given given) {}
 
   /**
    * How many classes have given a level their starting points.
@@ -32,7 +32,7 @@ record KindBatch(Plan plan, List<KindPoint> points) {
 
   Result search(KindSolver solver) {
     List<Optional<KindSolver.Find>> finds = new ArrayList<>();
-    for (KindPoint start : points) {
+    for (KindStart start : starts) {
       finds.add(solver.search(start));
     }
     return new Result(plan, finds);

@@ -222,11 +222,18 @@ public final class KindCatalogue {
    * How often a class was hit.
    *
    * @param found a class of this catalogue
-   * @return the number of searches that ended there, 0 for a class of another catalogue
+   * @return the number of searches that ended there and did not begin beside it, 0 for a class of
+   *     another catalogue
    */
   public long hits(KindClass found) {
     Entry entry = byClass.get(found);
     return entry == null ? 0L : entry.hits;
+  }
+
+  /** The number of a class by the order in which all were found, from 1; 0 for another's class. */
+  int number(KindClass found) {
+    Entry entry = byClass.get(found);
+    return entry == null ? 0 : entry.number;
   }
 
   /** The number of a class by the order in which all were found, from 1, if the point is known. */

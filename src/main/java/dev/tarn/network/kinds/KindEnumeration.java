@@ -40,9 +40,11 @@ public final class KindEnumeration {
   private static final int WINDOW = 16;
   private static final int STUBBORNNESS = 20;
   // A class that was hit a few times only says that others may not have been hit at all. With 3 in
-  // place of 18, one of 39 runs of seven and eight units ended two classes short.
+  // place of 18, one of 39 runs of seven and eight units ended two classes short; without the least
+  // number of hits, of searches that did not begin at the class, one of 8 of five units at 1e-6.
   private static final double SURE = 18.0;
   private static final double DOUBT = 6.0;
+  private static final long LEAST_HITS = 4;
   // Points of one index more lead to those that are wanted.
   private static final int MARGIN = 1;
 
@@ -255,9 +257,16 @@ public final class KindEnumeration {
     if (!hasSum(level)) {
       return (long) (STUBBORNNESS * enough);
     }
-    // Without the higher indices there is no sum, and the hits alone speak.
-    double doubt = isWhole() ? SURE / Math.max(1L, catalogue.fewestHits(level)) : DOUBT;
-    return (long) (enough * Math.max(1.0, Math.min(DOUBT, doubt)));
+    if (!isWhole()) {
+      // Without the higher indices there is no sum, and the hits alone speak.
+      return (long) (enough * DOUBT);
+    }
+    long fewest = catalogue.fewestHits(level);
+    return (long)
+        (enough
+            * (fewest < share * LEAST_HITS
+                ? STUBBORNNESS
+                : Math.max(1.0, Math.min(DOUBT, SURE / fewest))));
   }
 
   private boolean isWhole() {
@@ -283,10 +292,11 @@ public final class KindEnumeration {
     for (int k = 0; k < result.finds().size(); k++) {
       boolean isNew = false;
       if (result.finds().get(k).isPresent()) {
-        isNew = take(result.finds().get(k).get(), found, hits);
+        isNew = take(result.finds().get(k).get(), result.plan().origins()[k], found, hits);
       }
       schedule.count(result.plan(), k, isNew);
     }
+    hits.forEach(catalogue::hit);
     schedule.merged(result.plan());
     jobs++;
     searches += result.finds().size();
@@ -295,12 +305,13 @@ public final class KindEnumeration {
   }
 
   /** Takes a point in; whether it is a new proper class. */
-  private boolean take(KindSolver.Find find, List<KindClass> newClasses, List<Integer> hits) {
-    if (isHit(find.point(), find.energy(), hits)) {
+  private boolean take(
+      KindSolver.Find find, int origin, List<KindClass> newClasses, List<Integer> hits) {
+    if (isHit(find.point(), find.energy(), origin, hits)) {
       return false;
     }
     Optional<KindClass> found = solver.characterise(find.point());
-    if (found.isEmpty() || isHit(found.get().point(), found.get().energy(), hits)) {
+    if (found.isEmpty() || isHit(found.get().point(), found.get().energy(), origin, hits)) {
       return false;
     }
     if (found.get().index(found.get().units()) - MARGIN > maxIndex) {
@@ -316,13 +327,11 @@ public final class KindEnumeration {
     return true;
   }
 
-  private boolean isHit(KindPoint point, double energy, List<Integer> hits) {
+  private boolean isHit(KindPoint point, double energy, int origin, List<Integer> hits) {
     OptionalInt known = catalogue.find(point, energy);
-    known.ifPresent(
-        number -> {
-          catalogue.hit(number);
-          hits.add(number);
-        });
+    if (known.isPresent() && known.getAsInt() != origin) {
+      hits.add(known.getAsInt());
+    }
     return known.isPresent();
   }
 }

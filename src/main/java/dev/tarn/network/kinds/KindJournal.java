@@ -14,7 +14,7 @@ public interface KindJournal {
    * A class that is kept.
    *
    * @param parts what it is made of
-   * @param hits the number of searches that ended there
+   * @param hits the number of searches that ended there and did not begin beside it
    */
   record Known(KindClass.Parts parts, long hits) {}
 

@@ -129,34 +129,35 @@ final class KindSchedule {
     own.planned = new Given(below, beforeThat, parted, offered);
     int[] ways = new int[points.size()];
     Arrays.fill(ways, -1);
-    return batch(level, ways, points);
+    return batch(level, ways, points.stream().map(KindStart::at).toList());
   }
 
-  private KindBatch batch(int level, int[] ways, List<KindPoint> points) {
-    return new KindBatch(new KindBatch.Plan(level, ways, at(level).planned), points);
+  private KindBatch batch(int level, int[] ways, List<KindStart> from) {
+    int[] origins = from.stream().mapToInt(KindStart::origin).toArray();
+    return new KindBatch(new KindBatch.Plan(level, ways, origins, at(level).planned), from);
   }
 
   private KindBatch draw(int level, RandomGenerator random) {
-    List<KindPoint> points = new ArrayList<>();
+    List<KindStart> drawn = new ArrayList<>();
     int[] ways = new int[BATCH];
     double sum = 0.0;
     for (double weight : weights) {
       sum += weight;
     }
-    while (points.size() < BATCH) {
+    while (drawn.size() < BATCH) {
       double at = sum * random.nextDouble();
       int way = 0;
       while (way + 1 < weights.length && at >= weights[way]) {
         at -= weights[way];
         way++;
       }
-      Optional<KindPoint> point = starts.draw(WAYS.get(way), level, random);
-      if (point.isPresent()) {
-        ways[points.size()] = way;
-        points.add(point.get());
+      Optional<KindStart> start = starts.draw(WAYS.get(way), level, random);
+      if (start.isPresent()) {
+        ways[drawn.size()] = way;
+        drawn.add(start.get());
       }
     }
-    return batch(level, ways, points);
+    return batch(level, ways, drawn);
   }
 
   /** Counts a search of a merged job, and whether it found a new class. */

@@ -1,5 +1,6 @@
 package dev.tarn.network.kinds;
 
+import dev.tarn.linear.SymmetricEigen;
 import dev.tarn.linear.Vectors;
 import dev.tarn.network.pattern.KindPoint;
 import dev.tarn.network.pattern.PatternPotential;
@@ -44,6 +45,9 @@ final class KindSolver {
     final AnyIndexSearch search;
     final StationaryPolish polish;
     final double[] y;
+    final double[] gradient;
+    final double[] hessian;
+    final SymmetricEigen eigen;
 
     Tools(UnitSpace space, int kinds, Tolerances tolerances) {
       pattern = new PatternPotential(space, kinds);
@@ -54,7 +58,28 @@ final class KindSolver {
               SaddleSettings.defaults().withTolerance(NEAR * tolerances.gradient()),
               tolerances);
       polish = StationaryPolish.newton(pattern, tolerances);
-      y = new double[pattern.dimension()];
+      int n = pattern.dimension();
+      y = new double[n];
+      gradient = new double[n];
+      hessian = new double[n * n];
+      eigen = new SymmetricEigen(n);
+    }
+
+    /** Moves along an eigenvector of the Hessian, counted from the softest. */
+    void push(int mode, double length) {
+      evaluator.hessian(y, gradient, hessian);
+      eigen.decompose(hessian);
+      double[] values = eigen.values();
+      int which =
+          IntStream.range(0, y.length)
+              .boxed()
+              .sorted(Comparator.comparingDouble(k -> Math.abs(values[k])))
+              .skip(mode)
+              .findFirst()
+              .orElse(0);
+      for (int i = 0; i < y.length; i++) {
+        y[i] += length * eigen.vectors()[which * y.length + i];
+      }
     }
   }
 
@@ -72,11 +97,15 @@ final class KindSolver {
   /** A stationary point before its characterisation. */
   record Find(KindPoint point, double energy) {}
 
-  /** Searches from a point; empty if nothing is found. */
-  Optional<Find> search(KindPoint start) {
+  /** Searches from a start; empty if nothing is found. */
+  Optional<Find> search(KindStart from) {
+    KindPoint start = from.point();
     int kinds = Math.max(1, start.kinds());
     Tools own = tools(kinds);
     load(start, own);
+    if (from.length() != 0.0) {
+      own.push(from.mode(), from.length());
+    }
     if (!own.search.approach(own.y)) {
       return Optional.empty();
     }

@@ -14,6 +14,9 @@ import java.util.random.RandomGenerator;
  */
 final class KindStarts {
   private static final int MAX_KINDS = 8;
+  private static final int TRIALS = 16;
+  private static final int SOFT = 3;
+  private static final double ALIKE = 4.0;
 
   /** How a starting point is made. */
   enum Way {
@@ -31,6 +34,8 @@ final class KindStarts {
     MIXED,
     /** From beside a known point. */
     BESIDE,
+    /** From beside a known point, along one eigenvector, mostly a soft one. */
+    ALONG,
     /** Random and known units that a symmetry of the data maps to one another. */
     MIRRORED
   }
@@ -89,22 +94,33 @@ final class KindStarts {
   }
 
   /** A starting point of a level; empty if there is nothing to make it of. */
-  Optional<KindPoint> draw(Way way, int level, RandomGenerator random) {
+  Optional<KindStart> draw(Way way, int level, RandomGenerator random) {
     return switch (way) {
-      case RANDOM -> Optional.of(random(level, random));
-      case POOL -> pooled(level, random);
-      case ADDED -> added(level, random);
+      case RANDOM -> Optional.of(KindStart.at(random(level, random)));
+      case POOL -> pooled(level, random).map(KindStart::at);
+      case ADDED -> added(level, random).map(KindStart::at);
       case MOVED -> moved(level, random);
       case SPLIT -> split(level, random);
-      case MIXED -> mixed(level, random);
+      case MIXED -> mixed(level, random).map(KindStart::at);
       case BESIDE -> beside(level, random);
-      case MIRRORED -> new MirroredStart(space, MAX_KINDS, random).draw(level, pool);
+      case ALONG -> along(level, random);
+      case MIRRORED -> mirrored(level, random).map(KindStart::at);
     };
+  }
+
+  private Optional<KindPoint> mirrored(int level, RandomGenerator random) {
+    MirroredStart start = new MirroredStart(space, MAX_KINDS, random);
+    if (random.nextBoolean()) {
+      return start.draw(level, pool);
+    }
+    int missing = 1 + random.nextInt(2);
+    List<KindClass> known = level < missing ? List.of() : catalogue.level(level - missing);
+    return start.grown(known, missing, pool);
   }
 
   private KindPoint random(int level, RandomGenerator random) {
     int kinds = 1 + random.nextInt(Math.min(level, MAX_KINDS - 2));
-    double scale = decades(-2.0, 3.0, random);
+    double scale = scale(-2.0, 3.0, random);
     List<double[]> units = new ArrayList<>();
     for (int j = 0; j < kinds; j++) {
       units.add(gaussian(scale, random));
@@ -117,11 +133,13 @@ final class KindStarts {
       return Optional.empty();
     }
     int kinds = 1 + random.nextInt(Math.min(level, MAX_KINDS - 2));
-    double scale = decades(-3.0, 3.0, random);
+    boolean alike = random.nextBoolean();
     List<double[]> units = new ArrayList<>();
-    for (int j = 0; j < kinds; j++) {
-      units.add(pick(pool, random));
+    units.add(pick(pool, random));
+    for (int j = 1; j < kinds; j++) {
+      units.add(alike ? alike(units.get(0), pool, random) : pick(pool, random));
     }
+    double scale = beside(units, -3.0, 3.0, random);
     units = displaced(units, scale, random);
     return Optional.of(
         point(units, level, displaced(new double[space.outputs()], scale, random), random));
@@ -134,8 +152,8 @@ final class KindStarts {
     }
     KindPoint point = from.get();
     boolean known = !pool.isEmpty() && random.nextInt(3) > 0;
-    double[] further = known ? pick(pool, random) : gaussian(decades(-2.0, 3.0, random), random);
-    double scale = random.nextBoolean() ? decades(-3.0, 3.0, random) : 0.0;
+    double[] further = known ? pick(pool, random) : gaussian(scale(-2.0, 3.0, random), random);
+    double scale = random.nextBoolean() ? beside(point.all(), -3.0, 3.0, random) : 0.0;
     List<double[]> units = new ArrayList<>(displaced(point.all(), scale, random));
     units.add(displaced(further, scale, random));
     int[] counts = Arrays.copyOf(point.multiplicities(), units.size());
@@ -143,12 +161,12 @@ final class KindStarts {
     return Optional.of(new KindPoint(units, counts, point.biases()));
   }
 
-  private Optional<KindPoint> moved(int level, RandomGenerator random) {
-    Optional<KindPoint> from = pickPoint(level, random);
+  private Optional<KindStart> moved(int level, RandomGenerator random) {
+    Optional<KindClass> from = pickClass(level, random);
     if (from.isEmpty() || from.get().kinds() < 2) {
       return Optional.empty();
     }
-    KindPoint point = from.get();
+    KindPoint point = from.get().point();
     int[] counts = point.multiplicities();
     int giver = random.nextInt(counts.length);
     int taker = random.nextInt(counts.length);
@@ -158,24 +176,29 @@ final class KindStarts {
     int moved = 1 + random.nextInt(counts[giver] - 1);
     counts[giver] -= moved;
     counts[taker] += moved;
-    double scale = random.nextBoolean() ? decades(-3.0, 3.0, random) : 0.0;
+    double scale = random.nextBoolean() ? beside(point.all(), -3.0, 3.0, random) : 0.0;
     return Optional.of(
-        new KindPoint(displaced(point.all(), scale, random), counts, point.biases()));
+        KindStart.from(
+            catalogue.number(from.get()),
+            new KindPoint(displaced(point.all(), scale, random), counts, point.biases())));
   }
 
-  private Optional<KindPoint> split(int level, RandomGenerator random) {
+  private Optional<KindStart> split(int level, RandomGenerator random) {
     boolean grown = random.nextInt(3) == 0;
-    Optional<KindPoint> from = pickPoint(grown ? level - 1 : level, random);
+    Optional<KindClass> from = pickClass(grown ? level - 1 : level, random);
     if (from.isEmpty() || from.get().kinds() == 0 || from.get().kinds() >= MAX_KINDS) {
       return Optional.empty();
     }
-    KindPoint point = from.get();
+    KindPoint point = from.get().point();
     int kind = random.nextInt(point.kinds());
     KindPoint whole = grown ? more(point, kind) : point;
     int copies = whole.multiplicity(kind);
     return copies < 2
         ? Optional.empty()
-        : Optional.of(parting.from(whole, kind, 1 + random.nextInt(copies - 1), random));
+        : Optional.of(
+            KindStart.from(
+                grown ? 0 : catalogue.number(from.get()),
+                parting.from(whole, kind, 1 + random.nextInt(copies - 1), random)));
   }
 
   private Optional<KindPoint> mixed(int level, RandomGenerator random) {
@@ -200,13 +223,31 @@ final class KindStarts {
     return Optional.of(point(units, level, first.get().biases(), random));
   }
 
-  private Optional<KindPoint> beside(int level, RandomGenerator random) {
-    double scale = decades(-1.5, 2.0, random);
-    return pickPoint(level, random)
+  private Optional<KindStart> beside(int level, RandomGenerator random) {
+    Optional<KindClass> from = pickClass(level, random);
+    return from.map(KindClass::point)
         .map(
             point ->
-                new KindPoint(
-                    displaced(point.all(), scale, random), point.multiplicities(), point.biases()));
+                KindStart.from(
+                    catalogue.number(from.get()),
+                    new KindPoint(
+                        displaced(point.all(), beside(point.all(), -1.5, 2.0, random), random),
+                        point.multiplicities(),
+                        point.biases())));
+  }
+
+  private Optional<KindStart> along(int level, RandomGenerator random) {
+    Optional<KindClass> from = pickClass(level, random);
+    if (from.isEmpty() || from.get().kinds() == 0) {
+      return Optional.empty();
+    }
+    KindPoint point = from.get().point();
+    int modes = space.size() * point.kinds();
+    int mode = random.nextInt(random.nextBoolean() ? Math.min(SOFT, modes) : modes);
+    double length = beside(point.all(), -2.0, 3.0, random);
+    return Optional.of(
+        new KindStart(
+            point, catalogue.number(from.get()), mode, random.nextBoolean() ? length : -length));
   }
 
   /** Units with random multiplicities that add up to a level. */
@@ -221,8 +262,12 @@ final class KindStarts {
   }
 
   private Optional<KindPoint> pickPoint(int level, RandomGenerator random) {
+    return pickClass(level, random).map(KindClass::point);
+  }
+
+  private Optional<KindClass> pickClass(int level, RandomGenerator random) {
     List<KindClass> known = level < 0 ? List.of() : catalogue.level(level);
-    return known.isEmpty() ? Optional.empty() : Optional.of(pick(known, random).point());
+    return known.isEmpty() ? Optional.empty() : Optional.of(pick(known, random));
   }
 
   static <T> T pick(List<T> list, RandomGenerator random) {
@@ -244,6 +289,49 @@ final class KindStarts {
       out[k] += scale * random.nextGaussian();
     }
     return out;
+  }
+
+  /**
+   * A known unit of about the size of another: weights go with a power of the regularisation that
+   * differs from one group of points to the next, and points have units of one group.
+   */
+  static double[] alike(double[] unit, List<double[]> pool, RandomGenerator random) {
+    double size = size(unit);
+    for (int trial = 0; trial < TRIALS; trial++) {
+      double[] other = pick(pool, random);
+      double ratio = size(other) / size;
+      if (ratio > 1.0 / ALIKE && ratio < ALIKE) {
+        return other;
+      }
+    }
+    return unit;
+  }
+
+  /** The root mean square of a unit's weights. */
+  private static double size(double[] unit) {
+    double sum = 0.0;
+    for (double weight : unit) {
+      sum += weight * weight;
+    }
+    return Math.sqrt(sum / unit.length);
+  }
+
+  /** The scale of a random unit: absolute, or in the size of a known one. */
+  private double scale(double first, double count, RandomGenerator random) {
+    return scale(first, count, pool, random);
+  }
+
+  static double scale(double first, double count, List<double[]> pool, RandomGenerator random) {
+    return pool.isEmpty() || random.nextBoolean()
+        ? decades(first, count, random)
+        : size(pick(pool, random)) * decades(-0.5, 1.0, random);
+  }
+
+  /** A scale to displace units by: absolute, or in their size. */
+  private static double beside(
+      List<double[]> units, double first, double count, RandomGenerator random) {
+    double size = random.nextBoolean() || units.isEmpty() ? 1.0 : size(pick(units, random));
+    return size * decades(first, count, random);
   }
 
   /** A scale whose logarithm is uniform: from {@code 10^first}, over some decades. */

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
  */
 final class MirroredStart {
   private static final double SAME = 1e-12;
+  private static final double CLOSE = 1e-6;
 
   private final UnitSpace space;
   private final int maxKinds;
@@ -36,6 +37,44 @@ final class MirroredStart {
   }
 
   /**
+   * A symmetric class of a level below with further units: one that the symmetry maps to itself, or
+   * as many as it makes of one.
+   *
+   * @param known the classes of a level below
+   * @param missing how many units fewer these have
+   * @param pool units to choose from, beside random ones
+   * @return the start; empty if the class drawn is not symmetric, or the units drawn do not fit
+   */
+  Optional<KindPoint> grown(List<KindClass> known, int missing, List<double[]> pool) {
+    if (symmetry == 0 || known.isEmpty()) {
+      return Optional.empty();
+    }
+    KindClass from = KindStarts.pick(known, random);
+    KindPoint point = from.point();
+    if (from.parts().images() == space.symmetries()
+        || point.kinds() >= maxKinds
+        || !space.transform(point, symmetry).matches(point, space.isOdd(), CLOSE)) {
+      return Optional.empty();
+    }
+    boolean isKnown = !pool.isEmpty() && random.nextInt(4) > 0;
+    double[] unit =
+        isKnown
+            ? KindStarts.pick(pool, random)
+            : KindStarts.displaced(
+                new double[space.size()], KindStarts.scale(-2.0, 3.0, pool, random), random);
+    List<double[]> further =
+        missing == 1 || random.nextBoolean() ? List.of(invariant(unit)) : images(unit);
+    List<double[]> all = new ArrayList<>(point.all());
+    all.addAll(further);
+    int[] counts = Arrays.copyOf(point.multiplicities(), all.size());
+    if (missing % further.size() != 0 || all.size() > maxKinds) {
+      return Optional.empty();
+    }
+    Arrays.fill(counts, point.kinds(), all.size(), missing / further.size());
+    return Optional.of(new KindPoint(all, counts, point.biases()));
+  }
+
+  /**
    * Draws the start.
    *
    * @param level the number of units
@@ -46,11 +85,11 @@ final class MirroredStart {
     if (symmetry == 0) {
       return Optional.empty();
     }
-    double scale = KindStarts.decades(-2.0, 3.0, random);
+    double scale = KindStarts.scale(-2.0, 3.0, pool, random);
     int sets = 1 + random.nextInt(Math.min(level, maxKinds / 2));
     for (int k = 0; k < sets; k++) {
       boolean known = !pool.isEmpty() && random.nextBoolean();
-      double[] from = known ? KindStarts.pick(pool, random) : new double[space.size()];
+      double[] from = known ? pick(pool) : new double[space.size()];
       double[] unit =
           KindStarts.displaced(from, known && random.nextBoolean() ? 0.0 : scale, random);
       add(random.nextInt(3) == 0 ? unit : invariant(unit));
@@ -59,6 +98,12 @@ final class MirroredStart {
     return counts.length == 0 || units.size() > maxKinds
         ? Optional.empty()
         : Optional.of(new KindPoint(units, counts, new double[space.outputs()]));
+  }
+
+  private double[] pick(List<double[]> pool) {
+    return units.isEmpty() || random.nextBoolean()
+        ? KindStarts.pick(pool, random)
+        : KindStarts.alike(units.get(0), pool, random);
   }
 
   /** The images of a unit, itself first, until they come back to it. */
