@@ -3,13 +3,16 @@ package dev.tarn.hop;
 import dev.tarn.minimise.Lbfgs;
 import dev.tarn.minimise.LbfgsSettings;
 import dev.tarn.potential.Potential;
+import dev.tarn.potential.Reduction;
 import dev.tarn.potential.space.Units;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPolish;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * The way from any point down to a minimum: L-BFGS, Newton's method, and again from beside every
+ * The way from any point down to a minimum: L-BFGS, in the reduced space where there is one, since
+ * what it leaves out goes to zero of itself but slowly; Newton's method; and again from beside every
  * saddle on the way. Not thread-safe.
  */
 final class Quench {
@@ -17,6 +20,7 @@ final class Quench {
 
   private final HopSettings settings;
   private final Units units;
+  private final Optional<Reduction> reduction;
   private final Lbfgs minimiser;
   private final StationaryPolish polish;
   private final double[] mode;
@@ -24,7 +28,10 @@ final class Quench {
   Quench(Potential potential, HopSettings settings) {
     this.settings = settings;
     units = Units.of(potential, settings.tolerances().noise());
-    minimiser = new Lbfgs(units.potential(), reachable(settings));
+    reduction = units.areOne() ? potential.reduction() : Optional.empty();
+    minimiser =
+        new Lbfgs(
+            reduction.map(Reduction::potential).orElse(units.potential()), reachable(settings));
     // The polish that a potential has of its own takes points in the potential's own units.
     polish = StationaryPolish.of(potential, settings.tolerances());
     mode = new double[potential.dimension()];
@@ -40,7 +47,7 @@ final class Quench {
   PolishedPoint run(double[] start, RandomGenerator random) {
     double[] point = units.areOne() ? start.clone() : units.enter(start);
     for (int pushoffs = 0; ; pushoffs++) {
-      Lbfgs.Result end = minimiser.minimise(point);
+      Lbfgs.Result end = descend(point);
       if (!Double.isFinite(end.energy()) || !Double.isFinite(end.rms())) {
         return notStationary(units.leave(point), end.energy(), end.rms());
       }
@@ -50,6 +57,17 @@ final class Quench {
       }
       pushOff(found.coordinates(), random, point);
     }
+  }
+
+  private Lbfgs.Result descend(double[] point) {
+    if (reduction.isEmpty()) {
+      return minimiser.minimise(point);
+    }
+    double[] reduced = reduction.get().reduce(point);
+    Lbfgs.Result end = minimiser.minimise(reduced);
+    double[] lifted = reduction.get().lift(reduced);
+    System.arraycopy(lifted, 0, point, 0, point.length);
+    return end;
   }
 
   /** A minimiser need not go where the gradient is but noise. */

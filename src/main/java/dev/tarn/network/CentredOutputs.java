@@ -32,7 +32,8 @@ final class CentredOutputs {
       y[at + k * stride] = k * part - later;
       later += part;
     }
-    y[at] = -later;
+    // Of nothing 0.0, not -0.0.
+    y[at] = 0.0 - later;
   }
 
   /** Fills the coordinates {@code u[at ..]} of the projection of outputs {@code y[from ..]}. */
