@@ -4,6 +4,7 @@ import com.google.common.base.Splitter;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.PotentialCodec;
 import dev.tarn.store.named.NamedPotential;
+import dev.tarn.text.Decimal;
 import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -30,7 +31,8 @@ final class PotentialOptions {
       paramLabel = "P",
       description =
           "Another potential than a network: lj, morse, mueller-brown, camel, himmelblau,"
-              + " double-wells, or with --classpath a class of your own. May be left out to go on.")
+              + " double-wells, or with --classpath a class of your own, or what a PotentialCodec there"
+              + " calls it. May be left out to go on.")
   private Optional<String> potential = Optional.empty();
 
   @Option(
@@ -102,10 +104,18 @@ final class PotentialOptions {
     return NamedPotential.builtIn(name, all);
   }
 
-  private NamedPotential own(DatabaseCommand command, String name) {
+  private PotentialCodec.Description own(DatabaseCommand command, String name) {
     command.refuse("is for clusters, lj and morse; a class of your own takes " + SET, ATOMS);
     List<Path> places =
-        PLACES.splitToStream(classPath.orElse("")).map(place -> place(command, place)).toList();
+        PLACES
+            .splitToStream(classPath.orElse(""))
+            .map(place -> place(command, place).toAbsolutePath().normalize())
+            .toList();
+    for (PotentialCodec codec : PotentialCodec.in(places)) {
+      if (codec.kinds().contains(name)) {
+        return described(command, codec, name);
+      }
+    }
     NamedPotential wanted = NamedPotential.ofClass(name, places, settings(command));
     if (!NetworkOptions.isNew(command.file())) {
       try (LandscapeDatabase database = command.read()) {
@@ -113,6 +123,23 @@ final class PotentialOptions {
       }
     }
     return wanted;
+  }
+
+  /** What a codec makes of the settings: whole numbers, numbers and texts. */
+  private PotentialCodec.Description described(
+      ConsoleCommand command, PotentialCodec codec, String name) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put(PotentialCodec.KIND, name);
+    settings(command)
+        .forEach(
+            (key, text) ->
+                values.put(
+                    key,
+                    Decimal.whole(text)
+                        .<Object>map(whole -> whole)
+                        .or(() -> Decimal.number(text))
+                        .orElse(text)));
+    return codec.read(values);
   }
 
   /** A class of the same name in another place may be another one. */
