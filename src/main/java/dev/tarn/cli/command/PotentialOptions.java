@@ -57,8 +57,19 @@ final class PotentialOptions {
           "The jars and folders with the class of --potential, several as for java itself.")
   private Optional<String> classPath = Optional.empty();
 
+  @Mixin private final ProgramOptions program = new ProgramOptions();
+
   /** What the options say, and what they leave open as the database has it. */
   PotentialCodec.Description model(DatabaseCommand command) {
+    if (command.isGiven(ProgramOptions.COMMAND)) {
+      String other = "means nothing beside " + ProgramOptions.COMMAND;
+      command.refuse(other, POTENTIAL, ATOMS, SET, CLASS_PATH);
+      command.refuse(other, NetworkOptions.NAMES.toArray(String[]::new));
+    }
+    Optional<PotentialCodec.Description> programmed = program.model(command);
+    if (programmed.isPresent()) {
+      return programmed.get();
+    }
     if (potential.isEmpty()) {
       command.refuse("needs --potential, such as --potential lj", ATOMS, SET, CLASS_PATH);
       return network.model(command);
