@@ -61,6 +61,7 @@ module dev.tarn {
   provides dev.tarn.store.PotentialCodec with
       dev.tarn.store.network.NetworkCodec,
       dev.tarn.store.named.NamedCodec,
+      dev.tarn.store.command.CommandCodec,
       dev.tarn.store.foreign.ImportedCodec;
 
   // Picocli fills the annotated fields of commands, Jackson reads and makes records.

@@ -36,7 +36,19 @@ public final class Pictures {
    * @throws IllegalArgumentException if it has no minimum
    */
   public static Picture disconnectivityGraph(Landscape landscape) {
-    return DisconnectivityGraph.of(landscape);
+    return disconnectivityGraph(landscape, "");
+  }
+
+  /**
+   * The disconnectivity graph of all minima of a landscape.
+   *
+   * @param landscape a landscape; not modified
+   * @param unit the unit of the energies, such as {@code nats} for networks; empty for none
+   * @return the picture
+   * @throws IllegalArgumentException if it has no minimum
+   */
+  public static Picture disconnectivityGraph(Landscape landscape, String unit) {
+    return DisconnectivityGraph.of(landscape, unit);
   }
 
   /**
@@ -46,8 +58,19 @@ public final class Pictures {
    * @return the picture
    */
   public static Picture profile(EnergyProfile profile) {
+    return profile(profile, "");
+  }
+
+  /**
+   * The energy along a path, on a linear scale.
+   *
+   * @param profile the profile
+   * @param unit the unit of the energies, such as {@code nats} for networks; empty for none
+   * @return the picture
+   */
+  public static Picture profile(EnergyProfile profile, String unit) {
     List<ProfilePicture.Named> one = List.of(new ProfilePicture.Named("", profile));
-    return ProfilePicture.of(one, false, "nats", Picture.COLUMN, "Energy along a path");
+    return ProfilePicture.of(one, false, unit, Picture.COLUMN, "Energy along a path");
   }
 
   /**

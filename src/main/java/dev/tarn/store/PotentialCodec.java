@@ -2,6 +2,7 @@ package dev.tarn.store;
 
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.Vector;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,18 @@ import java.util.stream.IntStream;
 public interface PotentialCodec {
   /** The name of the value that tells which kind of potential a description is of. */
   String KIND = "kind";
+
+  /**
+   * The codecs that jars and folders of classes name in {@code META-INF/services}. A database keeps
+   * the places of such a codec, so that it is found again.
+   *
+   * @param classPath the jars and folders
+   * @return the codecs that are there, and not those of Tarn; possibly none
+   * @throws IllegalArgumentException if there is nothing in a place, or a codec cannot be made
+   */
+  static List<PotentialCodec> in(List<Path> classPath) {
+    return Codecs.in(classPath);
+  }
 
   /**
    * The kinds of potentials that this codec reads; no two codecs share one.

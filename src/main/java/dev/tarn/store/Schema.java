@@ -10,10 +10,6 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.ServiceLoader;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** The tables, and the rows that say which potential the file is about. */
 final class Schema {
@@ -57,25 +53,11 @@ final class Schema {
 
   private static void describe(Sql sql, PotentialCodec.Description description)
       throws SQLException {
-    for (Map.Entry<String, Object> row : rows(description).entrySet()) {
+    for (Map.Entry<String, Object> row : Codecs.write(description).entrySet()) {
       put(sql, row.getKey(), row.getValue());
     }
     put(sql, "dimension", description.potential().dimension());
     put(sql, "parameters", Json.line(description.variables()));
-  }
-
-  private static Map<String, Object> rows(PotentialCodec.Description description) {
-    for (PotentialCodec codec : ServiceLoader.load(PotentialCodec.class)) {
-      Optional<Map<String, Object>> rows = codec.write(description);
-      if (rows.isPresent()) {
-        return rows.get();
-      }
-    }
-    throw new IllegalArgumentException(
-        "no PotentialCodec writes the description of "
-            + description
-            + ": name one in META-INF/services/"
-            + PotentialCodec.class.getName());
   }
 
   /**
@@ -176,21 +158,7 @@ final class Schema {
     Map<String, Object> values = new HashMap<>();
     sql.query(
         row -> values.put(row.getString(1), row.getObject(2)), "SELECT key, value FROM potential");
-    String kind = String.valueOf(values.get(PotentialCodec.KIND));
-    Set<String> known = new TreeSet<>();
-    for (PotentialCodec codec : ServiceLoader.load(PotentialCodec.class)) {
-      if (codec.kinds().contains(kind)) {
-        return read(sql, codec, values);
-      }
-      known.addAll(codec.kinds());
-    }
-    throw new UnusableFileException(
-        sql.file()
-            + " holds the landscape of another kind of potential: \""
-            + kind
-            + "\" where one of \""
-            + String.join("\", \"", known)
-            + "\" is expected");
+    return read(sql, Codecs.reading(sql.file(), values), values);
   }
 
   private static PotentialCodec.Description read(

@@ -6,10 +6,12 @@ import dev.tarn.network.LayeredNetwork;
 import dev.tarn.network.Network;
 import dev.tarn.network.NetworkEvaluator;
 import dev.tarn.network.OutputLayer;
+import dev.tarn.potential.Potential;
 import dev.tarn.stationary.StationaryPoint;
+import java.util.Optional;
 
 /**
- * What the stationary points of a network are like, in numbers.
+ * What the stationary points of a network, or of another potential, are like, in numbers.
  *
  * <p>Holds a workspace: for one thread. Each call costs one evaluation of the network on its data
  * at most.
@@ -18,23 +20,38 @@ public final class PointQuantities {
   /** The magnitude up to which a weight counts as zero, as in the paper's section IV B. */
   public static final double ZERO_WEIGHT = 1e-10;
 
-  private final Network network;
-  private final NetworkEvaluator evaluator;
+  private final Optional<Network> network;
+  private final Optional<NetworkEvaluator> evaluator;
   private final Landscape landscape;
   private final double aucTolerance;
 
   /**
    * Makes the quantities of a landscape's points.
    *
-   * @param network the network whose landscape it is
+   * @param potential the network, or the other potential, whose landscape it is
    * @param landscape where the points are from
    * @param aucTolerance the largest difference of two probabilities that counts as a tie, 0 or more
    */
-  public PointQuantities(Network network, Landscape landscape, double aucTolerance) {
-    this.network = network;
-    evaluator = network.evaluator();
+  public PointQuantities(Potential potential, Landscape landscape, double aucTolerance) {
+    network = network(potential);
+    evaluator = network.map(Network::evaluator);
     this.landscape = landscape;
     this.aucTolerance = aucTolerance;
+  }
+
+  private static Optional<Network> network(Potential potential) {
+    return potential instanceof Network network ? Optional.of(network) : Optional.empty();
+  }
+
+  /**
+   * What a quantity is called in a legend.
+   *
+   * @param quantity which
+   * @return plain text, with the unit where there is one: energies of networks are in nats, those
+   *     of other potentials in units that only their author knows
+   */
+  public String title(Quantity quantity) {
+    return quantity.title + (quantity == Quantity.ENERGY && network.isPresent() ? " / nats" : "");
   }
 
   /**
@@ -42,13 +59,13 @@ public final class PointQuantities {
    *
    * @param quantity which
    * @param point a point of the landscape
-   * @return the value
+   * @return the value; NaN if the points of this potential have none ({@link #has})
    */
   public double value(Quantity quantity, StationaryPoint point) {
     return switch (quantity) {
       case AUC -> auc(point);
-      case ACCURACY -> accuracy(point, network.data());
-      case UNITS -> connectedUnits(point);
+      case ACCURACY -> network.map(it -> accuracy(point, it.data())).orElse(Double.NaN);
+      case UNITS -> network.isPresent() ? connectedUnits(point) : Double.NaN;
       case WEIGHTS -> point.coordinates().stream().filter(w -> Math.abs(w) > ZERO_WEIGHT).count();
       case PROBABILITY -> lowestProbability(point);
       case ENERGY -> point.energy();
@@ -59,20 +76,33 @@ public final class PointQuantities {
   }
 
   /**
-   * Whether a network's points have a quantity: AUC needs two classes, accuracy and probabilities
-   * need classes.
+   * Whether the points of a potential have a quantity: AUC needs a network of two classes, accuracy
+   * and probabilities one of classes, units and weights any network.
    *
    * @param quantity the quantity
-   * @param network the network
+   * @param potential the network, or another potential
    * @return false where the value would be NaN at every point
    */
-  public static boolean has(Quantity quantity, Network network) {
-    boolean classifies = network.architecture().output() != OutputLayer.LINEAR;
+  public static boolean has(Quantity quantity, Potential potential) {
     return switch (quantity) {
-      case AUC -> classifies && network.data().outputNames().size() == 2;
-      case ACCURACY, PROBABILITY -> classifies;
+      case AUC ->
+          network(potential)
+              .filter(PointQuantities::classifies)
+              .filter(it -> it.data().outputNames().size() == 2)
+              .isPresent();
+      case ACCURACY, PROBABILITY ->
+          network(potential).filter(PointQuantities::classifies).isPresent();
+      case UNITS, WEIGHTS -> network(potential).isPresent();
       default -> true;
     };
+  }
+
+  private static boolean classifies(Network network) {
+    return network.architecture().output() != OutputLayer.LINEAR;
+  }
+
+  private boolean lacks(Quantity quantity) {
+    return network.filter(it -> has(quantity, it)).isEmpty();
   }
 
   /**
@@ -82,15 +112,15 @@ public final class PointQuantities {
    * @return the area, from 0 to 1; NaN unless there are two classes
    */
   public double auc(StationaryPoint point) {
-    if (!has(Quantity.AUC, network)) {
+    if (lacks(Quantity.AUC)) {
       return Double.NaN;
     }
-    DataSet data = network.data();
+    DataSet data = network.orElseThrow().data();
     double[] scores = new double[data.examples()];
     int[] classes = new int[scores.length];
     double[] x = point.coordinates().toArray();
     for (int d = 0; d < scores.length; d++) {
-      scores[d] = evaluator.answer(x, data.input(d))[1];
+      scores[d] = evaluator.orElseThrow().answer(x, data.input(d))[1];
       classes[d] = data.classOf(d);
     }
     return RocCurve.area(scores, classes, aucTolerance);
@@ -105,10 +135,10 @@ public final class PointQuantities {
    * @return from 0 to 1; NaN for a network that does not classify
    */
   public double accuracy(StationaryPoint point, DataSet data) {
-    if (!has(Quantity.ACCURACY, network)) {
+    if (lacks(Quantity.ACCURACY)) {
       return Double.NaN;
     }
-    return evaluator.accuracy(point.coordinates().toArray(), data);
+    return evaluator.orElseThrow().accuracy(point.coordinates().toArray(), data);
   }
 
   /**
@@ -117,9 +147,10 @@ public final class PointQuantities {
    *
    * @param point a point of the landscape
    * @return from 0 to the number of hidden units
+   * @throws java.util.NoSuchElementException if the potential is no network
    */
   public int connectedUnits(StationaryPoint point) {
-    LayeredNetwork layers = LayeredNetwork.of(network, point.coordinates().toArray());
+    LayeredNetwork layers = LayeredNetwork.of(network.orElseThrow(), point.coordinates().toArray());
     int connected = 0;
     for (int column = 1; column < layers.layers().size(); column++) {
       for (int unit = 0; unit < layers.size(column); unit++) {
@@ -140,14 +171,14 @@ public final class PointQuantities {
   }
 
   private double lowestProbability(StationaryPoint point) {
-    if (!has(Quantity.PROBABILITY, network)) {
+    if (lacks(Quantity.PROBABILITY)) {
       return Double.NaN;
     }
-    DataSet data = network.data();
+    DataSet data = network.orElseThrow().data();
     double[] x = point.coordinates().toArray();
     double lowest = 1.0;
     for (int d = 0; d < data.examples(); d++) {
-      lowest = Math.min(lowest, evaluator.answer(x, data.input(d))[data.classOf(d)]);
+      lowest = Math.min(lowest, evaluator.orElseThrow().answer(x, data.input(d))[data.classOf(d)]);
     }
     return lowest;
   }
@@ -165,7 +196,7 @@ public final class PointQuantities {
     /** The lowest probability that the network gives to the right class of a training input. */
     PROBABILITY("lowest probability of the right class", Kind.LINEAR),
     /** The energy. */
-    ENERGY("energy / nats", Kind.LINEAR),
+    ENERGY("energy", Kind.LINEAR),
     /** The number of symmetry copies. */
     ORBIT("symmetry copies", Kind.LOGARITHMIC),
     /** The number of searches that ended at the point. */
@@ -192,9 +223,9 @@ public final class PointQuantities {
     }
 
     /**
-     * What the quantity is called in a legend.
+     * What the quantity is called; {@link PointQuantities#title} adds the unit.
      *
-     * @return plain text, with the unit where there is one
+     * @return plain text
      */
     public String title() {
       return title;

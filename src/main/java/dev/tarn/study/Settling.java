@@ -22,7 +22,10 @@ final class Settling {
   /** On kinks L-BFGS neither converges nor stalls soon. */
   private static final int KINKED_ITERATIONS = 500;
 
-  /** Newton's method may lead from an end that is not converged to another stationary point. */
+  /**
+   * Newton's method may lead from an end that is not converged to another stationary point. In
+   * units of the potential's energy.
+   */
   private static final double ENERGY_CHANGE = 1e-6;
 
   private static final double[] NO_EIGENVALUES = {};
@@ -30,14 +33,17 @@ final class Settling {
   private final Lbfgs lbfgs;
   private final boolean kinked;
   private final Optional<StationaryPolish> polish;
+  private final double energyChange;
 
   Settling(Potential potential) {
     kinked = potential.hasKinks();
+    energyChange = ENERGY_CHANGE * potential.scales().orElse(Potential.Scales.ONE).energy();
     lbfgs = new Lbfgs(potential, kinked ? QUENCH.withMaxIterations(KINKED_ITERATIONS) : QUENCH);
     boolean usesNewton =
         !kinked
-            && potential.evaluator().hasAnalyticHessian()
-            && potential.dimension() <= MAX_NEWTON_DIMENSION;
+            && (potential.evaluator().hasAnalyticHessian()
+                ? potential.dimension() <= MAX_NEWTON_DIMENSION
+                : StationaryPolish.usesHessian(potential));
     if (usesNewton) {
       polish = Optional.of(StationaryPolish.newton(potential));
     } else {
@@ -67,7 +73,7 @@ final class Settling {
       PolishedPoint polished = polish.get().polish(point);
       double change = polished.energy() - end.energy();
       // Along kinks the polish descends, where L-BFGS may be far from done.
-      if (polished.converged() && change <= ENERGY_CHANGE && (kinked || change >= -ENERGY_CHANGE)) {
+      if (polished.converged() && change <= energyChange && (kinked || change >= -energyChange)) {
         return polished;
       }
     }

@@ -3,14 +3,15 @@ package dev.tarn.study;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.landscape.MinimaxPath;
 import dev.tarn.potential.Potential;
-import dev.tarn.stationary.OrbitIndex;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.stationary.Tolerances;
 import java.util.Optional;
 
 /**
- * Whether two vectors of weights are the same solution up to symmetry, and if not, how far apart
- * they are: by distance, and by the barrier between the minima that they lead to. Immutable.
+ * Whether two vectors of weights, or points of another potential, are the same solution up to
+ * symmetry, and if not, how far apart they are: by distance, and by the barrier between the minima
+ * that they lead to. Immutable.
  *
  * @param first the first solution
  * @param second the second solution
@@ -19,13 +20,16 @@ import java.util.Optional;
  * @param settledDistance the same of the points that they lead to
  * @param path the path between the two minima whose highest transition state is lowest; empty if
  *     they are the same, one of them is not in the landscape, or nothing joins them
+ * @param tolerance the distance up to which two points are the same: {@link Tolerances#distance} in
+ *     units of the potential's length
  */
 public record SolutionComparison(
     Solution first,
     Solution second,
     double distance,
     double settledDistance,
-    Optional<MinimaxPath> path) {
+    Optional<MinimaxPath> path,
+    double tolerance) {
 
   /**
    * One of the two.
@@ -49,6 +53,11 @@ public record SolutionComparison(
    */
   public static SolutionComparison of(
       Potential potential, Landscape landscape, double[] first, double[] second) {
+    return measured(potential.measured(), landscape, first, second);
+  }
+
+  private static SolutionComparison measured(
+      Potential potential, Landscape landscape, double[] first, double[] second) {
     Settling settling = new Settling(potential);
     Solution one = solution(potential, settling, landscape, first);
     Solution other = solution(potential, settling, landscape, second);
@@ -65,14 +74,16 @@ public record SolutionComparison(
         other,
         distance(potential, first, second),
         distance(potential, one.settled().coordinates(), other.settled().coordinates()),
-        path);
+        path,
+        Tolerances.defaults().distance()
+            * potential.scales().orElse(Potential.Scales.ONE).length());
   }
 
   private static Solution solution(
       Potential potential, Settling settling, Landscape landscape, double[] x) {
     if (x.length != potential.dimension()) {
       throw new IllegalArgumentException(
-          "a solution has " + potential.dimension() + " weights, not " + x.length);
+          "a solution has " + potential.dimension() + " numbers, not " + x.length);
     }
     double energy = potential.evaluator().energy(x);
     if (!Double.isFinite(energy)) {
@@ -89,22 +100,21 @@ public record SolutionComparison(
   }
 
   /**
-   * Whether the weights as given are the same up to symmetry.
+   * Whether the points as given are the same up to symmetry.
    *
-   * @return whether their distance is at most {@link OrbitIndex#DISTANCE_TOLERANCE}
+   * @return whether their distance is at most {@link #tolerance}
    */
   public boolean same() {
-    return distance <= OrbitIndex.DISTANCE_TOLERANCE;
+    return distance <= tolerance;
   }
 
   /**
    * Whether both lead to the same point up to symmetry.
    *
-   * @return whether the distance of the settled points is at most {@link
-   *     OrbitIndex#DISTANCE_TOLERANCE}
+   * @return whether the distance of the settled points is at most {@link #tolerance}
    */
   public boolean leadToTheSame() {
-    return settledDistance <= OrbitIndex.DISTANCE_TOLERANCE;
+    return settledDistance <= tolerance;
   }
 
   /**

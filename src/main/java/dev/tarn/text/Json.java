@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -33,6 +36,12 @@ public final class Json {
                   .addSerializer(new OfOptionalDouble())
                   .addSerializer(new OfNumbers()))
           .build();
+
+  private static final ObjectReader NUMBERS =
+      MAPPER
+          .reader()
+          .with(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private static final ObjectWriter INDENTED = MAPPER.writer(SerializationFeature.INDENT_OUTPUT);
 
@@ -64,6 +73,20 @@ public final class Json {
   public static JsonNode read(String text) {
     try {
       return MAPPER.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("no JSON: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  /**
+   * Reads a text in which numbers may also be {@code NaN}, {@code Infinity} and {@code -Infinity},
+   * as many programs write them.
+   *
+   * @throws IllegalArgumentException if it is no such JSON, or goes on after its value
+   */
+  public static JsonNode readNumbers(String text) {
+    try {
+      return NUMBERS.readTree(text);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("no JSON: " + e.getOriginalMessage(), e);
     }

@@ -147,13 +147,6 @@ class PotentialCommandTest {
         .contains("xyz is for clusters of atoms");
     done("thermo --temperature 0.1 --db " + db);
     assertThat(done("path --csv --db " + db + " " + over).out()).contains("x1,y1,z1,x2");
-    for (String command :
-        List.of("show 1", "report", "unfold", "plot network 1 --out FOLDER/no.svg")) {
-      CommandLineRun refused = run(command + " --db " + db);
-      assertThat(refused.exitCode()).isEqualTo(ExitCodes.BAD_INPUT);
-      assertThat(refused.err())
-          .contains("the Lennard-Jones cluster of 7 atoms; this is about networks only");
-    }
     CommandLineRun other = run(explore + " --potential lj --atoms 8");
     assertThat(other.exitCode()).isEqualTo(ExitCodes.BAD_INPUT);
     assertThat(other.err()).contains("not of the Lennard-Jones cluster of 8 atoms");

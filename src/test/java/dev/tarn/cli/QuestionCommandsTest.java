@@ -65,7 +65,7 @@ class QuestionCommandsTest {
     copy[0] += 1e-3;
     Files.writeString(file, Arrays.toString(copy));
     assertThat(run("compare --db " + db + " " + id + " " + file).out())
-        .contains("not the same weights, but both lead to one minimum");
+        .contains("not the same point, but both lead to one minimum");
   }
 
   @Test
@@ -297,6 +297,6 @@ class QuestionCommandsTest {
     assertThat(run.exitCode()).isEqualTo(ExitCodes.BAD_INPUT);
     assertThat(run.err()).contains("holds something that is no number");
     Files.writeString(file, "1.0 2.0");
-    assertThat(run("compare --db " + db + " 1 " + file).err()).contains("12 weights, not 2");
+    assertThat(run("compare --db " + db + " 1 " + file).err()).contains("12 numbers, not 2");
   }
 }

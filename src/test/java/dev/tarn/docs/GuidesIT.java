@@ -35,14 +35,7 @@ class GuidesIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "enumeration.md",
-        "symmetry.md",
-        "embedding.md",
-        "networks.md",
-        "potentials.md",
-        "formats.md"
-      })
+      strings = {"enumeration.md", "symmetry.md", "embedding.md", "networks.md", "formats.md"})
   void guide(String page) throws Exception {
     assertThat(commands.runAll(Path.of("docs", page))).hasSizeGreaterThanOrEqualTo(2);
   }
@@ -63,7 +56,7 @@ class GuidesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"thermodynamics.md", "kinetics.md"})
+  @ValueSource(strings = {"thermodynamics.md", "kinetics.md", "potentials.md"})
   void guideWithPictures(String name) throws Exception {
     Path page = Path.of("docs", name);
     assertThat(commands.runAll(page)).hasSizeGreaterThanOrEqualTo(2);

@@ -50,7 +50,8 @@ class HelpTest {
           "plot profile",
           "plot counts",
           "plot spectrum",
-          "plot branches");
+          "plot branches",
+          "plot surface");
   private static final Pattern OPTION = Pattern.compile("--[a-z][a-z-]+");
   private static final Pattern OPTION_HELP = Pattern.compile("^ +(?:-\\w, )?(--[a-z][a-z-]+).*");
   private static final Pattern COMMAND_HELP = Pattern.compile("^  ([a-z]+)  +[A-Z].*");

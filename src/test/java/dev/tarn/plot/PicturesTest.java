@@ -88,7 +88,16 @@ class PicturesTest {
     MinimaxPath.Step step = new MinimaxPath.Step(over.minus(), over.transitionState(), over.plus());
     Pathway path = new Pathways(network, landscape).along(step).orElseThrow();
     EnergyProfile profile = EnergyProfile.of(List.of(new EnergyProfile.Leg(step, path)));
-    assertThat(Drawing.of(Pictures.profile(profile)).texts()).isNotEmpty();
+    assertThat(String.join(" ", Drawing.of(Pictures.profile(profile)).texts()))
+        .contains("energy")
+        .doesNotContain("nats");
+    assertThat(String.join(" ", Drawing.of(Pictures.profile(profile, "nats")).texts()))
+        .contains("/ nats");
+    assertThat(String.join(" ", Drawing.of(Pictures.disconnectivityGraph(landscape)).texts()))
+        .doesNotContain("nats");
+    assertThat(
+            String.join(" ", Drawing.of(Pictures.disconnectivityGraph(landscape, "nats")).texts()))
+        .contains("/ nats");
   }
 
   @Test

@@ -96,8 +96,8 @@ class PotentialCodecTest {
         .isInstanceOf(UnusableFileException.class)
         .hasMessageContaining("another kind of potential: \"spin glass\"")
         .hasMessageContaining(
-            "one of \"built-in\", \"class\", \"dense\", \"imported\", \"rastrigin\", \"xor\" is"
-                + " expected");
+            "one of \"built-in\", \"class\", \"command\", \"dense\", \"imported\","
+                + " \"rastrigin\", \"xor\" is expected");
     script(file, "UPDATE potential SET value = 'rastrigin' WHERE key = 'kind'");
     script(file, "DELETE FROM potential WHERE key = 'strength'");
     assertThatThrownBy(() -> LandscapeDatabase.openToRead(file))

@@ -99,7 +99,7 @@ class SolutionComparisonTest {
   void badInputIsRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> compare(minimum(0), new double[3]))
-        .withMessage("a solution has 12 weights, not 3");
+        .withMessage("a solution has 12 numbers, not 3");
     double[] wild = minimum(0);
     wild[0] = Double.NaN;
     assertThatIllegalArgumentException()

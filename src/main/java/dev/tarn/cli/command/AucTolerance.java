@@ -6,8 +6,10 @@ import picocli.CommandLine.Option;
 
 /** The option that says when two scores are a tie. */
 final class AucTolerance {
+  static final String NAME = "--auc-tolerance";
+
   @Option(
-      names = "--auc-tolerance",
+      names = NAME,
       paramLabel = "T",
       description =
           "Two probabilities that differ by T or less are a tie, 0 to 1 (default: ${DEFAULT-VALUE}).")
@@ -16,7 +18,7 @@ final class AucTolerance {
   double checked(ConsoleCommand command) {
     // Probabilities differ by 1 at most.
     if (!(value >= 0.0 && value <= 1.0)) {
-      throw command.badInput("--auc-tolerance is from 0 to 1, not " + Numbers.plain(value));
+      throw command.badInput(NAME + " is from 0 to 1, not " + Numbers.plain(value));
     }
     return value;
   }

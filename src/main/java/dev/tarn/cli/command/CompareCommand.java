@@ -5,7 +5,7 @@ import com.google.common.base.Splitter;
 import dev.tarn.cli.view.CompareReport;
 import dev.tarn.cli.view.Console;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.network.Network;
+import dev.tarn.potential.Potential;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.study.SolutionComparison;
 import dev.tarn.text.Decimal;
@@ -20,11 +20,12 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "compare",
-    header = "Says whether two sets of weights are the same solution.",
+    header = "Says whether two points are the same solution.",
     description = {
       "",
       "Two points of the database by id, or files of weights in the order of \"show\", with commas or"
-          + " blanks between them. Same means: up to the symmetry of network and data. Otherwise the"
+          + " blanks between them; of a potential that is no network, its variables. Same means: up"
+          + " to the symmetry of network and data, or of the potential. Otherwise the"
           + " distance to the nearest symmetry copy, the minima that both lead to, and the lowest"
           + " barrier between these.",
       ""
@@ -58,12 +59,12 @@ public final class CompareCommand extends DatabaseCommand {
     }
     try (LandscapeDatabase database = read()) {
       Landscape landscape = database.landscape();
-      Network network = database.network().network();
+      Potential potential = database.description().potential();
       SolutionComparison comparison;
       try {
         comparison =
             SolutionComparison.of(
-                network,
+                potential,
                 landscape,
                 weights(landscape, solutions.get(0)),
                 weights(landscape, solutions.get(1)));

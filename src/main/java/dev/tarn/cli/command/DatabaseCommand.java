@@ -60,6 +60,15 @@ abstract class DatabaseCommand extends ConsoleCommand {
     return database.description() instanceof NetworkDescription ? "nats" : "";
   }
 
+  /** Refuses options that mean something for networks alone, where the database holds none. */
+  void refuseWithoutNetwork(LandscapeDatabase database, String... options) {
+    if (!(database.description() instanceof NetworkDescription)) {
+      refuse(
+          "is for networks, and " + file + " holds the landscape of " + database.description(),
+          options);
+    }
+  }
+
   LandscapeDatabase read() {
     return LandscapeDatabase.openToRead(file);
   }

@@ -85,6 +85,7 @@ public final class ListCommand extends DatabaseCommand {
     }
     double tolerance = aucTolerance.checked(this);
     try (LandscapeDatabase database = read()) {
+      refuseWithoutNetwork(database, AucTolerance.NAME);
       PointTable report = report(database, tolerance);
       try {
         report.check();

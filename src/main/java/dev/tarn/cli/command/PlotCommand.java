@@ -20,7 +20,8 @@ import picocli.CommandLine.Command;
 public final class PlotCommand extends ConsoleCommand {
   /** The names of the kinds. */
   public static final List<String> KINDS =
-      List.of("tree", "network", "sensitivity", "profile", "counts", "spectrum", "branches");
+      List.of(
+          "tree", "network", "sensitivity", "profile", "counts", "spectrum", "branches", "surface");
 
   private PlotCommand(Console console) {
     super(console);
@@ -49,6 +50,7 @@ public final class PlotCommand extends ConsoleCommand {
       case "counts" -> new PlotCountsCommand(console);
       case "spectrum" -> new PlotSpectrumCommand(console);
       case "branches" -> new PlotBranchesCommand(console);
+      case "surface" -> new PlotSurfaceCommand(console);
       default -> throw new IllegalArgumentException("there is no picture " + kind);
     };
   }

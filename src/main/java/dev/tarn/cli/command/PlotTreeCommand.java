@@ -6,6 +6,7 @@ import dev.tarn.landscape.Landscape;
 import dev.tarn.plot.picture.Colouring;
 import dev.tarn.plot.picture.DisconnectivityGraph;
 import dev.tarn.plot.picture.DisconnectivityGraph.TreeStyle;
+import dev.tarn.potential.Potential;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.NetworkDescription;
 import dev.tarn.store.PotentialCodec;
@@ -39,6 +40,8 @@ import picocli.CommandLine.Option;
       "  java -jar tarn.jar plot tree --db xor2.db --out a.svg,a.pdf --colour-by AUC --scale-bar"
     })
 final class PlotTreeCommand extends DatabaseCommand {
+  private static final String WITHOUT_ZERO = "--without-zero";
+
   @Mixin private final PictureOptions picture = new PictureOptions();
 
   @Option(names = "--log", description = "A logarithmic energy scale.")
@@ -59,7 +62,7 @@ final class PlotTreeCommand extends DatabaseCommand {
   private Optional<Double> highest = Optional.empty();
 
   @Option(
-      names = "--without-zero",
+      names = WITHOUT_ZERO,
       description = "Leaves out the minimum at which all weights are zero.")
   private boolean withoutZero;
 
@@ -87,6 +90,7 @@ final class PlotTreeCommand extends DatabaseCommand {
     double tolerance = aucTolerance.checked(this);
     try (LandscapeDatabase database = read()) {
       Landscape landscape = database.landscape();
+      refuseWithoutNetwork(database, AucTolerance.NAME, WITHOUT_ZERO);
       Set<Integer> left = new TreeSet<>();
       if (withoutZero) {
         landscape.minima().stream()
@@ -148,11 +152,11 @@ final class PlotTreeCommand extends DatabaseCommand {
   private Colouring colouring(
       LandscapeDatabase database, DisconnectivityTree tree, Quantity quantity, double tolerance) {
     Landscape landscape = database.landscape();
-    if (!PointQuantities.has(quantity, database.network().network())) {
-      throw badInput("--colour-by " + quantity + " does not apply to " + database.network());
+    Potential potential = database.description().potential();
+    if (!PointQuantities.has(quantity, potential)) {
+      throw badInput("--colour-by " + quantity + " does not apply to " + database.description());
     }
-    PointQuantities quantities =
-        new PointQuantities(database.network().network(), landscape, tolerance);
+    PointQuantities quantities = new PointQuantities(potential, landscape, tolerance);
     return Colouring.of(quantity, quantities, landscape, tree);
   }
 }

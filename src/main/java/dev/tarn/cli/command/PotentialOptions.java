@@ -4,6 +4,7 @@ import com.google.common.base.Splitter;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.PotentialCodec;
 import dev.tarn.store.named.NamedPotential;
+import dev.tarn.text.Decimal;
 import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -30,7 +31,8 @@ final class PotentialOptions {
       paramLabel = "P",
       description =
           "Another potential than a network: lj, morse, mueller-brown, camel, himmelblau,"
-              + " double-wells, or with --classpath a class of your own. May be left out to go on.")
+              + " double-wells, or with --classpath a class of your own, or what a PotentialCodec there"
+              + " calls it. May be left out to go on.")
   private Optional<String> potential = Optional.empty();
 
   @Option(
@@ -55,8 +57,19 @@ final class PotentialOptions {
           "The jars and folders with the class of --potential, several as for java itself.")
   private Optional<String> classPath = Optional.empty();
 
+  @Mixin private final ProgramOptions program = new ProgramOptions();
+
   /** What the options say, and what they leave open as the database has it. */
   PotentialCodec.Description model(DatabaseCommand command) {
+    if (command.isGiven(ProgramOptions.COMMAND)) {
+      String other = "means nothing beside " + ProgramOptions.COMMAND;
+      command.refuse(other, POTENTIAL, ATOMS, SET, CLASS_PATH);
+      command.refuse(other, NetworkOptions.NAMES.toArray(String[]::new));
+    }
+    Optional<PotentialCodec.Description> programmed = program.model(command);
+    if (programmed.isPresent()) {
+      return programmed.get();
+    }
     if (potential.isEmpty()) {
       command.refuse("needs --potential, such as --potential lj", ATOMS, SET, CLASS_PATH);
       return network.model(command);
@@ -102,10 +115,18 @@ final class PotentialOptions {
     return NamedPotential.builtIn(name, all);
   }
 
-  private NamedPotential own(DatabaseCommand command, String name) {
+  private PotentialCodec.Description own(DatabaseCommand command, String name) {
     command.refuse("is for clusters, lj and morse; a class of your own takes " + SET, ATOMS);
     List<Path> places =
-        PLACES.splitToStream(classPath.orElse("")).map(place -> place(command, place)).toList();
+        PLACES
+            .splitToStream(classPath.orElse(""))
+            .map(place -> place(command, place).toAbsolutePath().normalize())
+            .toList();
+    for (PotentialCodec codec : PotentialCodec.in(places)) {
+      if (codec.kinds().contains(name)) {
+        return described(command, codec, name);
+      }
+    }
     NamedPotential wanted = NamedPotential.ofClass(name, places, settings(command));
     if (!NetworkOptions.isNew(command.file())) {
       try (LandscapeDatabase database = command.read()) {
@@ -113,6 +134,23 @@ final class PotentialOptions {
       }
     }
     return wanted;
+  }
+
+  /** What a codec makes of the settings: whole numbers, numbers and texts. */
+  private PotentialCodec.Description described(
+      ConsoleCommand command, PotentialCodec codec, String name) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put(PotentialCodec.KIND, name);
+    settings(command)
+        .forEach(
+            (key, text) ->
+                values.put(
+                    key,
+                    Decimal.whole(text)
+                        .<Object>map(whole -> whole)
+                        .or(() -> Decimal.number(text))
+                        .orElse(text)));
+    return codec.read(values);
   }
 
   /** A class of the same name in another place may be another one. */

@@ -115,6 +115,7 @@ public final class RatesCommand extends DatabaseCommand {
     double tolerance = aucTolerance.checked(this);
     double width = checkedWidth();
     try (LandscapeDatabase database = read()) {
+      refuseWithoutNetwork(database, AucTolerance.NAME);
       Landscape landscape = database.landscape();
       Potential potential = database.description().potential();
       HarmonicModel model = model(landscape, potential);

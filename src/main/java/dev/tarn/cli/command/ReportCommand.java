@@ -18,8 +18,8 @@ import picocli.CommandLine.Option;
     description = {
       "",
       "One HTML file that needs no network: the disconnectivity graph, each point with its network,"
-          + " sensitivity map, Hessian eigenvalues and weights, a table of all points, and the runs"
-          + " that found them.",
+          + " sensitivity map, Hessian eigenvalues and weights, or with its atoms, which the mouse"
+          + " turns, or its variables; a table of all points, and the runs that found them.",
       ""
     },
     footerHeading = "%nExamples:%n",
@@ -48,10 +48,11 @@ public final class ReportCommand extends DatabaseCommand {
     PictureSize.checkPlace(this, page);
     String text;
     try (LandscapeDatabase database = read()) {
+      refuseWithoutNetwork(database, AucTolerance.NAME);
       text =
           ReportPage.of(
               String.valueOf(file().getFileName()),
-              database.network(),
+              database.description(),
               database.landscape(),
               database.runs(),
               tolerance);

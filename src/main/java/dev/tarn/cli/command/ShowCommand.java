@@ -1,11 +1,13 @@
 package dev.tarn.cli.command;
 
 import dev.tarn.cli.view.Console;
+import dev.tarn.cli.view.PlainShowReport;
 import dev.tarn.cli.view.PointFacts;
 import dev.tarn.cli.view.ShowReport;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.LandscapeDatabase;
+import dev.tarn.store.NetworkDescription;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -15,7 +17,8 @@ import picocli.CommandLine.Mixin;
     description = {
       "",
       "Weights by name, Hessian eigenvalues, output probabilities on the four inputs, and what"
-          + " found it; for a transition state also its two minima and barriers.",
+          + " found it; for a transition state also its two minima and barriers. Of a potential that"
+          + " is no network, its variables take the place of weights.",
       ""
     },
     footerHeading = "%nExamples:%n",
@@ -40,7 +43,12 @@ public final class ShowCommand extends DatabaseCommand {
     try (LandscapeDatabase database = read()) {
       Landscape landscape = database.landscape();
       StationaryPoint point = id.in(landscape, this);
-      json.print(new ShowReport(new PointFacts(database, landscape, tolerance), point), out());
+      refuseWithoutNetwork(database, AucTolerance.NAME);
+      json.print(
+          database.description() instanceof NetworkDescription
+              ? new ShowReport(new PointFacts(database, landscape, tolerance), point)
+              : new PlainShowReport(database.description(), landscape, point),
+          out());
     }
     return ExitCodes.DONE;
   }

@@ -88,6 +88,7 @@ public final class ThermoCommand extends DatabaseCommand {
     double tolerance = aucTolerance.checked(this);
     double width = checkedWidth(at);
     try (LandscapeDatabase database = read()) {
+      refuseWithoutNetwork(database, AucTolerance.NAME);
       Landscape landscape = database.landscape();
       Potential potential = database.description().potential();
       Superposition superposition;

@@ -58,7 +58,7 @@ public final class CompareReport implements Report {
         comparison.same()
             ? "the same solution up to symmetry"
             : comparison.leadToTheSame()
-                ? "not the same weights, but both lead to one minimum up to symmetry"
+                ? "not the same point, but both lead to one minimum up to symmetry"
                 : "different solutions");
     out.println(
         "distance to the nearest symmetry copy: " + Numbers.rounded(comparison.distance(), 6));

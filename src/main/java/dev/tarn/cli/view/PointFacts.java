@@ -7,7 +7,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.tarn.data.DataSet;
-import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.network.LayeredNetwork;
 import dev.tarn.network.Network;
@@ -17,7 +16,6 @@ import dev.tarn.network.relu.Kink;
 import dev.tarn.network.relu.KinkPolish;
 import dev.tarn.network.relu.KinkedEvaluator;
 import dev.tarn.network.relu.KinkedNetwork;
-import dev.tarn.path.Pathway.Side;
 import dev.tarn.potential.Vector;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.LandscapeDatabase;
@@ -148,24 +146,6 @@ public final class PointFacts {
       @JsonInclude(NON_EMPTY) Optional<Integer> kinks,
       @JsonUnwrapped @Nullable Sides sides) {}
 
-  private record Sides(
-      List<Integer> minima,
-      List<Double> minimumEnergies,
-      List<Double> barriers,
-      List<Double> pathLengths,
-      int pathSaddles,
-      @JsonInclude(NON_EMPTY) List<BranchRow> branches) {}
-
-  private record BranchRow(
-      Side side,
-      int minimum,
-      double minimumEnergy,
-      double barrier,
-      double pathLength,
-      int pathSaddles,
-      int partsFrom,
-      double partingEnergy) {}
-
   private record RowWithWeights(@JsonUnwrapped Row row, Object weights) {}
 
   private record Whole(
@@ -219,35 +199,13 @@ public final class PointFacts {
         connectedUnits(point),
         kinds(point).map(UnitKinds::multiplicities),
         hasKinks() ? Optional.of(kinks(point).size()) : Optional.empty(),
-        landscape.connection(point.id()).map(c -> sides(point, c)).orElse(null));
+        Sides.of(landscape, point));
   }
 
   private Optional<Double> quantity(Quantity quantity, StationaryPoint point) {
     return PointQuantities.has(quantity, network)
         ? Optional.of(quantities.value(quantity, point))
         : Optional.empty();
-  }
-
-  private Sides sides(StationaryPoint point, Connection c) {
-    return new Sides(
-        List.of(c.minus(), c.plus()),
-        List.of(energy(c.minus()), energy(c.plus())),
-        List.of(barrier(point, c.minus()), barrier(point, c.plus())),
-        List.of(c.minusLength(), c.plusLength()),
-        c.saddles(),
-        c.branches().stream().map(branch -> branch(point, branch)).toList());
-  }
-
-  private BranchRow branch(StationaryPoint point, Connection.Branch branch) {
-    return new BranchRow(
-        branch.side(),
-        branch.minimum(),
-        energy(branch.minimum()),
-        barrier(point, branch.minimum()),
-        branch.length(),
-        branch.saddles(),
-        branch.from(),
-        branch.barrier());
   }
 
   /** Everything that is known of a point, as JSON. */

@@ -1,7 +1,6 @@
 package dev.tarn.cli.view;
 
 import dev.tarn.data.DataSet;
-import dev.tarn.landscape.Connection;
 import dev.tarn.network.Layout;
 import dev.tarn.network.UnitKinds;
 import dev.tarn.network.relu.Kink;
@@ -18,7 +17,6 @@ public final class ShowReport implements Report {
   private static final int MOST_UNITS_LISTED = 8;
   private static final int ANSWERS_SHOWN = 16;
   private static final int INPUTS_SHOWN = 8;
-  private static final int NAME_WIDTH = 17;
 
   private final PointFacts facts;
   private final StationaryPoint point;
@@ -49,36 +47,18 @@ public final class ShowReport implements Report {
   }
 
   private void printProperties(PrintWriter out) {
-    line(out, "id", point.id());
-    line(
-        out,
-        "index",
-        point.index()
-            + (point.isMinimum()
-                ? " (minimum)"
-                : point.isTransitionState() ? " (transition state)" : " (saddle)"));
-    line(out, "energy", point.energy());
-    line(out, "rms gradient", point.rms());
-    line(out, "symmetry copies", point.orbit());
+    PointLines lines = new PointLines(facts.landscape(), point, out);
+    lines.printHead();
     facts
         .scoreName()
-        .ifPresent(name -> facts.score(point).ifPresent(value -> line(out, name, value)));
+        .ifPresent(name -> facts.score(point).ifPresent(value -> lines.line(name, value)));
     if (facts.hasTest()) {
-      line(out, "test energy", facts.testEnergy(point));
-      facts.testAccuracy(point).ifPresent(accuracy -> line(out, "test accuracy", accuracy));
+      lines.line("test energy", facts.testEnergy(point));
+      facts.testAccuracy(point).ifPresent(accuracy -> lines.line("test accuracy", accuracy));
     }
-    line(out, "connected units", facts.connectedUnits(point));
-    facts.kinds(point).ifPresent(kinds -> line(out, "kinds of units", words(kinds)));
-    line(out, "hits", facts.landscape().hits(point.id()));
-    line(
-        out,
-        "found by",
-        point.provenance().method()
-            + ", run "
-            + point.provenance().run()
-            + ", job "
-            + point.provenance().job());
-    facts.landscape().connection(point.id()).ifPresent(c -> printConnection(out, c));
+    lines.line("connected units", facts.connectedUnits(point));
+    facts.kinds(point).ifPresent(kinds -> lines.line("kinds of units", words(kinds)));
+    lines.printOrigin();
   }
 
   private static String words(UnitKinds kinds) {
@@ -86,38 +66,6 @@ public final class ShowReport implements Report {
         + (kinds.zeros() == 0
             ? ""
             : " and " + Numbers.count(kinds.zeros(), "unit", "units") + " without weights");
-  }
-
-  private static void line(PrintWriter out, String name, Object value) {
-    out.println(name + " ".repeat(Math.max(1, NAME_WIDTH - name.length())) + Numbers.cell(value));
-  }
-
-  private void printConnection(PrintWriter out, Connection c) {
-    Table table = new Table("minimum", "energy", "barrier", "path length");
-    side(table, c.minus(), c.minusLength());
-    side(table, c.plus(), c.plusLength());
-    out.println();
-    table.print(out);
-    if (c.isBranched()) {
-      Table branches =
-          new Table("or", "energy", "barrier", "path length", "parts from", "at the energy");
-      for (Connection.Branch branch : c.branches()) {
-        branches.row(
-            branch.minimum(),
-            facts.energy(branch.minimum()),
-            facts.barrier(point, branch.minimum()),
-            Numbers.rounded(branch.length(), 6),
-            branch.from(),
-            branch.barrier());
-      }
-      out.println();
-      branches.print(out);
-    }
-  }
-
-  private void side(Table table, int minimum, double length) {
-    table.row(
-        minimum, facts.energy(minimum), facts.barrier(point, minimum), Numbers.rounded(length, 6));
   }
 
   private void printKinks(PrintWriter out) {
@@ -226,9 +174,10 @@ public final class ShowReport implements Report {
   private void printEigenvalues(PrintWriter out) {
     out.println();
     boolean all = point.coordinates().length() <= StationaryPolish.FULL_DIMENSION;
-    out.println(
+    PointLines.printEigenvalues(
+        out,
         (all ? "Hessian eigenvalues" : "lowest Hessian eigenvalues")
-            + (facts.kinks(point).isEmpty() ? "" : " along the kinks"));
-    point.eigenvalues().stream().forEach(value -> out.println(Numbers.exact(value)));
+            + (facts.kinks(point).isEmpty() ? "" : " along the kinks"),
+        point);
   }
 }

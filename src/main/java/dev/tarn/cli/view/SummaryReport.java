@@ -175,7 +175,7 @@ public final class SummaryReport implements Report {
 
   @Override
   public void print(PrintWriter out) {
-    out.println(dimension + " parameters: " + model);
+    out.println(Numbers.count(dimension, "parameter", "parameters") + ": " + model);
     out.println();
     Table table = new Table("index", "", "classes", "points");
     for (Map.Entry<Integer, Count> entry : byIndex.entrySet()) {

@@ -92,7 +92,7 @@ public final class Colouring {
     for (DisconnectivityTree.Node leaf : tree.leaves()) {
       values.put(leaf.id(), quantities.value(quantity, landscape.get(leaf.id())));
     }
-    return new Colouring(quantity, values);
+    return new Colouring(quantities.title(quantity), quantity.kind(), values, values.values());
   }
 
   /** The values of the points. */

@@ -91,13 +91,14 @@ public final class DisconnectivityGraph extends TitledPicture {
    * The picture of a landscape in the default style, one column wide.
    *
    * @param landscape a landscape with at least one minimum
+   * @param unit the unit of the energy; empty for none
    * @return the picture of all its minima
    * @throws IllegalArgumentException if it has no minimum
    */
-  public static DisconnectivityGraph of(Landscape landscape) {
+  public static DisconnectivityGraph of(Landscape landscape, String unit) {
     return new DisconnectivityGraph(
         DisconnectivityTree.of(landscape, id -> true),
-        TreeStyle.defaults(),
+        TreeStyle.in(unit),
         Picture.COLUMN,
         "Disconnectivity graph",
         List.of());
@@ -298,8 +299,13 @@ public final class DisconnectivityGraph extends TitledPicture {
      * @return the style
      */
     public static TreeStyle defaults() {
+      return in("");
+    }
+
+    /** The same with a unit. */
+    static TreeStyle in(String unit) {
       return new TreeStyle(
-          false, 60, Optional.empty(), Optional.empty(), false, true, Optional.empty(), "");
+          false, 60, Optional.empty(), Optional.empty(), false, true, Optional.empty(), unit);
     }
   }
 }

@@ -9,9 +9,8 @@ import dev.tarn.data.DataSet;
 import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.network.Architecture;
-import dev.tarn.network.LayeredNetwork;
 import dev.tarn.network.Network;
-import dev.tarn.network.UnitKinds;
+import dev.tarn.potential.Potential;
 import dev.tarn.potential.Vector;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPoint;
@@ -32,17 +31,21 @@ import java.util.stream.IntStream;
 final class PointData {
   private static final int EXAMPLES_SHOWN = 64;
   private static final int INPUTS_SHOWN = 8;
-  private static final int MOST_UNITS_APART = 8;
 
-  private final Network network;
+  private final Potential potential;
+  private final Optional<Network> network;
   private final Landscape landscape;
   private final PointQuantities quantities;
 
-  PointData(Network network, Landscape landscape, double aucTolerance) {
-    this.network = network;
+  PointData(Potential potential, Landscape landscape, double aucTolerance) {
+    this.potential = potential;
+    network = potential instanceof Network it ? Optional.of(it) : Optional.empty();
     this.landscape = landscape;
-    quantities = new PointQuantities(network, landscape, aucTolerance);
+    quantities = new PointQuantities(potential, landscape, aucTolerance);
   }
+
+  /** A quantity and how it is shown. */
+  record Column(String key, String title, String kind) {}
 
   /** What a layer has in common at every point. */
   record LayerKind(String name, String activation) {}
@@ -68,19 +71,9 @@ final class PointData {
       double rms,
       Map<Quantity, Double> values,
       Vector eigenvalues,
-      List<Layer> layers,
-      @JsonInclude(NON_EMPTY) Optional<Kinds> kinds) {}
-
-  /**
-   * Where the hidden layer holds one unit of each kind.
-   *
-   * @param units the number of each that is there, among all units
-   * @param counts how many units it stands for
-   * @param zeros how many units have no weights; the last one is there for them
-   */
-  private record Kinds(List<Integer> units, List<Integer> counts, int zeros) {}
-
-  private record Layer(List<Vector> weights, Vector biases) {}
+      @JsonInclude(NON_EMPTY) List<NetworkView.Layer> layers,
+      @JsonInclude(NON_EMPTY) Optional<NetworkView.Kinds> kinds,
+      @JsonInclude(NON_EMPTY) Optional<Vector> coordinates) {}
 
   private record Found(int run, long job, String method) {}
 
@@ -94,10 +87,16 @@ final class PointData {
 
   private record Way(int minimum, double length) {}
 
-  /** The quantities that the points of a network have. */
-  static List<Quantity> quantities(Network network) {
+  private List<Quantity> quantities() {
     return Arrays.stream(Quantity.values())
-        .filter(quantity -> PointQuantities.has(quantity, network))
+        .filter(quantity -> PointQuantities.has(quantity, potential))
+        .toList();
+  }
+
+  /** The quantities that the points have. */
+  List<Column> columns() {
+    return quantities().stream()
+        .map(it -> new Column(it.name(), quantities.title(it), it.kind().name()))
         .toList();
   }
 
@@ -127,7 +126,7 @@ final class PointData {
 
   /** All classes by ascending energy. */
   List<Point> points() {
-    List<Quantity> known = quantities(network);
+    List<Quantity> known = quantities();
     return landscape.points().stream().map(point -> point(point, known)).toList();
   }
 
@@ -153,7 +152,7 @@ final class PointData {
   /** The points that were put aside, which have neither an id nor a count of hits. */
   List<Degenerate> degeneratePoints() {
     List<Quantity> known =
-        quantities(network).stream().filter(quantity -> quantity != Quantity.HITS).toList();
+        quantities().stream().filter(quantity -> quantity != Quantity.HITS).toList();
     List<Degenerate> all = new ArrayList<>();
     for (PolishedPoint polished : landscape.degeneratePoints()) {
       StationaryPoint point =
@@ -164,7 +163,7 @@ final class PointData {
               Vector.of(polished.coordinates()),
               Vector.of(polished.eigenvalues()),
               polished.rms(),
-              network.symmetry().orbitSize(polished.coordinates()),
+              potential.symmetry().orbitSize(polished.coordinates()),
               new StationaryPoint.Provenance(0, 0, ""));
       all.add(new Degenerate("d" + (all.size() + 1), facts(point, known)));
     }
@@ -174,13 +173,8 @@ final class PointData {
   private Facts facts(StationaryPoint point, List<Quantity> known) {
     Map<Quantity, Double> values = new EnumMap<>(Quantity.class);
     known.forEach(quantity -> values.put(quantity, quantities.value(quantity, point)));
-    double[] x = point.coordinates().toArray();
-    LayeredNetwork whole = LayeredNetwork.of(network, x);
-    // A point takes the room of its kinds, and few units are shown as they are.
-    Optional<UnitKinds> kinds =
-        network.architecture().units() > MOST_UNITS_APART
-            ? UnitKinds.of(network, x).filter(each -> each.counts().size() < each.units())
-            : Optional.empty();
+    Optional<NetworkView> view =
+        network.map(it -> NetworkView.of(it, point.coordinates().toArray()));
     return new Facts(
         point.index(),
         point.energy(),
@@ -188,22 +182,8 @@ final class PointData {
         point.rms(),
         values,
         point.eigenvalues(),
-        kinds.map(each -> each.shortened(whole)).orElse(whole).layers().stream()
-            .map(layer -> new Layer(layer.links(), layer.biases()))
-            .toList(),
-        kinds.map(PointData::kinds));
-  }
-
-  private static Kinds kinds(UnitKinds kinds) {
-    List<Integer> units =
-        new ArrayList<>(kinds.kinds().stream().map(k -> k.units().get(0)).toList());
-    if (kinds.zeros() > 0) {
-      List<Integer> taken = kinds.kinds().stream().flatMap(k -> k.units().stream()).toList();
-      IntStream.range(0, kinds.units())
-          .filter(u -> !taken.contains(u))
-          .findFirst()
-          .ifPresent(units::add);
-    }
-    return new Kinds(units, kinds.counts(), kinds.zeros());
+        view.map(NetworkView::layers).orElse(List.of()),
+        view.flatMap(NetworkView::kinds),
+        view.isEmpty() ? Optional.of(point.coordinates()) : Optional.empty());
   }
 }

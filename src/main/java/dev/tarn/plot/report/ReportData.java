@@ -9,13 +9,14 @@ import dev.tarn.landscape.DisconnectivityTree;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.network.Network;
 import dev.tarn.plot.picture.TreeLayout;
+import dev.tarn.potential.Potential;
 import dev.tarn.stationary.StationaryPoint;
-import dev.tarn.store.NetworkDescription;
+import dev.tarn.store.PotentialCodec;
 import dev.tarn.store.RunRecord;
 import dev.tarn.study.PointQuantities;
-import dev.tarn.study.PointQuantities.Quantity;
 import dev.tarn.study.SensitivityMap.InputGrid;
 import dev.tarn.study.SensitivityMap.Region;
+import dev.tarn.surfaces.atoms.ClusterGroup;
 import dev.tarn.text.Json;
 import dev.tarn.text.TarnVersion;
 import dev.tarn.xor.XorProblem;
@@ -29,10 +30,14 @@ final class ReportData {
   private record Page(
       String source,
       String version,
-      Model network,
+      String unit,
+      int dimension,
+      @JsonInclude(NON_EMPTY) Optional<Model> network,
+      @JsonInclude(NON_EMPTY) List<String> variables,
+      @JsonInclude(NON_EMPTY) Optional<Integer> atoms,
       List<PointData.Example> training,
       @JsonInclude(NON_EMPTY) Optional<Square> map,
-      List<Kind> quantities,
+      List<PointData.Column> quantities,
       List<PointData.Point> points,
       List<PointData.Degenerate> degenerate,
       Tree tree,
@@ -42,16 +47,12 @@ final class ReportData {
       List<Run> runs) {}
 
   private record Model(
-      String title,
-      int dimension,
       List<String> inputs,
       double aucTolerance,
       double zeroWeight,
       List<PointData.LayerKind> layers) {}
 
   private record Square(double low, double step, int size, String classes) {}
-
-  private record Kind(String key, String title, String kind) {}
 
   private record Tree(double width, List<Double> gaps, List<Node> nodes) {}
 
@@ -87,25 +88,34 @@ final class ReportData {
   /** The object as text. */
   static String of(
       String source,
-      NetworkDescription model,
+      PotentialCodec.Description model,
       Landscape landscape,
       List<RunRecord> runs,
       double aucTolerance) {
-    Network network = model.network();
-    PointData points = new PointData(network, landscape, aucTolerance);
+    Potential potential = model.potential();
+    Optional<Network> network =
+        potential instanceof Network it ? Optional.of(it) : Optional.empty();
+    PointData points = new PointData(potential, landscape, aucTolerance);
+    // Where all variables of another potential vanish, nothing is special.
     Optional<Integer> zero =
-        landscape.minima().stream()
-            .filter(PointQuantities::isZero)
-            .map(StationaryPoint::id)
-            .findFirst();
+        network.isEmpty()
+            ? Optional.empty()
+            : landscape.minima().stream()
+                .filter(PointQuantities::isZero)
+                .map(StationaryPoint::id)
+                .findFirst();
     return Json.line(
         new Page(
             source,
             TarnVersion.current(),
-            model(model, network, aucTolerance),
-            PointData.training(network.data()),
-            network.isXor() ? Optional.of(map()) : Optional.empty(),
-            PointData.quantities(network).stream().map(ReportData::kind).toList(),
+            network.isPresent() ? "nats" : "",
+            potential.dimension(),
+            network.map(it -> model(it, aucTolerance)),
+            network.isPresent() ? List.of() : model.variables(),
+            ClusterGroup.of(potential).map(group -> potential.dimension() / 3),
+            network.map(it -> PointData.training(it.data())).orElse(List.of()),
+            network.filter(Network::isXor).map(it -> map()),
+            points.columns(),
             points.points(),
             points.degeneratePoints(),
             tree(DisconnectivityTree.of(landscape, id -> true)),
@@ -114,7 +124,7 @@ final class ReportData {
             verdict(
                 Completeness.of(
                     landscape,
-                    network.eulerCharacteristic(),
+                    potential.eulerCharacteristic(),
                     RunRecord.enumerated(runs, landscape)),
                 runs),
             runs.stream().map(ReportData::run).toList()));
@@ -133,18 +143,12 @@ final class ReportData {
     return new Square(grid.low(), grid.step(), grid.size(), classes.toString());
   }
 
-  private static Model model(NetworkDescription model, Network network, double aucTolerance) {
+  private static Model model(Network network, double aucTolerance) {
     return new Model(
-        model.toString(),
-        network.dimension(),
         network.data().inputNames(),
         aucTolerance,
         PointQuantities.ZERO_WEIGHT,
         PointData.layers(network.architecture()));
-  }
-
-  private static Kind kind(Quantity quantity) {
-    return new Kind(quantity.name(), quantity.title(), quantity.kind().name());
   }
 
   private static Tree tree(DisconnectivityTree tree) {

@@ -1,7 +1,8 @@
 package dev.tarn.plot.report;
 
 import dev.tarn.landscape.Landscape;
-import dev.tarn.store.NetworkDescription;
+import dev.tarn.network.Network;
+import dev.tarn.store.PotentialCodec;
 import dev.tarn.store.RunRecord;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,8 +15,8 @@ import java.util.stream.Collectors;
 
 /**
  * One HTML page about a landscape, to be explored in a browser: a disconnectivity graph, every
- * stationary point with its network, its sensitivity map and its spectrum, a table of all points,
- * and where they come from.
+ * stationary point with its network, its sensitivity map and its spectrum, or with its atoms or
+ * variables, a table of all points, and where they come from.
  *
  * <p>The page holds its data, its scripts and D3; it asks for nothing over a network, which its
  * content security policy forbids. Its text is a function of the arguments and of the version of
@@ -36,6 +37,7 @@ public final class ReportPage {
           "diagram.js",
           "sensitivity.js",
           "spectrum.js",
+          "cluster.js",
           "layout.js",
           "graph.js",
           "graph-pointer.js",
@@ -53,7 +55,7 @@ public final class ReportPage {
    * <p>Costs two disconnectivity trees and a few kilobytes for each stationary point.
    *
    * @param source what the landscape was read from, such as the name of a file; shown to the reader
-   * @param network which network's landscape it is
+   * @param model which network's or other potential's landscape it is
    * @param landscape the landscape, possibly empty; not modified
    * @param runs the runs that made it, in their order, possibly none
    * @param aucTolerance the largest difference of two probabilities that counts as a tie, 0 or more
@@ -61,15 +63,17 @@ public final class ReportPage {
    */
   public static String of(
       String source,
-      NetworkDescription network,
+      PotentialCodec.Description model,
       Landscape landscape,
       List<RunRecord> runs,
       double aucTolerance) {
     String version = d3Version();
     String scripts = SCRIPTS.stream().map(ReportPage::own).collect(Collectors.joining("\n"));
-    String data = ReportData.of(source, network, landscape, runs, aucTolerance);
+    String data = ReportData.of(source, model, landscape, runs, aucTolerance);
     return own("page.html")
-        .replace("{{title}}", escaped(network.toString()))
+        .replace("{{title}}", escaped(model.toString()))
+        .replace(
+            "{{heading}}", model.potential() instanceof Network ? "Loss landscape" : "Landscape")
         .replace("{{style}}", own("style.css"))
         .replace("{{d3-version}}", version)
         .replace("{{d3-licence}}", resource(D3 + version + "/LICENSE").strip())

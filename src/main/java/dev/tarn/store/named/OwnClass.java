@@ -1,13 +1,10 @@
 package dev.tarn.store.named;
 
 import dev.tarn.potential.Potential;
+import dev.tarn.text.ClassPath;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -46,11 +43,8 @@ final class OwnClass {
   }
 
   private static Class<?> load(String name, List<Path> classPath) {
-    URL[] places = classPath.stream().map(OwnClass::url).toArray(URL[]::new);
-    // Left open: a potential may need further classes at any time.
-    URLClassLoader loader = new URLClassLoader(places, OwnClass.class.getClassLoader());
     try {
-      return Class.forName(name, true, loader);
+      return Class.forName(name, true, ClassPath.loader(classPath));
     } catch (ClassNotFoundException e) {
       throw new IllegalArgumentException(
           "there is no class "
@@ -62,17 +56,6 @@ final class OwnClass {
           e);
     } catch (LinkageError e) {
       throw new IllegalArgumentException("the class " + name + " cannot be loaded: " + e, e);
-    }
-  }
-
-  private static URL url(Path place) {
-    if (!Files.exists(place)) {
-      throw new IllegalArgumentException("there is no file or folder " + place);
-    }
-    try {
-      return place.toUri().toURL();
-    } catch (MalformedURLException e) {
-      throw new IllegalArgumentException(place + " is no jar and no folder: " + e.getMessage(), e);
     }
   }
 

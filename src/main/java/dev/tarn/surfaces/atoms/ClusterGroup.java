@@ -2,6 +2,7 @@ package dev.tarn.surfaces.atoms;
 
 import dev.tarn.linear.LinearAssignment;
 import dev.tarn.linear.Vectors;
+import dev.tarn.potential.Potential;
 import dev.tarn.potential.SymmetryGroup;
 import dev.tarn.potential.Transformation;
 import java.math.BigInteger;
@@ -38,6 +39,19 @@ public final class ClusterGroup implements SymmetryGroup {
    */
   public ClusterGroup(int atoms) {
     this.atoms = atoms;
+  }
+
+  /**
+   * The group of a potential of atoms.
+   *
+   * @param potential any potential
+   * @return its symmetry if that is a cluster's; its variables are then {@code x, y, z} of each
+   *     atom
+   */
+  public static Optional<ClusterGroup> of(Potential potential) {
+    return potential.symmetry() instanceof ClusterGroup group
+        ? Optional.of(group)
+        : Optional.empty();
   }
 
   @Override

@@ -3,6 +3,9 @@
 const started = performance.now();
 const data = JSON.parse(document.getElementById("data").textContent);
 
+// What follows the name of an energy.
+const perUnit = data.unit === "" ? "" : " / " + data.unit;
+
 const byId = new Map();
 for (const point of data.points) byId.set(point.id, point);
 for (const point of data.degenerate) {

@@ -38,7 +38,7 @@ function energyScale(nodes, kind) {
       scale: d3.scaleLog([foot, 2 * d3.max(gaps)], [1, 0]),
       at: (energy) => Math.max(energy - low, foot),
       ticks: (y) => logarithmicTicks(y, foot),
-      title: "energy above the lowest minimum / nats",
+      title: "energy above the lowest minimum" + perUnit,
     };
   }
   const margin = high > low ? (high - low) / 25 : Math.abs(low) / 10 || 1;
@@ -49,7 +49,7 @@ function energyScale(nodes, kind) {
       values: y.ticks(8),
       format: y.tickFormat(8, Math.max(...y.domain().map(Math.abs)) < 1e-3 ? "~e" : undefined),
     }),
-    title: "energy / nats per example",
+    title: data.network ? "energy / nats per example" : "energy",
   };
 }
 

@@ -13,17 +13,25 @@ function showPanel() {
   panelTitle.textContent = capital(nameOf(point));
   const blocks = [properties(point)];
   if (point.connection) blocks.push(sides(point));
-  blocks.push(figure("Network", diagram(point), ...point.kinds
-    ? [element("p", {class: "note"}, "Equal units are drawn once, with their number.")] : []));
+  if (data.network) blocks.push(networkFigure(point));
+  if (data.atoms) blocks.push(atomsFigure(point));
   if (data.map) blocks.push(mapFigure(point));
   if (data.training.length > 0) blocks.push(outputs(point));
-  blocks.push(figure("Hessian eigenvalues", spectrum(point), eigenvalueList(point)));
+  // Other programs' points may come without.
+  if (point.eigenvalues.length > 0) {
+    blocks.push(figure("Hessian eigenvalues", spectrum(point), eigenvalueList(point)));
+  }
   blocks.push(weightTable(point));
   panelBody.replaceChildren(...blocks);
 }
 
 function figure(caption, ...content) {
   return element("figure", {}, element("figcaption", {}, caption), ...content);
+}
+
+function networkFigure(point) {
+  return figure("Network", diagram(point), ...point.kinds
+    ? [element("p", {class: "note"}, "Equal units are drawn once, with their number.")] : []);
 }
 
 function properties(point) {
@@ -94,8 +102,10 @@ function eigenvalueList(point) {
 }
 
 function weightTable(point) {
-  const table = plainTable("Weights and biases", ["parameter", "value"], parameters(point)
-    .map(([name, value]) => [name, exact(value)]));
+  const [caption, name] = data.network ? ["Weights and biases", "parameter"] : ["Variables", "variable"];
+  const values = data.network
+    ? parameters(point) : data.variables.map((variable, i) => [variable, point.coordinates[i]]);
+  const table = plainTable(caption, [name, "value"], values.map(([key, value]) => [key, exact(value)]));
   table.id = "weights";
   table.tabIndex = 0;
   return table;

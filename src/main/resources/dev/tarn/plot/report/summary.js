@@ -42,9 +42,11 @@ function judgement() {
   }
   add("degenerate points, put aside", exact(data.degenerate.length)
     + (data.degenerate.length > 0 && enumerated ? `; with them the sum is ${morseSumWithDegenerate}` : ""));
-  add("parameters", exact(data.network.dimension));
-  add("tie of two probabilities for AUC", `a difference of ${exact(data.network.aucTolerance)} or less`);
-  add("a weight counts as zero", `up to ${exact(data.network.zeroWeight)}`);
+  add(data.network ? "parameters" : "variables", exact(data.dimension));
+  if (data.network) {
+    add("tie of two probabilities for AUC", `a difference of ${exact(data.network.aucTolerance)} or less`);
+    add("a weight counts as zero", `up to ${exact(data.network.zeroWeight)}`);
+  }
   return list;
 }
 

@@ -10,7 +10,7 @@ const columns = [
   {title: "id", width: 5, value: (point) => point.degenerate ? 1e12 + Number(point.id.slice(1)) : point.id,
     text: (point) => exact(point.id), number: true},
   {title: "kind", width: 17, value: kindOf, text: kindOf},
-  {title: "energy / nats", key: "ENERGY", width: 22, number: true,
+  {title: "energy" + perUnit, key: "ENERGY", width: 22, number: true,
     value: (point) => point.energy, text: (point) => exact(point.energy)},
   ...data.quantities.filter(({key}) => key !== "ENERGY").map(({key, title}) => ({
     title, number: true, width: {PROBABILITY: 17, EIGENVALUE: 13}[key] ?? 11,

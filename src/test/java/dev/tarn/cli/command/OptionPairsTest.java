@@ -58,6 +58,8 @@ class OptionPairsTest {
     NETWORK.put("--atoms", "5");
     NETWORK.put("--set", "rho=3");
     NETWORK.put("--classpath", "FOLDER");
+    NETWORK.put("--variables", "2");
+    NETWORK.put("--answer-time", "9s");
     TRAINING.put("--rate", "0.3");
     TRAINING.put("--momentum", "0.5");
     TRAINING.put("--steps", "7");

@@ -88,6 +88,22 @@ class ReportPagesIT {
   }
 
   @Test
+  void turnsTheAtomsOfACluster() throws Exception {
+    browser.open(Samples.page(Samples.ATOMS, Samples.triangle(), "explore"));
+    assertThat(browser.text("h1")).isEqualTo("Landscape of three atoms");
+    assertThat(browser.text("#panel")).contains("3 pairs of atoms", "1.122, apart", "x[8]");
+    assertThat(browser.text("#graph")).doesNotContain("nats");
+    String picture = "document.querySelector('canvas.atoms').toDataURL()";
+    Object before = browser.value(picture);
+    browser.mouse().dragAndDropBy(browser.one("canvas.atoms"), 40, 25).perform();
+    Object after = browser.value(picture);
+    assertThat(after).isNotEqualTo(before);
+    browser.value("document.querySelector('canvas.atoms').focus()");
+    browser.press(Keys.ARROW_LEFT);
+    assertThat(browser.value(picture)).isNotEqualTo(after);
+  }
+
+  @Test
   void saysThatThereIsNothing() throws Exception {
     browser.open(Samples.page(Samples.TWO, Samples.empty(Samples.TWO), "explore"));
     assertThat(browser.text("#parts")).isEqualTo("The database holds no stationary points yet.");

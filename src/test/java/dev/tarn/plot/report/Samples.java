@@ -12,13 +12,16 @@ import dev.tarn.network.Layout;
 import dev.tarn.network.Network;
 import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
+import dev.tarn.potential.Potential;
 import dev.tarn.potential.Vector;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.NetworkDescription;
+import dev.tarn.store.PotentialCodec;
 import dev.tarn.store.RunRecord;
 import dev.tarn.study.RocCurve;
 import dev.tarn.study.SensitivityMap.InputGrid;
+import dev.tarn.surfaces.Cluster;
 import dev.tarn.xor.XorProblem;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -33,9 +36,42 @@ final class Samples {
   static final NetworkDescription TEN = NetworkDescription.of(Network.xor(10, 1e-2));
   static final NetworkDescription TWO = NetworkDescription.of(Network.xor(2, 1e-4));
 
+  /** Three atoms in a triangle. */
+  static final PotentialCodec.Description ATOMS =
+      new PotentialCodec.Description() {
+        @Override
+        public Potential potential() {
+          return Cluster.lennardJones(3);
+        }
+
+        @Override
+        public String toString() {
+          return "three atoms";
+        }
+      };
+
   private Samples() {}
 
-  static String page(NetworkDescription network, Landscape landscape, String goal) {
+  /** An equilateral triangle with the bond length of the pair. */
+  static Landscape triangle() {
+    double d = StrictMath.pow(2.0, 1.0 / 6.0);
+    double[] x = {0.0, 0.0, 0.0, d, 0.0, 0.0, 0.5 * d, 0.5 * Math.sqrt(3.0) * d, 0.0};
+    Landscape landscape = Landscape.of(ATOMS.potential());
+    landscape.restore(
+        new StationaryPoint(
+            1,
+            0,
+            -3.0,
+            Vector.of(x),
+            Vector.of(57.1, 57.1, 114.3),
+            0.0,
+            BigInteger.ONE,
+            new StationaryPoint.Provenance(1, 1, "sample")),
+        1);
+    return landscape;
+  }
+
+  static String page(PotentialCodec.Description network, Landscape landscape, String goal) {
     return ReportPage.of(
         "sample.db", network, landscape, List.of(run(goal, landscape)), RocCurve.DEFAULT_TOLERANCE);
   }
