@@ -18,7 +18,9 @@ import dev.tarn.plot.picture.PathProfiles;
 import dev.tarn.potential.Potential;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.text.Numbers;
+import dev.tarn.thermo.FreeEnergies;
 import dev.tarn.thermo.HarmonicModel;
+import dev.tarn.thermo.Superposition;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,8 +49,10 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  java -jar tarn.jar rates --db xor2.db --temperature 0.05 --b 1",
-      "  java -jar tarn.jar rates --db xor2.db --temperature 0.02,0.05 --a energy<0.1 --b rest --csv",
-      "  java -jar tarn.jar rates --db xor2.db --temperature 0.05 --b 1 --tree committors.svg"
+      "  java -jar tarn.jar rates --db xor2.db --temperature 0.02,0.05 --a 'energy<0.1' --b rest --csv",
+      "  java -jar tarn.jar rates --db xor2.db --temperature 0.05 --b 1 --tree committors.svg",
+      "  java -jar tarn.jar rates --db xor2.db --temperature 0.05 --b 1 --regroup 0.5 --paths 5"
+          + " --loops"
     })
 public final class RatesCommand extends DatabaseCommand {
   private static final long MOST_STEPS = 200_000_000L;
@@ -77,6 +82,13 @@ public final class RatesCommand extends DatabaseCommand {
       paramLabel = "K",
       description = "How many paths from B to A to look for (default: ${DEFAULT-VALUE}).")
   private int paths = 3;
+
+  @Option(
+      names = "--loops",
+      description = "Counts paths too that come back to a minimum where they were before.")
+  private boolean loops;
+
+  @Mixin private final RegroupOptions regroup = new RegroupOptions();
 
   @Option(
       names = "--relaxation",
@@ -132,10 +144,13 @@ public final class RatesCommand extends DatabaseCommand {
       Set<Integer> setB =
           set("--b", b, ends.map(Endpoints::b), "rest", landscape, potential, setA, tolerance);
       List<Result> results = new ArrayList<>();
+      Optional<FreeEnergies> groups = groups(model, setA, setB);
+      HarmonicModel rated = groups.map(found -> found.model(model)).orElse(model);
       for (double t : temperatures) {
-        results.add(result(new RateNetwork(model, t), setA, setB));
+        results.add(result(new RateNetwork(rated, t), of(setA, groups), of(setB, groups)));
       }
-      format.print(new RatesReport(model, setA, setB, results), out());
+      format.print(
+          new RatesReport(rated, of(setA, groups), of(setB, groups), results, groups), out());
       String of = database.description().toString();
       if (picture.isWanted(this)) {
         picture.write(
@@ -148,7 +163,7 @@ public final class RatesCommand extends DatabaseCommand {
                 "Fastest paths of " + of));
       }
       if (!trees.isEmpty()) {
-        picture.write(this, tree(landscape, results.get(0), width, of), trees);
+        picture.write(this, tree(landscape, results.get(0), groups, width, of), trees);
       }
     }
     return ExitCodes.DONE;
@@ -160,6 +175,31 @@ public final class RatesCommand extends DatabaseCommand {
     } catch (IllegalArgumentException e) {
       throw badInput(e);
     }
+  }
+
+  private Optional<FreeEnergies> groups(HarmonicModel model, Set<Integer> setA, Set<Integer> setB) {
+    return regroup
+        .threshold()
+        .map(
+            threshold ->
+                FreeEnergies.regrouped(
+                    Superposition.of(model),
+                    temperatures.get(0),
+                    regroup.planck(),
+                    threshold,
+                    List.of(setA, setB)));
+  }
+
+  /** The groups that members of a set are in. */
+  private static Set<Integer> of(Set<Integer> ids, Optional<FreeEnergies> groups) {
+    return groups
+        .map(
+            found ->
+                found.groups().stream()
+                    .filter(group -> group.ids().stream().anyMatch(ids::contains))
+                    .map(group -> group.ids().get(0))
+                    .collect(Collectors.toSet()))
+        .orElse(ids);
   }
 
   private double checkedWidth() {
@@ -181,7 +221,16 @@ public final class RatesCommand extends DatabaseCommand {
       refuse("needs --walks", "--seed");
     }
     if (temperatures.size() > 1) {
-      refuse("needs a single --temperature", "--tree", "--out");
+      refuse("needs a single --temperature", "--tree", "--out", "--regroup");
+    }
+    if (regroup.threshold().isPresent()) {
+      refuse("draws paths between classes, not between groups", "--out");
+    } else {
+      refuse("needs --regroup, which has barriers", "--planck");
+    }
+    regroup.check(this);
+    if (paths == 0) {
+      refuse("is about paths: --paths is 1 or more", "--loops");
     }
     if (picture.isWanted(this) && paths == 0) {
       throw badInput("--out draws paths: --paths is 1 or more");
@@ -214,7 +263,7 @@ public final class RatesCommand extends DatabaseCommand {
       return new Result(
           network,
           passage,
-          paths == 0 ? List.of() : FastestPaths.of(network, inA, inB, paths),
+          paths(network, inA, inB),
           relaxation == 0 || !Relaxation.fits(network)
               ? new double[0]
               : Relaxation.slowest(network, relaxation),
@@ -222,6 +271,15 @@ public final class RatesCommand extends DatabaseCommand {
     } catch (IllegalArgumentException e) {
       throw badInput(e);
     }
+  }
+
+  private List<FastestPaths.Path> paths(RateNetwork network, boolean[] inA, boolean[] inB) {
+    if (paths == 0) {
+      return List.of();
+    }
+    return loops
+        ? FastestPaths.withLoops(network, inA, inB, paths)
+        : FastestPaths.of(network, inA, inB, paths);
   }
 
   private static boolean[] places(RateNetwork network, Set<Integer> ids) {
@@ -232,13 +290,23 @@ public final class RatesCommand extends DatabaseCommand {
     return places;
   }
 
+  private static List<Integer> members(int id, Optional<FreeEnergies> groups) {
+    return groups.stream()
+        .flatMap(found -> found.groups().stream())
+        .map(FreeEnergies.Group::ids)
+        .filter(ids -> ids.get(0) == id)
+        .findFirst()
+        .orElse(List.of(id));
+  }
+
   private static DisconnectivityGraph tree(
-      Landscape landscape, Result result, double width, String of) {
+      Landscape landscape, Result result, Optional<FreeEnergies> groups, double width, String of) {
     Map<Integer, Double> committors = new LinkedHashMap<>();
     for (int k = 0; k < result.network().size(); k++) {
       double q = result.passage().committors().get(k);
       if (!Double.isNaN(q)) {
-        committors.put(result.network().id(k), q);
+        int id = result.network().id(k);
+        members(id, groups).forEach(member -> committors.put(member, q));
       }
     }
     String at = "T = " + Numbers.plain(result.network().temperature());
