@@ -6,6 +6,7 @@ import dev.tarn.cli.view.RatesReport.Result;
 import dev.tarn.kinetics.Endpoints;
 import dev.tarn.kinetics.FastestPaths;
 import dev.tarn.kinetics.KineticMonteCarlo;
+import dev.tarn.kinetics.Overdamped;
 import dev.tarn.kinetics.Passage;
 import dev.tarn.kinetics.RateNetwork;
 import dev.tarn.kinetics.Relaxation;
@@ -19,6 +20,7 @@ import dev.tarn.potential.Potential;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.text.Numbers;
 import dev.tarn.thermo.FreeEnergies;
+import dev.tarn.thermo.HarmonicLimits;
 import dev.tarn.thermo.HarmonicModel;
 import dev.tarn.thermo.Superposition;
 import java.nio.file.Path;
@@ -76,6 +78,13 @@ public final class RatesCommand extends DatabaseCommand {
       paramLabel = "SET",
       description = "The set B. Default: that of the imported files, or all other minima.")
   private Optional<String> b = Optional.empty();
+
+  @Option(
+      names = "--overdamped",
+      description =
+          "Rates of gradient descent with noise, dx = -grad E dt + sqrt(2 T) dW, in units of learning"
+              + " rate times steps.")
+  private boolean overdamped;
 
   @Option(
       names = "--paths",
@@ -146,8 +155,14 @@ public final class RatesCommand extends DatabaseCommand {
       List<Result> results = new ArrayList<>();
       Optional<FreeEnergies> groups = groups(model, setA, setB);
       HarmonicModel rated = groups.map(found -> found.model(model)).orElse(model);
+      HarmonicLimits limits = HarmonicLimits.of(landscape, model);
       for (double t : temperatures) {
-        results.add(result(new RateNetwork(rated, t), of(setA, groups), of(setB, groups)));
+        results.add(
+            result(
+                new RateNetwork(rated, t),
+                of(setA, groups),
+                of(setB, groups),
+                limits.overBarriers(model, t)));
       }
       format.print(
           new RatesReport(rated, of(setA, groups), of(setB, groups), results, groups), out());
@@ -171,7 +186,8 @@ public final class RatesCommand extends DatabaseCommand {
 
   private HarmonicModel model(Landscape landscape, Potential potential) {
     try {
-      return HarmonicModel.of(landscape, potential);
+      HarmonicModel model = HarmonicModel.of(landscape, potential);
+      return overdamped ? Overdamped.of(model, landscape) : model;
     } catch (IllegalArgumentException e) {
       throw badInput(e);
     }
@@ -255,7 +271,8 @@ public final class RatesCommand extends DatabaseCommand {
         this, option, told.orElse(otherwise), landscape, potential, other, tolerance);
   }
 
-  private Result result(RateNetwork network, Set<Integer> setA, Set<Integer> setB) {
+  private Result result(
+      RateNetwork network, Set<Integer> setA, Set<Integer> setB, List<Integer> overBarriers) {
     boolean[] inA = places(network, setA);
     boolean[] inB = places(network, setB);
     try {
@@ -267,7 +284,8 @@ public final class RatesCommand extends DatabaseCommand {
           relaxation == 0 || !Relaxation.fits(network)
               ? new double[0]
               : Relaxation.slowest(network, relaxation),
-          walks.map(n -> KineticMonteCarlo.walk(network, inA, inB, n, seed, MOST_STEPS)));
+          walks.map(n -> KineticMonteCarlo.walk(network, inA, inB, n, seed, MOST_STEPS)),
+          overBarriers);
     } catch (IllegalArgumentException e) {
       throw badInput(e);
     }

@@ -41,13 +41,15 @@ public final class RatesReport implements CsvReport {
    * @param paths from B to A
    * @param relaxation the slowest relaxation rates; empty if they do not fit into doubles
    * @param walks the check by simulation, if it was asked for
+   * @param overBarriers the ids of classes whose lowest barrier is below the temperature
    */
   public record Result(
       RateNetwork network,
       Passage passage,
       List<FastestPaths.Path> paths,
       double[] relaxation,
-      Optional<KineticMonteCarlo.Estimate> walks) {}
+      Optional<KineticMonteCarlo.Estimate> walks,
+      List<Integer> overBarriers) {}
 
   /**
    * Prepares the report.
@@ -102,7 +104,8 @@ public final class RatesReport implements CsvReport {
       Map<Integer, Double> committors,
       List<PathRow> paths,
       double[] relaxation,
-      @JsonInclude(NON_EMPTY) Optional<KineticMonteCarlo.Estimate> walks) {}
+      @JsonInclude(NON_EMPTY) Optional<KineticMonteCarlo.Estimate> walks,
+      List<Integer> overBarriers) {}
 
   private record Whole(
       Set<Integer> a,
@@ -134,7 +137,8 @@ public final class RatesReport implements CsvReport {
                                         Figure.of(p.logTimeBack())))
                             .toList(),
                         r.relaxation,
-                        r.walks))
+                        r.walks,
+                        r.overBarriers))
             .toList(),
         groups);
   }
@@ -184,6 +188,16 @@ public final class RatesReport implements CsvReport {
     table.print(out);
     if (results.size() == 1) {
       printOne(out, results.get(0));
+    }
+    for (Result r : results) {
+      if (!r.overBarriers.isEmpty()) {
+        out.println(
+            "warning: at T = "
+                + Numbers.plain(r.network.temperature())
+                + " rates out of "
+                + joined(new TreeSet<>(r.overBarriers))
+                + " are doubtful: the lowest barrier is below T");
+      }
     }
   }
 
