@@ -52,6 +52,7 @@ module dev.tarn {
 
   provides dev.tarn.store.LandscapeFormat with
       dev.tarn.store.foreign.CsvFormat,
+      dev.tarn.store.foreign.MinDataInfoFormat,
       dev.tarn.store.foreign.NpzFormat,
       dev.tarn.store.foreign.PathInfoFormat,
       dev.tarn.store.foreign.PathsampleFormat,

@@ -11,13 +11,16 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Paths from {@code B} to {@code A} by what each contributes to the steady-state constant (Wales,
  * Mol. Phys. 100, 3285, 2002; Carr and Wales, J. Phys. Chem. B 112, 8760, 2008): with weights
  * {@code -ln P} for a step from a class in between, {@code P} its branching probability, the
  * shortest path (Dijkstra, Numer. Math. 1, 269, 1959) is the one that carries most. Further ones
- * come from Yen's algorithm (Manage. Sci. 17, 712, 1971); no path meets a class twice. Stateless.
+ * come from Yen's algorithm (Manage. Sci. 17, 712, 1971); no path meets a class twice. With loops
+ * paths may turn back: they are the walks by their weight, each of which carries a part of the flow
+ * of its own, so that all of them together carry all of it. Stateless.
  */
 public final class FastestPaths {
   private FastestPaths() {}
@@ -29,7 +32,7 @@ public final class FastestPaths {
    * @param transitionStates the transition state of the largest rate between each two
    * @param logSteady the logarithm of what the path contributes to the steady-state constant
    * @param logTime the logarithm of the mean first-passage time along the path in isolation, over
-   *     those transition states alone
+   *     those transition states alone; of a path with loops that of what is left without them
    * @param logTimeBack the same from {@code A} to {@code B}
    */
   public record Path(
@@ -144,6 +147,78 @@ public final class FastestPaths {
     return found.stream().map(route -> path(graph, route.places())).toList();
   }
 
+  /**
+   * The walks that contribute most: paths that may meet a class again, but neither {@code B} after
+   * their start nor {@code A} before their end. By Dijkstra's algorithm with up to {@code count}
+   * visits of each class: {@code O(count E log(count E))}.
+   *
+   * @param network the rates
+   * @param a for each class whether it belongs to {@code A}
+   * @param b for each class whether it belongs to {@code B}
+   * @param count how many walks, at least 1
+   * @return up to that many walks, the one that contributes most first
+   */
+  public static List<Path> withLoops(RateNetwork network, boolean[] a, boolean[] b, int count) {
+    Graph graph = graph(network, a, b);
+    int[] visits = new int[network.size()];
+    PriorityQueue<Walk> next =
+        new PriorityQueue<>(Comparator.comparingDouble(Walk::cost).thenComparingLong(Walk::number));
+    long number = 0;
+    for (int x = 0; x < b.length; x++) {
+      if (b[x]) {
+        next.add(new Walk(x, null, 0.0, number));
+        number++;
+      }
+    }
+    List<Path> found = new ArrayList<>();
+    while (!next.isEmpty() && found.size() < count) {
+      Walk walk = next.remove();
+      int x = walk.place;
+      visits[x]++;
+      if (visits[x] > count) {
+        continue;
+      }
+      if (a[x]) {
+        found.add(path(graph, walk.places()));
+        continue;
+      }
+      for (int y : network.neighbours(x)) {
+        if (!b[y]) {
+          next.add(new Walk(y, walk, walk.cost + graph.cost(x, y), number));
+          number++;
+        }
+      }
+    }
+    return found;
+  }
+
+  /** A walk and the one that it prolongs by a step; earlier ones first where weights are equal. */
+  private record Walk(int place, @Nullable Walk before, double cost, long number) {
+
+    List<Integer> places() {
+      List<Integer> places = new ArrayList<>();
+      for (Walk at = this; at != null; at = at.before) {
+        places.add(at.place);
+      }
+      Collections.reverse(places);
+      return places;
+    }
+  }
+
+  /** What is left of a walk when it does not turn back to where it was. */
+  private static List<Integer> withoutLoops(List<Integer> places) {
+    List<Integer> left = new ArrayList<>();
+    for (int place : places) {
+      int at = left.indexOf(place);
+      if (at < 0) {
+        left.add(place);
+      } else {
+        left.subList(at + 1, left.size()).clear();
+      }
+    }
+    return left;
+  }
+
   /** The best way that leaves a route at a step, other than those that are known to. */
   private static Optional<Route> branch(Graph graph, Route route, int k, List<Route> found) {
     List<Integer> head = route.places().subList(0, k + 1);
@@ -192,13 +267,14 @@ public final class FastestPaths {
     for (int x = 0; x < graph.b.length; x++) {
       inB = graph.b[x] ? LogSum.of(inB, network.logWeight(x)) : inB;
     }
-    List<Integer> back = new ArrayList<>(places);
+    List<Integer> plain = withoutLoops(places);
+    List<Integer> back = new ArrayList<>(plain);
     Collections.reverse(back);
     return new Path(
         places.stream().map(network::id).toList(),
         states,
         steady - inB,
-        logTime(network, places),
+        logTime(network, plain),
         logTime(network, back));
   }
 

@@ -1,5 +1,6 @@
 package dev.tarn.store;
 
+import dev.tarn.text.WholeFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -179,20 +179,11 @@ public final class SqliteLibrary {
       }
       byte[] bytes = in.readAllBytes();
       // The same from every process, so it does not matter whose file replaces whose.
-      replace(library, bytes);
-      replace(library.resolveSibling(SUM), sum(bytes).getBytes(StandardCharsets.UTF_8));
+      WholeFile.writePrivately(library, out -> out.write(bytes));
+      WholeFile.writePrivately(
+          library.resolveSibling(SUM),
+          out -> out.write(sum(bytes).getBytes(StandardCharsets.UTF_8)));
       return true;
-    }
-  }
-
-  private static void replace(Path file, byte[] bytes) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    Path part = Files.createTempFile(folder, "part", ".tmp");
-    try {
-      Files.write(part, bytes);
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(part);
     }
   }
 }

@@ -10,14 +10,19 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Set;
 
 /** Writes files so that nobody sees half of one. Stateless; may be used from any thread. */
 public final class WholeFile {
   private static final SecureRandom RANDOM = new SecureRandom();
   // As Linux allows.
   private static final int MOST_LINKS = 40;
+  private static final Set<PosixFilePermission> OWNER =
+      Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
   private WholeFile() {}
 
@@ -45,6 +50,21 @@ public final class WholeFile {
    *     fails; an ordinary file is then as it was
    */
   public static void write(Path file, Content content) throws IOException {
+    write(file, content, false);
+  }
+
+  /**
+   * The same for a file that nobody else may read or write, on systems with POSIX permissions.
+   *
+   * @param file the file; its folder exists
+   * @param content what goes into it
+   * @throws IOException as for {@link #write}
+   */
+  public static void writePrivately(Path file, Content content) throws IOException {
+    write(file, content, true);
+  }
+
+  private static void write(Path file, Content content, boolean privately) throws IOException {
     Path whole = target(file);
     if (Files.exists(whole) && !Files.isRegularFile(whole)) {
       write(whole, content, StandardOpenOption.WRITE);
@@ -53,8 +73,13 @@ public final class WholeFile {
     String random = HexFormat.of().toHexDigits(RANDOM.nextLong());
     Path part = whole.resolveSibling("." + whole.getFileName() + "." + random + ".part");
     try {
-      write(part, content, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
-      if (Files.exists(whole)) {
+      if (privately && part.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        Files.createFile(part, PosixFilePermissions.asFileAttribute(OWNER));
+        write(part, content, StandardOpenOption.WRITE);
+      } else {
+        write(part, content, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+      }
+      if (!privately && Files.exists(whole)) {
         keepPermissions(whole, part);
       }
       Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);

@@ -233,6 +233,39 @@ public record FreeEnergies(
   }
 
   /**
+   * The groups as a model of their own at this temperature: rates between its wells, whose ids are
+   * those of the first classes and whose energies are the free energies, are rates between groups
+   * that are in equilibrium within.
+   *
+   * @param classes the model that was grouped
+   * @return a model that holds at this temperature alone
+   */
+  public HarmonicModel model(HarmonicModel classes) {
+    Map<Integer, Integer> places = new HashMap<>();
+    List<HarmonicModel.Well> wells = new ArrayList<>();
+    for (int g = 0; g < groups.size(); g++) {
+      for (int id : groups.get(g).ids) {
+        places.put(id, g);
+      }
+      wells.add(new HarmonicModel.Well(groups.get(g).ids.get(0), groups.get(g).freeEnergy, 0.0));
+    }
+    // Of the lowest group, whose free energy is 0.
+    double largest = Double.NEGATIVE_INFINITY;
+    for (int id : groups.get(0).ids) {
+      HarmonicModel.Well well = classes.wells().get(classes.place(id));
+      largest = LogSum.of(largest, well.logWeight() - well.energy() / temperature);
+    }
+    List<Pass> passes = new ArrayList<>();
+    for (Pass pass : classes.passes()) {
+      int from = places.getOrDefault(classes.wells().get(pass.from()).id(), -1);
+      int to = places.getOrDefault(classes.wells().get(pass.to()).id(), -1);
+      double energy = pass.energy() + temperature * (largest - pass.logWeight());
+      passes.add(new Pass(pass.id(), energy, 0.0, from, to));
+    }
+    return new HarmonicModel(wells, passes, classes.vibrations());
+  }
+
+  /**
    * The disconnectivity tree of the groups: leaves have the id of the first class of a group, nodes
    * that of the strongest transition state. A barrier that lies below one of its groups, where the
    * picture of two separate groups has failed, is drawn at the higher of the two.

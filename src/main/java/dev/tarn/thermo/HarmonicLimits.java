@@ -8,6 +8,8 @@ import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.thermo.HarmonicModel.Pass;
 import dev.tarn.thermo.Superposition.Equilibrium;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Up to which temperature each well is a Gaussian of its own.
@@ -70,6 +72,20 @@ public record HarmonicLimits(Vector barrier, Vector reach) {
       int place = model.place(connection.minima(side).get(0));
       length[place] = Math.min(length[place], path);
     }
+  }
+
+  /**
+   * The classes in which nothing holds the system.
+   *
+   * @param model the model that these are the limits of
+   * @param temperature the temperature
+   * @return the ids of the wells whose lowest barrier is below the temperature, in their order
+   */
+  public List<Integer> overBarriers(HarmonicModel model, double temperature) {
+    return IntStream.range(0, barrier.length())
+        .filter(k -> barrier.get(k) < temperature)
+        .mapToObj(k -> model.wells().get(k).id())
+        .toList();
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.tarn.thermo;
 
+import dev.tarn.potential.Vector;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -15,6 +17,16 @@ public interface LogProducts {
    * @return the logarithm; empty if it is not known
    */
   OptionalDouble logProduct(int id);
+
+  /**
+   * The principal moments of inertia of a point.
+   *
+   * @param id the id of the point in its landscape
+   * @return three moments, ascending; empty by default, if they are not known
+   */
+  default Optional<Vector> inertia(int id) {
+    return Optional.empty();
+  }
 
   /**
    * The number of vibrations: of the positive eigenvalues of a minimum.

@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tarn.cli.command.ExitCodes;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** import and export, from one to the other. */
 class ImportCommandTest {
@@ -95,7 +101,112 @@ class ImportCommandTest {
     assertThat(json.get("disagreements")).hasSize(1);
     assertThat(json.get("disagreements").get(0).asText())
         .startsWith("minimum 1 has energy ")
-        .contains("after a polish, not 1.");
+        .contains(", not 1.");
+  }
+
+  /** A point away from the stationary one is left out, or brought there. */
+  @Test
+  void pointsArePolishedOnRequest() throws Exception {
+    Path moved = folder.resolve("moved");
+    Files.createDirectories(moved);
+    for (String name : new String[] {"min.data", "ts.data", "points.min", "points.ts"}) {
+      Files.copy(exported.resolve(name), moved.resolve(name));
+    }
+    byte[] points = Files.readAllBytes(moved.resolve("points.min"));
+    ByteBuffer bytes = ByteBuffer.wrap(points).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.putDouble(0, bytes.getDouble(0) + 1e-4);
+    Files.write(moved.resolve("points.min"), points);
+    String command = "import " + moved + " --json --like " + db + " --db ";
+    JsonNode kept = run(command + folder.resolve("kept.db")).json();
+    assertThat(kept.get("disagreements")).hasSize(1);
+    assertThat(kept.get("disagreements").get(0).asText())
+        .startsWith("minimum 1 is not stationary: the root-mean-square gradient is ")
+        .endsWith(", left out");
+    JsonNode polished = run(command + folder.resolve("polished.db") + " --polish").json();
+    assertThat(polished.get("disagreements")).isEmpty();
+    assertThat(polished.get("minima").asInt()).isEqualTo(kept.get("minima").asInt() + 1);
+  }
+
+  @Test
+  void curvaturesAndPointGroupsAreCompared() throws Exception {
+    Path wrong = folder.resolve("curved");
+    Files.createDirectories(wrong);
+    for (String name : new String[] {"min.data", "ts.data", "points.min", "points.ts"}) {
+      Files.copy(exported.resolve(name), wrong.resolve(name));
+    }
+    List<String> rows = new ArrayList<>(Files.readAllLines(wrong.resolve("ts.data")));
+    String[] words = rows.get(0).trim().split(" +");
+    words[1] = "3.5";
+    words[2] = String.valueOf(3 * Integer.parseInt(words[2]));
+    rows.set(0, String.join(" ", words));
+    Files.write(wrong.resolve("ts.data"), rows);
+    Path file = folder.resolve("curved.db");
+    JsonNode json = run("import " + wrong + " --json --db " + file + " --like " + db).json();
+    assertThat(json.get("disagreements")).hasSize(2);
+    assertThat(json.get("disagreements").get(0).asText())
+        .startsWith("transition state 1 has the logarithm ")
+        .endsWith(" of the product of its positive eigenvalues, not 3.5");
+    assertThat(json.get("disagreements").get(1).asText())
+        .startsWith("transition state 1 has copies times order of its point group ");
+  }
+
+  /** Weights in the order of each program come back to the same places, to the last bit. */
+  @ParameterizedTest
+  @ValueSource(strings = {"pathsample", "path.info", "pele", "topsearch"})
+  void everyFormatBringsTheLandscapeBack(String format) {
+    Path out = folder.resolve("via-" + format);
+    Path copy = folder.resolve(format + ".db");
+    assertThat(run("export --db " + db + " --to " + format + " --out " + out).exitCode()).isZero();
+    JsonNode read = run("import " + out + " --json --like " + db + " --db " + copy).json();
+    assertThat(read.get("format").asText()).isEqualTo(format);
+    assertThat(read.get("disagreements")).isEmpty();
+    JsonNode was = run("list --json --db " + db).json();
+    JsonNode is = run("list --json --db " + copy).json();
+    assertThat(is).hasSameSizeAs(was);
+    for (int k = 0; k < was.size(); k++) {
+      for (String column : new String[] {"energy", "coordinates", "eigenvalues", "orbit"}) {
+        assertThat(is.get(k).get(column)).as(column).isEqualTo(was.get(k).get(column));
+      }
+    }
+  }
+
+  @Test
+  void minimaAloneComeBack() {
+    Path out = folder.resolve("min.data.info");
+    run("export --db " + db + " --to min.data.info --out " + out);
+    Path copy = folder.resolve("minima.db");
+    JsonNode read = run("import " + out + " --json --like " + db + " --db " + copy).json();
+    assertThat(read.get("format").asText()).isEqualTo("min.data.info");
+    assertThat(read.get("disagreements")).isEmpty();
+    assertThat(run("list --index 0 --json --db " + copy).json())
+        .hasSameSizeAs(run("list --index 0 --json --db " + db).json());
+  }
+
+  @Test
+  void coloursAndPicksForTheGraph() throws Exception {
+    Path out = folder.resolve("coloured");
+    CommandLineRun run =
+        run("export --to pathsample --colour AUC,orbit --pick lowest --db " + db + " --out " + out);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(Files.readAllLines(out.resolve("dinfo")))
+        .contains("TRVAL 1.0 min.auc.trval", "TRVAL 1.0 min.orbit.trval", "PICK min.pick");
+    assertThat(Files.readAllLines(out.resolve("min.pick"))).containsExactly("1");
+    int minima = Files.readAllLines(out.resolve("min.data")).size();
+    List<Double> colours =
+        Files.readAllLines(out.resolve("min.orbit.trval")).stream().map(Double::valueOf).toList();
+    assertThat(colours).hasSize(minima).contains(0.0, 1.0).allMatch(c -> c >= 0.0 && c <= 1.0);
+  }
+
+  @Test
+  void pathsGoToTables() throws Exception {
+    Path out = folder.resolve("tables");
+    CommandLineRun run = run("export --to csv --paths --db " + db + " --out " + out);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    List<String> rows = Files.readAllLines(out.resolve("paths.csv"));
+    assertThat(rows.get(0)).startsWith("transition_state,length,energy,x0,");
+    int edges = Files.readAllLines(out.resolve("edges.csv")).size() - 1;
+    assertThat(rows.stream().skip(1).map(row -> row.substring(0, row.indexOf(','))).distinct())
+        .hasSize(edges);
   }
 
   @Test
@@ -120,6 +231,16 @@ class ImportCommandTest {
     refused(
         "import " + exported + " --format lines --db " + folder.resolve("n.db"),
         "--format is one of ");
+    Path n = folder.resolve("n");
+    refused("import " + exported + " --polish --db " + n + ".db", "--polish needs --like");
+    refused("export --db " + db + " --to pele --colour AUC --out " + n, "is for --to pathsample");
+    refused("export --db " + db + " --to pele --paths --out " + n, "is for --to npz and --to csv");
+    refused(
+        "export --db " + db + " --to pathsample --colour blue --out " + n,
+        "--colour: there is no quantity blue");
+    refused(
+        "export --db " + db + " --to csv --auc-tolerance 0.1 --out " + n,
+        "--auc-tolerance needs --colour or --pick");
     refused("export --db " + db + " --to nothing --out " + folder.resolve("n"), "--to is one of ");
     refused("export --db " + db + " --to pathsample --out " + exported, "is there already");
   }

@@ -105,4 +105,45 @@ class RatesCommandTest {
     assertThat(run.err()).contains(message);
     assertThat(run.out()).isEmpty();
   }
+
+  /** Groups are apart by their barriers alone; nothing is joined below all of them. */
+  @Test
+  void groupsChangeRates() {
+    JsonNode plain = json("--temperature 0.05 --b 1").get("temperatures").get(0);
+    JsonNode none = json("--temperature 0.05 --b 1 --regroup 0");
+    JsonNode row = none.get("temperatures").get(0);
+    for (String direction : new String[] {"fromBToA", "fromAToB"}) {
+      for (String constant : new String[] {"kSS", "kNSS", "k"}) {
+        assertThat(value(row, direction, constant) / value(plain, direction, constant))
+            .isCloseTo(1.0, within(1e-9));
+      }
+    }
+    assertThat(none.get("freeEnergies").get("groups")).hasSize(5);
+    JsonNode two = json("--temperature 0.05 --b 1 --regroup 1e9");
+    assertThat(two.get("freeEnergies").get("groups")).hasSize(2);
+    assertThat(two.get("a")).hasSize(1);
+    Path tree = folder.resolve("groups.svg");
+    CommandLineRun run =
+        run("rates --temperature 0.05 --b 1 --regroup 0.35 --db " + db + " --tree " + tree);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("group of", "free energy");
+    assertThat(tree).isNotEmptyFile();
+  }
+
+  @Test
+  void pathsMayHaveLoops() {
+    JsonNode plain = json("--temperature 0.05 --b 1 --paths 9").get("temperatures").get(0);
+    JsonNode loops = json("--temperature 0.05 --b 1 --paths 9 --loops").get("temperatures").get(0);
+    assertThat(loops.get("paths")).hasSize(9);
+    assertThat(loops.get("paths").get(0)).isEqualTo(plain.get("paths").get(0));
+    double sum = 0.0;
+    for (JsonNode path : loops.get("paths")) {
+      sum += value(path, "kSS");
+    }
+    assertThat(sum).isLessThanOrEqualTo(value(loops, "fromBToA", "kSS") * (1.0 + 1e-12));
+  }
+
+  private static double value(JsonNode row, String figure) {
+    return row.get(figure).get("value").asDouble();
+  }
 }

@@ -35,9 +35,24 @@ class GuidesIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"enumeration.md", "symmetry.md", "embedding.md", "networks.md", "formats.md"})
+      strings = {"enumeration.md", "symmetry.md", "embedding.md", "networks.md"})
   void guide(String page) throws Exception {
     assertThat(commands.runAll(Path.of("docs", page))).hasSizeGreaterThanOrEqualTo(2);
+  }
+
+  /** What the notebooks print of the exported files. */
+  @Test
+  void guideToFormats() throws Exception {
+    Path page = Path.of("docs", "formats.md");
+    Map<String, List<String>> outputs = commands.runAll(page);
+    assertThat(output(outputs, "read_pathsample.py"))
+        .contains("5 minima, 12 transition states, 12 coordinates", "lowest 0.013475830, order 2");
+    assertThat(output(outputs, "read_path_info.py"))
+        .contains("12 triples of 12 coordinates, 5 minima", "lowest 0.013475830");
+    List<String> printed = commands.runPrograms(page, Programs.python("numpy", "pandas"));
+    assertThat(printed)
+        .anyMatch(line -> line.matches("\\d+  energy 0\\.013475830  p 0\\.682100"))
+        .anyMatch(line -> line.matches("\\d+  energy 0\\.014802605  p 0\\.317116"));
   }
 
   /** Pictures to the last byte, but for those whose commands take long and are quoted. */

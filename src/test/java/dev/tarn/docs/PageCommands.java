@@ -72,7 +72,9 @@ final class PageCommands implements AutoCloseable {
 
   /** Runs a command as a page shows it. */
   List<String> run(String command) throws Exception {
-    List<String> words = WORDS.splitToList(command);
+    // A shell takes < and > for its own unless they are quoted; no quoted word has a blank here.
+    List<String> words =
+        WORDS.splitToStream(command).map(word -> word.replaceAll("^'(.*)'$", "$1")).toList();
     if (words.size() > 2 && words.subList(0, 3).equals(List.of("java", "-jar", JAR))) {
       CommandLineRun run = jar.run(words.stream().skip(3).map(PageCommands::file).toArray());
       assertThat(run.exitCode()).as("exit code of: %s%n%s", command, run.err()).isZero();
@@ -84,6 +86,19 @@ final class PageCommands implements AutoCloseable {
       program.set(0, Path.of(Programs.java()).resolveSibling(program.get(0)).toString());
     }
     return run(program);
+  }
+
+  /** Runs a page's Python programs one after the other, and compares what each prints. */
+  List<String> runPrograms(Path page, String python) throws Exception {
+    List<String> all = new ArrayList<>();
+    for (Pages.Block block : Pages.blocks(page, "python")) {
+      List<String> printed = run(List.of(python, "-c", String.join("\n", block.lines())));
+      if (block.output().isPresent()) {
+        compare(block, printed);
+      }
+      all.addAll(printed);
+    }
+    return all;
   }
 
   /** Runs a program that is no command of ours. */

@@ -27,6 +27,20 @@ final class Programs {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
+  /**
+   * A Python that has some modules: that of the system, for which they are packages, or another.
+   */
+  static String python(String... modules) throws IOException, InterruptedException {
+    String load = "import " + String.join(", ", modules);
+    for (String python : List.of("/usr/bin/python3", "python3")) {
+      boolean there = !python.startsWith("/") || new File(python).canExecute();
+      if (there && run(Pages.ROOT, List.of(python, "-c", load)).exitCode() == 0) {
+        return python;
+      }
+    }
+    throw new IllegalStateException("no Python has the modules " + String.join(", ", modules));
+  }
+
   /** Standard error goes to that of the tests, so that a failure can be understood. */
   static Result run(Path folder, List<String> command) throws IOException, InterruptedException {
     Process process =

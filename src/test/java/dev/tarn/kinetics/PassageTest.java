@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tarn.testing.ReferenceNetworks;
+import dev.tarn.thermo.FreeEnergies;
 import dev.tarn.thermo.HarmonicModel;
 import dev.tarn.thermo.HarmonicModel.Pass;
 import dev.tarn.thermo.HarmonicModel.Well;
+import dev.tarn.thermo.Superposition;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.math.BigDecimal;
@@ -15,6 +17,7 @@ import java.math.MathContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,6 +133,42 @@ class PassageTest {
     same(third.logTimeBack(), 75.93164193);
     // Without loops there is no other one.
     assertThat(paths).hasSize(3);
+  }
+
+  /** The fourth path of the program is 4, 2, 3, 2, 1, which it prints without the loop. */
+  @Test
+  void fastestPathsWithLoops() {
+    RateNetwork network = new RateNetwork(ReferenceNetworks.lj7(), 0.2);
+    List<FastestPaths.Path> paths = FastestPaths.withLoops(network, only(4, 0), only(4, 3), 5);
+    double[] steady = {
+      0.2223835714, 0.1027468671, 0.2837951090e-1, 0.1641966717e-1, 0.4535244107e-2
+    };
+    double[] times = {5.003747570, 11.67180834, 38.38493045, 11.67180834, 38.38493045};
+    double[] back = {18.84464244, 30.79429369, 75.93164193, 30.79429369, 75.93164193};
+    for (int k = 0; k < 5; k++) {
+      same(paths.get(k).logSteady(), steady[k]);
+      same(paths.get(k).logTime(), times[k]);
+      same(paths.get(k).logTimeBack(), back[k]);
+    }
+    assertThat(paths.get(3).ids()).containsExactly(4, 2, 3, 2, 1);
+    assertThat(paths.get(4).ids()).containsExactly(4, 2, 3, 2, 3, 1);
+    // All walks together carry the whole flow.
+    double sum = 0.0;
+    for (FastestPaths.Path path : FastestPaths.withLoops(network, only(4, 0), only(4, 3), 60)) {
+      sum += Math.exp(path.logSteady());
+    }
+    assertThat(sum).isCloseTo(0.3784505415, within(1e-10));
+  }
+
+  @Test
+  void groupsOfSevenAtoms() {
+    HarmonicModel classes = ReferenceNetworks.lj7();
+    FreeEnergies groups =
+        FreeEnergies.regrouped(
+            Superposition.of(classes), 0.2, 1.0, 0.3, List.of(Set.of(1), Set.of(4)));
+    Passage passage = passage(new RateNetwork(groups.model(classes), 0.2));
+    same(passage.forward().logRate(), 0.2270695262);
+    same(passage.backward().logRate(), 0.1495968213);
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -79,17 +80,17 @@ final class ClassSet {
     if (compared.matches()) {
       double bound = number(command, option, compared.group(3));
       boolean below = compared.group(2).equals("<");
-      Value value = value(command, option, compared.group(1), landscape, potential, tolerance);
-      return ids(minima, point -> below ? value.of(point) < bound : value.of(point) > bound);
+      ToDoubleFunction<StationaryPoint> value =
+          value(command, option, compared.group(1), landscape, potential, tolerance);
+      return ids(
+          minima,
+          point -> below ? value.applyAsDouble(point) < bound : value.applyAsDouble(point) > bound);
     }
     throw command.badInput(option + " is one of: " + FORMS + "; not " + text);
   }
 
-  private interface Value {
-    double of(StationaryPoint point);
-  }
-
-  private static Value value(
+  /** A quantity of points by its name. */
+  static ToDoubleFunction<StationaryPoint> value(
       DatabaseCommand command,
       String option,
       String name,

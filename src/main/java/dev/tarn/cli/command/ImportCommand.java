@@ -26,15 +26,16 @@ import picocli.CommandLine.Parameters;
       "",
       "The potential of such files is not known as a rule: points are kept as the files have them,"
           + " and every command that needs no derivatives works on the database. With --like each"
-          + " point is polished on the potential of another database, its index, spectrum and copies"
-          + " are computed, and what disagrees with the files is listed.",
+          + " point is evaluated on the potential of another database, its index, spectrum and"
+          + " copies are computed, and what disagrees with the files is listed; what is not"
+          + " stationary is left out. --polish brings each point to the rounding floor first.",
       "Everything is read before anything is written.",
       ""
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  java -jar tarn.jar import folder --db cluster.db",
-      "  java -jar tarn.jar import folder --db copy.db --like xor2.db"
+      "  java -jar tarn.jar import folder --db copy.db --like xor2.db --polish"
     })
 public final class ImportCommand extends DatabaseCommand {
   @Parameters(paramLabel = "FILE", description = "The file or folder.")
@@ -52,6 +53,11 @@ public final class ImportCommand extends DatabaseCommand {
       description = "A database of the potential that the points are of.")
   private Optional<Path> like = Optional.empty();
 
+  @Option(
+      names = "--polish",
+      description = "Brings points to the stationary ones nearby; needs --like.")
+  private boolean polish;
+
   @Mixin private final JsonOption json = new JsonOption();
 
   public ImportCommand(Console console) {
@@ -60,6 +66,9 @@ public final class ImportCommand extends DatabaseCommand {
 
   @Override
   public Integer call() {
+    if (like.isEmpty()) {
+      refuse("needs --like, which names the potential", "--polish");
+    }
     if (Files.exists(file())) {
       throw badInput(file() + " is there already: choose a new file");
     }
@@ -76,7 +85,7 @@ public final class ImportCommand extends DatabaseCommand {
         try (LandscapeDatabase other = LandscapeDatabase.openToRead(like.get())) {
           description = other.description();
         }
-        CheckedPoints checked = found.readChecked(place, description.potential());
+        CheckedPoints checked = found.readChecked(place, description.potential(), polish);
         landscape = checked.landscape();
         disagreements = checked.disagreements();
       } else {

@@ -6,6 +6,7 @@ import dev.tarn.cli.view.RatesReport.Result;
 import dev.tarn.kinetics.Endpoints;
 import dev.tarn.kinetics.FastestPaths;
 import dev.tarn.kinetics.KineticMonteCarlo;
+import dev.tarn.kinetics.Overdamped;
 import dev.tarn.kinetics.Passage;
 import dev.tarn.kinetics.RateNetwork;
 import dev.tarn.kinetics.Relaxation;
@@ -18,7 +19,10 @@ import dev.tarn.plot.picture.PathProfiles;
 import dev.tarn.potential.Potential;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.text.Numbers;
+import dev.tarn.thermo.FreeEnergies;
+import dev.tarn.thermo.HarmonicLimits;
 import dev.tarn.thermo.HarmonicModel;
+import dev.tarn.thermo.Superposition;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,8 +51,10 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  java -jar tarn.jar rates --db xor2.db --temperature 0.05 --b 1",
-      "  java -jar tarn.jar rates --db xor2.db --temperature 0.02,0.05 --a energy<0.1 --b rest --csv",
-      "  java -jar tarn.jar rates --db xor2.db --temperature 0.05 --b 1 --tree committors.svg"
+      "  java -jar tarn.jar rates --db xor2.db --temperature 0.02,0.05 --a 'energy<0.1' --b rest --csv",
+      "  java -jar tarn.jar rates --db xor2.db --temperature 0.05 --b 1 --tree committors.svg",
+      "  java -jar tarn.jar rates --db xor2.db --temperature 0.05 --b 1 --regroup 0.5 --paths 5"
+          + " --loops"
     })
 public final class RatesCommand extends DatabaseCommand {
   private static final long MOST_STEPS = 200_000_000L;
@@ -73,10 +80,24 @@ public final class RatesCommand extends DatabaseCommand {
   private Optional<String> b = Optional.empty();
 
   @Option(
+      names = "--overdamped",
+      description =
+          "Rates of gradient descent with noise, dx = -grad E dt + sqrt(2 T) dW, in units of learning"
+              + " rate times steps.")
+  private boolean overdamped;
+
+  @Option(
       names = "--paths",
       paramLabel = "K",
       description = "How many paths from B to A to look for (default: ${DEFAULT-VALUE}).")
   private int paths = 3;
+
+  @Option(
+      names = "--loops",
+      description = "Counts paths too that come back to a minimum where they were before.")
+  private boolean loops;
+
+  @Mixin private final RegroupOptions regroup = new RegroupOptions();
 
   @Option(
       names = "--relaxation",
@@ -133,10 +154,19 @@ public final class RatesCommand extends DatabaseCommand {
       Set<Integer> setB =
           set("--b", b, ends.map(Endpoints::b), "rest", landscape, potential, setA, tolerance);
       List<Result> results = new ArrayList<>();
+      Optional<FreeEnergies> groups = groups(model, setA, setB);
+      HarmonicModel rated = groups.map(found -> found.model(model)).orElse(model);
+      HarmonicLimits limits = HarmonicLimits.of(landscape, model);
       for (double t : temperatures) {
-        results.add(result(new RateNetwork(model, t), setA, setB));
+        results.add(
+            result(
+                new RateNetwork(rated, t),
+                of(setA, groups),
+                of(setB, groups),
+                limits.overBarriers(model, t)));
       }
-      format.print(new RatesReport(model, setA, setB, results), out());
+      format.print(
+          new RatesReport(rated, of(setA, groups), of(setB, groups), results, groups), out());
       String of = database.description().toString();
       if (picture.isWanted(this)) {
         picture.write(
@@ -149,7 +179,7 @@ public final class RatesCommand extends DatabaseCommand {
                 "Fastest paths of " + of));
       }
       if (!trees.isEmpty()) {
-        picture.write(this, tree(landscape, results.get(0), width, of), trees);
+        picture.write(this, tree(landscape, results.get(0), groups, width, of), trees);
       }
     }
     return ExitCodes.DONE;
@@ -157,10 +187,36 @@ public final class RatesCommand extends DatabaseCommand {
 
   private HarmonicModel model(Landscape landscape, Potential potential) {
     try {
-      return HarmonicModel.of(landscape, potential);
+      HarmonicModel model = HarmonicModel.of(landscape, potential);
+      return overdamped ? Overdamped.of(model, landscape) : model;
     } catch (IllegalArgumentException e) {
       throw badInput(e);
     }
+  }
+
+  private Optional<FreeEnergies> groups(HarmonicModel model, Set<Integer> setA, Set<Integer> setB) {
+    return regroup
+        .threshold()
+        .map(
+            threshold ->
+                FreeEnergies.regrouped(
+                    Superposition.of(model),
+                    temperatures.get(0),
+                    regroup.planck(),
+                    threshold,
+                    List.of(setA, setB)));
+  }
+
+  /** The groups that members of a set are in. */
+  private static Set<Integer> of(Set<Integer> ids, Optional<FreeEnergies> groups) {
+    return groups
+        .map(
+            found ->
+                found.groups().stream()
+                    .filter(group -> group.ids().stream().anyMatch(ids::contains))
+                    .map(group -> group.ids().get(0))
+                    .collect(Collectors.toSet()))
+        .orElse(ids);
   }
 
   private double checkedWidth() {
@@ -182,7 +238,16 @@ public final class RatesCommand extends DatabaseCommand {
       refuse("needs --walks", "--seed");
     }
     if (temperatures.size() > 1) {
-      refuse("needs a single --temperature", "--tree", "--out");
+      refuse("needs a single --temperature", "--tree", "--out", "--regroup");
+    }
+    if (regroup.threshold().isPresent()) {
+      refuse("draws paths between classes, not between groups", "--out");
+    } else {
+      refuse("needs --regroup, which has barriers", "--planck");
+    }
+    regroup.check(this);
+    if (paths == 0) {
+      refuse("is about paths: --paths is 1 or more", "--loops");
     }
     if (picture.isWanted(this) && paths == 0) {
       throw badInput("--out draws paths: --paths is 1 or more");
@@ -207,7 +272,8 @@ public final class RatesCommand extends DatabaseCommand {
         this, option, told.orElse(otherwise), landscape, potential, other, tolerance);
   }
 
-  private Result result(RateNetwork network, Set<Integer> setA, Set<Integer> setB) {
+  private Result result(
+      RateNetwork network, Set<Integer> setA, Set<Integer> setB, List<Integer> overBarriers) {
     boolean[] inA = places(network, setA);
     boolean[] inB = places(network, setB);
     try {
@@ -215,14 +281,24 @@ public final class RatesCommand extends DatabaseCommand {
       return new Result(
           network,
           passage,
-          paths == 0 ? List.of() : FastestPaths.of(network, inA, inB, paths),
+          paths(network, inA, inB),
           relaxation == 0 || !Relaxation.fits(network)
               ? new double[0]
               : Relaxation.slowest(network, relaxation),
-          walks.map(n -> KineticMonteCarlo.walk(network, inA, inB, n, seed, MOST_STEPS)));
+          walks.map(n -> KineticMonteCarlo.walk(network, inA, inB, n, seed, MOST_STEPS)),
+          overBarriers);
     } catch (IllegalArgumentException e) {
       throw badInput(e);
     }
+  }
+
+  private List<FastestPaths.Path> paths(RateNetwork network, boolean[] inA, boolean[] inB) {
+    if (paths == 0) {
+      return List.of();
+    }
+    return loops
+        ? FastestPaths.withLoops(network, inA, inB, paths)
+        : FastestPaths.of(network, inA, inB, paths);
   }
 
   private static boolean[] places(RateNetwork network, Set<Integer> ids) {
@@ -233,13 +309,23 @@ public final class RatesCommand extends DatabaseCommand {
     return places;
   }
 
+  private static List<Integer> members(int id, Optional<FreeEnergies> groups) {
+    return groups.stream()
+        .flatMap(found -> found.groups().stream())
+        .map(FreeEnergies.Group::ids)
+        .filter(ids -> ids.get(0) == id)
+        .findFirst()
+        .orElse(List.of(id));
+  }
+
   private static DisconnectivityGraph tree(
-      Landscape landscape, Result result, double width, String of) {
+      Landscape landscape, Result result, Optional<FreeEnergies> groups, double width, String of) {
     Map<Integer, Double> committors = new LinkedHashMap<>();
     for (int k = 0; k < result.network().size(); k++) {
       double q = result.passage().committors().get(k);
       if (!Double.isNaN(q)) {
-        committors.put(result.network().id(k), q);
+        int id = result.network().id(k);
+        members(id, groups).forEach(member -> committors.put(member, q));
       }
     }
     String at = "T = " + Numbers.plain(result.network().temperature());

@@ -14,6 +14,7 @@ import dev.tarn.text.Numbers;
 import dev.tarn.thermo.FreeEnergies;
 import dev.tarn.thermo.HarmonicLimits;
 import dev.tarn.thermo.HarmonicModel;
+import dev.tarn.thermo.Inertia;
 import dev.tarn.thermo.Superposition;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,21 +52,16 @@ public final class ThermoCommand extends DatabaseCommand {
       description = "How many classes are named, those that hold most (default: ${DEFAULT-VALUE}).")
   private int classes = 5;
 
-  @Option(
-      names = "--regroup",
-      paramLabel = "F",
-      description =
-          "Joins classes with free-energy barriers below F in both directions, over and over; needs"
-              + " a single temperature.")
-  private Optional<Double> regroup = Optional.empty();
+  @Mixin private final RegroupOptions regroup = new RegroupOptions();
 
   @Option(
-      names = "--planck",
-      paramLabel = "H",
+      names = "--inertia",
+      paramLabel = "P",
       description =
-          "Planck's constant, which shifts free-energy barriers by T ln H (default:"
-              + " ${DEFAULT-VALUE}).")
-  private double planck = 1.0;
+          "Multiplies each weight by the product of its three moments of inertia to the power P, for"
+              + " atoms in space: 0.5 for bodies that turn freely, -0.5 for PATHSAMPLE's third"
+              + " column.")
+  private Optional<Double> inertia = Optional.empty();
 
   @Option(
       names = "--tree",
@@ -93,7 +89,11 @@ public final class ThermoCommand extends DatabaseCommand {
       Potential potential = database.description().potential();
       Superposition superposition;
       try {
-        superposition = temperatures.superposition(this, HarmonicModel.of(landscape, potential));
+        HarmonicModel model = HarmonicModel.of(landscape, potential);
+        if (inertia.isPresent()) {
+          model = Inertia.weigh(model, landscape, potential, inertia.get());
+        }
+        superposition = temperatures.superposition(this, model);
       } catch (IllegalArgumentException e) {
         throw badInput(e);
       }
@@ -130,14 +130,12 @@ public final class ThermoCommand extends DatabaseCommand {
     if (at.length > 1) {
       refuse("needs a single --temperature", "--regroup", "--tree", "--planck");
     }
-    if (trees.isEmpty() && regroup.isEmpty()) {
+    if (trees.isEmpty() && regroup.threshold().isEmpty()) {
       refuse("needs --tree or --regroup, which have barriers", "--planck");
     }
-    if (regroup.isPresent() && !(regroup.get() >= 0.0)) {
-      throw badInput("--regroup is 0 or more, not " + regroup.get());
-    }
-    if (!(planck > 0.0) || Double.isInfinite(planck)) {
-      throw badInput("--planck is positive, not " + planck);
+    regroup.check(this);
+    if (inertia.isPresent() && !Double.isFinite(inertia.get())) {
+      throw badInput("--inertia is a number, not " + inertia.get());
     }
     if (picture.isWanted(this) && at.length == 1) {
       throw badInput("--out draws a range: --from and --to, or several temperatures");
@@ -147,13 +145,14 @@ public final class ThermoCommand extends DatabaseCommand {
   }
 
   private Optional<FreeEnergies> groups(Superposition superposition, double[] at) {
-    if (trees.isEmpty() && regroup.isEmpty()) {
+    if (trees.isEmpty() && regroup.threshold().isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
-        regroup.isPresent()
-            ? FreeEnergies.regrouped(superposition, at[0], planck, regroup.get(), List.of())
-            : FreeEnergies.of(superposition, at[0], planck));
+        regroup.threshold().isPresent()
+            ? FreeEnergies.regrouped(
+                superposition, at[0], regroup.planck(), regroup.threshold().get(), List.of())
+            : FreeEnergies.of(superposition, at[0], regroup.planck()));
   }
 
   private static DisconnectivityGraph tree(FreeEnergies groups, double width, String of) {

@@ -10,6 +10,7 @@ import dev.tarn.kinetics.Passage.Direction;
 import dev.tarn.kinetics.RateNetwork;
 import dev.tarn.text.Csv;
 import dev.tarn.text.Numbers;
+import dev.tarn.thermo.FreeEnergies;
 import dev.tarn.thermo.HarmonicModel;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ public final class RatesReport implements CsvReport {
   private final Set<Integer> a;
   private final Set<Integer> b;
   private final List<Result> results;
+  private final Optional<FreeEnergies> groups;
 
   /**
    * What was found at a temperature.
@@ -39,16 +41,32 @@ public final class RatesReport implements CsvReport {
    * @param paths from B to A
    * @param relaxation the slowest relaxation rates; empty if they do not fit into doubles
    * @param walks the check by simulation, if it was asked for
+   * @param overBarriers the ids of classes whose lowest barrier is below the temperature
    */
   public record Result(
       RateNetwork network,
       Passage passage,
       List<FastestPaths.Path> paths,
       double[] relaxation,
-      Optional<KineticMonteCarlo.Estimate> walks) {}
+      Optional<KineticMonteCarlo.Estimate> walks,
+      List<Integer> overBarriers) {}
 
-  /** Prepares the report. */
-  public RatesReport(HarmonicModel model, Set<Integer> a, Set<Integer> b, List<Result> results) {
+  /**
+   * Prepares the report.
+   *
+   * @param model between whose wells rates were computed
+   * @param a the ids of wells of A
+   * @param b the ids of wells of B
+   * @param results one for each temperature
+   * @param groups what the wells are, if they are groups of classes
+   */
+  public RatesReport(
+      HarmonicModel model,
+      Set<Integer> a,
+      Set<Integer> b,
+      List<Result> results,
+      Optional<FreeEnergies> groups) {
+    this.groups = groups;
     this.model = model;
     this.a = new TreeSet<>(a);
     this.b = new TreeSet<>(b);
@@ -86,9 +104,14 @@ public final class RatesReport implements CsvReport {
       Map<Integer, Double> committors,
       List<PathRow> paths,
       double[] relaxation,
-      @JsonInclude(NON_EMPTY) Optional<KineticMonteCarlo.Estimate> walks) {}
+      @JsonInclude(NON_EMPTY) Optional<KineticMonteCarlo.Estimate> walks,
+      List<Integer> overBarriers) {}
 
-  private record Whole(Set<Integer> a, Set<Integer> b, List<Row> temperatures) {}
+  private record Whole(
+      Set<Integer> a,
+      Set<Integer> b,
+      List<Row> temperatures,
+      @JsonInclude(NON_EMPTY) Optional<FreeEnergies> freeEnergies) {}
 
   @Override
   public Object json() {
@@ -114,8 +137,10 @@ public final class RatesReport implements CsvReport {
                                         Figure.of(p.logTimeBack())))
                             .toList(),
                         r.relaxation,
-                        r.walks))
-            .toList());
+                        r.walks,
+                        r.overBarriers))
+            .toList(),
+        groups);
   }
 
   /** By id; without classes from which neither set is met. */
@@ -164,6 +189,16 @@ public final class RatesReport implements CsvReport {
     if (results.size() == 1) {
       printOne(out, results.get(0));
     }
+    for (Result r : results) {
+      if (!r.overBarriers.isEmpty()) {
+        out.println(
+            "warning: at T = "
+                + Numbers.plain(r.network.temperature())
+                + " rates out of "
+                + joined(new TreeSet<>(r.overBarriers))
+                + " are doubtful: the lowest barrier is below T");
+      }
+    }
   }
 
   private static String joined(Set<Integer> ids) {
@@ -191,7 +226,13 @@ public final class RatesReport implements CsvReport {
 
   private void printOne(PrintWriter out, Result r) {
     out.println();
-    Table table = new Table("id", "energy", "committor to A", "time to A", "time to B");
+    Table table =
+        new Table(
+            groups.isPresent() ? "group of" : "id",
+            groups.isPresent() ? "free energy" : "energy",
+            "committor to A",
+            "time to A",
+            "time to B");
     Map<Integer, Double> committors = committors(r);
     committors.entrySet().stream()
         .limit(MOST_COMMITTORS)
@@ -209,6 +250,7 @@ public final class RatesReport implements CsvReport {
     if (committors.size() > MOST_COMMITTORS) {
       out.println("and " + (committors.size() - MOST_COMMITTORS) + " more; --json has all");
     }
+    groups.ifPresent(found -> printGroups(out, found));
     printPaths(out, r);
     List<String> slow = new ArrayList<>();
     for (double rate : r.relaxation) {
@@ -229,6 +271,21 @@ public final class RatesReport implements CsvReport {
                     + ", "
                     + Numbers.rounded(walks.meanSteps(), 3)
                     + " steps each"));
+  }
+
+  private static void printGroups(PrintWriter out, FreeEnergies found) {
+    List<List<Integer>> joined =
+        found.groups().stream().map(FreeEnergies.Group::ids).filter(ids -> ids.size() > 1).toList();
+    if (!joined.isEmpty()) {
+      out.println();
+    }
+    for (List<Integer> ids : joined) {
+      out.println(
+          "group of "
+              + ids.get(0)
+              + ": "
+              + ids.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+    }
   }
 
   private static void printPaths(PrintWriter out, Result r) {

@@ -19,6 +19,7 @@ import dev.tarn.study.SensitivityMap.Region;
 import dev.tarn.surfaces.atoms.ClusterGroup;
 import dev.tarn.text.Json;
 import dev.tarn.text.TarnVersion;
+import dev.tarn.thermo.HarmonicModel;
 import dev.tarn.xor.XorProblem;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,12 @@ final class ReportData {
       @JsonInclude(NON_EMPTY) Optional<Integer> zero,
       @JsonInclude(NON_EMPTY) Optional<Tree> treeWithoutZero,
       Verdict completeness,
+      @JsonInclude(NON_EMPTY) Optional<Harmonic> harmonic,
       List<Run> runs) {}
+
+  private record Harmonic(List<HarmonicModel.Well> wells, List<Pass> passes) {}
+
+  private record Pass(double energy, double logWeight, int from, int to) {}
 
   private record Model(
       List<String> inputs,
@@ -127,7 +133,23 @@ final class ReportData {
                     potential.eulerCharacteristic(),
                     RunRecord.enumerated(runs, landscape)),
                 runs),
+            harmonic(landscape, network),
             runs.stream().map(ReportData::run).toList()));
+  }
+
+  /** Nothing where there are no minima, kinks, or no full spectra. */
+  private static Optional<Harmonic> harmonic(Landscape landscape, Network network) {
+    try {
+      HarmonicModel model = HarmonicModel.of(landscape, network);
+      return Optional.of(
+          new Harmonic(
+              model.wells(),
+              model.passes().stream()
+                  .map(p -> new Pass(p.energy(), p.logWeight(), p.from(), p.to()))
+                  .toList()));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /** The inputs of the sensitivity map, and by rows which class is right there. */

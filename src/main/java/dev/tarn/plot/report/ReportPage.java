@@ -32,6 +32,7 @@ public final class ReportPage {
   private static final List<String> SCRIPTS =
       List.of(
           "data.js",
+          "thermo.js",
           "colours.js",
           "network.js",
           "diagram.js",

@@ -2,9 +2,11 @@ package dev.tarn.store.foreign;
 
 import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.Landscape;
+import dev.tarn.path.Descent;
 import dev.tarn.potential.Potential;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.LandscapeFormat;
+import dev.tarn.store.foreign.FollowedPaths.Followed;
 import dev.tarn.text.Csv;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -16,7 +18,7 @@ import java.util.Optional;
 
 /**
  * A folder of tables: {@code points.csv}, {@code edges.csv} and {@code eigenvalues.csv}, by
- * ascending energy. Stateless.
+ * ascending energy, and on request {@code paths.csv}. Stateless.
  */
 public final class CsvFormat implements LandscapeFormat {
   /** For {@link java.util.ServiceLoader}. */
@@ -29,11 +31,13 @@ public final class CsvFormat implements LandscapeFormat {
 
   @Override
   public Optional<Writer> writer() {
-    return Optional.of(CsvFormat::write);
+    return Optional.of(
+        (landscape, potential, folder) -> write(landscape, potential, folder, ExportExtras.NONE));
   }
 
-  private static void write(Landscape landscape, Potential potential, Path folder)
+  static void write(Landscape landscape, Potential potential, Path folder, ExportExtras extras)
       throws IOException {
+    Optional<List<Followed>> paths = FollowedPaths.of(landscape, potential, extras);
     Files.createDirectories(folder);
     List<String> header = new ArrayList<>(List.of("id", "index", "energy", "orbit", "hits"));
     for (int k = 0; k < potential.dimension(); k++) {
@@ -78,6 +82,29 @@ public final class CsvFormat implements LandscapeFormat {
                 top,
                 top - landscape.get(joined.minus()).energy(),
                 top - landscape.get(joined.plus()).energy()));
+      }
+    }
+    if (paths.isPresent()) {
+      paths(folder.resolve("paths.csv"), paths.get(), potential.dimension());
+    }
+  }
+
+  private static void paths(Path file, List<Followed> paths, int dimension) throws IOException {
+    List<String> header = new ArrayList<>(List.of("transition_state", "length", "energy"));
+    for (int k = 0; k < dimension; k++) {
+      header.add("x" + k);
+    }
+    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+      Csv csv = new Csv(out, header);
+      for (Followed path : paths) {
+        for (Descent.Point point : path.points()) {
+          List<Object> row =
+              new ArrayList<>(List.of(path.transitionState(), point.arcLength(), point.energy()));
+          for (double x : point.coordinates()) {
+            row.add(x);
+          }
+          csv.row(row);
+        }
       }
     }
   }

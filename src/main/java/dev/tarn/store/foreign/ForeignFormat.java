@@ -8,8 +8,26 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A format that can be read without knowing the potential. */
+/**
+ * A format that can be read without knowing the potential, and written. Implementations are
+ * stateless.
+ */
 public abstract class ForeignFormat implements LandscapeFormat {
+  private final String name;
+  private final boolean mlpOrder;
+  private final Writer writer;
+
+  /**
+   * What all of them have.
+   *
+   * @param mlpOrder whether weights of networks stand in the order of the MLP family ({@link
+   *     WeightOrder}) in such files
+   */
+  ForeignFormat(String name, boolean mlpOrder, Writer writer) {
+    this.name = name;
+    this.mlpOrder = mlpOrder;
+    this.writer = writer;
+  }
 
   /**
    * A landscape as a file has it.
@@ -18,6 +36,16 @@ public abstract class ForeignFormat implements LandscapeFormat {
    * @param landscape its points and connections
    */
   public record Imported(PotentialCodec.Description description, Landscape landscape) {}
+
+  @Override
+  public final String name() {
+    return name;
+  }
+
+  @Override
+  public final Optional<Writer> writer() {
+    return Optional.of(writer);
+  }
 
   /** Whether a file or folder looks like one of this format. */
   public abstract boolean fits(Path place) throws IOException;
@@ -35,17 +63,19 @@ public abstract class ForeignFormat implements LandscapeFormat {
   }
 
   /**
-   * Reads a landscape of a potential that is known: each point is brought to the rounding floor,
-   * and its index, spectrum and copies are computed.
+   * Reads a landscape of a potential that is known, and computes energy, index, spectrum and copies
+   * of each point.
    *
+   * @param polished whether points are brought to the rounding floor first
    * @throws dev.tarn.data.UnusableFileException if the files are damaged, or of another potential
    */
-  public final CheckedPoints readChecked(Path place, Potential potential) throws IOException {
-    return CheckedPoints.of(readForeign(place), potential);
+  public final CheckedPoints readChecked(Path place, Potential potential, boolean polished)
+      throws IOException {
+    return CheckedPoints.of(readForeign(place), potential, mlpOrder, polished);
   }
 
   @Override
   public final Optional<Reader> reader() {
-    return Optional.of((place, potential) -> readChecked(place, potential).landscape());
+    return Optional.of((place, potential) -> readChecked(place, potential, true).landscape());
   }
 }

@@ -34,6 +34,10 @@ record ForeignLandscape(
     List<Integer> a,
     List<Integer> b) {
   private static final String METHOD = "import";
+  private static final int ATOM = 3;
+
+  /** Rigid motions in space. */
+  private static final int MOTIONS = 6;
 
   /**
    * A stationary point.
@@ -45,6 +49,7 @@ record ForeignLandscape(
    * @param inertia the three principal moments of inertia, empty if not known
    * @param coordinates the point
    * @param eigenvalues the Hessian eigenvalues that are known and not zero, ascending
+   * @param mode the eigenvector of the lowest eigenvalue, empty if not known
    */
   record Point(
       double energy,
@@ -52,7 +57,25 @@ record ForeignLandscape(
       long pointGroup,
       Vector inertia,
       Vector coordinates,
-      Vector eigenvalues) {}
+      Vector eigenvalues,
+      Vector mode) {
+
+    /** A point whose eigenvectors are not known. */
+    Point(
+        double energy,
+        OptionalDouble logProduct,
+        long pointGroup,
+        Vector inertia,
+        Vector coordinates,
+        Vector eigenvalues) {
+      this(energy, logProduct, pointGroup, inertia, coordinates, eigenvalues, Vector.of());
+    }
+
+    /** The same point but for its eigenvector. */
+    Point withMode(Vector known) {
+      return new Point(energy, logProduct, pointGroup, inertia, coordinates, eigenvalues, known);
+    }
+  }
 
   /**
    * A transition state.
@@ -95,6 +118,17 @@ record ForeignLandscape(
     }
   }
 
+  /**
+   * A landscape of files that say nothing of sets, nor of what is counted as vibrations: a multiple
+   * of three coordinates is taken for atoms in space.
+   */
+  static ForeignLandscape of(Path source, List<Point> minima, List<State> states) {
+    int dimension = minima.isEmpty() ? 0 : minima.get(0).coordinates().length();
+    int vibrations = dimension % ATOM == 0 ? Math.max(0, dimension - MOTIONS) : dimension;
+    return new ForeignLandscape(
+        source, dimension, vibrations, minima, states, List.of(), List.of());
+  }
+
   private static void checkPlace(Path source, String who, int place, int size) {
     if (place < 0 || place >= size) {
       throw new UnusableFileException(
@@ -106,6 +140,7 @@ record ForeignLandscape(
     boolean finite = Double.isFinite(point.energy);
     finite &= point.coordinates.stream().allMatch(Double::isFinite);
     finite &= Double.isFinite(point.logProduct.orElse(0.0));
+    finite &= point.mode.stream().allMatch(Double::isFinite);
     if (!finite || point.pointGroup < 1 || point.coordinates.length() != dimension) {
       throw new UnusableFileException(
           source

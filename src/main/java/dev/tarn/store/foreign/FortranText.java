@@ -3,12 +3,18 @@ package dev.tarn.store.foreign;
 import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import dev.tarn.data.UnusableFileException;
+import dev.tarn.text.Numbers;
 import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +28,9 @@ final class FortranText {
       Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eEdDqQ][+-]?\\d+|[+-]\\d+)?");
   private static final Pattern BARE_EXPONENT = Pattern.compile("(?<=[\\d.])([+-]\\d+)$");
 
+  private static final int PER_LINE = 3;
+  private static final int START = 256;
+
   private FortranText() {}
 
   /** The lines of a file that are not empty. */
@@ -30,6 +39,22 @@ final class FortranText {
       return Files.readAllLines(file).stream().filter(line -> !line.isBlank()).toList();
     } catch (MalformedInputException e) {
       throw new UnusableFileException(file + " is no text", e);
+    }
+  }
+
+  /** Whether this is no file, or an SQLite database, which the readers of text leave alone. */
+  static boolean isBinary(Path place) throws IOException {
+    if (!Files.isRegularFile(place)) {
+      return true;
+    }
+    try (InputStream in = Files.newInputStream(place)) {
+      byte[] start = in.readNBytes(START);
+      for (byte one : start) {
+        if (one < '\t') {
+          return true;
+        }
+      }
+      return new String(start, StandardCharsets.ISO_8859_1).startsWith("SQLite");
     }
   }
 
@@ -61,6 +86,48 @@ final class FortranText {
     } catch (NumberFormatException e) {
       throw new UnusableFileException(place + ": \"" + word + "\" is no whole number", e);
     }
+  }
+
+  /** The order of a point group, which the programs keep in an integer of four bytes. */
+  static String order(BigInteger h, int id) {
+    if (h.bitLength() >= Integer.SIZE) {
+      throw new UnusableFileException(
+          "point " + id + " has a point group of order " + h + ", which such files cannot hold");
+    }
+    return h.toString();
+  }
+
+  /** All digits without an exponent, and at least as wide as the programs write it. */
+  static String fixed(double value) {
+    String plain = new BigDecimal(Numbers.exact(value)).toPlainString();
+    return String.format(Locale.ROOT, "%25s", isNegativeZero(value) ? "-" + plain : plain);
+  }
+
+  /**
+   * With a power of ten and so many digits behind the point, 16 of which tell all doubles apart.
+   */
+  static String scientific(double value, int digits) {
+    String text = String.format(Locale.ROOT, "%." + digits + "e", new BigDecimal(value));
+    return isNegativeZero(value) ? "-" + text : text;
+  }
+
+  /** A decimal number has no sign at zero. */
+  private static boolean isNegativeZero(double value) {
+    return value == 0.0 && Double.doubleToRawLongBits(value) < 0L;
+  }
+
+  /** Numbers with all their digits, three on a line. */
+  static List<String> threeALine(double[] values) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (int k = 0; k < values.length; k++) {
+      line.append(fixed(values[k])).append(' ');
+      if (k % PER_LINE == PER_LINE - 1 || k == values.length - 1) {
+        lines.add(line.toString().stripTrailing());
+        line.setLength(0);
+      }
+    }
+    return lines;
   }
 
   static double[] numbers(List<String> words, String place) {

@@ -20,6 +20,7 @@ public final class ImportedCodec implements PotentialCodec {
   private static final String GROUP_ORDER = "group_order";
   private static final String LOG_PRODUCTS = "log_products";
   private static final String INERTIA = "inertia";
+  private static final String MODES = "modes";
   private static final String SET_A = "set_a";
   private static final String SET_B = "set_b";
 
@@ -43,6 +44,9 @@ public final class ImportedCodec implements PotentialCodec {
     values.put(GROUP_ORDER, potential.groupOrder().toString());
     values.put(LOG_PRODUCTS, DoubleBlob.encode(potential.logProducts()));
     values.put(INERTIA, DoubleBlob.encode(potential.inertia()));
+    if (!potential.modes().isEmpty()) {
+      values.put(MODES, DoubleBlob.encode(potential.modes()));
+    }
     values.put(SET_A, Joiner.on(' ').join(potential.a()));
     values.put(SET_B, Joiner.on(' ').join(potential.b()));
     return Optional.of(values);
@@ -52,6 +56,8 @@ public final class ImportedCodec implements PotentialCodec {
   public PotentialCodec.Description read(Map<String, Object> values) {
     byte[] logs = bytes(values, LOG_PRODUCTS);
     byte[] inertia = bytes(values, INERTIA);
+    // Databases of older versions have none.
+    byte[] modes = values.containsKey(MODES) ? bytes(values, MODES) : new byte[0];
     if (!(values.get(DIMENSION) instanceof Number dimension)
         || !(values.get(VIBRATIONS) instanceof Number vibrations)
         || !(values.get(GROUP_ORDER) instanceof String order)
@@ -66,6 +72,7 @@ public final class ImportedCodec implements PotentialCodec {
         new BigInteger(order),
         DoubleBlob.decode(logs, logs.length / Double.BYTES),
         DoubleBlob.decode(inertia, inertia.length / Double.BYTES),
+        DoubleBlob.decode(modes, modes.length / Double.BYTES),
         set(values, SET_A),
         set(values, SET_B));
   }

@@ -8,6 +8,7 @@ import dev.tarn.potential.Vector;
 import dev.tarn.store.PotentialCodec;
 import dev.tarn.thermo.LogProducts;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -24,6 +25,8 @@ import java.util.OptionalLong;
  * @param logProducts by id from 1 the logarithm of the product of positive eigenvalues, NaN where
  *     it is not known
  * @param inertia by id three moments of inertia each, or nothing at all
+ * @param modes by id the eigenvector of the lowest eigenvalue, NaN where it is not known, or
+ *     nothing at all
  * @param a the ids of the set A that the file names, possibly none
  * @param b the ids of the set B that the file names, possibly none
  */
@@ -34,6 +37,7 @@ record ImportedPotential(
     BigInteger groupOrder,
     Vector logProducts,
     Vector inertia,
+    Vector modes,
     List<Integer> a,
     List<Integer> b)
     implements Potential, LogProducts, Endpoints, PotentialCodec.Description {
@@ -52,6 +56,13 @@ record ImportedPotential(
         moments
             ? foreign.points().stream().flatMapToDouble(p -> p.inertia().stream()).toArray()
             : new double[0];
+    boolean known = foreign.points().stream().anyMatch(p -> p.mode().length() > 0);
+    double[] modes = new double[known ? foreign.dimension() * foreign.points().size() : 0];
+    Arrays.fill(modes, Double.NaN);
+    for (int k = 0; k < foreign.points().size() && known; k++) {
+      Vector mode = foreign.points().get(k).mode();
+      System.arraycopy(mode.toArray(), 0, modes, k * foreign.dimension(), mode.length());
+    }
     return new ImportedPotential(
         String.valueOf(foreign.source().getFileName()),
         foreign.dimension(),
@@ -59,6 +70,7 @@ record ImportedPotential(
         foreign.groupOrder(),
         Vector.of(logs),
         Vector.of(inertia),
+        Vector.of(modes),
         foreign.a().stream().map(place -> place + 1).toList(),
         foreign.b().stream().map(place -> place + 1).toList());
   }
@@ -80,6 +92,23 @@ record ImportedPotential(
   public OptionalDouble logProduct(int id) {
     double log = id < 1 || id > logProducts.length() ? Double.NaN : logProducts.get(id - 1);
     return Double.isNaN(log) ? OptionalDouble.empty() : OptionalDouble.of(log);
+  }
+
+  @Override
+  public Optional<Vector> inertia(int id) {
+    int at = 3 * (id - 1);
+    return at < 0 || at + 3 > inertia.length()
+        ? Optional.empty()
+        : Optional.of(Vector.of(inertia.get(at), inertia.get(at + 1), inertia.get(at + 2)));
+  }
+
+  /** The eigenvector of the lowest eigenvalue of a point, if the file has it. */
+  Optional<Vector> mode(int id) {
+    int at = dimension * (id - 1);
+    if (at < 0 || at + dimension > modes.length() || Double.isNaN(modes.get(at))) {
+      return Optional.empty();
+    }
+    return Optional.of(Vector.of(Arrays.copyOfRange(modes.toArray(), at, at + dimension)));
   }
 
   /** Nothing can be measured: tolerances are in the units of the file. */

@@ -2,9 +2,11 @@ package dev.tarn.store.foreign;
 
 import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.Landscape;
+import dev.tarn.path.Descent;
 import dev.tarn.potential.Potential;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.LandscapeFormat;
+import dev.tarn.store.foreign.FollowedPaths.Followed;
 import dev.tarn.text.WholeFile;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
@@ -20,7 +23,9 @@ import java.util.zip.ZipOutputStream;
 /**
  * Arrays for NumPy: {@code id}, {@code index}, {@code energy}, {@code orbit}, {@code coordinates}
  * and {@code eigenvalues} of all points by ascending energy, and {@code edges} with the ids of a
- * transition state and its two minima. Eigenvalues that are not known are NaN. Stateless.
+ * transition state and its two minima. Eigenvalues that are not known are NaN. On request {@code
+ * path_state}, {@code path_length}, {@code path_energy} and {@code path_coordinates} of all points
+ * of steepest-descent paths. Stateless.
  */
 public final class NpzFormat implements LandscapeFormat {
   private static final int ALIGNMENT = 64;
@@ -36,11 +41,13 @@ public final class NpzFormat implements LandscapeFormat {
 
   @Override
   public Optional<Writer> writer() {
-    return Optional.of(NpzFormat::write);
+    return Optional.of(
+        (landscape, potential, file) -> write(landscape, potential, file, ExportExtras.NONE));
   }
 
-  private static void write(Landscape landscape, Potential potential, Path file)
+  static void write(Landscape landscape, Potential potential, Path file, ExportExtras extras)
       throws IOException {
+    Optional<List<Followed>> paths = FollowedPaths.of(landscape, potential, extras);
     List<StationaryPoint> points = landscape.points();
     int size = points.size();
     int most = points.stream().mapToInt(p -> p.eigenvalues().length()).max().orElse(0);
@@ -80,8 +87,30 @@ public final class NpzFormat implements LandscapeFormat {
             edges[3 * k + 2] = joined.get(k).plus();
           }
           whole(zip, "edges", edges, joined.size() + ", 3");
+          if (paths.isPresent()) {
+            paths(zip, paths.get(), potential.dimension());
+          }
           zip.finish();
         });
+  }
+
+  /** A row for each point of a path; points of one path stand together. */
+  private static void paths(ZipOutputStream zip, List<Followed> paths, int dimension)
+      throws IOException {
+    List<Descent.Point> points = paths.stream().flatMap(path -> path.points().stream()).toList();
+    String size = points.size() + ",";
+    long[] states =
+        paths.stream()
+            .flatMapToLong(path -> path.points().stream().mapToLong(p -> path.transitionState()))
+            .toArray();
+    whole(zip, "path_state", states, size);
+    real(zip, "path_length", points.stream().mapToDouble(Descent.Point::arcLength).toArray(), size);
+    real(zip, "path_energy", points.stream().mapToDouble(Descent.Point::energy).toArray(), size);
+    real(
+        zip,
+        "path_coordinates",
+        points.stream().flatMapToDouble(p -> Arrays.stream(p.coordinates())).toArray(),
+        size + " " + dimension);
   }
 
   private static double[] eigenvalues(List<StationaryPoint> points, int most) {

@@ -4,18 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** A folder of PATHSAMPLE, which disconnectionDPS reads too. Stateless. */
 public final class PathsampleFormat extends ForeignFormat {
   private static final int LEAST_COLUMNS = 6;
 
   /** For {@link java.util.ServiceLoader}. */
-  public PathsampleFormat() {}
-
-  @Override
-  public String name() {
-    return "pathsample";
+  public PathsampleFormat() {
+    super("pathsample", true, PathsampleWriter::write);
   }
 
   @Override
@@ -31,10 +27,5 @@ public final class PathsampleFormat extends ForeignFormat {
   @Override
   ForeignLandscape readForeign(Path place) throws IOException {
     return PathsampleReader.read(place);
-  }
-
-  @Override
-  public Optional<Writer> writer() {
-    return Optional.of(PathsampleWriter::write);
   }
 }

@@ -19,7 +19,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -28,15 +27,10 @@ import java.util.OptionalDouble;
  */
 public final class PeleFormat extends ForeignFormat {
   private static final byte[] SQLITE = "SQLite format 3".getBytes(StandardCharsets.US_ASCII);
-  private static final int ATOM = 3;
-  private static final int RIGID = 6;
 
   /** For {@link java.util.ServiceLoader}. */
-  public PeleFormat() {}
-
-  @Override
-  public String name() {
-    return "pele";
+  public PeleFormat() {
+    super("pele", false, PeleWriter::write);
   }
 
   @Override
@@ -85,20 +79,12 @@ public final class PeleFormat extends ForeignFormat {
         Vector known = !row.wasNull() && lowest < 0.0 ? Vector.of(lowest) : Vector.of();
         states.add(
             new State(
-                point(place, "transition state", row, known),
+                point(place, "transition state", row, known).withMode(mode(place, row)),
                 end(place, places, row, "_minimum1_id"),
                 end(place, places, row, "_minimum2_id")));
       }
     }
-    int dimension = minima.isEmpty() ? 0 : minima.get(0).coordinates().length();
-    return new ForeignLandscape(
-        place,
-        dimension,
-        dimension % ATOM == 0 ? Math.max(0, dimension - RIGID) : dimension,
-        minima,
-        states,
-        List.of(),
-        List.of());
+    return ForeignLandscape.of(place, minima, states);
   }
 
   private static int end(Path place, Map<Long, Integer> places, ResultSet row, String column)
@@ -127,20 +113,31 @@ public final class PeleFormat extends ForeignFormat {
     OptionalDouble known = row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(log);
     long order = row.getLong("pgorder");
     long h = row.wasNull() ? 1L : order;
-    byte[] coordinates = row.getBytes("coords");
-    if (coordinates == null) {
+    Vector x = array(name, row, "coords");
+    if (x.isEmpty()) {
       throw new UnusableFileException(name + " has no coordinates");
     }
+    return new Point(energy, known, h, Vector.of(), x, eigenvalues);
+  }
+
+  private static Vector mode(Path place, ResultSet row) throws SQLException {
+    String name = place + ": the eigenvector of transition state " + row.getLong("_id");
+    Vector mode = array(name, row, "eigenvec");
+    int length = array(name, row, "coords").length();
+    if (!mode.isEmpty() && mode.length() != length) {
+      throw new UnusableFileException(
+          name + " has " + mode.length() + " components, the point has " + length);
+    }
+    return mode;
+  }
+
+  /** The components, none if there is nothing. */
+  private static Vector array(String name, ResultSet row, String column) throws SQLException {
+    byte[] pickle = row.getBytes(column);
     try {
-      Vector x = Vector.of(PickledArray.read(coordinates));
-      return new Point(energy, known, h, Vector.of(), x, eigenvalues);
+      return pickle == null ? Vector.of() : Vector.of(PickledArray.read(pickle));
     } catch (IllegalArgumentException e) {
       throw new UnusableFileException(name + ": " + e.getMessage(), e);
     }
-  }
-
-  @Override
-  public Optional<Writer> writer() {
-    return Optional.of(PeleWriter::write);
   }
 }

@@ -11,12 +11,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
-/** Writes a database of pele, schema version 2, without eigenvectors. Stateless. */
+/** Writes a database of pele, schema version 2. Stateless. */
 final class PeleWriter {
   private static final List<String> TABLES =
       List.of(
@@ -61,34 +60,33 @@ final class PeleWriter {
 
   private static void fill(Connection connection, Landscape landscape, Potential potential)
       throws SQLException {
-    BigInteger order = FileOrder.groupOrder(landscape, potential);
-    Map<Integer, Integer> numbers = new HashMap<>();
+    FileOrder order = new FileOrder(landscape, potential);
+    int number = 0;
     try (PreparedStatement insert =
         connection.prepareStatement("INSERT INTO tbl_minima VALUES (?,?,?,?,?,0,NULL)")) {
-      for (StationaryPoint minimum : FileOrder.minima(landscape, potential)) {
-        numbers.put(minimum.id(), numbers.size() + 1);
-        insert.setInt(1, numbers.size());
-        common(insert, minimum, 2, 3);
-        curvature(insert, minimum, potential, order, 4);
+      for (StationaryPoint minimum : order.minima()) {
+        number++;
+        insert.setInt(1, number);
+        common(insert, minimum);
+        curvature(insert, 4, order.logProduct(minimum), order.pointGroup(minimum), minimum.id());
         insert.executeUpdate();
       }
     }
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "INSERT INTO tbl_transition_states VALUES (?,?,?,?,?,?,NULL,?,?,0,NULL)")) {
-      int number = 0;
-      for (var joined : landscape.connections()) {
-        StationaryPoint state = landscape.get(joined.transitionState());
-        int one = numbers.getOrDefault(joined.plus(), 0);
-        int two = numbers.getOrDefault(joined.minus(), 0);
+            "INSERT INTO tbl_transition_states VALUES (?,?,?,?,?,?,?,?,?,0,NULL)")) {
+      number = 0;
+      for (FileOrder.Row row : order.rows()) {
+        StationaryPoint state = row.point();
         number++;
         insert.setInt(1, number);
-        common(insert, state, 2, 3);
-        insert.setInt(4, Math.min(one, two));
-        insert.setInt(5, Math.max(one, two));
-        boolean known = state.eigenvalues().length() > 0 && state.eigenvalues().get(0) < 0.0;
-        insert.setObject(6, known ? (Object) state.eigenvalues().get(0) : null);
-        curvature(insert, state, potential, order, 7);
+        common(insert, state);
+        insert.setInt(4, Math.min(row.plus(), row.minus()) + 1);
+        insert.setInt(5, Math.max(row.plus(), row.minus()) + 1);
+        insert.setObject(6, known(FileOrder.negative(state)));
+        insert.setBytes(
+            7, order.mode(state).map(mode -> PickledArray.write(mode.toArray())).orElse(null));
+        curvature(insert, 8, order.logProduct(state), order.pointGroup(row), state.id());
         insert.executeUpdate();
       }
     }
@@ -100,21 +98,19 @@ final class PeleWriter {
     }
   }
 
-  private static void common(PreparedStatement insert, StationaryPoint point, int energy, int x)
-      throws SQLException {
-    insert.setDouble(energy, point.energy());
-    insert.setBytes(x, PickledArray.write(point.coordinates().toArray()));
+  private static void common(PreparedStatement insert, StationaryPoint point) throws SQLException {
+    insert.setDouble(2, point.energy());
+    insert.setBytes(3, PickledArray.write(point.coordinates().toArray()));
   }
 
   private static void curvature(
-      PreparedStatement insert,
-      StationaryPoint point,
-      Potential potential,
-      BigInteger order,
-      int at)
+      PreparedStatement insert, int at, OptionalDouble logProduct, BigInteger order, int id)
       throws SQLException {
-    OptionalDouble log = FileOrder.logProduct(point, potential);
-    insert.setObject(at, log.isPresent() ? (Object) log.getAsDouble() : null);
-    insert.setLong(at + 1, order.divide(point.orbit()).longValue());
+    insert.setObject(at, known(logProduct));
+    insert.setInt(at + 1, Integer.parseInt(FortranText.order(order, id)));
+  }
+
+  private static @Nullable Object known(OptionalDouble value) {
+    return value.isPresent() ? (Object) value.getAsDouble() : null;
   }
 }

@@ -12,15 +12,10 @@ import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.foreign.ForeignLandscape.Point;
 import dev.tarn.store.foreign.ForeignLandscape.State;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
@@ -32,15 +27,10 @@ import java.util.stream.Collectors;
 public final class TopsearchFormat extends ForeignFormat {
   private static final int MIN_COLUMNS = 2;
   private static final int TS_COLUMNS = 3;
-  private static final int ATOM = 3;
-  private static final int RIGID = 6;
 
   /** For {@link java.util.ServiceLoader}. */
-  public TopsearchFormat() {}
-
-  @Override
-  public String name() {
-    return "topsearch";
+  public TopsearchFormat() {
+    super("topsearch", false, TopsearchFormat::write);
   }
 
   @Override
@@ -77,15 +67,7 @@ public final class TopsearchFormat extends ForeignFormat {
               integer(row.get(0), where),
               integer(row.get(1), where)));
     }
-    int dimension = minPoints.isEmpty() ? 0 : minPoints.get(0).length();
-    return new ForeignLandscape(
-        place,
-        dimension,
-        dimension % ATOM == 0 ? Math.max(0, dimension - RIGID) : dimension,
-        minima,
-        states,
-        List.of(),
-        List.of());
+    return ForeignLandscape.of(place, minima, states);
   }
 
   private static Point point(double energy, Vector x) {
@@ -128,39 +110,23 @@ public final class TopsearchFormat extends ForeignFormat {
     }
   }
 
-  @Override
-  public Optional<Writer> writer() {
-    return Optional.of(TopsearchFormat::write);
-  }
-
   private static void write(Landscape landscape, Potential potential, Path folder)
       throws IOException {
-    Files.createDirectories(folder);
-    List<StationaryPoint> minima = FileOrder.minima(landscape, potential);
-    Map<Integer, Integer> numbers = new HashMap<>();
+    FileOrder order = new FileOrder(landscape, potential);
     List<String> minRows = new ArrayList<>();
-    for (StationaryPoint minimum : minima) {
-      minRows.add(
-          String.format(Locale.ROOT, "%d %.16e", numbers.size(), new BigDecimal(minimum.energy())));
-      numbers.put(minimum.id(), numbers.size());
+    for (StationaryPoint minimum : order.minima()) {
+      minRows.add(minRows.size() + " " + FortranText.scientific(minimum.energy(), 16));
     }
     List<String> tsRows = new ArrayList<>();
-    List<StationaryPoint> states = new ArrayList<>();
-    for (var joined : landscape.connections()) {
-      StationaryPoint state = landscape.get(joined.transitionState());
-      tsRows.add(
-          String.format(
-              Locale.ROOT,
-              "%d %d %.16e",
-              numbers.getOrDefault(joined.plus(), -1),
-              numbers.getOrDefault(joined.minus(), -1),
-              new BigDecimal(state.energy())));
-      states.add(state);
+    for (FileOrder.Row row : order.rows()) {
+      String energy = FortranText.scientific(row.point().energy(), 16);
+      tsRows.add(row.plus() + " " + row.minus() + " " + energy);
     }
+    Files.createDirectories(folder);
     Files.write(folder.resolve("min.data"), minRows);
     Files.write(folder.resolve("ts.data"), tsRows);
-    Files.write(folder.resolve("min.coords"), coordinates(minima));
-    Files.write(folder.resolve("ts.coords"), coordinates(states));
+    Files.write(folder.resolve("min.coords"), coordinates(order.minima()));
+    Files.write(folder.resolve("ts.coords"), coordinates(order.states()));
     Files.write(folder.resolve("pairlist"), List.of());
   }
 
@@ -169,7 +135,7 @@ public final class TopsearchFormat extends ForeignFormat {
         .map(
             point ->
                 point.coordinates().stream()
-                    .mapToObj(x -> String.format(Locale.ROOT, "%.18e", new BigDecimal(x)))
+                    .mapToObj(x -> FortranText.scientific(x, 18))
                     .collect(Collectors.joining(" ")))
         .toList();
   }

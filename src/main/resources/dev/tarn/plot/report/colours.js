@@ -32,6 +32,7 @@ function colouring(quantity, points) {
   const key = quantity.key;
   const values = points.map((point) => valueOf(point, key)).filter((v) => v !== undefined);
   const distinct = [...new Set(values)].sort((a, b) => b - a);
+  if (quantity.domain) return numbers(quantity, values);
   if (quantity.kind === "FEW_VALUES" && distinct.length <= CATEGORIES.length) {
     return categories(quantity, distinct);
   }
@@ -68,7 +69,7 @@ function categories(quantity, distinct) {
 
 function numbers(quantity, values) {
   const positive = quantity.kind === "LOGARITHMIC" && values.every((value) => value > 0);
-  const [low, high] = d3.extent(values);
+  const [low, high] = quantity.domain ?? d3.extent(values);
   const scale = (positive ? d3.scaleLog() : d3.scaleLinear())
     .domain(low < high ? [low, high] : [low, low + Math.abs(low) + 1]).range([0, 1]);
   return {

@@ -5,6 +5,7 @@ function start() {
   for (const {key, title} of data.quantities) colour.append(element("option", {value: key}, title));
   view.colour = colour.value;
   document.getElementById("zero-choice").hidden = data.zero === undefined;
+  startHeat();
   chooseScale();
   showSummary();
   build();

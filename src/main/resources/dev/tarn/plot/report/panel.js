@@ -41,8 +41,10 @@ function properties(point) {
   add("index", exact(point.index));
   add("symmetry copies", point.orbit);
   const listed = ["ENERGY", "ORBIT"];
-  for (const {key, title} of data.quantities) {
-    if (!listed.includes(key)) add(title, exact(point.values[key]));
+  for (const {key, title, domain} of data.quantities) {
+    // What only minima have, and changes with the slider.
+    if (domain && point.values[key] === undefined) continue;
+    if (!listed.includes(key)) add(title, domain ? rounded(point.values[key], 6) : exact(point.values[key]));
   }
   if (point.kinds) add("equal units", kindsInWords(point));
   add("rms gradient", exact(point.rms));

@@ -13,7 +13,7 @@ const columns = [
   {title: "energy" + perUnit, key: "ENERGY", width: 22, number: true,
     value: (point) => point.energy, text: (point) => exact(point.energy)},
   ...data.quantities.filter(({key}) => key !== "ENERGY").map(({key, title}) => ({
-    title, number: true, width: {PROBABILITY: 17, EIGENVALUE: 13}[key] ?? 11,
+    title, key, number: true, width: {PROBABILITY: 17, EIGENVALUE: 13}[key] ?? 11,
     value: (point) => point.values[key],
     text: (point) => key === "ORBIT" ? point.orbit : rounded(point.values[key], 6),
   })),
@@ -81,6 +81,13 @@ function fill() {
   list.active = list.rows.findIndex((point) => point.id === view.selected);
   box.scrollTop = 0;
   revealActive();
+  renderRows();
+}
+
+// New values in the same order of columns: the reader stays where he is.
+function refill() {
+  if (["OCCUPATION", "COMMITTOR"].includes(list.column.key)) list.rows.sort(compare);
+  list.active = list.rows.findIndex((point) => point.id === view.selected);
   renderRows();
 }
 

@@ -1,9 +1,15 @@
 package dev.tarn.plot.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.tarn.kinetics.Passage;
+import dev.tarn.kinetics.RateNetwork;
 import dev.tarn.landscape.Landscape;
+import dev.tarn.potential.Vector;
 import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.thermo.HarmonicModel;
+import dev.tarn.thermo.Superposition;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -111,5 +117,49 @@ class ReportTableIT {
     browser.one("#nodes [data-id='" + landscape.minima().get(0).id() + "'] .mark").click();
     assertThat(browser.one("#rows tr[aria-selected]").getDomAttribute("data-id"))
         .isEqualTo(Integer.toString(landscape.minima().get(0).id()));
+  }
+
+  /** What the page computes by itself is what this program computes, at every temperature. */
+  @Test
+  void occupationsAndCommittorsFollowTheSlider() {
+    HarmonicModel model = HarmonicModel.of(landscape, Samples.TWO.network());
+    browser.choose("#which", "0");
+    browser.choose("#colour", "COMMITTOR");
+    for (String share : List.of("0", "0.3", "0.5", "0.8", "1")) {
+      browser.value(
+          "(() => { const slider = document.getElementById('temperature'); slider.value = '"
+              + share
+              + "'; slider.dispatchEvent(new Event('input')); })()");
+      double temperature = Double.parseDouble(browser.text("#degrees").replace("T = ", ""));
+      Vector shares = Superposition.of(model).at(temperature).occupations();
+      int n = model.wells().size();
+      boolean[] a = new boolean[n];
+      boolean[] b = new boolean[n];
+      a[0] = true;
+      b[n - 1] = true;
+      Vector committors = Passage.of(new RateNetwork(model, temperature), a, b).committors();
+      List<String> ids = column("id");
+      List<String> shown = column("occupation at T");
+      List<String> meets = column("committor at T");
+      for (int row = 0; row < n; row++) {
+        int place = model.place(Integer.parseInt(ids.get(row)));
+        // The temperature that the page tells has three digits.
+        double p = shares.get(place);
+        assertThat(Double.parseDouble(shown.get(row))).isCloseTo(p, within(0.02 * p + 1e-12));
+        assertThat(Double.parseDouble(meets.get(row)))
+            .isCloseTo(committors.get(place), within(0.01));
+      }
+    }
+    assertThat(browser.text("#held")).startsWith("Held by minimum ");
+    assertThat(browser.text("#legend")).startsWith("committor at T");
+    int second = landscape.minima().get(1).id();
+    browser.one("#rows tr[data-id='" + second + "'] td").click();
+    browser.one("#choose-a").click();
+    assertThat(browser.text("#set-a")).isEqualTo(Integer.toString(second));
+    assertThat(column("committor at T").get(1)).isEqualTo("1");
+    browser.choose("#which", "1");
+    browser.one("#rows tr[data-id] td").click();
+    assertThat(browser.one("#choose-a").isEnabled()).isFalse();
+    assertThat(browser.text("#panel")).doesNotContain("occupation at T");
   }
 }

@@ -2,13 +2,19 @@ package dev.tarn.store.foreign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.tarn.data.UnusableFileException;
 import dev.tarn.landscape.Landscape;
+import dev.tarn.path.Pathway;
+import dev.tarn.potential.SymmetryGroup;
 import dev.tarn.potential.Vector;
+import dev.tarn.stationary.Tolerances;
 import dev.tarn.store.LandscapeFormat;
 import dev.tarn.store.foreign.ForeignLandscape.Point;
 import dev.tarn.store.foreign.ForeignLandscape.State;
+import dev.tarn.surfaces.Cluster;
+import dev.tarn.thermo.HarmonicModel;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,10 +22,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
@@ -212,5 +222,105 @@ class OtherFormatsTest {
     ImportedPotential potential = (ImportedPotential) read.description();
     format.writer().orElseThrow().write(read.landscape(), potential, copy);
     assertThat(format.read(copy).landscape().points()).isEqualTo(read.landscape().points());
+  }
+
+  @Test
+  @EnabledIf("samplesAreThere")
+  void readsTheSampleOfTopsearch() throws Exception {
+    TopsearchFormat format = new TopsearchFormat();
+    Path sample = Path.of("..", "shared", "samples", "topsearch-lj7");
+    assertThat(format.fits(sample)).isTrue();
+    ForeignFormat.Imported read = format.read(sample);
+    assertThat(read.landscape().count(0)).isEqualTo(4);
+    assertThat(read.landscape().connections()).hasSize(3);
+    Path copy = folder.resolve("copy");
+    ImportedPotential potential = (ImportedPotential) read.description();
+    format.writer().orElseThrow().write(read.landscape(), potential, copy);
+    assertThat(copy.resolve("min.coords")).hasSameTextualContentAs(sample.resolve("min.coords"));
+    assertThat(copy.resolve("ts.coords")).hasSameTextualContentAs(sample.resolve("ts.coords"));
+    assertThat(format.read(copy).landscape().points()).isEqualTo(read.landscape().points());
+    CheckedPoints checked = format.readChecked(sample, Cluster.lennardJones(7), true);
+    // Its energies have five decimals.
+    assertThat(checked.landscape().count(0)).isEqualTo(4);
+    assertThat(checked.landscape().count(1)).isEqualTo(3);
+    assertThat(checked.disagreements()).allMatch(text -> text.contains(" has energy "));
+  }
+
+  /** Rows of a transition state with several minima on a side weigh as much as it does. */
+  @Test
+  void furtherEndsKeepRates() throws Exception {
+    ForeignLandscape three =
+        new ForeignLandscape(
+            Path.of("three"),
+            6,
+            0,
+            Stream.of(-3.0, -2.0, -1.0)
+                .map(e -> point(e, OptionalDouble.of(e), 1, Vector.of()))
+                .toList(),
+            List.of(new State(point(0.7, OptionalDouble.of(0.5), 2, Vector.of(-0.3)), 0, 1)),
+            List.of(),
+            List.of());
+    Landscape landscape = new Landscape(6, SymmetryGroup.trivial(), Tolerances.defaults());
+    three.landscape().points().forEach(point -> landscape.restore(point, 0L));
+    landscape.connect(
+        new dev.tarn.landscape.Connection(
+            4,
+            2,
+            1,
+            1.0,
+            1.0,
+            1,
+            List.of(
+                new dev.tarn.landscape.Connection.Branch(Pathway.Side.PLUS, 3, 1, 0.1, 1.0, 1))));
+    ImportedPotential potential = ImportedPotential.of(three);
+    HarmonicModel was = HarmonicModel.of(landscape, potential);
+    assertThat(was.passes()).hasSize(2);
+    for (ForeignFormat format : List.of(new PeleFormat(), new PathsampleFormat())) {
+      Path place = folder.resolve("ends-" + format.name());
+      format.writer().orElseThrow().write(landscape, potential, place);
+      ForeignFormat.Imported read = format.read(place);
+      HarmonicModel is = HarmonicModel.of(read.landscape(), read.description().potential());
+      for (int k = 0; k < 2; k++) {
+        double relative = was.passes().get(k).logWeight() - was.wells().get(0).logWeight();
+        assertThat(is.passes().get(k).logWeight() - is.wells().get(0).logWeight())
+            .isCloseTo(relative, within(1e-14));
+      }
+    }
+  }
+
+  /** An eigenvector of the file is kept, and so it is in the database. */
+  @Test
+  void eigenvectorsAreKept() throws Exception {
+    Vector mode = Vector.of(0.6, 0.0, -0.8, 0.0, 0.0, 1e-17);
+    ForeignLandscape made = made();
+    ForeignLandscape known =
+        new ForeignLandscape(
+            made.source(),
+            6,
+            0,
+            made.minima(),
+            List.of(
+                new State(made.states().get(0).point().withMode(mode), 0, 1), made.states().get(1)),
+            List.of(),
+            List.of());
+    PeleFormat format = new PeleFormat();
+    Path file = folder.resolve("modes.sqlite");
+    format.writer().orElseThrow().write(known.landscape(), ImportedPotential.of(known), file);
+    ImportedPotential read = (ImportedPotential) format.read(file).description();
+    assertThat(read.mode(3)).hasValue(mode);
+    assertThat(read.mode(4)).isEmpty();
+    assertThat(read.mode(1)).isEmpty();
+    ImportedCodec codec = new ImportedCodec();
+    Map<String, Object> values = new HashMap<>(codec.write(read).orElseThrow());
+    values.put("dimension", 6);
+    assertThat(((ImportedPotential) codec.read(values)).modes()).isEqualTo(read.modes());
+    try (Connection connection = PeleFormat.connect(file, true);
+        PreparedStatement update =
+            connection.prepareStatement("UPDATE tbl_transition_states SET eigenvec = ?")) {
+      update.setBytes(1, PickledArray.write(new double[] {1.0, 2.0}));
+      update.executeUpdate();
+    }
+    assertThatThrownBy(() -> format.read(file))
+        .hasMessageContaining("the eigenvector of transition state 1 has 2 components, the point");
   }
 }
