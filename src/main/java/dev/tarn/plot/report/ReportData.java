@@ -133,14 +133,14 @@ final class ReportData {
                     potential.eulerCharacteristic(),
                     RunRecord.enumerated(runs, landscape)),
                 runs),
-            harmonic(landscape, network),
+            harmonic(landscape, potential),
             runs.stream().map(ReportData::run).toList()));
   }
 
   /** Nothing where there are no minima, kinks, or no full spectra. */
-  private static Optional<Harmonic> harmonic(Landscape landscape, Network network) {
+  private static Optional<Harmonic> harmonic(Landscape landscape, Potential potential) {
     try {
-      HarmonicModel model = HarmonicModel.of(landscape, network);
+      HarmonicModel model = HarmonicModel.of(landscape, potential);
       return Optional.of(
           new Harmonic(
               model.wells(),
