@@ -79,6 +79,21 @@ public record SolutionComparison(
             * potential.scales().orElse(Potential.Scales.ONE).length());
   }
 
+  /**
+   * Where one vector of weights leads to.
+   *
+   * @param potential the energy; used by this thread only
+   * @param landscape minima, may be empty; not modified
+   * @param x the vector; not modified
+   * @return the point, and whether the landscape holds it
+   * @throws IllegalArgumentException if the vector has another length than the dimension, or its
+   *     energy is not finite
+   */
+  public static Solution settle(Potential potential, Landscape landscape, double[] x) {
+    Potential measured = potential.measured();
+    return solution(measured, new Settling(measured), landscape, x);
+  }
+
   private static Solution solution(
       Potential potential, Settling settling, Landscape landscape, double[] x) {
     if (x.length != potential.dimension()) {

@@ -236,8 +236,42 @@ public record Training(
      */
     public record Snapshot(int step, Vector point) {}
 
+    /**
+     * A run that another program made.
+     *
+     * @param learner what was trained
+     * @param weights the weights step by step, at least one; not modified
+     * @param every of how many steps one becomes a snapshot, at least 1; the last one does in any
+     *     case
+     * @return the run, with the number 0 and the energies and gradients of the learner's potential
+     * @throws IllegalArgumentException if there are no weights, some have the wrong length, or
+     *     energy or gradient are not finite there
+     */
+    public static Run recorded(Learner learner, List<double[]> weights, int every) {
+      int n = learner.potential().dimension();
+      Evaluator evaluator = learner.potential().evaluator();
+      Recorder recorder = new Recorder(n, every);
+      double[] gradient = new double[n];
+      for (double[] x : weights) {
+        if (x.length != n) {
+          throw new IllegalArgumentException(
+              "a step of a run has " + n + " weights, not " + x.length);
+        }
+        if (!recorder.add(x, evaluator.gradient(x, gradient), gradient)) {
+          throw new IllegalArgumentException(
+              "energy or gradient are not finite at step " + (recorder.steps() + 1));
+        }
+      }
+      if (recorder.isEmpty()) {
+        throw new IllegalArgumentException("a recorded run has one step or more, not 0");
+      }
+      return recorder.run(0, learner, Ending.RECORDED);
+    }
+
     /** Why a run ended. */
     public enum Ending {
+      /** Another program ended it. */
+      RECORDED,
       /** The root-mean-square gradient fell to the tolerance. */
       CONVERGED,
       /** All steps were made before that. */

@@ -171,7 +171,7 @@ class LazyCommandsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "show --db a.db x",
+        "path --db a.db x",
         "show --db a.db 1 2 3",
         "list --db a.db --limit",
         "list --db a.db --index x --help"

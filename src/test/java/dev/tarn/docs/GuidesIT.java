@@ -34,10 +34,19 @@ class GuidesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"enumeration.md", "symmetry.md", "embedding.md", "networks.md"})
+  @ValueSource(strings = {"enumeration.md", "symmetry.md", "embedding.md", "networks.md"})
   void guide(String page) throws Exception {
     assertThat(commands.runAll(Path.of("docs", page))).hasSizeGreaterThanOrEqualTo(2);
+  }
+
+  /** A run of numpy's gradient descent ends in a minimum far above the best one. */
+  @Test
+  void weightsOfAnotherProgram() throws Exception {
+    Map<String, List<String>> outputs = commands.runAll(Path.of("docs", "weights.md"));
+    assertThat(output(outputs, "compare"))
+        .anyMatch(
+            line -> line.matches("trained.npz +0\\.3553\\d+ +minimum \\d+ +0\\.35537260\\d+"))
+        .anyMatch(line -> line.startsWith("lowest barrier between them: "));
   }
 
   /** What the notebooks print of the exported files. */

@@ -2,16 +2,22 @@ package dev.tarn.cli.command;
 
 import dev.tarn.cli.view.Console;
 import dev.tarn.cli.view.EmbedReport;
+import dev.tarn.cli.view.WeightsAsRead;
+import dev.tarn.landscape.Landscape;
 import dev.tarn.network.Embedding;
 import dev.tarn.network.Network;
+import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.store.LandscapeDatabase;
+import dev.tarn.text.Decimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 @Command(
     name = "embed",
@@ -29,7 +35,8 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  java -jar tarn.jar embed --db xor2.db",
-      "  java -jar tarn.jar embed --db xor2.db --extra 3 --json"
+      "  java -jar tarn.jar embed --db xor2.db --extra 3 --json",
+      "  java -jar tarn.jar embed --db xor2.db trained.safetensors"
     })
 public final class EmbedCommand extends DatabaseCommand {
   @Option(
@@ -37,6 +44,17 @@ public final class EmbedCommand extends DatabaseCommand {
       paramLabel = "M",
       description = "How many zero units to add (default: ${DEFAULT-VALUE}).")
   private int extra = 1;
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "ID|FILE",
+      description =
+          "One point only: an id, or a file of weights, of which the point is taken that they lead"
+              + " to.")
+  private Optional<String> given = Optional.empty();
+
+  @Mixin private final WeightsOptions weights = new WeightsOptions();
 
   @Mixin private final JsonOption json = new JsonOption();
 
@@ -55,7 +73,7 @@ public final class EmbedCommand extends DatabaseCommand {
       network = database.network().network();
       checkSize(network);
       Embedding embedding = embedding(network);
-      for (StationaryPoint point : database.landscape().points()) {
+      for (StationaryPoint point : points(network, database.landscape())) {
         points.add(embedding.pad(point));
       }
     }
@@ -63,6 +81,25 @@ public final class EmbedCommand extends DatabaseCommand {
     json.print(report, out());
     report.printExceptions(console().err());
     return report.allAgree() ? ExitCodes.DONE : ExitCodes.FAILED;
+  }
+
+  private List<StationaryPoint> points(Network network, Landscape landscape) {
+    Optional<Integer> id = given.flatMap(Decimal::count);
+    if (given.isEmpty() || id.isPresent()) {
+      weights.refuseWithoutFile(this);
+      return id.map(one -> List.of(point(landscape, one))).orElseGet(landscape::points);
+    }
+    WeightsAsRead read = weights.read(given.get(), network, landscape, this);
+    PolishedPoint settled = read.leads().settled();
+    if (!settled.converged()) {
+      throw badInput(given.get() + " leads to no stationary point");
+    }
+    return List.of(
+        read.leads()
+            .minimum()
+            .orElseGet(
+                () ->
+                    StationaryPoint.of(0, settled, network.symmetry(), WeightsAsRead.PROVENANCE)));
   }
 
   private Embedding embedding(Network network) {

@@ -36,7 +36,7 @@ final class PlotNetworkCommand extends DatabaseCommand {
 
   @Mixin private final PictureOptions picture = new PictureOptions();
 
-  @Mixin private final PointParameter id = new PointParameter();
+  @Mixin private final GivenPoint given = new GivenPoint();
 
   @Option(
       names = "--cutoff",
@@ -56,8 +56,8 @@ final class PlotNetworkCommand extends DatabaseCommand {
       throw badInput("--cutoff is 0 or more, not " + Numbers.exact(cutoff));
     }
     try (LandscapeDatabase database = read()) {
-      StationaryPoint point = id.in(database.landscape(), this);
       Network network = database.network().network();
+      StationaryPoint point = given.any(database, database.landscape(), this);
       LayeredNetwork whole = LayeredNetwork.of(network, point.coordinates().toArray());
       Optional<UnitKinds> kinds = kinds(network, point);
       LayeredNetwork drawn = kinds.map(all -> all.shortened(whole)).orElse(whole);
@@ -68,7 +68,7 @@ final class PlotNetworkCommand extends DatabaseCommand {
               kinds.map(UnitKinds::counts).orElse(List.of()),
               cutoff,
               width,
-              "Point " + point.id() + " of " + database.network()));
+              given.title() + " of " + database.network()));
       int widest = IntStream.rangeClosed(0, drawn.layers().size()).map(drawn::size).max().orElse(0);
       if (widest > NetworkDiagram.READABLE) {
         console()

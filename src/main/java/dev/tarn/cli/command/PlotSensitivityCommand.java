@@ -2,6 +2,7 @@ package dev.tarn.cli.command;
 
 import dev.tarn.cli.view.Console;
 import dev.tarn.cli.view.SensitivityReport;
+import dev.tarn.network.Network;
 import dev.tarn.plot.picture.SensitivityPicture;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.LandscapeDatabase;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Option;
 final class PlotSensitivityCommand extends DatabaseCommand {
   @Mixin private final PictureOptions picture = new PictureOptions();
 
-  @Mixin private final PointParameter id = new PointParameter();
+  @Mixin private final GivenPoint given = new GivenPoint();
 
   @Option(
       names = "--low",
@@ -64,15 +65,14 @@ final class PlotSensitivityCommand extends DatabaseCommand {
     double width = picture.checkedWidth(this);
     InputGrid grid = grid();
     try (LandscapeDatabase database = read()) {
-      StationaryPoint point = id.in(database.landscape(), this);
-      SensitivityMap map =
-          XorProblem.sensitivity(
-              database.xorNetwork().network(), point.coordinates().toArray(), grid);
+      Network network = database.xorNetwork().network();
+      StationaryPoint point = given.any(database, database.landscape(), this);
+      SensitivityMap map = XorProblem.sensitivity(network, point.coordinates().toArray(), grid);
       picture.write(
           this,
           new SensitivityPicture(
-              map, width, "Answers at point " + point.id() + " of " + database.network()));
-      new SensitivityReport(point.id(), map).print(out(), json);
+              map, width, "Answers at " + given.name() + " of " + database.network()));
+      new SensitivityReport(given.id(), map).print(out(), json);
     }
     return ExitCodes.DONE;
   }

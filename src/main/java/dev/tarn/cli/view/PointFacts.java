@@ -238,7 +238,7 @@ public final class PointFacts {
         new Found(found.run(), found.job(), found.method()));
   }
 
-  private List<Object> outputs(List<double[]> answers) {
+  List<Object> outputs(List<double[]> answers) {
     DataSet data = network.data();
     List<Object> outputs = new ArrayList<>();
     for (int d = 0; d < answers.size(); d++) {
@@ -251,7 +251,7 @@ public final class PointFacts {
   }
 
   /** The weights: for the XOR network by the names of equation 1 of the paper, else by layer. */
-  private Object weights(StationaryPoint point) {
+  Object weights(StationaryPoint point) {
     List<LayeredNetwork.Layer> layers =
         LayeredNetwork.of(network, point.coordinates().toArray()).layers();
     if (network.isXor()) {

@@ -6,21 +6,22 @@ import dev.tarn.study.SensitivityMap.InputGrid;
 import dev.tarn.text.Numbers;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /** What a network answers when its inputs are perturbed. */
 public final class SensitivityReport implements Report {
-  private final int id;
+  private final Optional<Integer> id;
   private final SensitivityMap map;
 
-  public SensitivityReport(int id, SensitivityMap map) {
+  public SensitivityReport(Optional<Integer> id, SensitivityMap map) {
     this.id = id;
     this.map = map;
   }
 
   private record Whole(
-      int id,
+      Optional<Integer> id,
       double fractionRight,
       int inputs,
       int right,

@@ -35,6 +35,12 @@ public final class ShowReport implements Report {
   public void print(PrintWriter out) {
     printProperties(out);
     printKinks(out);
+    printNetwork(out);
+    printEigenvalues(out);
+  }
+
+  /** What the network answers, and its weights. */
+  void printNetwork(PrintWriter out) {
     printAnswers(out);
     Optional<UnitKinds> kinds = facts.kinds(point);
     kinds.ifPresent(all -> printUnits(out, all));
@@ -43,7 +49,6 @@ public final class ShowReport implements Report {
     } else {
       printWeights(out);
     }
-    printEigenvalues(out);
   }
 
   private void printProperties(PrintWriter out) {

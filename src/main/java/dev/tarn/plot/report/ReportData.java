@@ -56,6 +56,7 @@ final class ReportData {
       List<String> inputs,
       double aucTolerance,
       double zeroWeight,
+      boolean byUnit,
       List<PointData.LayerKind> layers) {}
 
   private record Square(double low, double step, int size, String classes) {}
@@ -170,6 +171,7 @@ final class ReportData {
         network.data().inputNames(),
         aucTolerance,
         PointQuantities.ZERO_WEIGHT,
+        network.layout().isByUnit(),
         PointData.layers(network.architecture()));
   }
 

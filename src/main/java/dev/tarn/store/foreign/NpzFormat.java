@@ -7,17 +7,14 @@ import dev.tarn.potential.Potential;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.LandscapeFormat;
 import dev.tarn.store.foreign.FollowedPaths.Followed;
+import dev.tarn.store.weights.Npy;
+import dev.tarn.store.weights.Npz;
 import dev.tarn.text.WholeFile;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
@@ -28,9 +25,6 @@ import java.util.zip.ZipOutputStream;
  * of steepest-descent paths. Stateless.
  */
 public final class NpzFormat implements LandscapeFormat {
-  private static final int ALIGNMENT = 64;
-  private static final int PREAMBLE = 10;
-
   /** For {@link java.util.ServiceLoader}. */
   public NpzFormat() {}
 
@@ -56,29 +50,21 @@ public final class NpzFormat implements LandscapeFormat {
         out -> {
           // The stream is the caller's.
           ZipOutputStream zip = new ZipOutputStream(out);
-          whole(
-              zip, "id", points.stream().mapToLong(StationaryPoint::id).toArray(), "" + size + ",");
-          whole(
-              zip,
-              "index",
-              points.stream().mapToLong(StationaryPoint::index).toArray(),
-              size + ",");
-          real(
-              zip,
-              "energy",
-              points.stream().mapToDouble(StationaryPoint::energy).toArray(),
-              size + ",");
+          whole(zip, "id", points.stream().mapToLong(StationaryPoint::id).toArray(), size);
+          whole(zip, "index", points.stream().mapToLong(StationaryPoint::index).toArray(), size);
+          real(zip, "energy", points.stream().mapToDouble(StationaryPoint::energy).toArray(), size);
           real(
               zip,
               "orbit",
               points.stream().mapToDouble(p -> p.orbit().doubleValue()).toArray(),
-              size + ",");
+              size);
           real(
               zip,
               "coordinates",
               points.stream().flatMapToDouble(p -> p.coordinates().stream()).toArray(),
-              size + ", " + potential.dimension());
-          real(zip, "eigenvalues", eigenvalues(points, most), size + ", " + most);
+              size,
+              potential.dimension());
+          real(zip, "eigenvalues", eigenvalues(points, most), size, most);
           List<Connection> joined = landscape.connections();
           long[] edges = new long[3 * joined.size()];
           for (int k = 0; k < joined.size(); k++) {
@@ -86,7 +72,7 @@ public final class NpzFormat implements LandscapeFormat {
             edges[3 * k + 1] = joined.get(k).minus();
             edges[3 * k + 2] = joined.get(k).plus();
           }
-          whole(zip, "edges", edges, joined.size() + ", 3");
+          whole(zip, "edges", edges, joined.size(), 3);
           if (paths.isPresent()) {
             paths(zip, paths.get(), potential.dimension());
           }
@@ -98,7 +84,7 @@ public final class NpzFormat implements LandscapeFormat {
   private static void paths(ZipOutputStream zip, List<Followed> paths, int dimension)
       throws IOException {
     List<Descent.Point> points = paths.stream().flatMap(path -> path.points().stream()).toList();
-    String size = points.size() + ",";
+    int size = points.size();
     long[] states =
         paths.stream()
             .flatMapToLong(path -> path.points().stream().mapToLong(p -> path.transitionState()))
@@ -110,7 +96,8 @@ public final class NpzFormat implements LandscapeFormat {
         zip,
         "path_coordinates",
         points.stream().flatMapToDouble(p -> Arrays.stream(p.coordinates())).toArray(),
-        size + " " + dimension);
+        size,
+        dimension);
   }
 
   private static double[] eigenvalues(List<StationaryPoint> points, int most) {
@@ -124,40 +111,17 @@ public final class NpzFormat implements LandscapeFormat {
     return values;
   }
 
-  private static void real(ZipOutputStream zip, String name, double[] values, String shape)
+  private static void real(ZipOutputStream zip, String name, double[] values, Integer... shape)
       throws IOException {
-    ByteBuffer data = ByteBuffer.allocate(8 * values.length).order(ByteOrder.LITTLE_ENDIAN);
-    for (double value : values) {
-      data.putDouble(value);
-    }
-    entry(zip, name, "<f8", shape, data.array());
+    Npz.begin(zip, name);
+    Npy.write(zip, List.of(shape), values);
+    zip.closeEntry();
   }
 
-  private static void whole(ZipOutputStream zip, String name, long[] values, String shape)
+  private static void whole(ZipOutputStream zip, String name, long[] values, Integer... shape)
       throws IOException {
-    ByteBuffer data = ByteBuffer.allocate(8 * values.length).order(ByteOrder.LITTLE_ENDIAN);
-    for (long value : values) {
-      data.putLong(value);
-    }
-    entry(zip, name, "<i8", shape, data.array());
-  }
-
-  /** Format 1.0: a line that describes the array, padded so that the data are aligned. */
-  private static void entry(
-      ZipOutputStream zip, String name, String type, String shape, byte[] data) throws IOException {
-    ZipEntry entry = new ZipEntry(name + ".npy");
-    // The same landscape gives the same file.
-    entry.setTime(0L);
-    zip.putNextEntry(entry);
-    String header = "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + shape + "), }";
-    int padding = ALIGNMENT - (PREAMBLE + header.length() + 1) % ALIGNMENT;
-    String line = header + " ".repeat(padding % ALIGNMENT) + "\n";
-    OutputStream out = zip;
-    out.write(0x93);
-    out.write("NUMPY".getBytes(StandardCharsets.US_ASCII));
-    out.write(new byte[] {1, 0, (byte) line.length(), (byte) (line.length() >> 8)});
-    out.write(line.getBytes(StandardCharsets.US_ASCII));
-    out.write(data);
+    Npz.begin(zip, name);
+    Npy.write(zip, List.of(shape), values);
     zip.closeEntry();
   }
 }

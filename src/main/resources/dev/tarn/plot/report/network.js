@@ -31,21 +31,45 @@ function softmax(sums) {
   return terms.map((term) => term / total);
 }
 
-// Every weight and bias by name, as "show" lists them; those of equal units once, times their number.
+// Every weight and bias by the name and in the order of "show"; those of equal units once, times their
+// number.
 function parameters(point) {
+  return data.network.byUnit ? parametersByUnit(point) : parametersByLayer(point);
+}
+
+function parametersByUnit(point) {
+  const [hidden, output] = point.layers;
   const list = [];
-  const unit = (n) => point.kinds ? point.kinds.units[n] : n;
-  const times = (n) => point.kinds && point.kinds.counts[n] > 1 ? ` × ${point.kinds.counts[n]}` : "";
-  data.network.layers.forEach((kind, l) => {
-    const {weights, biases} = point.layers[l];
-    const first = l === 0;
-    weights.forEach((row, i) => row.forEach((value, j) => list.push(first
-      ? [`${kind.name}[${unit(i)}][${j}]${times(i)}`, value]
-      : [`${kind.name}[${i}][${l === 1 ? unit(j) : j}]${l === 1 ? times(j) : ""}`, value])));
-    biases.forEach((value, i) => list.push(
-      [`${kind.name}Bias[${first ? unit(i) : i}]${first ? times(i) : ""}`, value]));
+  hidden.weights.forEach((row, n) => {
+    const {unit, times} = shown(point, true, n);
+    output.weights.forEach((links, i) => list.push([`output[${i}][${unit}]${times}`, links[n]]));
+    row.forEach((value, j) => list.push([`hidden[${unit}][${j}]${times}`, value]));
+    list.push([`hiddenBias[${unit}]${times}`, hidden.biases[n]]);
   });
+  output.biases.forEach((value, i) => list.push([`outputBias[${i}]`, value]));
   return list;
+}
+
+function parametersByLayer(point) {
+  const list = [];
+  point.layers.forEach((layer, l) => layer.weights.forEach((row, i) => {
+    // Of equal units only one is there, by its number, with how many they are.
+    const to = shown(point, l === 0, i);
+    row.forEach((value, j) => {
+      const from = shown(point, l === 1, j);
+      list.push([`link[${l + 1}][${to.unit}][${from.unit}]${to.times || from.times}`, value]);
+    });
+    list.push([`bias[${l + 1}][${to.unit}]${to.times}`, layer.biases[i]]);
+  }));
+  return list;
+}
+
+function shown(point, isHidden, n) {
+  const kinds = isHidden ? point.kinds : null;
+  return {
+    unit: kinds ? kinds.units[n] : n,
+    times: kinds && kinds.counts[n] > 1 ? ` × ${kinds.counts[n]}` : "",
+  };
 }
 
 // How many units are alike, as "list" writes it.

@@ -79,11 +79,11 @@ class ReportGraphIT {
     List<String> values = browser.texts("#panel dd");
     assertThat(Double.parseDouble(values.get(names.indexOf("energy")))).isEqualTo(point.energy());
     assertThat(values.get(names.indexOf("symmetry copies"))).isEqualTo(point.orbit().toString());
-    // The page lists weights layer by layer, with the names that "show" prints.
+    // One order everywhere, that of "show".
     List<String> order = NETWORK.layout().names();
     List<String> shown =
         browser.texts("#weights tbody td").stream().filter(text -> text.contains("[")).toList();
-    assertThat(shown).containsExactlyInAnyOrderElementsOf(order);
+    assertThat(shown).containsExactlyElementsOf(order);
     double[] expected =
         shown.stream().mapToDouble(name -> point.coordinates().get(order.indexOf(name))).toArray();
     assertThat(weightsShown()).containsExactly(expected);
