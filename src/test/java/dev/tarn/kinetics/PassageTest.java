@@ -282,9 +282,15 @@ class PassageTest {
     while (passes.size() < 10_000) {
       passes.add(pass(random, passes.size(), random.nextInt(3000), random.nextInt(3000)));
     }
-    RateNetwork network = new RateNetwork(new HarmonicModel(wells, passes, 10), 0.1);
+    HarmonicModel model = new HarmonicModel(wells, passes, 10);
     // Processor time, since others may be at work on the machine.
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long first = threads.getCurrentThreadCpuTime();
+    double sum = Superposition.of(model).at(0.1).occupations().stream().sum();
+    Duration occupied = Duration.ofNanos(threads.getCurrentThreadCpuTime() - first);
+    assertThat(sum).isCloseTo(1.0, within(1e-12));
+    assertThat(occupied).isLessThan(Duration.ofSeconds(1));
+    RateNetwork network = new RateNetwork(model, 0.1);
     long start = threads.getCurrentThreadCpuTime();
     Passage passage = Passage.of(network, only(3000, 0), only(3000, 2999));
     Duration took = Duration.ofNanos(threads.getCurrentThreadCpuTime() - start);
