@@ -87,9 +87,20 @@ class PassageTest {
     // By dense linear algebra.
     assertThat(passage.committors().toArray())
         .containsExactly(new double[] {1.0, 0.48740962, 0.67027842, 0.0}, within(5.1e-9));
-    Passage cold = passage(new RateNetwork(ReferenceNetworks.lj7(), 0.1));
+    same(ratio(network, passage), 0.7227682773);
+    RateNetwork colder = new RateNetwork(ReferenceNetworks.lj7(), 0.1);
+    same(ratio(colder, passage(colder)), 0.2519629207);
+    Passage cold = passage(colder);
     same(cold.forward().logRate(), 0.01858346818);
     same(cold.backward().logRate(), 1.515383799e-4);
+  }
+
+  /** What detailed balance would make 1 if the steady state applied. */
+  private static double ratio(RateNetwork network, Passage passage) {
+    return passage.forward().logNonSteady()
+        + network.logWeight(3)
+        - passage.backward().logNonSteady()
+        - network.logWeight(0);
   }
 
   @Test
