@@ -4,6 +4,7 @@ import dev.tarn.job.order.OrderedJobs;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.potential.Vector;
 import dev.tarn.stationary.PolishedPoint;
+import dev.tarn.study.settle.Settling;
 import dev.tarn.train.Learner;
 import dev.tarn.train.Training;
 import java.math.BigDecimal;

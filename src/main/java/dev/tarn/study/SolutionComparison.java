@@ -6,6 +6,7 @@ import dev.tarn.potential.Potential;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.stationary.Tolerances;
+import dev.tarn.study.settle.Settling;
 import java.util.Optional;
 
 /**

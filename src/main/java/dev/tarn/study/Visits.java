@@ -6,6 +6,7 @@ import dev.tarn.potential.SymmetryGroup;
 import dev.tarn.potential.Vector;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.study.settle.Settling;
 import dev.tarn.train.Learner;
 import dev.tarn.train.Training;
 import java.util.ArrayList;

@@ -39,6 +39,9 @@ class ThermoCommandTest {
     }
     assertThat(sum).isCloseTo(1.0, within(1e-14));
     double t = row.get("temperature").asDouble();
+    double rest = 1.0 - row.get("occupations").get("2").asDouble();
+    assertThat(row.get("frustrationOfOthers").asDouble() * rest)
+        .isCloseTo(row.get("frustration").asDouble(), within(1e-6));
     assertThat(row.get("internalEnergy").asDouble())
         .isCloseTo(
             row.get("freeEnergy").asDouble() + t * row.get("entropy").asDouble(), within(1e-12));
@@ -71,7 +74,10 @@ class ThermoCommandTest {
     CommandLineRun table = run("thermo --from 0.01 --to 1 --points 3 --db " + db);
     assertThat(table.out()).contains("heat capacity peaks at T = ", "give way to", "warning: ");
     assertThat(run("thermo --csv --from 0.01 --to 1 --points 3 --db " + db).out().lines())
-        .hasSize(4);
+        .hasSize(4)
+        .first()
+        .asString()
+        .startsWith("T,lnZ,F,U,S,Cv,shannon,frustration,missing,auc,accuracy,sensitivity,loss,p");
   }
 
   @Test

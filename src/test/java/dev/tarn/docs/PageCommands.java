@@ -2,7 +2,6 @@ package dev.tarn.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.common.base.Splitter;
 import dev.tarn.cli.CommandLineRun;
 import dev.tarn.cli.JarCommands;
 import java.io.IOException;
@@ -23,7 +22,7 @@ import java.util.regex.Pattern;
 final class PageCommands implements AutoCloseable {
   private static final String JAR = "target/tarn.jar";
   private static final String COMPILER = "javac ";
-  private static final Splitter WORDS = Splitter.on(' ').omitEmptyStrings();
+  private static final Pattern WORD = Pattern.compile("'[^']*'|\"[^\"]*\"|[^ ]+");
   private static final Pattern NUMBER =
       Pattern.compile(
           "\\b\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z|-?\\b\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d+)?\\b");
@@ -72,9 +71,12 @@ final class PageCommands implements AutoCloseable {
 
   /** Runs a command as a page shows it. */
   List<String> run(String command) throws Exception {
-    // A shell takes < and > for its own unless they are quoted; no quoted word has a blank here.
+    // As a shell has it: quoted words may hold blanks, and what is special outside.
     List<String> words =
-        WORDS.splitToStream(command).map(word -> word.replaceAll("^'(.*)'$", "$1")).toList();
+        WORD.matcher(command)
+            .results()
+            .map(word -> word.group().replaceAll("^(['\"])(.*)\\1$", "$2"))
+            .toList();
     if (words.size() > 2 && words.subList(0, 3).equals(List.of("java", "-jar", JAR))) {
       CommandLineRun run = jar.run(words.stream().skip(3).map(PageCommands::file).toArray());
       assertThat(run.exitCode()).as("exit code of: %s%n%s", command, run.err()).isZero();
@@ -113,7 +115,9 @@ final class PageCommands implements AutoCloseable {
     if (word.equals(JAR)) {
       return JarCommands.jar().toString();
     }
-    return word.startsWith("examples/") ? Pages.ROOT.resolve(word).toString() : word;
+    return word.replaceAll(
+        "(^| )examples/",
+        "$1" + Matcher.quoteReplacement(Pages.ROOT.resolve("examples").toString()) + "/");
   }
 
   /** Compares all pictures of a page but some with those made in the folder, and names them. */

@@ -87,9 +87,20 @@ class PassageTest {
     // By dense linear algebra.
     assertThat(passage.committors().toArray())
         .containsExactly(new double[] {1.0, 0.48740962, 0.67027842, 0.0}, within(5.1e-9));
-    Passage cold = passage(new RateNetwork(ReferenceNetworks.lj7(), 0.1));
+    same(ratio(network, passage), 0.7227682773);
+    RateNetwork colder = new RateNetwork(ReferenceNetworks.lj7(), 0.1);
+    same(ratio(colder, passage(colder)), 0.2519629207);
+    Passage cold = passage(colder);
     same(cold.forward().logRate(), 0.01858346818);
     same(cold.backward().logRate(), 1.515383799e-4);
+  }
+
+  /** What detailed balance would make 1 if the steady state applied. */
+  private static double ratio(RateNetwork network, Passage passage) {
+    return passage.forward().logNonSteady()
+        + network.logWeight(3)
+        - passage.backward().logNonSteady()
+        - network.logWeight(0);
   }
 
   @Test
@@ -282,9 +293,15 @@ class PassageTest {
     while (passes.size() < 10_000) {
       passes.add(pass(random, passes.size(), random.nextInt(3000), random.nextInt(3000)));
     }
-    RateNetwork network = new RateNetwork(new HarmonicModel(wells, passes, 10), 0.1);
+    HarmonicModel model = new HarmonicModel(wells, passes, 10);
     // Processor time, since others may be at work on the machine.
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long first = threads.getCurrentThreadCpuTime();
+    double sum = Superposition.of(model).at(0.1).occupations().stream().sum();
+    Duration occupied = Duration.ofNanos(threads.getCurrentThreadCpuTime() - first);
+    assertThat(sum).isCloseTo(1.0, within(1e-12));
+    assertThat(occupied).isLessThan(Duration.ofSeconds(1));
+    RateNetwork network = new RateNetwork(model, 0.1);
     long start = threads.getCurrentThreadCpuTime();
     Passage passage = Passage.of(network, only(3000, 0), only(3000, 2999));
     Duration took = Duration.ofNanos(threads.getCurrentThreadCpuTime() - start);

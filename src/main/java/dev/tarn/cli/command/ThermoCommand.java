@@ -160,9 +160,17 @@ public final class ThermoCommand extends DatabaseCommand {
     return new DisconnectivityGraph(
         groups.tree(),
         new TreeStyle(
-            false, 0, Optional.empty(), Optional.empty(), false, true, Optional.empty(), ""),
+            false,
+            0,
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            true,
+            Optional.empty(),
+            "",
+            "free energy above the lowest group"),
         width,
         what + " of " + of,
-        List.of(what + " above the lowest group"));
+        List.of("at T = " + Numbers.plain(groups.temperature())));
   }
 }

@@ -72,6 +72,11 @@ final class TrainingOptions {
       description = "The seed of the initial weights (default: ${DEFAULT-VALUE}).")
   private long seed = 1;
 
+  /** The seed of starting points. */
+  long seed() {
+    return seed;
+  }
+
   /** The one training that the options describe. */
   Training training(ConsoleCommand command) {
     List<Named> all = trainings(command);

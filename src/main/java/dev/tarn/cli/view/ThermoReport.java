@@ -88,6 +88,7 @@ public final class ThermoReport implements CsvReport {
       double heatCapacity,
       double shannonEntropy,
       double frustration,
+      double frustrationOfOthers,
       double overBarriers,
       double soft,
       double missing,
@@ -123,6 +124,7 @@ public final class ThermoReport implements CsvReport {
     for (int k = 0; k < seenOnce.length; k++) {
       occupations.put(superposition.model().wells().get(k).id(), one.occupations().get(k));
     }
+    double frustration = barriers.frustration(superposition.model(), one.occupations());
     return new Row(
         temperature,
         one.logPartition(),
@@ -131,7 +133,8 @@ public final class ThermoReport implements CsvReport {
         one.entropy(),
         one.heatCapacity(),
         one.shannonEntropy(),
-        barriers.frustration(superposition.model(), one.occupations()),
+        frustration,
+        frustration == 0.0 ? 0.0 : frustration / one.occupations().stream().skip(1).sum(),
         doubt.overBarriers(),
         doubt.soft(),
         superposition.missingShare(temperature, missing, seenOnce),
@@ -182,6 +185,9 @@ public final class ThermoReport implements CsvReport {
     List<String> header =
         new ArrayList<>(
             List.of("T", "lnZ", "F", "U", "S", "Cv", "shannon", "frustration", "missing"));
+    if (classifier.isPresent()) {
+      header.addAll(List.of("auc", "accuracy", "sensitivity", "loss"));
+    }
     List<Integer> ids = List.copyOf(rows.get(0).occupations.keySet());
     ids.forEach(id -> header.add("p" + id));
     Csv csv = new Csv(out, header);
@@ -198,6 +204,10 @@ public final class ThermoReport implements CsvReport {
                   row.shannonEntropy,
                   row.frustration,
                   row.missing));
+      row.superposed.ifPresent(
+          score ->
+              cells.addAll(
+                  List.of(score.auc(), score.accuracy(), score.sensitivity(), score.loss())));
       ids.forEach(id -> cells.add(row.held(id)));
       csv.row(cells);
     }
@@ -289,32 +299,12 @@ public final class ThermoReport implements CsvReport {
             .boxed()
             .min(Comparator.comparingDouble(k -> classifier.get().alone(k).loss()))
             .orElseThrow();
-    out.println();
-    Table table = new Table("answers of", "AUC", "accuracy", "sensitivity", "loss");
-    score(
-        table,
-        "class " + superposition.model().wells().get(best).id() + " alone",
-        classifier.get().alone(best));
-    for (Row row : rows) {
-      score(
-          table,
-          "all at T = " + Numbers.rounded(row.temperature, DIGITS),
-          row.superposed.orElseThrow());
-    }
-    table.print(out);
-  }
-
-  private static void score(Table table, String name, Score score) {
-    table.row(
-        name,
-        known(score.auc()),
-        Numbers.rounded(score.accuracy(), DIGITS),
-        known(score.sensitivity()),
-        Numbers.rounded(score.loss(), DIGITS));
-  }
-
-  private static String known(double value) {
-    return Double.isNaN(value) ? "" : Numbers.rounded(value, DIGITS);
+    AnswersTable.print(
+        out,
+        superposition.model().wells().get(best).id(),
+        classifier.get().alone(best),
+        temperatures,
+        rows.stream().flatMap(row -> row.superposed.stream()).toList());
   }
 
   private static void printGroups(PrintWriter out, FreeEnergies found) {

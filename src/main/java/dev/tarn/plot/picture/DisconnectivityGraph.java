@@ -244,6 +244,7 @@ public final class DisconnectivityGraph extends TitledPicture {
    * @param labels whether the minima's ids are shown where they fit
    * @param colouring the colours of the branches; without it all are of one colour
    * @param unit the unit of the energy, for example {@code "nats"}; empty for none
+   * @param what what the scale shows, without its unit
    */
   public record TreeStyle(
       boolean logarithmic,
@@ -253,7 +254,22 @@ public final class DisconnectivityGraph extends TitledPicture {
       boolean scaleBar,
       boolean labels,
       Optional<Colouring> colouring,
-      String unit) {
+      String unit,
+      String what) {
+    private static final String ENERGY = "energy above the lowest minimum";
+
+    /** With energies above that of the lowest minimum on the scale. */
+    public TreeStyle(
+        boolean logarithmic,
+        int thresholds,
+        Optional<Double> lowest,
+        Optional<Double> highest,
+        boolean scaleBar,
+        boolean labels,
+        Optional<Colouring> colouring,
+        String unit) {
+      this(logarithmic, thresholds, lowest, highest, scaleBar, labels, colouring, unit, ENERGY);
+    }
 
     /**
      * Checks the numbers.

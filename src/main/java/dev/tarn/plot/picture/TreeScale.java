@@ -14,7 +14,6 @@ import java.util.List;
  * @param thresholds the thresholds, ascending; empty for exact barriers
  */
 record TreeScale(double zero, Axis axis, double[] thresholds) {
-  private static final String TITLE = "energy above the lowest minimum";
   private static final double MARGIN = 0.04;
 
   static TreeScale of(DisconnectivityTree tree, TreeStyle style) {
@@ -34,7 +33,7 @@ record TreeScale(double zero, Axis axis, double[] thresholds) {
       top = zero == 0.0 ? 1.0 : Math.abs(zero);
       smallest = 0.1 * top;
     }
-    String title = TITLE + style.behind(" / ");
+    String title = style.what() + style.behind(" / ");
     Axis axis;
     if (style.logarithmic()) {
       Axis around = Axis.aroundLogarithms(title, 0.5 * smallest, 1.2 * top);

@@ -2,21 +2,29 @@ package dev.tarn.store.foreign;
 
 import dev.tarn.data.UnusableFileException;
 import dev.tarn.landscape.Connection;
+import dev.tarn.landscape.Connection.Branch;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.network.Network;
+import dev.tarn.path.Pathway.Side;
 import dev.tarn.potential.Potential;
+import dev.tarn.potential.Vector;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.store.foreign.ForeignLandscape.Point;
-import dev.tarn.store.foreign.ForeignLandscape.State;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A foreign landscape held against the potential that it is of.
@@ -53,14 +61,12 @@ public record CheckedPoints(Landscape landscape, List<String> disagreements) {
     for (int k = 0; k < ids.length; k++) {
       ids[k] = check.add(foreign.minima().get(k), "minimum " + (k + 1), 0, k);
     }
+    Map<Vector, List<Integer>> rows = new LinkedHashMap<>();
     for (int k = 0; k < foreign.states().size(); k++) {
-      State state = foreign.states().get(k);
-      int id = check.add(state.point(), "transition state " + (k + 1), 1, ids.length + k);
-      if (id > 0 && ids[state.minus()] > 0 && ids[state.plus()] > 0) {
-        check.landscape.connect(
-            new Connection(id, ids[state.minus()], ids[state.plus()], 0.0, 0.0, 0));
-      }
+      Vector x = foreign.states().get(k).point().coordinates();
+      rows.computeIfAbsent(x, any -> new ArrayList<>()).add(k);
     }
+    rows.values().forEach(same -> check.connect(foreign, same, ids));
     check.compareGroups();
     return new CheckedPoints(check.landscape, List.copyOf(check.disagreements));
   }
@@ -87,6 +93,68 @@ public record CheckedPoints(Landscape landscape, List<String> disagreements) {
       polish = StationaryPolish.of(measured);
       landscape = Landscape.of(potential);
       energyScale = measured.scales().orElse(Potential.Scales.ONE).energy();
+    }
+
+    /**
+     * Adds a transition state that stands in several rows, one for each pair of its ends. Where the
+     * ways to several minima on one side part, the files do not say: above all below the transition
+     * state itself.
+     */
+    void connect(ForeignLandscape foreign, List<Integer> rows, int[] ids) {
+      int first = rows.get(0);
+      Point point = foreign.states().get(first).point();
+      boolean parts = point.pointGroup() % rows.size() == 0;
+      int id =
+          add(
+              parts ? point.withPointGroup(point.pointGroup() / rows.size()) : point,
+              "transition state " + (first + 1),
+              1,
+              ids.length + first);
+      Set<Integer> minus = new LinkedHashSet<>();
+      Set<Integer> plus = new LinkedHashSet<>();
+      for (int row : rows) {
+        minus.add(ids[foreign.states().get(row).minus()]);
+        plus.add(ids[foreign.states().get(row).plus()]);
+      }
+      minus.remove(0);
+      plus.remove(0);
+      if (id > 0 && !minus.isEmpty() && !plus.isEmpty()) {
+        Set<Integer> ends = new TreeSet<>(minus);
+        ends.addAll(plus);
+        landscape
+            .connection(id)
+            .map(
+                known ->
+                    Stream.of(Side.values())
+                        .flatMap(side -> known.minima(side).stream())
+                        .collect(Collectors.toCollection(TreeSet::new)))
+            .filter(known -> !known.equals(ends))
+            .ifPresent(
+                known ->
+                    disagreements.add(
+                        "transition state "
+                            + (first + 1)
+                            + " joins "
+                            + ends
+                            + ", its copy "
+                            + id
+                            + " joins "
+                            + known));
+        List<Branch> branches = new ArrayList<>();
+        int a = further(Side.MINUS, minus, point.energy(), branches);
+        int b = further(Side.PLUS, plus, point.energy(), branches);
+        landscape.connect(new Connection(id, a, b, 0.0, 0.0, 0, branches));
+      }
+    }
+
+    /** The first minimum of a side; the others become branches. */
+    private static int further(
+        Side side, Set<Integer> minima, double energy, List<Branch> branches) {
+      int first = minima.iterator().next();
+      minima.stream()
+          .skip(1)
+          .forEach(id -> branches.add(new Branch(side, id, first, energy, 0.0, 1)));
+      return first;
     }
 
     /** Adds a point; returns its id, or 0 if it is not what the file says. */
@@ -119,14 +187,22 @@ public record CheckedPoints(Landscape landscape, List<String> disagreements) {
         return 0;
       }
       compareProduct(point, name, found);
-      Landscape.Addition added =
-          landscape.add(found, new StationaryPoint.Provenance(1, number, "import"));
-      if (!added.isNew()) {
-        disagreements.add(name + " is a copy of point " + added.point().id());
+      Optional<StationaryPoint> known = landscape.find(found);
+      if (known.isPresent()) {
+        disagreements.add(name + " is a copy of point " + known.get().id());
+        return known.get().id();
       }
+      StationaryPoint added =
+          StationaryPoint.of(
+              landscape.lastId() + 1,
+              found,
+              landscape.symmetry(),
+              new StationaryPoint.Provenance(1, number, "import"));
+      // No search has found it: what is missing cannot be told from an import.
+      landscape.restore(added, 0L);
       anyGroup |= point.pointGroup() != 1L;
-      groups.put(name, added.point().orbit().multiply(BigInteger.valueOf(point.pointGroup())));
-      return added.point().id();
+      groups.put(name, added.orbit().multiply(BigInteger.valueOf(point.pointGroup())));
+      return added.id();
     }
 
     private void compareProduct(Point point, String name, PolishedPoint found) {

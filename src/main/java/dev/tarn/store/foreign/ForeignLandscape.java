@@ -71,6 +71,11 @@ record ForeignLandscape(
       this(energy, logProduct, pointGroup, inertia, coordinates, eigenvalues, Vector.of());
     }
 
+    /** The same point but for the order of its point group. */
+    Point withPointGroup(long order) {
+      return new Point(energy, logProduct, order, inertia, coordinates, eigenvalues, mode);
+    }
+
     /** The same point but for its eigenvector. */
     Point withMode(Vector known) {
       return new Point(energy, logProduct, pointGroup, inertia, coordinates, eigenvalues, known);

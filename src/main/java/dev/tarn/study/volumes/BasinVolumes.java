@@ -1,94 +1,132 @@
 package dev.tarn.study.volumes;
 
 import dev.tarn.job.RandomStreams;
+import dev.tarn.job.order.OrderedJobs;
 import dev.tarn.landscape.Landscape;
-import dev.tarn.path.Descent;
-import dev.tarn.path.PathSettings;
-import dev.tarn.path.SteepestDescent;
-import dev.tarn.potential.Potential;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.study.Reliability.Share;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 
 /**
- * The volumes of basins of attraction: the share of starting points, uniform in a ball around zero,
- * from which the steepest-descent path leads to each class of minima. The group of a network maps
- * the ball to itself, so a class has the share of its copies together; each copy has an equal part
- * of it.
+ * The volumes of basins of attraction: the share of starting points from which a way down leads to
+ * each class of minima. Where the group of a network maps the law of the starting points to itself,
+ * as it does a ball around zero, a class has the share of its copies together, and each copy an
+ * equal part of it.
  *
- * <p>Shares are estimates from independent starts, with Clopper-Pearson intervals. Start {@code k}
- * is a function of the seed and {@code k}. Immutable.
+ * <p>Shares are estimates from independent starts, with Clopper-Pearson intervals. All ways go down
+ * from the same starts. Immutable.
  *
- * @param radius the radius of the ball
  * @param starts the number of starts
- * @param basins the classes that were reached, the largest share first
- * @param elsewhere the share of starts that led to no minimum of the landscape
+ * @param ways the names of the ways down
+ * @param basins the classes that were reached, the largest share by the first way first
+ * @param elsewhere for each way the share of starts that led to no minimum of the landscape
  */
-public record BasinVolumes(double radius, int starts, List<Basin> basins, Share elsewhere) {
+public record BasinVolumes(
+    int starts, List<String> ways, List<Basin> basins, List<Share> elsewhere) {
 
   /**
    * A basin.
    *
    * @param minimum the class
-   * @param share the share of starts, with its interval
+   * @param shares for each way the share of starts, with its interval
    */
-  public record Basin(StationaryPoint minimum, Share share) {}
+  public record Basin(StationaryPoint minimum, List<Share> shares) {
+    /**
+     * Takes a copy of the list.
+     *
+     * @param minimum as above
+     * @param shares as above
+     */
+    public Basin {
+      shares = List.copyOf(shares);
+    }
+  }
 
   /**
-   * Takes a copy of the list.
+   * Takes copies of the lists.
    *
-   * @param radius as above
    * @param starts as above
+   * @param ways as above
    * @param basins as above
    * @param elsewhere as above
    */
   public BasinVolumes {
+    ways = List.copyOf(ways);
     basins = List.copyOf(basins);
+    elsewhere = List.copyOf(elsewhere);
   }
 
   /**
-   * Estimates volumes; costs a steepest-descent path for each start.
+   * Estimates volumes; costs a way down for each start and way.
    *
-   * @param potential the potential
-   * @param landscape its landscape; not modified
-   * @param radius the radius of the ball, positive
+   * @param landscape the landscape; not modified
    * @param starts the number of starts, at least 1
-   * @param seed the seed
+   * @param start gives a starting point by its number from 0 on; safe for use by several threads
+   * @param ways the ways down, at least one
+   * @param threads the number of threads, at least 1; the result does not depend on it
    * @param level the level of confidence, between 0 and 1
    * @return the volumes
    */
   public static BasinVolumes of(
-      Potential potential,
       Landscape landscape,
-      double radius,
       int starts,
-      long seed,
+      IntFunction<double[]> start,
+      List<Way> ways,
+      int threads,
       double level) {
-    SteepestDescent paths = new SteepestDescent(potential, PathSettings.defaults());
-    Map<Integer, Integer> counts = new TreeMap<>();
-    int elsewhere = 0;
-    for (int k = 0; k < starts; k++) {
-      Descent path =
-          paths.descend(inBall(RandomStreams.of(seed, k), potential.dimension(), radius), false);
-      Optional<StationaryPoint> end =
-          path.end().isStationary(0) ? landscape.find(path.end()) : Optional.empty();
-      if (end.isPresent()) {
-        counts.merge(end.get().id(), 1, Integer::sum);
-      } else {
-        elsewhere++;
-      }
+    Map<Integer, int[]> counts = new TreeMap<>();
+    int[] elsewhere = new int[ways.size()];
+    for (int w = 0; w < ways.size(); w++) {
+      int way = w;
+      OrderedJobs.run(
+          starts,
+          threads,
+          () -> {
+            Way.Worker worker = ways.get(way).workers().get();
+            return number -> worker.end(number, start.apply(number));
+          },
+          end -> {
+            Optional<StationaryPoint> found =
+                end.isStationary(0) ? landscape.find(end) : Optional.empty();
+            if (found.isPresent()) {
+              counts.computeIfAbsent(found.get().id(), id -> new int[ways.size()])[way]++;
+            } else {
+              elsewhere[way]++;
+            }
+          });
     }
     List<Basin> basins = new ArrayList<>();
     counts.forEach(
-        (id, count) -> basins.add(new Basin(landscape.get(id), Share.of(count, starts, level))));
-    basins.sort(Comparator.comparingInt((Basin basin) -> basin.share.count()).reversed());
-    return new BasinVolumes(radius, starts, basins, Share.of(elsewhere, starts, level));
+        (id, count) -> basins.add(new Basin(landscape.get(id), shares(count, starts, level))));
+    basins.sort(
+        Comparator.comparingInt((Basin basin) -> -basin.shares.get(0).count())
+            .thenComparingDouble(basin -> basin.minimum.energy()));
+    return new BasinVolumes(
+        starts, ways.stream().map(Way::name).toList(), basins, shares(elsewhere, starts, level));
+  }
+
+  private static List<Share> shares(int[] counts, int starts, double level) {
+    return Arrays.stream(counts).mapToObj(count -> Share.of(count, starts, level)).toList();
+  }
+
+  /**
+   * Starting points uniform in a ball around zero; each is a function of the seed and its number.
+   *
+   * @param dimension the number of variables
+   * @param radius the radius of the ball, positive
+   * @param seed the seed
+   * @return a starting point by its number
+   */
+  public static IntFunction<double[]> ball(int dimension, double radius, long seed) {
+    return number -> inBall(RandomStreams.of(seed, number), dimension, radius);
   }
 
   /** A point uniform in a ball: a Gaussian direction, and a radius whose n-th power is uniform. */

@@ -2,10 +2,12 @@ package dev.tarn.store.foreign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.tarn.data.UnusableFileException;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.store.LandscapeFormat;
+import dev.tarn.surfaces.Cluster;
 import dev.tarn.thermo.HarmonicModel;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -183,5 +185,27 @@ class PathsampleTest {
       assertThat(out.resolve(file)).hasSameBinaryContentAs(SAMPLES.resolve(name).resolve(file));
     }
     assertThat(FORMAT.read(out).landscape().points()).isEqualTo(landscape.points());
+  }
+
+  /** Energies, curvatures, indices and point groups of seven atoms are what the potential says. */
+  @Test
+  @EnabledIf("samplesAreThere")
+  void sevenAtomsAgreeWithTheirPotential() throws Exception {
+    Cluster cluster = Cluster.lennardJones(7);
+    CheckedPoints checked = FORMAT.readChecked(SAMPLES.resolve("lj7"), cluster, true);
+    assertThat(checked.disagreements()).isEmpty();
+    assertThat(checked.landscape().count(0)).isEqualTo(4);
+    assertThat(checked.landscape().connections()).hasSize(12);
+    Path out = folder.resolve("again");
+    FORMAT.writer().orElseThrow().write(checked.landscape(), cluster, out);
+    ForeignLandscape again = PathsampleReader.read(out);
+    ForeignLandscape was = PathsampleReader.read(SAMPLES.resolve("lj7"));
+    for (int k = 0; k < 4; k++) {
+      assertThat(again.minima().get(k).pointGroup()).isEqualTo(was.minima().get(k).pointGroup());
+      for (int d = 0; d < 3; d++) {
+        assertThat(again.minima().get(k).inertia().get(d))
+            .isCloseTo(was.minima().get(k).inertia().get(d), within(1e-8));
+      }
+    }
   }
 }

@@ -1,4 +1,4 @@
-package dev.tarn.study;
+package dev.tarn.study.settle;
 
 import dev.tarn.minimise.Lbfgs;
 import dev.tarn.minimise.LbfgsSettings;
@@ -12,7 +12,7 @@ import java.util.Optional;
  * Newton's method on the same potential; along the kinks for a ReLU network whose energy grows in
  * every direction, so that its minima are isolated. Confined to one thread.
  */
-final class Settling {
+public final class Settling {
   /** Above, a Hessian and its eigenvalues take seconds. */
   private static final int MAX_NEWTON_DIMENSION = 1000;
 
@@ -35,7 +35,12 @@ final class Settling {
   private final Optional<StationaryPolish> polish;
   private final double energyChange;
 
-  Settling(Potential potential) {
+  /**
+   * Prepares to settle points.
+   *
+   * @param potential the potential; used by this object's thread only
+   */
+  public Settling(Potential potential) {
     kinked = potential.hasKinks();
     energyChange = ENERGY_CHANGE * potential.scales().orElse(Potential.Scales.ONE).energy();
     lbfgs = new Lbfgs(potential, kinked ? QUENCH.withMaxIterations(KINKED_ITERATIONS) : QUENCH);
@@ -66,7 +71,7 @@ final class Settling {
    * @return the stationary point, of any index; or the lowest point reached, not converged and
    *     without eigenvalues, where there is none nearby or Newton's method does not apply
    */
-  PolishedPoint settle(double[] x) {
+  public PolishedPoint settle(double[] x) {
     double[] point = x.clone();
     Lbfgs.Result end = lbfgs.minimise(point);
     if (polish.isPresent()) {
