@@ -34,6 +34,12 @@ final class Boxes {
     return true;
   }
 
+  /** Whether two proven zeros are one: the box of each lies where the other is the only zero. */
+  static boolean areOne(Zero a, Zero b) {
+    return areWithin(List.of(a.box()), List.of(b.box()), b.uniqueness())
+        || areWithin(List.of(b.box()), List.of(a.box()), a.uniqueness());
+  }
+
   /**
    * Whether no permutation of the variables with changes of sign takes a point of one box to one of
    * another: some magnitude, in ascending order, differs.

@@ -10,8 +10,6 @@ import dev.tarn.surfaces.MuellerBrown;
 import dev.tarn.surfaces.SixHumpCamel;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lists of stationary points that are proven to be complete. */
 class ExhaustionTest {
@@ -47,24 +45,5 @@ class ExhaustionTest {
   @Test
   void aSearchThatStopsEarlyProvesNothing() {
     assertThat(all(new SixHumpCamel(), 4.0, 3.0, 10).isComplete()).isFalse();
-  }
-
-  /** Counts of the enumeration, whose catalogue for one unit is the zero point alone here. */
-  @ParameterizedTest
-  @ValueSource(doubles = {1.0, 0.3})
-  void oneUnitHasNoPointButTheZeroPoint(double lambda) {
-    OneUnit proof = OneUnit.prove(lambda, 100_000);
-    assertThat(proof.isComplete()).isTrue();
-    assertThat(proof.undecided()).isZero();
-    assertThat(proof.found()).isEqualTo(1);
-    assertThat(proof.points()).hasSize(1);
-    assertThat(proof.points().get(0).index()).isZero();
-  }
-
-  @Test
-  void aFewBoxesAreNotEnoughForOneUnit() {
-    OneUnit proof = OneUnit.prove(0.1, 100);
-    assertThat(proof.isComplete()).isFalse();
-    assertThat(proof.undecided()).isPositive();
   }
 }

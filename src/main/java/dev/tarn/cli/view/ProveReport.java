@@ -16,7 +16,13 @@ public final class ProveReport implements Report {
   }
 
   private record Whole(
-      boolean complete, long boxes, long undecided, int points, List<Row> classes) {}
+      boolean complete,
+      long boxes,
+      long excluded,
+      long around,
+      long undecided,
+      BigInteger points,
+      List<Row> classes) {}
 
   private record Row(int index, BigInteger orbit, double energy, double leastEigenvalue) {}
 
@@ -35,7 +41,13 @@ public final class ProveReport implements Report {
   @Override
   public Object json() {
     return new Whole(
-        proof.isComplete(), proof.examined(), proof.undecided(), proof.found(), rows());
+        proof.isComplete(),
+        proof.examined(),
+        proof.excluded(),
+        proof.around(),
+        proof.undecided(),
+        proof.found(),
+        rows());
   }
 
   @Override
@@ -46,13 +58,17 @@ public final class ProveReport implements Report {
     }
     table.print(out);
     out.println();
+    long cut = proof.examined() - proof.excluded() - proof.around();
+    out.println(Numbers.count(proof.examined(), "box", "boxes") + " examined:");
+    out.println("  " + proof.excluded() + " hold no stationary point");
+    out.println("  " + proof.around() + " lie where a proven point is the only one");
+    out.println("  " + cut + " were made smaller or cut in two");
+    out.println("  " + proof.undecided() + " left");
     out.println(
-        Numbers.count(proof.examined(), "box", "boxes")
-            + " examined, "
-            + proof.undecided()
-            + " left, "
-            + Numbers.count(proof.found(), "point", "points")
-            + " proven");
+        Numbers.count(proof.points().size(), "class", "classes")
+            + " proven, "
+            + proof.found()
+            + " with all copies");
     out.println(
         proof.isComplete()
             ? "complete: there is no other stationary point"

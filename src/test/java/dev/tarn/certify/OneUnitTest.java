@@ -1,0 +1,148 @@
+package dev.tarn.certify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+
+import dev.tarn.interval.Interval;
+import dev.tarn.job.Cancellation;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/** One hidden unit: every stationary point, and the steps of the search. */
+class OneUnitTest {
+
+  private static OneUnit prove(double lambda, long most) {
+    return OneUnit.prove(lambda, most, 2, new Cancellation(), share -> {});
+  }
+
+  /** Counts of the enumeration, whose catalogue for one unit is the zero point alone here. */
+  @Example
+  void nothingButTheZeroPointForLargeLambda() {
+    for (double lambda : new double[] {1e300, 1.0, 0.1, 0.03}) {
+      OneUnit proof = prove(lambda, 1_000_000);
+      assertThat(proof.isComplete()).as("%s", lambda).isTrue();
+      assertThat(proof.undecided()).isZero();
+      assertThat(proof.found()).isEqualTo(BigInteger.ONE);
+      assertThat(proof.points()).hasSize(1);
+      assertThat(proof.points().get(0).index()).isZero();
+    }
+  }
+
+  /** Energies and copies of an enumeration from 10^5 random starts. */
+  @Example
+  void sevenClassesAtOneHundredthAndNoMore() {
+    OneUnit proof = prove(1e-2, 1_000_000);
+    assertThat(proof.isComplete()).isTrue();
+    double[] energies = {
+      0.6381080428617,
+      0.6541502724604,
+      0.6931471805599,
+      0.6938986436391,
+      0.6949905942799,
+      0.6995177339017,
+      0.7017252057173
+    };
+    long[] copies = {2, 4, 1, 2, 4, 2, 2};
+    int[] indices = {0, 0, 0, 1, 1, 0, 1};
+    assertThat(proof.points()).hasSize(7);
+    for (int i = 0; i < 7; i++) {
+      ProvenPoint point = proof.points().get(i);
+      assertThat(point.energy().middle()).isCloseTo(energies[i], offset(1e-12));
+      assertThat(point.orbit()).isEqualTo(BigInteger.valueOf(copies[i]));
+      assertThat(point.index()).isEqualTo(indices[i]);
+    }
+    assertThat(proof.found()).isEqualTo(BigInteger.valueOf(17));
+    assertThat(proof.excluded() + proof.around()).isLessThan(proof.examined());
+  }
+
+  @Example
+  void aFewBoxesAreNoProof() {
+    OneUnit proof = prove(1e-2, 3000);
+    assertThat(proof.isComplete()).isFalse();
+    assertThat(proof.undecided()).isPositive();
+    assertThat(proof.examined()).isBetween(2000L, 4000L);
+  }
+
+  @Example
+  void whatIsCancelledIsNoProof() {
+    Cancellation cancellation = new Cancellation();
+    cancellation.cancel();
+    OneUnit proof = OneUnit.prove(1e-4, 100_000_000, 1, cancellation, share -> {});
+    assertThat(proof.isComplete()).isFalse();
+    assertThat(proof.undecided()).isPositive();
+  }
+
+  /** No step loses a stationary point of the box that it is given. */
+  @Property(tries = 30, seed = "11")
+  void boxesAroundPointsKeepThem(@ForAll long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    double lambda = Math.pow(10.0, -1.7 - 4.3 * random.nextDouble());
+    UnitNewton newton = new UnitNewton(lambda);
+    UnitContractor contractor = new UnitContractor(lambda);
+    List<double[]> points = points(lambda, random);
+    assertThat(points).as("%s", lambda).isNotEmpty();
+    for (double[] point : points) {
+      for (int k = 0; k < 20; k++) {
+        Interval[] box = new Interval[point.length];
+        double size = Math.pow(10.0, -5.0 + 5.0 * random.nextDouble());
+        for (int i = 0; i < box.length; i++) {
+          double low = size * random.nextDouble() + 1e-9;
+          double high = size * random.nextDouble() + 1e-9;
+          box[i] = Interval.of(point[i] - low, point[i] + high);
+        }
+        assertThat(contractor.contract(box))
+            .as("contract at %s %s %s", lambda, Arrays.toString(point), Arrays.toString(box))
+            .isTrue();
+        assertHolds(box, point);
+        assertThat(newton.improve(box)).isNotEqualTo(UnitNewton.Outcome.EMPTY);
+        assertHolds(box, point);
+      }
+    }
+  }
+
+  private static void assertHolds(Interval[] box, double[] point) {
+    for (int i = 0; i < box.length; i++) {
+      // The point itself is known to rounding only.
+      double slack = 1e-10 * (1.0 + Math.abs(point[i]));
+      assertThat(box[i].lower()).isLessThanOrEqualTo(point[i] + slack);
+      assertThat(box[i].upper()).isGreaterThanOrEqualTo(point[i] - slack);
+    }
+  }
+
+  /** Stationary points in the quarter that is searched, by Newton's method from random starts. */
+  private static List<double[]> points(double lambda, SplittableRandom random) {
+    UnitNewton newton = new UnitNewton(lambda);
+    List<double[]> points = new ArrayList<>();
+    for (int k = 0; k < 60; k++) {
+      Interval[] start = {
+        Interval.of(8.0 * random.nextDouble() - 4.0),
+        Interval.of(5.0 * random.nextDouble()),
+        Interval.of(8.0 * random.nextDouble() - 4.0),
+        Interval.of(8.0 * random.nextDouble() - 4.0),
+        Interval.of(8.0 * random.nextDouble() - 4.0)
+      };
+      double[] at = newton.approach(start);
+      boolean finite = true;
+      for (double x : at) {
+        finite &= Math.abs(x) < 50.0;
+      }
+      if (finite && at[1] >= Math.abs(at[2]) - 1e-12 && isStationary(lambda, at)) {
+        points.add(at);
+      }
+    }
+    return points;
+  }
+
+  private static boolean isStationary(double lambda, double[] at) {
+    Interval[] point = new Interval[at.length];
+    Arrays.setAll(point, i -> Interval.of(at[i]));
+    return Arrays.stream(new UnitSlopes(lambda).values(point))
+        .allMatch(value -> value.magnitude() < 1e-11 * lambda);
+  }
+}
