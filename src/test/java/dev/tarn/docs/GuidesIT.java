@@ -44,8 +44,7 @@ class GuidesIT {
   void weightsOfAnotherProgram() throws Exception {
     Map<String, List<String>> outputs = commands.runAll(Path.of("docs", "weights.md"));
     assertThat(output(outputs, "compare"))
-        .anyMatch(
-            line -> line.matches("trained.npz +0\\.3553\\d+ +minimum \\d+ +0\\.35537260\\d+"))
+        .anyMatch(line -> line.matches("trained.npz +0\\.3553\\d+ +minimum \\d+ +0\\.35537260\\d+"))
         .anyMatch(line -> line.startsWith("lowest barrier between them: "));
   }
 

@@ -4,11 +4,11 @@ import dev.tarn.network.Layout;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -48,9 +48,9 @@ final class ArrayNames {
    *
    * @throws IllegalArgumentException if a name says nothing, or a shape may be read in two ways
    */
-  static Map<Tensor, String> recognise(Layout layout, List<Tensor> tensors) {
-    Map<Tensor, String> names = new IdentityHashMap<>();
-    Map<String, List<Tensor>> layers = new LinkedHashMap<>();
+  static IdentityHashMap<Tensor, String> recognise(Layout layout, List<Tensor> tensors) {
+    IdentityHashMap<Tensor, String> names = new IdentityHashMap<>();
+    Map<String, List<Tensor>> layers = new TreeMap<>(ArrayNames::byNumbers);
     List<Tensor> unnamed = new ArrayList<>();
     for (Tensor tensor : tensors) {
       Matcher end = END.matcher(tensor.name());
@@ -68,12 +68,12 @@ final class ArrayNames {
                 + "=1.weight, say, tells what it is");
       }
     }
-    List<String> prefixes = new ArrayList<>(layers.keySet());
-    prefixes.sort(ArrayNames::byNumbers);
-    for (int l = 0; l < prefixes.size(); l++) {
-      for (Tensor tensor : layers.get(prefixes.get(l))) {
-        names.put(tensor, (l + 1) + "." + kind(tensor));
+    int l = 1;
+    for (List<Tensor> layer : layers.values()) {
+      for (Tensor tensor : layer) {
+        names.put(tensor, l + "." + kind(tensor));
       }
+      l++;
     }
     number(layout, unnamed, names);
     return names;
@@ -90,7 +90,8 @@ final class ArrayNames {
   }
 
   /** Arrays without names: links and biases of one layer after the other. */
-  private static void number(Layout layout, List<Tensor> unnamed, Map<Tensor, String> names) {
+  private static void number(
+      Layout layout, List<Tensor> unnamed, IdentityHashMap<Tensor, String> names) {
     unnamed.sort(Comparator.comparing(Tensor::name, ArrayNames::byNumbers));
     for (int k = 0; k < unnamed.size(); k++) {
       Tensor tensor = unnamed.get(k);

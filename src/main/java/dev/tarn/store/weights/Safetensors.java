@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,9 +46,7 @@ final class Safetensors {
     JsonNode header =
         Json.read(new String(content, LENGTH, data - LENGTH, StandardCharsets.UTF_8).strip());
     List<Tensor> tensors = new ArrayList<>();
-    Iterator<Map.Entry<String, JsonNode>> entries = header.fields();
-    while (entries.hasNext()) {
-      Map.Entry<String, JsonNode> entry = entries.next();
+    for (Map.Entry<String, JsonNode> entry : header.properties()) {
       if (!entry.getKey().equals(METADATA)) {
         tensors.add(tensor(entry.getKey(), entry.getValue(), content, data));
       }

@@ -52,9 +52,9 @@ final class WeightsText {
     if (tensor.isPresent()) {
       tensors.add(tensor.get());
     } else if (node.isObject()) {
-      node.fields()
-          .forEachRemaining(
-              field -> collect(below(name, field.getKey()), field.getValue(), tensors));
+      for (Map.Entry<String, JsonNode> field : node.properties()) {
+        collect(below(name, field.getKey()), field.getValue(), tensors);
+      }
     } else if (node.isArray()) {
       for (int k = 0; k < node.size(); k++) {
         collect(below(name, String.valueOf(k)), node.get(k), tensors);
