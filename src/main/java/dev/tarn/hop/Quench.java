@@ -12,8 +12,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * The way from any point down to a minimum: L-BFGS, in the reduced space where there is one, since
- * what it leaves out goes to zero of itself but slowly; Newton's method; and again from beside every
- * saddle on the way. Not thread-safe.
+ * what it leaves out goes to zero of itself but slowly; Newton's method; and again from beside
+ * every saddle on the way. Not thread-safe.
  */
 final class Quench {
   private static final double[] NO_EIGENVALUES = {};

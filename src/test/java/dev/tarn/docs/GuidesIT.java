@@ -34,8 +34,7 @@ class GuidesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"enumeration.md", "symmetry.md", "embedding.md", "networks.md"})
+  @ValueSource(strings = {"enumeration.md", "symmetry.md", "embedding.md", "networks.md"})
   void guide(String page) throws Exception {
     assertThat(commands.runAll(Path.of("docs", page))).hasSizeGreaterThanOrEqualTo(2);
   }

@@ -48,8 +48,7 @@ class KindsIT {
   void fiveUnitsWithHardlyAnyPenalty() {
     KindEnumeration enumeration =
         new KindEnumeration(
-            Network.xor(5, 1e-6),
-            ExplorerSettings.defaults().withSeed(2L).withZeroCutoff(1e-10));
+            Network.xor(5, 1e-6), ExplorerSettings.defaults().withSeed(2L).withZeroCutoff(1e-10));
     assertThat(enumeration.run(5, JobRunner.direct(), new Cancellation(), report -> {}))
         .isEqualTo(Status.DONE);
     assertThat(enumeration.catalogue().counts(5)).containsExactly(22, 51, 75, 96, 105, 52, 3);
