@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -220,6 +221,32 @@ class ImportCommandTest {
     assertThat(run.exitCode()).isEqualTo(ExitCodes.BAD_INPUT);
     assertThat(run.err()).contains("record 2: 3 numbers where a record has 6 at least");
     assertThat(file).doesNotExist();
+    assertThat(run("import " + exported + " --db " + file).exitCode()).isZero();
+    try (Stream<Path> all = Files.list(folder)) {
+      assertThat(all.map(path -> path.getFileName().toString()))
+          .contains("broken.db")
+          .noneMatch(name -> name.startsWith(".import"));
+    }
+  }
+
+  @Test
+  void whatNoPathJoinsIsLeftOutOfPaths() {
+    Path minima = folder.resolve("alone.info");
+    assertThat(run("export --db " + db + " --to min.data.info --out " + minima).exitCode())
+        .isZero();
+    Path file = folder.resolve("unjoined.db");
+    assertThat(run("import " + minima + " --like " + db + " --db " + file).exitCode()).isZero();
+    CommandLineRun run =
+        run("export --db " + file + " --to path.info --out " + folder.resolve("no.info"));
+    assertThat(run.out()).contains(" minima that no path joins to another are left out");
+  }
+
+  /** A database of this program is none of another. */
+  @Test
+  void ourOwnDatabaseIsNoForeignFile() {
+    CommandLineRun run = run("import " + db + " --db " + folder.resolve("own.db"));
+    assertThat(run.exitCode()).isEqualTo(ExitCodes.BAD_INPUT);
+    assertThat(run.err()).contains("looks like none of ");
   }
 
   @Test
