@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tarn.cli.command.ExitCodes;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -88,13 +89,18 @@ class ImportCommandTest {
     assertThat(run("thermo --temperature 0.05 --db " + checked).out()).contains("answers of");
   }
 
+  /** A copy of the exported files, to be damaged. */
+  private static Path exportedAgain(String as) throws IOException {
+    Path copy = Files.createDirectories(folder.resolve(as));
+    for (String name : new String[] {"min.data", "ts.data", "points.min", "points.ts"}) {
+      Files.copy(exported.resolve(name), copy.resolve(name));
+    }
+    return copy;
+  }
+
   @Test
   void disagreementsAreListed() throws Exception {
-    Path wrong = folder.resolve("wrong");
-    Files.createDirectories(wrong);
-    for (String name : new String[] {"min.data", "ts.data", "points.min", "points.ts"}) {
-      Files.copy(exported.resolve(name), wrong.resolve(name));
-    }
+    Path wrong = exportedAgain("wrong");
     String rows = Files.readString(wrong.resolve("min.data"));
     Files.writeString(wrong.resolve("min.data"), rows.replaceFirst("0\\.", "1."));
     Path file = folder.resolve("wrong.db");
@@ -108,11 +114,7 @@ class ImportCommandTest {
   /** A point away from the stationary one is left out, or brought there. */
   @Test
   void pointsArePolishedOnRequest() throws Exception {
-    Path moved = folder.resolve("moved");
-    Files.createDirectories(moved);
-    for (String name : new String[] {"min.data", "ts.data", "points.min", "points.ts"}) {
-      Files.copy(exported.resolve(name), moved.resolve(name));
-    }
+    Path moved = exportedAgain("moved");
     byte[] points = Files.readAllBytes(moved.resolve("points.min"));
     ByteBuffer bytes = ByteBuffer.wrap(points).order(ByteOrder.LITTLE_ENDIAN);
     bytes.putDouble(0, bytes.getDouble(0) + 1e-4);
@@ -130,11 +132,7 @@ class ImportCommandTest {
 
   @Test
   void curvaturesAndPointGroupsAreCompared() throws Exception {
-    Path wrong = folder.resolve("curved");
-    Files.createDirectories(wrong);
-    for (String name : new String[] {"min.data", "ts.data", "points.min", "points.ts"}) {
-      Files.copy(exported.resolve(name), wrong.resolve(name));
-    }
+    Path wrong = exportedAgain("curved");
     List<String> rows = new ArrayList<>(Files.readAllLines(wrong.resolve("ts.data")));
     String[] words = rows.get(0).trim().split(" +");
     words[1] = "3.5";
@@ -190,7 +188,7 @@ class ImportCommandTest {
         run("export --to pathsample --colour AUC,orbit --pick lowest --db " + db + " --out " + out);
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(Files.readAllLines(out.resolve("dinfo")))
-        .contains("TRVAL 1.0 min.auc.trval", "TRVAL 1.0 min.orbit.trval", "PICK min.pick");
+        .contains("TRVAL 1.0 min.auc.trval", "comment TRVAL 1.0 min.orbit.trval", "PICK min.pick");
     assertThat(Files.readAllLines(out.resolve("min.pick"))).containsExactly("1");
     int minima = Files.readAllLines(out.resolve("min.data")).size();
     List<Double> colours =

@@ -82,7 +82,9 @@ final class PathsampleWriter {
     List<String> dinfo = dinfo(order);
     for (ExportExtras.Colours colours : extras.colours()) {
       Files.write(folder.resolve(colours.file()), colours.lines(order.minima()));
-      dinfo.add("TRVAL 1.0 " + colours.file());
+      // The graph has one colour at a time: that of the first.
+      boolean first = colours.equals(extras.colours().get(0));
+      dinfo.add((first ? "" : "comment ") + "TRVAL 1.0 " + colours.file());
     }
     if (!extras.picked().isEmpty()) {
       Files.write(
