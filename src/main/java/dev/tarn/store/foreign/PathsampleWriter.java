@@ -38,7 +38,7 @@ final class PathsampleWriter {
 
   static void write(Landscape landscape, Potential potential, Path folder, ExportExtras extras)
       throws IOException {
-    boolean network = potential instanceof Network one && WeightOrder.applies(one);
+    boolean network = potential instanceof Network one && MlpOrder.applies(one);
     if (!network && potential.dimension() % 3 != 0) {
       throw new UnusableFileException(
           "PATHSAMPLE knows atoms in space and networks with one hidden layer; points of "
@@ -135,7 +135,7 @@ final class PathsampleWriter {
 
   private static List<String> pathdata(Potential potential, boolean negative) {
     List<String> lines = new ArrayList<>(List.of("EXEC /bin/true", "CPUS 1"));
-    if (potential instanceof Network network && WeightOrder.applies(network)) {
+    if (potential instanceof Network network && MlpOrder.applies(network)) {
       lines.add("NATOMS " + potential.dimension());
       lines.add("SYSTEM XX");
       lines.add(
