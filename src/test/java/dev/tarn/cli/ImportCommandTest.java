@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tarn.cli.command.ExitCodes;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,13 +89,18 @@ class ImportCommandTest {
     assertThat(run("thermo --temperature 0.05 --db " + checked).out()).contains("answers of");
   }
 
+  /** A copy of the exported files, to be damaged. */
+  private static Path exportedAgain(String as) throws IOException {
+    Path copy = Files.createDirectories(folder.resolve(as));
+    for (String name : new String[] {"min.data", "ts.data", "points.min", "points.ts"}) {
+      Files.copy(exported.resolve(name), copy.resolve(name));
+    }
+    return copy;
+  }
+
   @Test
   void disagreementsAreListed() throws Exception {
-    Path wrong = folder.resolve("wrong");
-    Files.createDirectories(wrong);
-    for (String name : new String[] {"min.data", "ts.data", "points.min", "points.ts"}) {
-      Files.copy(exported.resolve(name), wrong.resolve(name));
-    }
+    Path wrong = exportedAgain("wrong");
     String rows = Files.readString(wrong.resolve("min.data"));
     Files.writeString(wrong.resolve("min.data"), rows.replaceFirst("0\\.", "1."));
     Path file = folder.resolve("wrong.db");
@@ -107,11 +114,7 @@ class ImportCommandTest {
   /** A point away from the stationary one is left out, or brought there. */
   @Test
   void pointsArePolishedOnRequest() throws Exception {
-    Path moved = folder.resolve("moved");
-    Files.createDirectories(moved);
-    for (String name : new String[] {"min.data", "ts.data", "points.min", "points.ts"}) {
-      Files.copy(exported.resolve(name), moved.resolve(name));
-    }
+    Path moved = exportedAgain("moved");
     byte[] points = Files.readAllBytes(moved.resolve("points.min"));
     ByteBuffer bytes = ByteBuffer.wrap(points).order(ByteOrder.LITTLE_ENDIAN);
     bytes.putDouble(0, bytes.getDouble(0) + 1e-4);
@@ -129,11 +132,7 @@ class ImportCommandTest {
 
   @Test
   void curvaturesAndPointGroupsAreCompared() throws Exception {
-    Path wrong = folder.resolve("curved");
-    Files.createDirectories(wrong);
-    for (String name : new String[] {"min.data", "ts.data", "points.min", "points.ts"}) {
-      Files.copy(exported.resolve(name), wrong.resolve(name));
-    }
+    Path wrong = exportedAgain("curved");
     List<String> rows = new ArrayList<>(Files.readAllLines(wrong.resolve("ts.data")));
     String[] words = rows.get(0).trim().split(" +");
     words[1] = "3.5";
@@ -189,7 +188,7 @@ class ImportCommandTest {
         run("export --to pathsample --colour AUC,orbit --pick lowest --db " + db + " --out " + out);
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(Files.readAllLines(out.resolve("dinfo")))
-        .contains("TRVAL 1.0 min.auc.trval", "TRVAL 1.0 min.orbit.trval", "PICK min.pick");
+        .contains("TRVAL 1.0 min.auc.trval", "comment TRVAL 1.0 min.orbit.trval", "PICK min.pick");
     assertThat(Files.readAllLines(out.resolve("min.pick"))).containsExactly("1");
     int minima = Files.readAllLines(out.resolve("min.data")).size();
     List<Double> colours =
@@ -220,6 +219,32 @@ class ImportCommandTest {
     assertThat(run.exitCode()).isEqualTo(ExitCodes.BAD_INPUT);
     assertThat(run.err()).contains("record 2: 3 numbers where a record has 6 at least");
     assertThat(file).doesNotExist();
+    assertThat(run("import " + exported + " --db " + file).exitCode()).isZero();
+    try (Stream<Path> all = Files.list(folder)) {
+      assertThat(all.map(path -> path.getFileName().toString()))
+          .contains("broken.db")
+          .noneMatch(name -> name.startsWith(".import"));
+    }
+  }
+
+  @Test
+  void whatNoPathJoinsIsLeftOutOfPaths() {
+    Path minima = folder.resolve("alone.info");
+    assertThat(run("export --db " + db + " --to min.data.info --out " + minima).exitCode())
+        .isZero();
+    Path file = folder.resolve("unjoined.db");
+    assertThat(run("import " + minima + " --like " + db + " --db " + file).exitCode()).isZero();
+    CommandLineRun run =
+        run("export --db " + file + " --to path.info --out " + folder.resolve("no.info"));
+    assertThat(run.out()).contains(" minima that no path joins to another are left out");
+  }
+
+  /** A database of this program is none of another. */
+  @Test
+  void ourOwnDatabaseIsNoForeignFile() {
+    CommandLineRun run = run("import " + db + " --db " + folder.resolve("own.db"));
+    assertThat(run.exitCode()).isEqualTo(ExitCodes.BAD_INPUT);
+    assertThat(run.err()).contains("looks like none of ");
   }
 
   @Test

@@ -297,6 +297,6 @@ class QuestionCommandsTest {
     assertThat(run.exitCode()).isEqualTo(ExitCodes.BAD_INPUT);
     assertThat(run.err()).contains("holds something that is no number");
     Files.writeString(file, "1.0 2.0");
-    assertThat(run("compare --db " + db + " 1 " + file).err()).contains("12 numbers, not 2");
+    assertThat(run("compare --db " + db + " 1 " + file).err()).contains("12 parameters, not 2");
   }
 }

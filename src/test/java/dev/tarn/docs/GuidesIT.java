@@ -54,7 +54,10 @@ class GuidesIT {
     Path page = Path.of("docs", "formats.md");
     Map<String, List<String>> outputs = commands.runAll(page);
     assertThat(output(outputs, "read_pathsample.py"))
-        .contains("5 minima, 12 transition states, 12 coordinates", "lowest 0.013475830, order 2");
+        .contains(
+            "17 energies are those of the weights",
+            "5 minima, 12 transition states, 12 coordinates",
+            "lowest 0.013475830, order 2");
     assertThat(output(outputs, "read_path_info.py"))
         .contains("12 triples of 12 coordinates, 5 minima", "lowest 0.013475830");
     List<String> printed = commands.runPrograms(page, Programs.python("numpy", "pandas"));

@@ -128,6 +128,12 @@ public final class ExportCommand extends DatabaseCommand {
                   + landscape.connections().size()
                   + " transition states with paths in "
                   + place);
+      int leftOut = ExportExtras.leftOut(format, landscape);
+      if (leftOut > 0) {
+        out()
+            .println(
+                leftOut + " minima that no path joins to another are left out: it is of paths");
+      }
     } catch (IllegalArgumentException e) {
       throw badInput(e);
     } catch (IOException e) {

@@ -88,7 +88,7 @@ public record CheckedPoints(Landscape landscape, List<String> disagreements) {
     Check(Potential potential, boolean mlpOrder, boolean polished) {
       Potential measured = potential.measured();
       this.potential = potential;
-      reorder = mlpOrder && potential instanceof Network one && WeightOrder.applies(one);
+      reorder = mlpOrder && potential instanceof Network one && MlpOrder.applies(one);
       this.polished = polished;
       polish = StationaryPolish.of(measured);
       landscape = Landscape.of(potential);
@@ -161,7 +161,7 @@ public record CheckedPoints(Landscape landscape, List<String> disagreements) {
     int add(Point point, String name, int index, int number) {
       double[] x = point.coordinates().toArray();
       if (reorder && potential instanceof Network network) {
-        x = WeightOrder.fromProgram(network, x);
+        x = MlpOrder.fromProgram(network, x);
       }
       PolishedPoint found = polished ? polish.polish(x) : polish.characterise(x);
       if (Math.abs(found.energy() - point.energy()) > SAME_ENERGY * energyScale) {

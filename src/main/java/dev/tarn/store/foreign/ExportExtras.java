@@ -2,6 +2,7 @@ package dev.tarn.store.foreign;
 
 import dev.tarn.data.UnusableFileException;
 import dev.tarn.landscape.Landscape;
+import dev.tarn.path.Pathway.Side;
 import dev.tarn.potential.Potential;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.text.Numbers;
@@ -13,6 +14,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What some formats take beside a landscape.
@@ -42,6 +45,18 @@ public record ExportExtras(List<Colours> colours, Set<Integer> picked, boolean p
   /** The formats that take colours and picked minima. */
   public static Optional<Writer> withColours(String format) {
     return format.equals("pathsample") ? Optional.of(PathsampleWriter::write) : Optional.empty();
+  }
+
+  /** How many minima a format has no place for. */
+  public static int leftOut(String format, Landscape landscape) {
+    if (!format.equals("path.info")) {
+      return 0;
+    }
+    Set<Integer> joined =
+        landscape.connections().stream()
+            .flatMap(one -> Stream.of(Side.values()).flatMap(side -> one.minima(side).stream()))
+            .collect(Collectors.toSet());
+    return landscape.count(0) - joined.size();
   }
 
   /** Writes a landscape and more. */

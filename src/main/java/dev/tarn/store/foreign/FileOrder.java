@@ -141,8 +141,8 @@ final class FileOrder {
   /** A point in the order of the MLP family where that applies. */
   double[] inTheirOrder(StationaryPoint point) {
     double[] x = point.coordinates().toArray();
-    return potential instanceof Network network && WeightOrder.applies(network)
-        ? WeightOrder.toProgram(network, x)
+    return potential instanceof Network network && MlpOrder.applies(network)
+        ? MlpOrder.toProgram(network, x)
         : x;
   }
 }

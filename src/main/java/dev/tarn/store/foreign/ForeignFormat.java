@@ -21,7 +21,7 @@ public abstract class ForeignFormat implements LandscapeFormat {
    * What all of them have.
    *
    * @param mlpOrder whether weights of networks stand in the order of the MLP family ({@link
-   *     WeightOrder}) in such files
+   *     MlpOrder}) in such files
    */
   ForeignFormat(String name, boolean mlpOrder, Writer writer) {
     this.name = name;

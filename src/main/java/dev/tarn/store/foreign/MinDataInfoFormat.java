@@ -23,21 +23,17 @@ import java.util.OptionalDouble;
  * the point group and three moments of inertia, and then its coordinates, three on a line.
  * Stateless.
  */
-public final class MinDataInfoFormat extends ForeignFormat {
+public final class MinDataInfoFormat extends OptimFile {
   private static final int COLUMNS = 6;
   private static final int PER_LINE = 3;
 
   /** For {@link java.util.ServiceLoader}. */
   public MinDataInfoFormat() {
-    super("min.data.info", true, MinDataInfoFormat::write);
+    super("min.data.info", MinDataInfoFormat::write);
   }
 
   @Override
-  public boolean fits(Path place) throws IOException {
-    if (FortranText.isBinary(place)) {
-      return false;
-    }
-    List<String> lines = FortranText.lines(place);
+  boolean fits(List<String> lines) {
     return lines.size() > 1
         && FortranText.words(lines.get(0)).size() >= COLUMNS
         && FortranText.words(lines.get(1)).size() <= PER_LINE;

@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
  * a line. Without frequencies (keyword NOFRQS) there are no eigenvalues. An incomplete last triple
  * is left out. Stateless.
  */
-public final class PathInfoFormat extends ForeignFormat {
+public final class PathInfoFormat extends OptimFile {
   private static final Pattern GROUP = Pattern.compile("\\s*\\d+\\s+[A-Za-z]\\S*\\s*");
 
   /** Where no eigenvalue is exactly zero, those of rigid motions are smaller than this. */
@@ -40,15 +40,11 @@ public final class PathInfoFormat extends ForeignFormat {
 
   /** For {@link java.util.ServiceLoader}. */
   public PathInfoFormat() {
-    super("path.info", true, PathInfoFormat::write);
+    super("path.info", PathInfoFormat::write);
   }
 
   @Override
-  public boolean fits(Path place) throws IOException {
-    if (FortranText.isBinary(place)) {
-      return false;
-    }
-    List<String> lines = FortranText.lines(place);
+  boolean fits(List<String> lines) {
     return lines.size() > 2
         && FortranText.words(lines.get(0)).size() == 1
         && GROUP.matcher(lines.get(1)).matches();

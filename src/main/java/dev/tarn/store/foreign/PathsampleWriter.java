@@ -38,7 +38,7 @@ final class PathsampleWriter {
 
   static void write(Landscape landscape, Potential potential, Path folder, ExportExtras extras)
       throws IOException {
-    boolean network = potential instanceof Network one && WeightOrder.applies(one);
+    boolean network = potential instanceof Network one && MlpOrder.applies(one);
     if (!network && potential.dimension() % 3 != 0) {
       throw new UnusableFileException(
           "PATHSAMPLE knows atoms in space and networks with one hidden layer; points of "
@@ -82,7 +82,9 @@ final class PathsampleWriter {
     List<String> dinfo = dinfo(order);
     for (ExportExtras.Colours colours : extras.colours()) {
       Files.write(folder.resolve(colours.file()), colours.lines(order.minima()));
-      dinfo.add("TRVAL 1.0 " + colours.file());
+      // The graph has one colour at a time: that of the first.
+      boolean first = colours.equals(extras.colours().get(0));
+      dinfo.add((first ? "" : "comment ") + "TRVAL 1.0 " + colours.file());
     }
     if (!extras.picked().isEmpty()) {
       Files.write(
@@ -133,7 +135,7 @@ final class PathsampleWriter {
 
   private static List<String> pathdata(Potential potential, boolean negative) {
     List<String> lines = new ArrayList<>(List.of("EXEC /bin/true", "CPUS 1"));
-    if (potential instanceof Network network && WeightOrder.applies(network)) {
+    if (potential instanceof Network network && MlpOrder.applies(network)) {
       lines.add("NATOMS " + potential.dimension());
       lines.add("SYSTEM XX");
       lines.add(

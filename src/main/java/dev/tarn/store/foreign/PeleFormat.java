@@ -39,7 +39,16 @@ public final class PeleFormat extends ForeignFormat {
       return false;
     }
     try (InputStream in = Files.newInputStream(place)) {
-      return Arrays.equals(in.readNBytes(SQLITE.length), SQLITE);
+      if (!Arrays.equals(in.readNBytes(SQLITE.length), SQLITE)) {
+        return false;
+      }
+    }
+    try (Connection connection = connect(place, false);
+        ResultSet table = connection.getMetaData().getTables(null, null, "tbl_minima", null)) {
+      return table.next();
+    } catch (SQLException e) {
+      // Damaged, so that reading it says in which way.
+      return true;
     }
   }
 

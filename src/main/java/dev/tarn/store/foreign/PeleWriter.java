@@ -3,6 +3,7 @@ package dev.tarn.store.foreign;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.potential.Potential;
 import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.surfaces.Cluster;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -90,11 +91,14 @@ final class PeleWriter {
         insert.executeUpdate();
       }
     }
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "INSERT INTO tbl_system_property VALUES (1,'potential',NULL,NULL,?,NULL)")) {
-      insert.setString(1, potential.getClass().getSimpleName());
-      insert.executeUpdate();
+    if (potential instanceof Cluster cluster) {
+      // What else pele keeps there it compares with its own system, whose names are not known here.
+      try (PreparedStatement insert =
+          connection.prepareStatement(
+              "INSERT INTO tbl_system_property VALUES (1,'natoms',?,NULL,NULL,NULL)")) {
+        insert.setInt(1, cluster.atoms());
+        insert.executeUpdate();
+      }
     }
   }
 

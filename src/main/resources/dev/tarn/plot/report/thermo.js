@@ -2,7 +2,8 @@
 // the weights of minima and transition states. Weights and flows are relative to the heaviest
 // minimum; the lowest temperature of the slider keeps them within the range of a double.
 
-const MOST_COMMITTORS = 600;
+// More take longer than a reader waits while moving the slider.
+const MOST_COMMITTORS = 300;
 const COLDEST = 500;
 const heat = {temperature: undefined, a: undefined, b: undefined};
 

@@ -8,8 +8,8 @@ import dev.tarn.network.Network;
  * links from the inputs, then for each output its links from the hidden units, then the biases of
  * the hidden units, then those of the outputs. For networks of one hidden layer. Stateless.
  */
-final class WeightOrder {
-  private WeightOrder() {}
+final class MlpOrder {
+  private MlpOrder() {}
 
   static boolean applies(Network network) {
     return network.architecture().hidden().size() == 1;
