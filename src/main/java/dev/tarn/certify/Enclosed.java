@@ -131,6 +131,12 @@ final class Enclosed {
         far > 0.5 * LARGE ? 0.0 : low(bell(far)), Math.min(1.0, high(bell(x.mignitude()))));
   }
 
+  /** {@code e^-x} for {@code x >= 0}. */
+  static Interval decay(Interval x) {
+    return Interval.of(
+        x.upper() > LARGE ? 0.0 : low(decay(x.upper())), Math.min(1.0, high(decay(x.lower()))));
+  }
+
   /** {@code 1 / (1 + e^-x)}. */
   static Interval logistic(Interval x) {
     double a = x.lower();

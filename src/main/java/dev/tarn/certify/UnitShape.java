@@ -111,6 +111,17 @@ final class UnitShape {
     return offer;
   }
 
+  /** {@code T / w} for {@code w = w_1} or {@code w_2}, continued at zero. */
+  Interval offerOver(int weight) {
+    Interval w = box[weight];
+    Interval other = weight == W1 ? sinh2 : sinh1;
+    double most = Math.min(w.magnitude(), 350.0);
+    // sinh(w) / w = cosh(w) tanh(w) / w, which grows with |w|.
+    Interval top = Enclosed.cosh(Interval.of(most)).times(Enclosed.sinc(Interval.of(most)));
+    Interval quotient = Interval.of(0.0, top.upper()).dividedBy(cosh[0].times(cosh[2]));
+    return quotient.times(other.dividedBy(cosh[1].times(cosh[3]))).times(Enclosed.sinh(box[M]));
+  }
+
   /** The derivative of T by the bias, {@code -sum_d t_d s_d}. */
   Interval offerByBias() {
     return offerByBias;

@@ -1,8 +1,10 @@
 package dev.tarn.cli.command;
 
+import dev.tarn.certify.EveryWidth;
 import dev.tarn.certify.OneUnit;
 import dev.tarn.cli.view.Console;
 import dev.tarn.cli.view.CountProgress;
+import dev.tarn.cli.view.EveryWidthReport;
 import dev.tarn.cli.view.ProveReport;
 import dev.tarn.job.Cancellation;
 import java.util.concurrent.atomic.DoubleAdder;
@@ -12,17 +14,22 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "prove",
-    header = "Proves that a list of stationary points is complete, for one hidden unit.",
+    header = "Proves that a list of stationary points is complete.",
     description = {
       "",
       "Branch and prune with intervals over the bounded region that holds all stationary points of"
           + " the XOR network with one hidden unit: boxes without a point are excluded, points are"
           + " certified, and if no box is left there are no others. The smaller lambda, the more"
           + " boxes: seconds at 1e-3, some minutes at 1e-6.",
+      "--hidden all: that the zero point is the only one, however many hidden units there are. That"
+          + " holds from lambda = 0.06 on; below 0.059 the argument excludes too little.",
       ""
     },
     footerHeading = "%nExamples:%n",
-    footer = {"  java -jar tarn.jar prove --hidden 1 --lambda 1e-2"})
+    footer = {
+      "  java -jar tarn.jar prove --hidden 1 --lambda 1e-2",
+      "  java -jar tarn.jar prove --hidden all --lambda 1e-1"
+    })
 public final class ProveCommand extends ConsoleCommand {
   private static final int PARTS = 1000;
   private static final CountProgress.Jobs SHARES =
@@ -32,8 +39,8 @@ public final class ProveCommand extends ConsoleCommand {
       names = "--hidden",
       required = true,
       paramLabel = "N",
-      description = "The number of hidden units: 1.")
-  private int hidden;
+      description = "The number of hidden units: 1, or all for every number.")
+  private String hidden = "";
 
   @Option(
       names = "--lambda",
@@ -60,8 +67,10 @@ public final class ProveCommand extends ConsoleCommand {
 
   @Override
   public Integer call() {
-    if (hidden != 1) {
-      throw badInput("--hidden is 1: exhaustion goes no further than one unit, not " + hidden);
+    boolean all = "all".equals(hidden);
+    if (!all && !"1".equals(hidden)) {
+      throw badInput(
+          "--hidden is 1 or all: exhaustion goes no further than one unit, not \"" + hidden + "\"");
     }
     if (!(lambda >= OneUnit.LEAST) || !(lambda <= OneUnit.MOST)) {
       throw badInput("--lambda is from 1e-8 to 1e300, not " + lambda);
@@ -69,13 +78,19 @@ public final class ProveCommand extends ConsoleCommand {
     if (boxes < 1L) {
       throw badInput("--boxes is 1 or more, not " + boxes);
     }
+    if (all) {
+      refuse("means nothing for --hidden all, which takes one thread a second", "--threads");
+    }
     int workers = threads.checked(this);
     Cancellation cancellation = new Cancellation();
     return Interruption.during(
         cancellation::cancel,
         () -> {
-          OneUnit proof = prove(workers, cancellation);
-          json.print(new ProveReport(proof), out());
+          json.print(
+              all
+                  ? new EveryWidthReport(EveryWidth.prove(lambda, boxes, cancellation))
+                  : new ProveReport(prove(workers, cancellation)),
+              out());
           out().flush();
           return ExitCodes.DONE;
         });
