@@ -186,13 +186,13 @@ public final class PointQuantities {
   /** A number that every stationary point has, to sort, colour or plot points by. */
   public enum Quantity {
     /** The area under the ROC curve on the training data ({@link RocCurve}). */
-    AUC("AUC", Kind.FEW_VALUES),
+    AUC("AUC", Kind.SHARES),
     /** The part of the training examples whose class is answered rightly. */
     ACCURACY("accuracy", Kind.LINEAR),
     /** The number of hidden units with a weight or bias that is not zero. */
-    UNITS("connected units", Kind.FEW_VALUES),
+    UNITS("connected units", Kind.COUNTS),
     /** The number of weights and biases that are not zero. */
-    WEIGHTS("non-zero weights", Kind.FEW_VALUES),
+    WEIGHTS("non-zero weights", Kind.COUNTS),
     /** The lowest probability that the network gives to the right class of a training input. */
     PROBABILITY("lowest probability of the right class", Kind.LINEAR),
     /** The energy. */
@@ -206,8 +206,10 @@ public final class PointQuantities {
 
     /** How the values of a quantity are best told apart. */
     public enum Kind {
-      /** Few different values, each a category. */
-      FEW_VALUES,
+      /** Shares, of which there are few. */
+      SHARES,
+      /** Whole numbers from 0 on, of which there may be few. */
+      COUNTS,
       /** By their differences. */
       LINEAR,
       /** Positive, by their ratios. */

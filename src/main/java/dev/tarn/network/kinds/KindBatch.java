@@ -12,7 +12,8 @@ record KindBatch(Plan plan, List<KindStart> starts) {
    *
    * @param level the level that it searches
    * @param ways the way in which each starting point was made, -1 for one that follows from below
-   * @param origins the known class that each starting point was made of, 0 for none
+   * @param origins the known class that each starting point was made of, 0 for none, -1 for one
+   *     that follows from classes
    * @param given how many classes have given their starting points after it
    */
   record Plan(int level, int[] ways, int[] origins, Given given) {}

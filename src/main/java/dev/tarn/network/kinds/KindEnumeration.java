@@ -329,7 +329,7 @@ public final class KindEnumeration {
 
   private boolean isHit(KindPoint point, double energy, int origin, List<Integer> hits) {
     OptionalInt known = catalogue.find(point, energy);
-    if (known.isPresent() && known.getAsInt() != origin) {
+    if (known.isPresent() && origin >= 0 && known.getAsInt() != origin) {
       hits.add(known.getAsInt());
     }
     return known.isPresent();

@@ -129,7 +129,7 @@ final class KindSchedule {
     own.planned = new Given(below, beforeThat, parted, offered);
     int[] ways = new int[points.size()];
     Arrays.fill(ways, -1);
-    return batch(level, ways, points.stream().map(KindStart::at).toList());
+    return batch(level, ways, points.stream().map(KindStart::following).toList());
   }
 
   private KindBatch batch(int level, int[] ways, List<KindStart> from) {

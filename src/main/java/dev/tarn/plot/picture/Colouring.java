@@ -20,11 +20,15 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Colours points by a number, with what a legend needs to explain them. A quantity of few values
- * gives each its own colour, the others a ramp. Immutable.
+ * Colours points by a number, with what a legend needs to explain them. Shares of halves, quarters
+ * and eighths, and counts up to 7, have a colour each, the same in every picture; all others are on
+ * a ramp. Immutable.
  */
 public final class Colouring {
-  private static final int MOST_CATEGORIES = 7;
+  /** An area of 1, 3/4 or 1/2 looks the same in every picture. */
+  private static final List<Double> SHARES =
+      List.of(1.0, 0.75, 0.5, 0.875, 0.625, 0.375, 0.25, 0.125);
+
   private static final double RESOLUTION = 1e6;
 
   /** Stands for zero on a logarithmic scale. */
@@ -64,8 +68,10 @@ public final class Colouring {
     this.values = ImmutableMap.copyOf(values);
     TreeSet<Double> different = new TreeSet<>();
     scale.forEach(value -> different.add(rounded(value)));
-    boolean few = kind == Quantity.Kind.FEW_VALUES;
-    categories = few && different.size() <= MOST_CATEGORIES ? List.copyOf(different) : List.of();
+    categories =
+        different.stream().allMatch(value -> place(value) >= 0)
+            ? List.copyOf(different)
+            : List.of();
     boolean logarithmic = kind == Quantity.Kind.LOGARITHMIC;
     double[] all =
         scale.stream()
@@ -95,6 +101,15 @@ public final class Colouring {
     return new Colouring(quantities.title(quantity), quantity.kind(), values, values.values());
   }
 
+  /** The number of a value's own colour, -1 if it has none. */
+  private int place(double value) {
+    return switch (kind) {
+      case SHARES -> SHARES.indexOf(value);
+      case COUNTS -> value >= 0.0 && value < Palette.CATEGORIES.size() ? (int) value : -1;
+      default -> -1;
+    };
+  }
+
   /** The values of the points. */
   Collection<Double> values() {
     return values.values();
@@ -117,17 +132,18 @@ public final class Colouring {
     }
     return categories.isEmpty()
         ? Palette.ramp(axis.share(Math.max(value, axis.low())))
-        : Palette.category(categories.indexOf(rounded(value)));
+        : Palette.category(place(rounded(value)));
   }
 
   /** The categories for a legend; empty if the colours are a ramp. */
   List<Legend.Entry> entries() {
     List<Legend.Entry> entries = new ArrayList<>();
-    for (int k = 0; k < categories.size(); k++) {
-      double category = categories.get(k);
+    for (double category : categories) {
       if (values.values().stream().anyMatch(value -> rounded(value) == category)) {
         String name = (entries.isEmpty() ? title + " " : "") + Axis.label(category);
-        entries.add(new Legend.Entry(name, Palette.category(k), Marker.NONE, Series.Line.SOLID));
+        entries.add(
+            new Legend.Entry(
+                name, Palette.category(place(category)), Marker.NONE, Series.Line.SOLID));
       }
     }
     return entries;

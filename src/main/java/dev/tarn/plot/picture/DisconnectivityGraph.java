@@ -223,10 +223,9 @@ public final class DisconnectivityGraph extends TitledPicture {
     double x = area.getX() - 0.35 * BAR_ROOM;
     double middle = area.getMaxY() - 0.3 * area.getHeight();
     double half = 0.5 * length * area.getHeight();
-    g.setColor(Palette.BLUE);
+    g.setColor(Palette.INK);
     g.setStroke(Palette.line(1.6));
     g.draw(new Line2D.Double(x, middle - half, x, middle + half));
-    g.setColor(Palette.INK);
     Text.drawUpwards(g, label, x - 2.0 * GAP, middle, Text.SIZE, Text.Anchor.MIDDLE);
   }
 

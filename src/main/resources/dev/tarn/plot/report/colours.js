@@ -10,13 +10,14 @@ function isDark() {
 }
 
 const INK = "var(--ink)";
+// In the order of the pictures, so that a value has one colour everywhere.
 const CATEGORIES = [
-  "var(--ink)", "#d55e00", "#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "var(--muted)"];
+  "#0072b2", "#e69f00", "#009e73", "#56b4e9", "#d55e00", "#cc79a7", "var(--ink)", "var(--muted)"];
 const SHAPES = [
   d3.symbolCircle, d3.symbolSquare, d3.symbolTriangle, d3.symbolDiamond, d3.symbolStar,
   d3.symbolCross, d3.symbolWye, d3.symbolTimes];
 
-// An area of 1, 3/4 or 1/2 looks the same on every page.
+// An area of 1, 3/4 or 1/2 looks the same on every page and in every picture.
 const AREA_ORDER = [1, 0.75, 0.5, 0.875, 0.625, 0.375, 0.25, 0.125];
 
 function ramp(share) {
@@ -33,7 +34,7 @@ function colouring(quantity, points) {
   const values = points.map((point) => valueOf(point, key)).filter((v) => v !== undefined);
   const distinct = [...new Set(values)].sort((a, b) => b - a);
   if (quantity.domain) return numbers(quantity, values);
-  if (quantity.kind === "FEW_VALUES" && distinct.length <= CATEGORIES.length) {
+  if (distinct.length > 0 && distinct.every((value) => colourNumber(quantity, value) >= 0)) {
     return categories(quantity, distinct);
   }
   // A ramp would blow rounding errors up to differences.
@@ -52,18 +53,20 @@ function single(quantity, value) {
   };
 }
 
+// The number of a value's own colour, -1 if it has none.
+function colourNumber(quantity, value) {
+  if (quantity.kind === "SHARES") return AREA_ORDER.indexOf(value);
+  return quantity.kind === "COUNTS" && value < CATEGORIES.length ? value : -1;
+}
+
 function categories(quantity, distinct) {
-  const fixed = quantity.key === "AUC" && distinct.every((v) => AREA_ORDER.includes(v));
-  const place = (value) => (fixed ? AREA_ORDER : distinct).indexOf(value);
-  const ordered = quantity.key !== "AUC" && distinct.length > 1;
-  // Counts have an order, which a ramp shows and categories would hide.
-  const colour = (value) => ordered
-    ? ramp(1 - place(value) / (distinct.length - 1)) : CATEGORIES[place(value)];
+  const colour = (value) => CATEGORIES[colourNumber(quantity, value)];
+  const shape = (value) => SHAPES[colourNumber(quantity, value)];
   return {
     of: (point) => colour(valueOf(point, quantity.key)),
-    shape: (point) => SHAPES[place(valueOf(point, quantity.key))],
+    shape: (point) => shape(valueOf(point, quantity.key)),
     legend: () => [legendTitle(quantity), ...distinct.map((value) => swatch(
-      colour(value), SHAPES[place(value)], exact(value)))],
+      colour(value), shape(value), exact(value)))],
   };
 }
 
