@@ -1,6 +1,7 @@
 package dev.tarn.cli;
 
 import dev.tarn.cli.command.CertifyCommand;
+import dev.tarn.cli.command.CheckCommand;
 import dev.tarn.cli.command.ClaimsCommand;
 import dev.tarn.cli.command.CloudsCommand;
 import dev.tarn.cli.command.CompareCommand;
@@ -42,6 +43,7 @@ final class Commands {
           "growth",
           "certify",
           "prove",
+          "check",
           "summary",
           "list",
           "show",
@@ -91,6 +93,7 @@ final class Commands {
       case "growth" -> new GrowthCommand(console);
       case "certify" -> new CertifyCommand(console);
       case "prove" -> new ProveCommand(console);
+      case "check" -> new CheckCommand(console);
       case "summary" -> new SummaryCommand(console);
       case "list" -> new ListCommand(console);
       case "show" -> new ShowCommand(console);

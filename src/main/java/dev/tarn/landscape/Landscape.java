@@ -151,7 +151,12 @@ public final class Landscape {
             .allMatch(id -> get(id).isMinimum());
     if (!get(connection.transitionState()).isTransitionState() || !joinsMinima) {
       throw new IllegalArgumentException(
-          "a connection joins minima over a transition state: " + connection);
+          "a connection joins minima over a transition state, not "
+              + connection.minus()
+              + " and "
+              + connection.plus()
+              + " over "
+              + connection.transitionState());
     }
     graph.connect(connection);
   }

@@ -13,14 +13,11 @@ import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.LandscapeDatabase.TestResult;
 import dev.tarn.text.DoubleBlob;
 import java.math.BigInteger;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** How points, connections and runs stand in their tables. */
@@ -135,16 +132,22 @@ final class TableRows {
   /** Puts the points with ids above a given one into a landscape, and their connections. */
   static void load(Sql sql, Landscape landscape, int dimension, int above) throws SQLException {
     List<StoredPoint> points =
-        sql.query(
-            row -> point(sql, row, dimension),
+        read(
+            sql,
             "SELECT * FROM stationary_points WHERE id > ? ORDER BY id",
+            "stationary_points",
+            "id",
+            row -> point(row, dimension),
             above);
     ListMultimap<Integer, Branch> branches = branches(sql, above);
     try {
       List<Connection> connections =
-          sql.query(
-              row -> connection(row, branches),
+          read(
+              sql,
               "SELECT * FROM connections WHERE transition_state > ? ORDER BY transition_state",
+              "connections",
+              "transition_state",
+              row -> connection(row, branches),
               above);
       for (StoredPoint stored : points) {
         landscape.restore(stored.point(), stored.hits());
@@ -153,6 +156,18 @@ final class TableRows {
     } catch (IllegalArgumentException e) {
       throw damaged(sql, e);
     }
+  }
+
+  /** Points from all over the table, about as many as are asked for at most. */
+  static List<StationaryPoint> some(Sql sql, int dimension, long most) throws SQLException {
+    long step = Math.max(1L, lastPoint(sql) / most);
+    return read(
+        sql,
+        "SELECT * FROM stationary_points WHERE id % ? = 0 ORDER BY id",
+        "stationary_points",
+        "id",
+        row -> point(row, dimension).point(),
+        step);
   }
 
   static void insertDegenerate(Sql sql, PolishedPoint point, int run) throws SQLException {
@@ -170,42 +185,57 @@ final class TableRows {
 
   /** Notes the degenerate points; those that another process noted as well count once. */
   static void loadDegenerate(Sql sql, Landscape landscape, int dimension) throws SQLException {
-    List<PolishedPoint> points =
-        sql.query(
+    read(
+            sql,
+            "SELECT * FROM degenerate_points ORDER BY id",
+            "degenerate_points",
+            "id",
             row ->
                 new PolishedPoint(
-                    DoubleBlob.decode(row.getBytes("coordinates"), dimension).toArray(),
-                    row.getDouble("energy"),
-                    row.getDouble("rms"),
-                    DoubleBlob.decodeUpTo(row.getBytes("eigenvalues"), dimension).toArray(),
-                    row.getInt("idx"),
+                    row.doubles("coordinates", dimension).toArray(),
+                    row.finite("energy"),
+                    row.number("rms"),
+                    row.doublesUpTo("eigenvalues", dimension).toArray(),
+                    row.count("idx", 0),
                     true,
-                    true),
-            "SELECT * FROM degenerate_points ORDER BY id");
-    points.forEach(landscape::noteDegenerate);
+                    true))
+        .forEach(landscape::noteDegenerate);
+  }
+
+  /** What becomes of a row. */
+  private interface Reader<T> {
+    T read(Row row) throws SQLException;
+  }
+
+  /** The rows of a table; a value that cannot stand there names its place. */
+  private static <T> List<T> read(
+      Sql sql, String query, String table, String key, Reader<T> reader, Object... parameters)
+      throws SQLException {
+    try {
+      return sql.query(row -> reader.read(new Row(table, key, row)), query, parameters);
+    } catch (IllegalArgumentException e) {
+      throw damaged(sql, e);
+    }
   }
 
   static int lastPoint(Sql sql) throws SQLException {
     return sql.queryInt("SELECT coalesce(max(id), 0) FROM stationary_points");
   }
 
-  private static StoredPoint point(Sql sql, ResultSet row, int dimension) throws SQLException {
-    try {
-      return new StoredPoint(
-          new StationaryPoint(
-              row.getInt("id"),
-              row.getInt("idx"),
-              row.getDouble("energy"),
-              DoubleBlob.decode(row.getBytes("coordinates"), dimension),
-              DoubleBlob.decodeUpTo(row.getBytes("eigenvalues"), dimension),
-              row.getDouble("rms") < 0.0 ? Double.NaN : row.getDouble("rms"),
-              new BigInteger(row.getString("orbit")),
-              new StationaryPoint.Provenance(
-                  row.getInt("run"), row.getLong("job"), row.getString("method"))),
-          row.getLong("hits"));
-    } catch (IllegalArgumentException e) {
-      throw damaged(sql, e);
-    }
+  private static StoredPoint point(Row row, int dimension) throws SQLException {
+    double rms = row.finite("rms");
+    return new StoredPoint(
+        new StationaryPoint(
+            row.count("id", 1),
+            row.count("idx", 0),
+            row.finite("energy"),
+            row.doubles("coordinates", dimension),
+            row.doublesUpTo("eigenvalues", dimension),
+            rms < 0.0 ? Double.NaN : rms,
+            row.large("orbit"),
+            new StationaryPoint.Provenance(
+                row.count("run", 0), row.whole("job"), row.text("method"))),
+        row.whole("hits", 0));
   }
 
   private static UnusableFileException damaged(Sql sql, IllegalArgumentException e) {
@@ -216,65 +246,78 @@ final class TableRows {
   private static ListMultimap<Integer, Branch> branches(Sql sql, int above) throws SQLException {
     ListMultimap<Integer, Branch> branches = ArrayListMultimap.create();
     if (Schema.hasBranches(sql)) {
-      sql.query(
-          row -> branches.put(row.getInt("transition_state"), branch(row)),
+      read(
+          sql,
           "SELECT * FROM branches WHERE transition_state > ?"
               + " ORDER BY transition_state, side, number",
+          "branches",
+          "transition_state",
+          row -> branches.put(row.count("transition_state", 1), branch(row)),
           above);
     }
     return branches;
   }
 
-  private static Branch branch(ResultSet row) throws SQLException {
+  private static Branch branch(Row row) throws SQLException {
     return new Branch(
-        Side.valueOf(row.getString("side").toUpperCase(Locale.ROOT)),
-        row.getInt("minimum"),
-        row.getInt("parts_from"),
-        row.getDouble("barrier"),
-        row.getDouble("length"),
-        row.getInt("saddles"));
+        side(row),
+        row.count("minimum", 1),
+        row.count("parts_from", 1),
+        row.finite("barrier"),
+        row.finite("length", 0.0),
+        row.count("saddles", 0));
   }
 
-  private static Connection connection(ResultSet row, ListMultimap<Integer, Branch> branches)
+  private static Side side(Row row) throws SQLException {
+    String label = row.text("side");
+    for (Side side : Side.values()) {
+      if (label(side).equals(label)) {
+        return side;
+      }
+    }
+    throw new IllegalArgumentException("table branches has no side \"" + label + "\"");
+  }
+
+  private static Connection connection(Row row, ListMultimap<Integer, Branch> branches)
       throws SQLException {
     return new Connection(
-        row.getInt("transition_state"),
-        row.getInt("minus"),
-        row.getInt("plus"),
-        row.getDouble("minus_length"),
-        row.getDouble("plus_length"),
-        row.getInt("saddles"),
-        branches.get(row.getInt("transition_state")));
+        row.count("transition_state", 1),
+        row.count("minus", 1),
+        row.count("plus", 1),
+        row.number("minus_length"),
+        row.number("plus_length"),
+        row.count("saddles", 0),
+        branches.get(row.count("transition_state", 1)));
   }
 
   static List<RunRecord> runs(Sql sql) throws SQLException {
     boolean failures = Schema.hasFailures(sql);
-    return sql.query(row -> run(row, failures), "SELECT * FROM runs ORDER BY id");
+    return read(sql, "SELECT * FROM runs ORDER BY id", "runs", "id", row -> run(row, failures));
   }
 
-  private static RunRecord run(ResultSet row, boolean failures) throws SQLException {
+  private static RunRecord run(Row row, boolean failures) throws SQLException {
     return new RunRecord(
-        row.getInt("id"),
-        row.getString("version"),
-        row.getString("java"),
-        row.getLong("seed"),
-        row.getInt("threads"),
-        row.getString("effort"),
-        row.getString("goal"),
-        row.getInt("max_index"),
-        row.getDouble("zero_cutoff"),
-        row.getString("configuration"),
-        Instant.parse(row.getString("started")),
-        Optional.ofNullable(row.getString("finished")).map(Instant::parse),
-        row.getString("status"),
-        row.getLong("first_job"),
-        row.getLong("jobs"),
-        row.getLong("searches"),
-        row.getLong("quiet"),
-        row.getLong("degenerate"),
-        row.getLong("failed_paths"),
-        failures ? row.getLong("unconverged") : 0,
-        failures ? row.getLong("not_finite") : 0,
-        row.getInt("last_point"));
+        row.count("id", 1),
+        row.text("version"),
+        row.text("java"),
+        row.whole("seed"),
+        row.count("threads", 0),
+        row.text("effort"),
+        row.text("goal"),
+        row.count("max_index", 0),
+        row.finite("zero_cutoff", 0.0),
+        row.text("configuration"),
+        row.moment("started"),
+        row.momentIfAny("finished"),
+        row.text("status"),
+        row.whole("first_job", 0),
+        row.whole("jobs", 0),
+        row.whole("searches", 0),
+        row.whole("quiet", 0),
+        row.whole("degenerate", 0),
+        row.whole("failed_paths", 0),
+        failures ? row.whole("unconverged", 0) : 0,
+        failures ? row.whole("not_finite", 0) : 0,
+        row.count("last_point", 0));
   }
 }

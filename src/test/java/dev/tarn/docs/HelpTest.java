@@ -25,6 +25,7 @@ class HelpTest {
           "claims",
           "certify",
           "prove",
+          "check",
           "growth",
           "follow",
           "unfold",

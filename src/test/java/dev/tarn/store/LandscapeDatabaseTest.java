@@ -88,8 +88,8 @@ class LandscapeDatabaseTest {
       -0.0,
       Double.MIN_VALUE,
       Double.MAX_VALUE,
-      Double.NEGATIVE_INFINITY,
-      Double.longBitsToDouble(0x7ff8000000000001L),
+      -Double.MAX_VALUE,
+      Double.MIN_NORMAL,
       1.0 / 3.0,
       -1e-300
     };

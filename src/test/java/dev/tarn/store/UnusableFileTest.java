@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -179,7 +180,47 @@ class UnusableFileTest {
     try (LandscapeDatabase read = LandscapeDatabase.openToRead(file)) {
       assertThatThrownBy(read::landscape)
           .isInstanceOf(UnusableFileException.class)
-          .hasMessageContainingAll("damaged", "x.db", "96 bytes, not 1");
+          .hasMessageContainingAll(
+              "damaged",
+              "x.db",
+              "stationary_points, id 7: coordinates is 1 byte, not 12 finite numbers");
+    }
+    assertThat(file).hasBinaryContent(before);
+  }
+
+  /** Each row of each table: a value that cannot stand there is named, and the file left alone. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        "stationary_points SET energy = 'low' WHERE id = 2#id 2: energy is \"low\", not a finite",
+        "stationary_points SET energy = 9e999 WHERE id = 2#id 2: energy is Infinity",
+        "stationary_points SET idx = -1 WHERE id = 2#id 2: idx is -1, not a whole number from 0 on",
+        "stationary_points SET idx = 1.5 WHERE id = 2#id 2: idx is 1.5",
+        "stationary_points SET orbit = 0 WHERE id = 2#id 2: orbit is 0, not a positive whole",
+        "stationary_points SET orbit = 'many' WHERE id = 2#id 2: orbit is \"many\"",
+        "stationary_points SET hits = -4 WHERE id = 2#id 2: hits is -4",
+        "stationary_points SET method = x'1b' WHERE id = 2#id 2: method is 1 byte",
+        "stationary_points SET method = 'a' || char(27) || '[2J' WHERE id = 2#method is \"a?[2J\"",
+        "stationary_points SET eigenvalues = x'00' WHERE id = 2#id 2: eigenvalues is 1 byte",
+        "stationary_points SET run = 'one' WHERE id = 2#id 2: run is \"one\"",
+        "runs SET status = 'done' || char(7)#id 1: status is \"done?\"",
+        "runs SET started = 'yesterday'#started is \"yesterday\", not a moment such as",
+        "runs SET threads = 2.5#id 1: threads is 2.5",
+        "runs SET zero_cutoff = -1#zero_cutoff is -1.0, not a number from 0 on"
+      })
+  void anEditedRow(String edit, String message) throws Exception {
+    makeDatabase();
+    script("UPDATE " + edit);
+    byte[] before = Files.readAllBytes(file);
+    try (LandscapeDatabase read = LandscapeDatabase.openToRead(file)) {
+      assertThatThrownBy(
+              () -> {
+                read.landscape();
+                read.runs();
+              })
+          .isInstanceOf(UnusableFileException.class)
+          .hasMessageContainingAll("damaged", "x.db", "table ", message);
     }
     assertThat(file).hasBinaryContent(before);
   }

@@ -70,6 +70,13 @@ abstract class DatabaseCommand extends ConsoleCommand {
   }
 
   LandscapeDatabase read() {
-    return LandscapeDatabase.openToRead(file);
+    LandscapeDatabase database = LandscapeDatabase.openToRead(file);
+    try {
+      database.checkEnergies();
+      return database;
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
   }
 }
