@@ -23,8 +23,6 @@ import java.util.Set;
  * and, when these are done, the pairs that would join two components.
  */
 final class ExplorationSchedule implements Schedule {
-  private static final int NEIGHBOURS = 200;
-
   private record Neighbour(int id, double distance) {}
 
   private final Landscape landscape;
@@ -114,7 +112,7 @@ final class ExplorationSchedule implements Schedule {
     double[] x = minimum.coordinates().toArray();
     double[] copy = new double[x.length];
     List<Neighbour> list = new ArrayList<>();
-    for (StationaryPoint other : near.subList(0, Math.min(NEIGHBOURS, near.size()))) {
+    for (StationaryPoint other : near.subList(0, Math.min(pace.neighbours(), near.size()))) {
       double distance = symmetry.nearestCopy(other.coordinates().toArray(), x, copy);
       list.add(new Neighbour(other.id(), distance));
     }

@@ -15,13 +15,27 @@ import dev.tarn.stationary.StationaryPolish;
  * @param guesses how many maxima of a band are taken to transition states, the highest ones first
  * @param copiesFirst whether a minimum is joined to its own symmetry copies before it is joined to
  *     others
+ * @param neighbours to how many minima of nearly its energy the distance of a new one is measured
  */
-record Pace(int window, int opening, int hops, int searches, int guesses, boolean copiesFirst) {
-  private static final Pace SMALL = new Pace(32, 12, 10, 16, Integer.MAX_VALUE, true);
-  private static final Pace LARGE = new Pace(6, 6, 1, 1, 1, false);
+record Pace(
+    int window,
+    int opening,
+    int hops,
+    int searches,
+    int guesses,
+    boolean copiesFirst,
+    int neighbours) {
+  private static final Pace SMALL = new Pace(32, 12, 10, 16, Integer.MAX_VALUE, true, 200);
+  private static final Pace LARGE = new Pace(6, 6, 1, 1, 1, false, 200);
+
+  /** The nearest copy up to a rotation takes a millisecond, and all threads wait for the merge. */
+  private static final Pace TURNING = new Pace(32, 12, 10, 16, Integer.MAX_VALUE, true, 30);
 
   /** The pace that suits a potential's dimension. */
   static Pace of(Potential potential) {
-    return StationaryPolish.usesHessian(potential) ? SMALL : LARGE;
+    if (!StationaryPolish.usesHessian(potential)) {
+      return LARGE;
+    }
+    return potential.capability(Potential.ZeroModes.class).isPresent() ? TURNING : SMALL;
   }
 }

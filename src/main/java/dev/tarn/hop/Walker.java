@@ -31,6 +31,7 @@ final class Walker {
   private final boolean startsAnywhere;
   private final Quench quench;
   private final double[] point;
+  private final Optional<Potential.Moves> moves;
   private PolishedPoint current;
   private boolean located;
   private double stepSize;
@@ -60,6 +61,7 @@ final class Walker {
     this.random = random;
     startsAnywhere = start.isEmpty();
     quench = new Quench(potential, settings);
+    moves = potential.capability(Potential.Moves.class);
     point = new double[potential.dimension()];
     current = Quench.notStationary(start.orElse(point), Double.NaN, Double.NaN);
     scales = potential.scales().orElse(Potential.Scales.ONE);
@@ -106,6 +108,10 @@ final class Walker {
   }
 
   private void displace() {
+    if (moves.isPresent()) {
+      moves.get().displace(point, stepSize, random);
+      return;
+    }
     for (int i = 0; i < point.length; i++) {
       point[i] += stepSize * (2.0 * random.nextDouble() - 1.0);
     }

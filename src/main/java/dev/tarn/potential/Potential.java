@@ -206,6 +206,24 @@ public interface Potential {
   }
 
   /**
+   * What a potential offers ({@link #capability}) that knows better than to displace every variable
+   * alike by how much a step of basin-hopping may move a point. Thread-safe.
+   */
+  @FunctionalInterface
+  interface Moves {
+
+    /**
+     * Displaces a point at random.
+     *
+     * @param x the point, length {@code n}; replaced
+     * @param step the largest displacement of a variable where the move has such a size; it is
+     *     adapted to the share of steps that are accepted
+     * @param random the source of randomness
+     */
+    void displace(double[] x, double step, RandomGenerator random);
+  }
+
+  /**
    * The units that a potential's numbers are of order one in. Powers of two change no bit of a
    * number's mantissa, so that searches in other units are the same searches.
    *

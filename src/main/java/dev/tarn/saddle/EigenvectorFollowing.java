@@ -20,6 +20,10 @@ import dev.tarn.stationary.Tolerances;
  * it. The step is capped by a trust radius, which shrinks when the gradient that the Hessian
  * predicts for the new point is far from the one found there, and grows when it is near.
  *
+ * <p>Where the two lowest eigenvalues cross, the modes may change places at every step, and the
+ * search goes to and fro between two points for ever; it ends when it has done so {@value #CYCLES}
+ * times.
+ *
  * <p>Null directions of the potential are left out: the search stays on its {@link Slice}.
  *
  * <p>Cost: a Hessian and its eigenvectors a step. No allocation in the loop. Not thread-safe.
@@ -29,6 +33,11 @@ final class EigenvectorFollowing implements SaddleFinder {
   private static final double GOOD = 0.25;
   private static final double SMALLEST_RADIUS = 1e-3;
   private static final double DIVERGED = 1e4;
+
+  /** How near a point has to come to the one before the last, as a part of the step. */
+  private static final double SAME_PLACE = 1e-3;
+
+  private static final int CYCLES = 5;
 
   private final Slice slice;
   private final int index;
@@ -42,6 +51,9 @@ final class EigenvectorFollowing implements SaddleFinder {
   private final double[] hessian;
   private final double[] along;
   private final double[] predicted;
+  private final double[] last;
+  private final double[] beforeLast;
+  private int cycles;
 
   /**
    * A search for stationary points of one index.
@@ -71,6 +83,8 @@ final class EigenvectorFollowing implements SaddleFinder {
     hessian = new double[n * n];
     along = new double[n];
     predicted = new double[n];
+    last = new double[n];
+    beforeLast = new double[n];
   }
 
   @Override
@@ -80,6 +94,7 @@ final class EigenvectorFollowing implements SaddleFinder {
     slice.project(point);
     double radius = 0.3 * settings.maxStep();
     int steps = 0;
+    cycles = 0;
     while (steps < settings.maxSteps()) {
       slice.hessian(point, gradient, hessian);
       double rms = Vectors.rms(gradient);
@@ -95,9 +110,22 @@ final class EigenvectorFollowing implements SaddleFinder {
       }
       step(radius);
       steps++;
+      if (goesToAndFro(steps)) {
+        break;
+      }
     }
     PolishedPoint end = polish.polish(point);
     return new SaddleFinder.Result(end, steps, end.isStationary(index));
+  }
+
+  private boolean goesToAndFro(int steps) {
+    boolean back =
+        steps > 2
+            && Vectors.distance(point, beforeLast) <= SAME_PLACE * Vectors.distance(point, last);
+    cycles = back ? cycles + 1 : 0;
+    System.arraycopy(last, 0, beforeLast, 0, n);
+    System.arraycopy(point, 0, last, 0, n);
+    return cycles == CYCLES;
   }
 
   private int negatives() {

@@ -4,6 +4,7 @@ import dev.tarn.linear.Vectors;
 import dev.tarn.potential.SimplePotential;
 import dev.tarn.potential.SymmetryGroup;
 import dev.tarn.surfaces.atoms.ClusterGroup;
+import dev.tarn.surfaces.atoms.ClusterMoves;
 import dev.tarn.surfaces.atoms.RigidMotions;
 import java.util.Arrays;
 import java.util.List;
@@ -31,11 +32,18 @@ import java.util.random.RandomGenerator;
  * N(N-1)/2} pairs. Immutable, may be shared between threads.
  */
 public final class Cluster extends SimplePotential {
+  private static final int PLACES = 20;
+  private static final int TRIES = 1000;
+
+  /** How near random atoms come to each other, in equilibrium distances. */
+  private static final double APART = 0.8;
+
   private final int atoms;
   private final Pair pair;
   private final double nearest;
   private final RigidMotions motions;
   private final ClusterGroup group;
+  private final ClusterMoves moves;
 
   /** A pair potential with its first two derivatives. May be called from several threads. */
   @FunctionalInterface
@@ -59,6 +67,13 @@ public final class Cluster extends SimplePotential {
     this.nearest = nearest;
     motions = new RigidMotions(atoms);
     group = new ClusterGroup(atoms);
+    moves = new ClusterMoves(atoms, nearest, this::pairEnergy);
+  }
+
+  private double pairEnergy(double r) {
+    double[] v = new double[3];
+    pair.at(r, v);
+    return v[0];
   }
 
   /**
@@ -236,22 +251,90 @@ public final class Cluster extends SimplePotential {
     return motions.translations();
   }
 
+  /**
+   * A start that is grown from a smaller cluster: each atom that is missing goes to that of some
+   * random places on the surface where its energy is lowest. The best clusters of {@code N - 1}
+   * atoms are often near the best of {@code N}.
+   *
+   * @param smaller the coordinates of fewer atoms, at least 1; not modified
+   * @param random the source of randomness
+   * @return the coordinates of all atoms, not yet relaxed
+   * @throws IllegalArgumentException if there are no atoms or too many
+   */
+  public double[] grown(double[] smaller, RandomGenerator random) {
+    int present = smaller.length / 3;
+    if (smaller.length % 3 != 0 || present < 1 || present >= atoms) {
+      throw new IllegalArgumentException(
+          "a cluster of "
+              + atoms
+              + " atoms grows from 1 to "
+              + (atoms - 1)
+              + " atoms of 3 coordinates each, not from "
+              + smaller.length
+              + " coordinates");
+    }
+    double[] x = Arrays.copyOf(smaller, dimension());
+    for (int atom = present; atom < atoms; atom++) {
+      double[] best = new double[3];
+      double lowest = Double.POSITIVE_INFINITY;
+      for (int k = 0; k < PLACES; k++) {
+        moves.place(x, atom, atom, random);
+        double energy = 0.0;
+        for (int j = 0; j < atom; j++) {
+          energy += pairEnergy(Math.sqrt(Vectors.squaredDistance(x, 3 * atom, 1.0, x, 3 * j, 3)));
+        }
+        if (energy < lowest) {
+          lowest = energy;
+          System.arraycopy(x, 3 * atom, best, 0, 3);
+        }
+      }
+      System.arraycopy(best, 0, x, 3 * atom, 3);
+    }
+    return x;
+  }
+
   @Override
   public <C> Optional<C> capability(Class<C> type) {
+    if (type.equals(Moves.class)) {
+      return Optional.of(type.cast(moves));
+    }
     return type.equals(ZeroModes.class) ? Optional.of(type.cast(motions)) : super.capability(type);
   }
 
-  /** Uniform in a ball that holds the atoms as a liquid would. */
+  /**
+   * Uniform in a ball that holds the atoms as a liquid would, one after the other, where no earlier
+   * atom is nearer than 0.8 times the equilibrium distance: on the wall of a pair no saddle is
+   * near.
+   */
   @Override
   public void randomPoint(RandomGenerator random, double[] x) {
     double radius = nearest * (0.3 + 0.6 * Math.cbrt(atoms));
+    double[] atom = new double[3];
     for (int i = 0; i < x.length; i += 3) {
-      do {
-        for (int k = 0; k < 3; k++) {
-          x[i + k] = radius * (2.0 * random.nextDouble() - 1.0);
-        }
-      } while (x[i] * x[i] + x[i + 1] * x[i + 1] + x[i + 2] * x[i + 2] > radius * radius);
+      // Beside the others there is room: the atoms fill a fifth of the ball.
+      for (int tries = 0; tries == 0 || (tries < TRIES && crowded(x, i, atom)); tries++) {
+        inBall(random, radius, atom);
+        System.arraycopy(atom, 0, x, i, 3);
+      }
     }
+  }
+
+  private boolean crowded(double[] x, int before, double[] atom) {
+    double least = APART * nearest;
+    for (int j = 0; j < before; j += 3) {
+      if (Vectors.squaredDistance(atom, 0, 1.0, x, j, 3) < least * least) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void inBall(RandomGenerator random, double radius, double[] atom) {
+    do {
+      for (int k = 0; k < 3; k++) {
+        atom[k] = radius * (2.0 * random.nextDouble() - 1.0);
+      }
+    } while (Vectors.norm(atom) > radius);
   }
 
   /**
