@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * XYZ files, which molecular viewers open: all points of a cluster by ascending energy in one file,
@@ -36,11 +35,8 @@ public final class XyzFormat extends ForeignFormat {
   private static final int RIGID = 6;
 
   /** For {@link java.util.ServiceLoader}. */
-  public XyzFormat() {}
-
-  @Override
-  public String name() {
-    return "xyz";
+  public XyzFormat() {
+    super("xyz", false, XyzFormat::write);
   }
 
   @Override
@@ -74,11 +70,6 @@ public final class XyzFormat extends ForeignFormat {
     }
     int vibrations = Math.max(1, dimension - RIGID);
     return new ForeignLandscape(place, dimension, vibrations, minima, states, List.of(), List.of());
-  }
-
-  @Override
-  public Optional<Writer> writer() {
-    return Optional.of(XyzFormat::write);
   }
 
   private static void write(Landscape landscape, Potential potential, Path file)

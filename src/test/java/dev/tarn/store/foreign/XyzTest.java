@@ -39,7 +39,7 @@ class XyzTest {
     Path file = folder.resolve("lj5.xyz");
     FORMAT.writer().orElseThrow().write(landscape, five, file);
     assertThat(FORMAT.fits(file)).isTrue();
-    CheckedPoints checked = FORMAT.readChecked(file, five);
+    CheckedPoints checked = FORMAT.readChecked(file, five, true);
     assertThat(checked.disagreements()).isEmpty();
     Landscape again = checked.landscape();
     assertThat(again.size()).isEqualTo(3);
@@ -67,7 +67,7 @@ class XyzTest {
   @Test
   void aFrameFromElsewhereIsAMinimum() throws IOException {
     Path file = file("2/ -1.000000 LJ2/LJ 0 0 0/LJ 0.0 0.0 1.12D0//");
-    CheckedPoints checked = FORMAT.readChecked(file, Cluster.lennardJones(2));
+    CheckedPoints checked = FORMAT.readChecked(file, Cluster.lennardJones(2), true);
     assertThat(checked.landscape().minima()).hasSize(1);
     assertThat(checked.landscape().minima().get(0).energy()).isCloseTo(-1.0, within(1e-12));
     assertThat(FORMAT.read(file).landscape().minima().get(0).energy()).isEqualTo(-1.0);
