@@ -6,12 +6,24 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** The group {@code {x, -x}}. The canonical copy has a positive first non-zero component. */
-enum InversionGroup implements SymmetryGroup {
-  INSTANCE;
+final class InversionGroup implements SymmetryGroup {
+  private static final double ZERO = 1e-6;
+  private static final double NEAR = 1e-5;
 
-  private static final double TOLERANCE = 1e-6;
+  private final double zero;
+  private final double near;
+
+  InversionGroup(double length) {
+    if (!(length > 0.0) || Double.isInfinite(length)) {
+      throw new IllegalArgumentException(
+          "the length of a potential is positive and finite, not " + length);
+    }
+    zero = ZERO * length;
+    near = NEAR * length;
+  }
 
   @Override
   public BigInteger order() {
@@ -22,7 +34,7 @@ enum InversionGroup implements SymmetryGroup {
   public void canonical(double[] x, double[] canonical) {
     double sign = 1.0;
     for (double value : x) {
-      if (Math.abs(value) > TOLERANCE) {
+      if (Math.abs(value) > zero) {
         sign = Math.signum(value);
         break;
       }
@@ -40,9 +52,9 @@ enum InversionGroup implements SymmetryGroup {
     return isOrigin(x) ? point -> Arrays.fill(point, 0.0) : point -> {};
   }
 
-  private static boolean isOrigin(double[] x) {
+  private boolean isOrigin(double[] x) {
     for (double value : x) {
-      if (Math.abs(value) > TOLERANCE) {
+      if (Math.abs(value) > zero) {
         return false;
       }
     }
@@ -76,7 +88,20 @@ enum InversionGroup implements SymmetryGroup {
 
   @Override
   public Optional<Transformation> transporter(double[] x, double[] y) {
-    return SignChange.IDENTITY.transporter(x, y).or(() -> SignChange.INVERSION.transporter(x, y));
+    return SignChange.IDENTITY
+        .transporter(x, y, near)
+        .or(() -> SignChange.INVERSION.transporter(x, y, near));
+  }
+
+  /** The transformations are the same, whatever counts as zero. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof InversionGroup;
+  }
+
+  @Override
+  public int hashCode() {
+    return InversionGroup.class.hashCode();
   }
 
   private static void scale(double sign, double[] x, double[] out) {

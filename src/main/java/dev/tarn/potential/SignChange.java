@@ -11,8 +11,6 @@ enum SignChange implements Transformation {
   /** {@code x -> -x}. */
   INVERSION(-1.0);
 
-  private static final double NEAR = 1e-5;
-
   private final double sign;
 
   SignChange(double sign) {
@@ -53,8 +51,8 @@ enum SignChange implements Transformation {
   }
 
   /** This element if it takes one point to another. */
-  Optional<Transformation> transporter(double[] x, double[] y) {
-    return Vectors.distance(apply(x), y) <= NEAR ? Optional.of(this) : Optional.empty();
+  Optional<Transformation> transporter(double[] x, double[] y, double near) {
+    return Vectors.distance(apply(x), y) <= near ? Optional.of(this) : Optional.empty();
   }
 
   @Override

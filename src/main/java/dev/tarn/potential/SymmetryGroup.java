@@ -142,6 +142,19 @@ public interface SymmetryGroup {
    * @return the group of order 2
    */
   static SymmetryGroup inversion() {
-    return InversionGroup.INSTANCE;
+    return inversion(1.0);
+  }
+
+  /**
+   * Inversion through the origin, {@code x -> -x}, of a potential whose lengths are not of order
+   * one.
+   *
+   * @param length about the distance over which the potential changes: variables below a millionth
+   *     of it count as zero
+   * @return the group of order 2
+   * @throws IllegalArgumentException if the length is not positive and finite
+   */
+  static SymmetryGroup inversion(double length) {
+    return new InversionGroup(length);
   }
 }

@@ -10,6 +10,8 @@ import java.util.random.RandomGenerator;
 enum TrivialGroup implements SymmetryGroup {
   INSTANCE;
 
+  private static final double NEAR = 1e-5;
+
   @Override
   public BigInteger order() {
     return BigInteger.ONE;
@@ -48,6 +50,8 @@ enum TrivialGroup implements SymmetryGroup {
 
   @Override
   public Optional<Transformation> transporter(double[] x, double[] y) {
-    return SignChange.IDENTITY.transporter(x, y);
+    // Nothing is known of the lengths; small ones are small in all variables.
+    double size = Math.min(1.0, Math.max(Vectors.norm(x), Vectors.norm(y)));
+    return SignChange.IDENTITY.transporter(x, y, NEAR * size);
   }
 }

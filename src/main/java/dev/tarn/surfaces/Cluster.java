@@ -32,17 +32,11 @@ import java.util.random.RandomGenerator;
  * N(N-1)/2} pairs. Immutable, may be shared between threads.
  */
 public final class Cluster extends SimplePotential {
-  private static final int PLACES = 20;
-  private static final int TRIES = 1000;
-
-  /** How near random atoms come to each other, in equilibrium distances. */
-  private static final double APART = 0.8;
-
   private final int atoms;
   private final Pair pair;
-  private final double nearest;
   private final RigidMotions motions;
   private final ClusterGroup group;
+  private final Scales scales;
   private final ClusterMoves moves;
 
   /** A pair potential with its first two derivatives. May be called from several threads. */
@@ -64,10 +58,18 @@ public final class Cluster extends SimplePotential {
     }
     this.atoms = atoms;
     this.pair = pair;
-    this.nearest = nearest;
     motions = new RigidMotions(atoms);
-    group = new ClusterGroup(atoms);
+    scales = new Scales(order(nearest), order(pairEnergy(nearest)));
+    group = new ClusterGroup(atoms, scales.length());
     moves = new ClusterMoves(atoms, nearest, this::pairEnergy);
+  }
+
+  /** The nearest power of two, which changes no bit; 1 for what is no size. */
+  private static double order(double value) {
+    double size = Math.abs(value);
+    return size > 0.0 && Double.isFinite(size)
+        ? Math.scalb(1.0, (int) Math.rint(StrictMath.log(size) / StrictMath.log(2.0)))
+        : 1.0;
   }
 
   private double pairEnergy(double r) {
@@ -120,10 +122,11 @@ public final class Cluster extends SimplePotential {
   }
 
   /**
-   * A cluster with a pair potential of one's own, in units in which its depth is of order one.
+   * A cluster with a pair potential of one's own, in any units.
    *
    * @param atoms the number of atoms, at least 2
-   * @param nearest the equilibrium distance of two atoms, for random starting points; positive
+   * @param nearest the equilibrium distance of two atoms, positive; it and the energy there are the
+   *     scales of the cluster
    * @param pair the pair potential
    * @return the cluster
    * @throws IllegalArgumentException if a number is out of its range
@@ -166,7 +169,19 @@ public final class Cluster extends SimplePotential {
    * @return the group of order {@code 2 N!}
    */
   public static SymmetryGroup permutations(int atoms) {
-    return new ClusterGroup(atoms);
+    return permutations(atoms, 1.0);
+  }
+
+  /**
+   * The permutations of like atoms with and without inversion, up to translations and rotations.
+   *
+   * @param atoms the number of atoms, at least 1
+   * @param nearest about the distance of neighbours, positive: atoms that are a ten-thousandth of
+   *     it apart lie on each other
+   * @return the group of order {@code 2 N!}
+   */
+  public static SymmetryGroup permutations(int atoms, double nearest) {
+    return new ClusterGroup(atoms, nearest);
   }
 
   /**
@@ -238,7 +253,7 @@ public final class Cluster extends SimplePotential {
 
   @Override
   public Optional<Scales> scales() {
-    return Optional.of(Scales.ONE);
+    return Optional.of(scales);
   }
 
   @Override
@@ -275,20 +290,7 @@ public final class Cluster extends SimplePotential {
     }
     double[] x = Arrays.copyOf(smaller, dimension());
     for (int atom = present; atom < atoms; atom++) {
-      double[] best = new double[3];
-      double lowest = Double.POSITIVE_INFINITY;
-      for (int k = 0; k < PLACES; k++) {
-        moves.place(x, atom, atom, random);
-        double energy = 0.0;
-        for (int j = 0; j < atom; j++) {
-          energy += pairEnergy(Math.sqrt(Vectors.squaredDistance(x, 3 * atom, 1.0, x, 3 * j, 3)));
-        }
-        if (energy < lowest) {
-          lowest = energy;
-          System.arraycopy(x, 3 * atom, best, 0, 3);
-        }
-      }
-      System.arraycopy(best, 0, x, 3 * atom, 3);
+      moves.add(x, atom, random);
     }
     return x;
   }
@@ -302,39 +304,12 @@ public final class Cluster extends SimplePotential {
   }
 
   /**
-   * Uniform in a ball that holds the atoms as a liquid would, one after the other, where no earlier
-   * atom is nearer than 0.8 times the equilibrium distance: on the wall of a pair no saddle is
-   * near.
+   * Uniform in a ball that holds the atoms as a liquid would, none nearer to another than 0.8 times
+   * the equilibrium distance: on the wall of a pair no saddle is near.
    */
   @Override
   public void randomPoint(RandomGenerator random, double[] x) {
-    double radius = nearest * (0.3 + 0.6 * Math.cbrt(atoms));
-    double[] atom = new double[3];
-    for (int i = 0; i < x.length; i += 3) {
-      // Beside the others there is room: the atoms fill a fifth of the ball.
-      for (int tries = 0; tries == 0 || (tries < TRIES && crowded(x, i, atom)); tries++) {
-        inBall(random, radius, atom);
-        System.arraycopy(atom, 0, x, i, 3);
-      }
-    }
-  }
-
-  private boolean crowded(double[] x, int before, double[] atom) {
-    double least = APART * nearest;
-    for (int j = 0; j < before; j += 3) {
-      if (Vectors.squaredDistance(atom, 0, 1.0, x, j, 3) < least * least) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static void inBall(RandomGenerator random, double radius, double[] atom) {
-    do {
-      for (int k = 0; k < 3; k++) {
-        atom[k] = radius * (2.0 * random.nextDouble() - 1.0);
-      }
-    } while (Vectors.norm(atom) > radius);
+    moves.scatter(x, random);
   }
 
   /**

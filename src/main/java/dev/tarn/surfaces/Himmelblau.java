@@ -67,9 +67,7 @@ public final class Himmelblau extends SimplePotential {
 
   @Override
   public <C> Optional<C> capability(Class<C> type) {
-    return type.equals(SmoothEnergy.class)
-        ? Optional.of(type.cast(new Exact()))
-        : super.capability(type);
+    return new Exact().as(type).or(() -> super.capability(type));
   }
 
   // The energy for numbers of any kind.

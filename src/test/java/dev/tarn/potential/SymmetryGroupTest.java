@@ -1,6 +1,7 @@
 package dev.tarn.potential;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.tarn.job.RandomStreams;
 import dev.tarn.linear.Vectors;
@@ -83,5 +84,25 @@ class SymmetryGroupTest {
   @Test
   void distanceIsEuclidean() {
     assertThat(Vectors.distance(new double[] {1.0, 2.0}, new double[] {4.0, 6.0})).isEqualTo(5.0);
+  }
+
+  /** Of a potential whose lengths are nanometres in metres, no point but the origin is it. */
+  @Test
+  void inversionKnowsWhatIsSmall() {
+    double[] x = {2e-9, -1e-9};
+    double[] y = {-2e-9, 1e-9};
+    double[] z = {1e-9, 1e-9};
+    SymmetryGroup fine = SymmetryGroup.inversion(1e-9);
+    assertThat(fine.orbitSize(x)).isEqualTo(BigInteger.TWO);
+    assertThat(fine.stabiliserGenerators(x)).isEmpty();
+    assertThat(fine.transporter(x, y)).isPresent();
+    assertThat(fine.transporter(x, z)).isEmpty();
+    assertThat(SymmetryGroup.inversion().orbitSize(x)).isEqualTo(BigInteger.ONE);
+    assertThat(fine).isEqualTo(SymmetryGroup.inversion());
+    assertThat(SymmetryGroup.trivial().transporter(x, z)).isEmpty();
+    assertThat(SymmetryGroup.trivial().transporter(x, x.clone())).isPresent();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SymmetryGroup.inversion(0.0))
+        .withMessageContaining("positive and finite, not 0.0");
   }
 }

@@ -269,4 +269,31 @@ class ClusterTest {
         .isThrownBy(() -> Cluster.morse(3, -1.0))
         .withMessageContaining("rho is positive and finite, not -1.0");
   }
+
+  /** Argon in joules and metres: 1.65e-21 J and 3.4e-10 m; 1 minimum and 2 transition states. */
+  @Test
+  void unitsDoNotMatter() {
+    double depth = 1.65e-21;
+    double sigma = 3.4e-10;
+    Cluster argon =
+        Cluster.of(
+            5,
+            sigma * BOND,
+            (r, out) -> {
+              double six = Math.pow(sigma / r, 6.0);
+              out[0] = 4.0 * depth * six * (six - 1.0);
+              out[1] = depth * (24.0 * six - 48.0 * six * six) / r;
+              out[2] = depth * (624.0 * six * six - 168.0 * six) / r / r;
+            });
+    Landscape landscape = Landscape.of(argon);
+    new Explorer(argon, ExplorerSettings.defaults().withEffort(Effort.LOW).withThreads(1))
+        .explore(landscape);
+    assertThat(landscape.minima()).hasSize(1);
+    assertThat(landscape.transitionStates()).hasSize(2);
+    StationaryPoint lowest = landscape.minima().get(0);
+    assertThat(lowest.energy() / depth).isCloseTo(-9.103852415707555, within(1e-9));
+    assertThat(lowest.orbit()).isEqualTo(BigInteger.valueOf(20));
+    assertThat(argon.scales()).isNotEqualTo(Cluster.lennardJones(5).scales());
+    assertThat(Cluster.morse(5, 6.0).scales()).hasValue(Potential.Scales.ONE);
+  }
 }

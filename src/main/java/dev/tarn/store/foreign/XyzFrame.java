@@ -1,6 +1,7 @@
 package dev.tarn.store.foreign;
 
 import dev.tarn.data.UnusableFileException;
+import dev.tarn.linear.Vectors;
 import dev.tarn.potential.Vector;
 import dev.tarn.surfaces.atoms.ClusterGroup;
 import java.io.IOException;
@@ -122,6 +123,17 @@ record XyzFrame(String place, Map<String, String> words, Vector coordinates) {
         .toList();
   }
 
+  /** Of a file only the distances tell what is a neighbour: the shortest is. */
+  private static ClusterGroup group(double[] x) {
+    double least = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < x.length; i += 3) {
+      for (int j = 0; j < i; j += 3) {
+        least = Math.min(least, Math.sqrt(Vectors.squaredDistance(x, i, 1.0, x, j, 3)));
+      }
+    }
+    return new ClusterGroup(x.length / 3, Double.isFinite(least) && least > 0.0 ? least : 1.0);
+  }
+
   /** The point, with its energy and the order of its point group. */
   ForeignLandscape.Point point() {
     String energy = words.get(ENERGY);
@@ -133,7 +145,7 @@ record XyzFrame(String place, Map<String, String> words, Vector coordinates) {
     return new ForeignLandscape.Point(
         FortranText.number(energy, place),
         OptionalDouble.empty(),
-        new ClusterGroup(x.length / 3).pointGroupOrder(x),
+        group(x).pointGroupOrder(x),
         Vector.of(),
         coordinates,
         Vector.of());

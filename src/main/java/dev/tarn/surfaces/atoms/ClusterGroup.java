@@ -25,20 +25,27 @@ import java.util.random.RandomGenerator;
  * the other, from some rotations drawn always alike. Immutable and thread-safe.
  */
 public final class ClusterGroup implements SymmetryGroup {
-  // Atoms of clusters are at distances of order one; stationary points are polished to 1e-10.
+  // As a part of the distance of neighbours; stationary points are polished to 1e-10 of it.
   private static final double SAME = 1e-4;
+  // Shells that are nearer to each other than that are one, where atoms are put in order.
+  private static final double SHELL = 1e-6;
   private static final int STARTS = 12;
   private static final int ROUNDS = 30;
 
   private final int atoms;
+  private final double length;
+  private final double same;
 
   /**
    * The symmetry of a cluster.
    *
    * @param atoms the number of atoms, at least 1
+   * @param length about the distance of neighbours, positive
    */
-  public ClusterGroup(int atoms) {
+  public ClusterGroup(int atoms, double length) {
     this.atoms = atoms;
+    this.length = length;
+    same = SAME * length;
   }
 
   /**
@@ -71,7 +78,7 @@ public final class ClusterGroup implements SymmetryGroup {
    */
   public int pointGroupOrder(double[] x) {
     double[] r = RigidMotions.centred(x);
-    return new Coincidence(r, r, SAME).all().size();
+    return new Coincidence(r, r, same).all().size();
   }
 
   @Override
@@ -88,7 +95,9 @@ public final class ClusterGroup implements SymmetryGroup {
     Arrays.sort(
         order,
         Comparator.comparingDouble(
-            i -> Math.rint(1e6 * Vectors.norm(Arrays.copyOfRange(r, 3 * i, 3 * i + 3)))));
+            i ->
+                Math.rint(
+                    Vectors.norm(Arrays.copyOfRange(r, 3 * i, 3 * i + 3)) / (SHELL * length))));
     for (int i = 0; i < atoms; i++) {
       System.arraycopy(r, 3 * order[i], canonical, 3 * i, 3);
     }
@@ -99,7 +108,7 @@ public final class ClusterGroup implements SymmetryGroup {
     double[] onto = RigidMotions.centred(reference);
     double[] r = RigidMotions.centred(x);
     double[] best =
-        new Coincidence(r, onto, SAME)
+        new Coincidence(r, onto, same)
             .any()
             .map(way -> alternate(r, onto, way.matrix()))
             .orElseGet(() -> search(r, onto));
@@ -183,7 +192,7 @@ public final class ClusterGroup implements SymmetryGroup {
   /** {@inheritDoc} Up to a translation and a rotation. */
   @Override
   public Optional<Transformation> transporter(double[] x, double[] y) {
-    return new Coincidence(RigidMotions.centred(x), RigidMotions.centred(y), SAME)
+    return new Coincidence(RigidMotions.centred(x), RigidMotions.centred(y), same)
         .any()
         .map(Coincidence.Way::element);
   }
@@ -192,7 +201,7 @@ public final class ClusterGroup implements SymmetryGroup {
   @Override
   public Projection fixedSpace(double[] x) {
     double[] centre = RigidMotions.centred(x);
-    List<Coincidence.Way> group = new Coincidence(centre, centre, SAME).all();
+    List<Coincidence.Way> group = new Coincidence(centre, centre, same).all();
     if (group.size() <= 1) {
       return point -> {};
     }

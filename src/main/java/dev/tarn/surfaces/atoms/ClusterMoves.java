@@ -26,6 +26,14 @@ public final class ClusterMoves implements Potential.Moves {
   private static final double SURFACE_SHARE = 0.1;
   private static final double MOST_MOVED = 0.1;
 
+  /** How many random places an atom that is added has to choose from. */
+  private static final int PLACES = 20;
+
+  /** How near random atoms come to each other, in equilibrium distances. */
+  private static final double APART = 0.8;
+
+  private static final int TRIES = 1000;
+
   private final int atoms;
   private final double nearest;
   private final DoubleUnaryOperator pair;
@@ -115,6 +123,67 @@ public final class ClusterMoves implements Potential.Moves {
     for (int k = 0; k < 3; k++) {
       x[3 * atom + k] = centre[k] + far * direction[k];
     }
+  }
+
+  /**
+   * Adds an atom where its energy is lowest, of some random places on the surface of the others.
+   *
+   * @param x the atoms; one is changed
+   * @param atom which one is added, to those before it
+   * @param random the source of randomness
+   */
+  public void add(double[] x, int atom, RandomGenerator random) {
+    double[] best = new double[3];
+    double lowest = Double.POSITIVE_INFINITY;
+    for (int k = 0; k < PLACES; k++) {
+      place(x, atom, atom, random);
+      double energy = 0.0;
+      for (int j = 0; j < atom; j++) {
+        energy +=
+            pair.applyAsDouble(Math.sqrt(Vectors.squaredDistance(x, 3 * atom, 1.0, x, 3 * j, 3)));
+      }
+      if (energy < lowest) {
+        lowest = energy;
+        System.arraycopy(x, 3 * atom, best, 0, 3);
+      }
+    }
+    System.arraycopy(best, 0, x, 3 * atom, 3);
+  }
+
+  /**
+   * Scatters the atoms in a ball that holds them as a liquid would, none too near to another.
+   *
+   * @param x receives the coordinates
+   * @param random the source of randomness
+   */
+  public void scatter(double[] x, RandomGenerator random) {
+    double radius = nearest * (0.3 + 0.6 * Math.cbrt(atoms));
+    double[] atom = new double[3];
+    for (int i = 0; i < x.length; i += 3) {
+      // Beside the others there is room: the atoms fill a fifth of the ball.
+      for (int tries = 0; tries == 0 || (tries < TRIES && crowded(x, i, atom)); tries++) {
+        drawInBall(random, radius, atom);
+      }
+      System.arraycopy(atom, 0, x, i, 3);
+    }
+  }
+
+  private boolean crowded(double[] x, int before, double[] atom) {
+    double least = APART * nearest;
+    for (int j = 0; j < before; j += 3) {
+      if (Vectors.squaredDistance(atom, 0, 1.0, x, j, 3) < least * least) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void drawInBall(RandomGenerator random, double radius, double[] atom) {
+    do {
+      for (int k = 0; k < 3; k++) {
+        atom[k] = radius * (2.0 * random.nextDouble() - 1.0);
+      }
+    } while (Vectors.norm(atom) > radius);
   }
 
   /** How far out on a ray a place at the equilibrium distance from an atom is; 0 for none. */
