@@ -74,6 +74,9 @@ class ImportCommandTest {
     assertThat(run("plot tree --db " + copy + " --out " + tree).exitCode()).isZero();
     assertThat(tree).isNotEmptyFile();
     assertThat(run("rates --temperature 0.1 --db " + copy).out()).contains("A<-B");
+    Path page = folder.resolve("page.html");
+    assertThat(run("report --db " + copy + " --out " + page).exitCode()).isZero();
+    assertThat(page).content().contains("\"harmonic\":").doesNotContain(":\"NaN\"");
     CommandLineRun path = run("path --db " + copy + " 1");
     assertThat(path.exitCode()).isEqualTo(ExitCodes.BAD_INPUT);
   }

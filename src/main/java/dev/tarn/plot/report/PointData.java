@@ -68,7 +68,7 @@ final class PointData {
       double energy,
       // A text, since the number may be beyond what a double holds.
       String orbit,
-      double rms,
+      @JsonInclude(NON_EMPTY) Optional<Double> rms,
       Map<Quantity, Double> values,
       Vector eigenvalues,
       @JsonInclude(NON_EMPTY) List<NetworkView.Layer> layers,
@@ -172,14 +172,20 @@ final class PointData {
 
   private Facts facts(StationaryPoint point, List<Quantity> known) {
     Map<Quantity, Double> values = new EnumMap<>(Quantity.class);
-    known.forEach(quantity -> values.put(quantity, quantities.value(quantity, point)));
+    for (Quantity quantity : known) {
+      double value = quantities.value(quantity, point);
+      // What an imported point does not tell is left out.
+      if (!Double.isNaN(value)) {
+        values.put(quantity, value);
+      }
+    }
     Optional<NetworkView> view =
         network.map(it -> NetworkView.of(it, point.coordinates().toArray()));
     return new Facts(
         point.index(),
         point.energy(),
         point.orbit().toString(),
-        point.rms(),
+        Double.isNaN(point.rms()) ? Optional.empty() : Optional.of(point.rms()),
         values,
         point.eigenvalues(),
         view.map(NetworkView::layers).orElse(List.of()),

@@ -47,7 +47,7 @@ function properties(point) {
     if (!listed.includes(key)) add(title, domain ? rounded(point.values[key], 6) : exact(point.values[key]));
   }
   if (point.kinds) add("equal units", kindsInWords(point));
-  add("rms gradient", exact(point.rms));
+  if (point.rms !== undefined) add("rms gradient", exact(point.rms));
   const n = graph.numbers.get(point.id);
   if (n !== undefined && !isLeaf(n)) {
     add("superbasin", `one of ${graph.nodes[n].minima} minima forms at this energy`);

@@ -63,7 +63,7 @@ class ReportPagesIT {
     assertThat(browser.text("#panel-title")).isEqualTo("Minimum 1");
     assertThat(browser.number("document.querySelectorAll('#panel .diagram .node').length"))
         .isGreaterThanOrEqualTo(6.0);
-    assertThat(browser.text("#panel")).contains("accuracy", "hidden[0][0]", "outputBias[0]");
+    assertThat(browser.text("#panel")).contains("accuracy", "link[1][0][0]", "bias[2][0]");
     NetworkDescription wide = Samples.moons(60);
     browser.open(Samples.page(wide, Samples.onePoint(wide), "explore"));
     assertThat(browser.text("#panel")).contains("2-60-1 nodes are too many to be drawn.");
