@@ -162,8 +162,13 @@ final class Sql implements AutoCloseable {
           new UnusableFileException(
               file + " is not an SQLite database: choose another file name", e);
       case 8 ->
-          new UnusableFileException(
-              file + " cannot be written: the file or its folder is read-only", e);
+          code == SQLiteErrorCode.SQLITE_READONLY_DBMOVED || Files.notExists(file)
+              ? new StoreException(
+                  file
+                      + " was deleted or moved away while it was written to: move it back and go on, or start again",
+                  e)
+              : new UnusableFileException(
+                  file + " cannot be written: the file or its folder is read-only", e);
       case 14 ->
           new UnusableFileException(
               file + " cannot be opened: the file or its folder may not be read or written", e);

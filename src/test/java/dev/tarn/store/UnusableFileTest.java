@@ -15,6 +15,8 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -223,6 +225,17 @@ class UnusableFileTest {
           .hasMessageContainingAll("damaged", "x.db", "table ", message);
     }
     assertThat(file).hasBinaryContent(before);
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aFileThatIsDeletedUnderItsWriter() throws Exception {
+    try (LandscapeDatabase database = LandscapeDatabase.open(file, NETWORK)) {
+      Files.delete(file);
+      assertThatThrownBy(() -> database.startRun(ExplorerSettings.defaults()))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContainingAll("x.db", "was deleted or moved away while it was written to");
+    }
   }
 
   @Test
