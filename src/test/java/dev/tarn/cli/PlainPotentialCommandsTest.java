@@ -264,4 +264,26 @@ class PlainPotentialCommandsTest {
     assertThat(done("show 1 --db wave.db").out()).contains("x[0]");
     assertThat(done("summary --db wave.db").out()).contains("1 parameter: Wave[tilt=0.1]");
   }
+
+  /** Trigonal bipyramids grow from the tetrahedron, and octahedra from these. */
+  @Test
+  void clustersGrowFromSmallerOnes() {
+    String explore = "explore --effort low --threads 2 --potential lj --atoms ";
+    CommandLineRun run = done(explore + "5 --grow lj4.db --db grown.db");
+    assertThat(run.err()).contains("grown: 1 minimum");
+    JsonNode lowest = done("show --json " + lowest("grown.db", 0) + " --db grown.db").json();
+    assertThat(lowest.at("/energy").asDouble()).isCloseTo(-9.103852415707555, within(1e-9));
+    assertThat(lowest.at("/provenance/method").asText()).isEqualTo("grown");
+    assertThat(done("list --json --index 1 --db grown.db").json()).hasSize(2);
+    for (String wrong :
+        List.of(
+            explore + "4 --grow lj4.db --db no.db",
+            "explore --potential morse --atoms 5 --grow lj4.db --db no.db",
+            explore + "5 --grow camel.db --db no.db")) {
+      assertThat(run(wrong).err()).contains("which is not the", "with fewer atoms");
+    }
+    assertThat(run("explore --potential camel --grow lj4.db --db no.db").err())
+        .contains("--grow is for clusters, lj and morse; the six-hump camel function is none");
+    assertThat(folder.resolve("no.db")).doesNotExist();
+  }
 }

@@ -5,8 +5,12 @@ import dev.tarn.explore.Exploration;
 import dev.tarn.explore.Explorer;
 import dev.tarn.explore.ExplorerEvent;
 import dev.tarn.explore.ExplorerSettings;
+import dev.tarn.store.PotentialCodec;
+import dev.tarn.store.levels.DatabaseRun;
 import dev.tarn.text.Numbers;
+import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 @Command(
     name = "explore",
@@ -27,10 +31,16 @@ import picocli.CommandLine.Command;
       "  java -jar tarn.jar explore --data moons --layers 2-4-1 --lambda 1e-4 --db moons.db",
       "  java -jar tarn.jar explore --config moons.toml --db moons.db",
       "  java -jar tarn.jar explore --potential lj --atoms 7 --db lj7.db",
+      "  java -jar tarn.jar explore --potential lj --atoms 8 --grow lj7.db --db lj8.db",
       "  java -jar tarn.jar explore --classpath my.jar --potential my.Surface --db surface.db",
       "  java -jar tarn.jar explore --db xor2.db --effort high"
     })
 public final class ExploreCommand extends SearchCommand {
+  /** What points that were grown are known by. */
+  private static final String GROWN = "grown";
+
+  @Mixin private final GrowOption grow = new GrowOption();
+
   public ExploreCommand(Console console) {
     super(console);
   }
@@ -38,6 +48,26 @@ public final class ExploreCommand extends SearchCommand {
   @Override
   ExplorerSettings goal(ExplorerSettings settings) {
     return settings;
+  }
+
+  @Override
+  void beforeOpening(PotentialCodec.Description model) {
+    grow.check(this, model);
+  }
+
+  @Override
+  Exploration search(Preparation preparation) {
+    if (grow.isGiven()) {
+      DatabaseRun into = preparation.into();
+      List<double[]> minima = grow.minima(into.potential(), into.settings().seed());
+      Exploration grown = into.run(into.adopting(minima, GROWN), preparation.view()::update);
+      say("grown: " + Numbers.count(grown.progress().minima(), "minimum", "minima"));
+      if (grown.status() == Exploration.Status.STOPPED
+          || grown.status() == Exploration.Status.OUT_OF_TIME) {
+        return grown;
+      }
+    }
+    return super.search(preparation);
   }
 
   @Override

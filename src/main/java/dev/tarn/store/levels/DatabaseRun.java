@@ -80,8 +80,14 @@ public record DatabaseRun(
         .stoppingAt(cancellation);
   }
 
-  /** An explorer that takes points in, of whatever index. */
-  Explorer adopting(List<double[]> points, String method) {
+  /**
+   * An explorer that takes points in, of whatever index.
+   *
+   * @param points the points, near stationary ones
+   * @param method what they are to be known by
+   * @return a new explorer, for a run before those that search
+   */
+  public Explorer adopting(List<double[]> points, String method) {
     return explorer(settings.exploring()).adopting(points, method);
   }
 
