@@ -4,7 +4,10 @@ import dev.tarn.data.UnusableFileException;
 import dev.tarn.landscape.Completeness;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.network.Network;
+import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.stationary.StationaryPolish;
+import dev.tarn.store.Certificates;
+import dev.tarn.store.Certificates.Certificate;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.NetworkDescription;
 import dev.tarn.store.RunRecord;
@@ -15,7 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A folder with one database for each number of hidden units and each regularisation parameter,
@@ -45,8 +50,10 @@ public record Catalogues(Path folder, Optional<NetworkDescription> other) {
    * @param network the network
    * @param landscape its points
    * @param runs the runs that made it
+   * @param proven the ids of the points that "certify" has proven
    */
-  public record Catalogue(Network network, Landscape landscape, List<RunRecord> runs) {
+  public record Catalogue(
+      Network network, Landscape landscape, List<RunRecord> runs, Set<Integer> proven) {
 
     /**
      * The number of hidden units.
@@ -64,6 +71,16 @@ public record Catalogues(Path folder, Optional<NetworkDescription> other) {
      */
     public double lambda() {
       return network.penalty().lambda().orElseThrow();
+    }
+
+    /** Whether a point of it is proven. */
+    boolean isProven(StationaryPoint point) {
+      return proven.contains(point.id());
+    }
+
+    /** Whether all its points are. */
+    boolean isProven() {
+      return landscape.points().stream().allMatch(this::isProven);
     }
 
     /**
@@ -134,7 +151,14 @@ public record Catalogues(Path folder, Optional<NetworkDescription> other) {
         hidden,
         lambda,
         database ->
-            new Catalogue(database.network().network(), database.landscape(), database.runs()));
+            new Catalogue(
+                database.network().network(),
+                database.landscape(),
+                database.runs(),
+                Certificates.of(database).values().stream()
+                    .filter(Certificate::isProven)
+                    .map(Certificate::point)
+                    .collect(Collectors.toSet())));
   }
 
   /** What somebody reads in a database, if the file exists; it has to hold what its name says. */

@@ -62,6 +62,7 @@ public enum Claim {
    * @param hidden the number of hidden units
    * @param lambda the regularisation parameter
    * @param verdict whether the claim holds there
+   * @param basis what the verdict rests on
    * @param detail what was found, or why the question is open
    * @param counterexample a point that contradicts the claim, if one point does
    */
@@ -70,8 +71,34 @@ public enum Claim {
       int hidden,
       double lambda,
       Verdict verdict,
+      Basis basis,
       String detail,
       Optional<StationaryPoint> counterexample) {
+
+    /** What a verdict rests on. */
+    public enum Basis {
+      /** All that it needs is proven. */
+      PROVEN("proven"),
+      /** A point that speaks against it, or that is the only one, is proven. */
+      REFUTED("refuted by certified points"),
+      /** What searches have found and rounding tells. */
+      OBSERVED("observed");
+
+      private final String label;
+
+      Basis(String label) {
+        this.label = label;
+      }
+
+      /**
+       * The basis in words.
+       *
+       * @return a few words
+       */
+      public String label() {
+        return label;
+      }
+    }
 
     /** Whether a claim holds. */
     public enum Verdict {

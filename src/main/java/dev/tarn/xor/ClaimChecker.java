@@ -1,5 +1,7 @@
 package dev.tarn.xor;
 
+import dev.tarn.certify.EveryWidth;
+import dev.tarn.job.Cancellation;
 import dev.tarn.landscape.Completeness;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.linear.Vectors;
@@ -15,6 +17,7 @@ import dev.tarn.study.RocCurve;
 import dev.tarn.text.Numbers;
 import dev.tarn.xor.Catalogues.Catalogue;
 import dev.tarn.xor.Claim.Finding;
+import dev.tarn.xor.Claim.Finding.Basis;
 import dev.tarn.xor.Claim.Finding.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,6 +41,11 @@ public final class ClaimChecker {
   private static final double WEAKEST = 1e-6;
   private static final double FIGURE_2 = 1e-2;
   private static final double WELL_TRAINED = 1e-3;
+
+  /** Below it the proof that the zero point is the only one need not be tried. */
+  private static final double ZERO_ALONE = 0.05;
+
+  private static final long MOST_BOXES = 1_000_000;
 
   private final Catalogues catalogues;
   private final Findings findings = new Findings();
@@ -104,6 +112,8 @@ public final class ClaimChecker {
         Claim.PADDING,
         catalogue,
         counterexample.isEmpty() ? Verdict.HOLDS : Verdict.FAILS,
+        // A unit of zeros gets no gradient, exactly, if its activation is zero there.
+        counterexample.isEmpty() && catalogue.isProven() ? Basis.PROVEN : Basis.OBSERVED,
         catalogue.landscape().size()
             + " points padded, largest rms gradient "
             + Numbers.rounded(worst, 2),
@@ -119,6 +129,9 @@ public final class ClaimChecker {
         Claim.ZERO_POINT,
         catalogue,
         minimum ? Verdict.HOLDS : Verdict.FAILS,
+        minimum && isProven(catalogue, p -> connected(catalogue, p) == 0)
+            ? Basis.PROVEN
+            : Basis.OBSERVED,
         "smallest eigenvalue " + Numbers.rounded(zero.eigenvalues()[0], 4),
         Optional.empty());
   }
@@ -178,12 +191,26 @@ public final class ClaimChecker {
       return;
     }
     long count = trained(catalogue, p -> connected(catalogue, p) == MINIMAL_UNITS).size();
+    boolean proven = isProven(catalogue, p -> connected(catalogue, p) == MINIMAL_UNITS);
+    boolean refuted = count == 0 && isProven(catalogue, p -> true) && isZeroAlone(catalogue);
     findings.report(
         Claim.THREE_UNITS,
         catalogue,
         count > 0 ? Verdict.HOLDS : Findings.unlessIncomplete(catalogue, Verdict.FAILS),
+        proven ? Basis.PROVEN : refuted ? Basis.REFUTED : Basis.OBSERVED,
         count + " minima of exactly three connected units",
         Optional.empty());
+  }
+
+  /** Whether a minimum of some kind is proven. */
+  private static boolean isProven(Catalogue catalogue, Predicate<StationaryPoint> condition) {
+    return catalogue.landscape().minima().stream().filter(condition).anyMatch(catalogue::isProven);
+  }
+
+  /** Whether the zero point is proven to be the only one. */
+  private static boolean isZeroAlone(Catalogue catalogue) {
+    return catalogue.lambda() >= ZERO_ALONE
+        && EveryWidth.prove(catalogue.lambda(), MOST_BOXES, new Cancellation()).isComplete();
   }
 
   private void fullyConnected(Catalogue catalogue) {
@@ -207,8 +234,10 @@ public final class ClaimChecker {
     List<Integer> units = minima.stream().map(p -> connected(catalogue, p)).sorted().toList();
     double least = 1.0;
     double most = 0.0;
+    Optional<StationaryPoint> worst = Optional.empty();
     for (StationaryPoint point : minima) {
       for (double p : rightProbabilities(catalogue, point)) {
+        worst = p < least ? Optional.of(point) : worst;
         least = Math.min(least, p);
         most = Math.max(most, p);
       }
@@ -224,7 +253,7 @@ public final class ClaimChecker {
             + Numbers.fixed(least, 4)
             + " to "
             + Numbers.fixed(most, 4),
-        Optional.empty());
+        agrees ? Optional.empty() : worst);
   }
 
   private void probabilities(Catalogue catalogue) {

@@ -3,6 +3,7 @@ package dev.tarn.xor;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.xor.Catalogues.Catalogue;
 import dev.tarn.xor.Claim.Finding;
+import dev.tarn.xor.Claim.Finding.Basis;
 import dev.tarn.xor.Claim.Finding.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,12 +39,30 @@ final class Findings {
       Verdict verdict,
       String detail,
       Optional<StationaryPoint> counterexample) {
+    boolean refuted = counterexample.filter(catalogue::isProven).isPresent();
+    report(
+        claim,
+        catalogue,
+        verdict,
+        refuted && verdict == Verdict.FAILS ? Basis.REFUTED : Basis.OBSERVED,
+        detail,
+        counterexample);
+  }
+
+  void report(
+      Claim claim,
+      Catalogue catalogue,
+      Verdict verdict,
+      Basis basis,
+      String detail,
+      Optional<StationaryPoint> counterexample) {
     findings.add(
         new Finding(
             claim,
             catalogue.hidden(),
             catalogue.lambda(),
             verdict,
+            basis,
             detail + (verdict == Verdict.OPEN && claim != Claim.GROWTH ? "; open" : ""),
             counterexample));
   }

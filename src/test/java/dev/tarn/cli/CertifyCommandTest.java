@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CertifyCommandTest {
   @TempDir private static Path folder;
   private static Path db;
+  private static Path bare;
   private static Path certificate;
   private static CommandLineRun made = new CommandLineRun(-1, "", "");
 
@@ -31,11 +32,12 @@ class CertifyCommandTest {
   }
 
   @BeforeAll
-  static void certify() {
+  static void certify() throws Exception {
     db = folder.resolve("two.db");
     certificate = folder.resolve("two.json");
     String enumerate = "enumerate --hidden 2 --lambda 1e-2 --effort low --threads 1 --quiet --db ";
     assertThat(run(enumerate + db).exitCode()).isZero();
+    bare = Files.copy(db, folder.resolve("bare.db"));
     made = run("certify --db " + db + " --out " + certificate);
   }
 
@@ -59,6 +61,37 @@ class CertifyCommandTest {
         .contains("Morse sum             1, as a complete catalogue has");
     assertThat(run("summary --db " + db).out()).contains("proven                20 of 20");
     assertThat(run("summary --json --db " + db).json().get("proven").asInt()).isEqualTo(20);
+  }
+
+  @Test
+  void listShowAndReportTellWhatIsProven() throws Exception {
+    Path copy = edited("told.db", "UPDATE stationary_points SET orbit = '2' WHERE id = 3");
+    assertThat(run("list --columns id,proven --csv --db " + db).out()).contains("1,yes", "3,yes");
+    assertThat(run("list --columns id,proven --csv --db " + copy).out()).contains("1,yes", "3,no");
+    assertThat(run("list --json --db " + copy).json().get(2).get("proven").isBoolean()).isTrue();
+    assertThat(run("show 1 --db " + copy).out()).containsPattern("proven +yes");
+    assertThat(run("show 3 --db " + copy).out()).containsPattern("proven +no: not as it was");
+    Path page = copy.resolveSibling("told.html");
+    assertThat(run("report --db " + copy + " --out " + page).exitCode()).isZero();
+    assertThat(Files.readString(page)).contains("\"proven\":19");
+  }
+
+  @Test
+  void whatWasNeverCertifiedSaysNothingOfProofs() {
+    assertThat(run("list --db " + bare).out()).doesNotContain("proven");
+    assertThat(run("show 1 --db " + bare).out()).doesNotContain("proven");
+  }
+
+  @Test
+  void claimsRestOnWhatIsProven() throws Exception {
+    for (Path file : new Path[] {db, bare}) {
+      Path grid = Files.createDirectory(folder.resolve("grid-" + file.getFileName()));
+      Files.copy(file, grid.resolve("xor-2-1e-2.db"));
+      CommandLineRun claims = run("claims --json --quiet --hidden 2 --lambda 1e-2 --out " + grid);
+      JsonNode padding = claims.json().get(0).get("findings").get(0);
+      assertThat(padding.get("verdict").asText()).isEqualTo("holds");
+      assertThat(padding.get("basis").asText()).isEqualTo(file == db ? "proven" : "observed");
+    }
   }
 
   @Test

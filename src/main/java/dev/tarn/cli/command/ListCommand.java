@@ -5,6 +5,7 @@ import dev.tarn.cli.view.ListReport;
 import dev.tarn.cli.view.PlainListReport;
 import dev.tarn.cli.view.PointFacts;
 import dev.tarn.cli.view.PointTable;
+import dev.tarn.cli.view.Proofs;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.LandscapeDatabase;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Option;
       "|eig| is the smallest magnitude of a Hessian eigenvalue; AUC the area under the ROC curve of"
           + " p(class 1) over the data; units the number of hidden units with a weight beyond"
           + " 1e-10; kinks, for ReLU networks, the number of units and examples on whose kink the"
-          + " point stands.",
+          + " point stands; proven, after \"certify\", whether the point is proven to be what the"
+          + " line says.",
       ""
     },
     footerHeading = "%nExamples:%n",
@@ -107,6 +109,6 @@ public final class ListCommand extends DatabaseCommand {
         new PointTable.Choice(columns, forPeople ? console().width().get() : OptionalInt.empty());
     return database.description() instanceof NetworkDescription
         ? new ListReport(new PointFacts(database, landscape, tolerance), some, weights, choice)
-        : new PlainListReport(landscape, some, weights, choice);
+        : new PlainListReport(landscape, Proofs.of(database), some, weights, choice);
   }
 }

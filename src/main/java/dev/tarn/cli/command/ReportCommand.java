@@ -1,6 +1,7 @@
 package dev.tarn.cli.command;
 
 import dev.tarn.cli.view.Console;
+import dev.tarn.cli.view.Proofs;
 import dev.tarn.plot.report.ReportPage;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.text.WholeFile;
@@ -49,12 +50,14 @@ public final class ReportCommand extends DatabaseCommand {
     String text;
     try (LandscapeDatabase database = read()) {
       refuseWithoutNetwork(database, AucTolerance.NAME);
+      Proofs proofs = Proofs.of(database);
       text =
           ReportPage.of(
               String.valueOf(file().getFileName()),
               database.description(),
               database.landscape(),
               database.runs(),
+              proofs.isEmpty() ? Optional.empty() : Optional.of(proofs.proven()),
               tolerance);
     }
     try {

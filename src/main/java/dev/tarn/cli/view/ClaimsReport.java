@@ -30,6 +30,7 @@ public final class ClaimsReport implements Report {
       int hidden,
       double lambda,
       String verdict,
+      String basis,
       String detail,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<Counterexample> counterexample) {}
 
@@ -52,6 +53,7 @@ public final class ClaimsReport implements Report {
         finding.hidden(),
         finding.lambda(),
         finding.verdict().ofClaim(),
+        finding.basis().label(),
         finding.detail(),
         finding
             .counterexample()
@@ -89,6 +91,8 @@ public final class ClaimsReport implements Report {
             + finding.hidden()
             + ", lambda "
             + Numbers.scientific(finding.lambda())
+            + ", "
+            + finding.basis().label()
             + ": "
             + finding.detail();
     return finding

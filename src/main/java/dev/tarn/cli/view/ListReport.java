@@ -60,6 +60,9 @@ public final class ListReport extends PointTable {
         row.add(new Rounded(facts.testEnergy(point), 5));
         facts.testAccuracy(point).ifPresent(row::add);
       }
+      if (!facts.proofs().isEmpty()) {
+        row.add(facts.proofs().word(point.id()));
+      }
       if (joins) {
         row.addAll(
             landscape
@@ -88,6 +91,9 @@ public final class ListReport extends PointTable {
     if (facts.hasTest()) {
       header.add("test energy");
       facts.scoreName().ifPresent(score -> header.add("test accuracy"));
+    }
+    if (!facts.proofs().isEmpty()) {
+      header.add(Proofs.TITLE);
     }
     if (joins()) {
       header.addAll(List.of("minima", "energy 1", "barrier 1", "energy 2", "barrier 2"));

@@ -10,24 +10,29 @@ import dev.tarn.potential.Vector;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.text.Numbers;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Stationary points of a potential that is no network, one line for each. */
 public final class PlainListReport extends PointTable {
-  private static final List<String> HEADER =
-      List.of("id", "index", "energy", "orbit", "|eig|", "hits", "minima", "barriers");
-
   private final Landscape landscape;
   private final List<StationaryPoint> points;
   private final boolean withCoordinates;
+  private final Proofs proofs;
 
   /** Lists some points; their coordinates stand in the JSON only. */
   public PlainListReport(
-      Landscape landscape, List<StationaryPoint> points, boolean withCoordinates, Choice choice) {
+      Landscape landscape,
+      Proofs proofs,
+      List<StationaryPoint> points,
+      boolean withCoordinates,
+      Choice choice) {
     super(choice);
     this.landscape = landscape;
+    this.proofs = proofs;
     this.points = List.copyOf(points);
     this.withCoordinates = withCoordinates;
   }
@@ -39,6 +44,7 @@ public final class PlainListReport extends PointTable {
       BigInteger orbit,
       Optional<Double> smallestEigenvalue,
       long hits,
+      @JsonInclude(NON_EMPTY) Optional<Boolean> proven,
       @JsonInclude(NON_EMPTY) List<Integer> minima,
       @JsonInclude(NON_EMPTY) List<Double> barriers,
       @JsonInclude(NON_EMPTY) Optional<Vector> coordinates) {}
@@ -54,6 +60,7 @@ public final class PlainListReport extends PointTable {
         point.orbit(),
         Double.isNaN(least) ? Optional.empty() : Optional.of(least),
         landscape.hits(point.id()),
+        proofs.of(point.id()),
         ends,
         ends.stream().map(id -> point.energy() - landscape.get(id).energy()).toList(),
         withCoordinates ? Optional.of(point.coordinates()) : Optional.empty());
@@ -66,26 +73,38 @@ public final class PlainListReport extends PointTable {
 
   @Override
   List<String> header() {
-    return HEADER;
+    List<String> header =
+        new ArrayList<>(List.of("id", "index", "energy", "orbit", "|eig|", "hits"));
+    if (!proofs.isEmpty()) {
+      header.add(Proofs.TITLE);
+    }
+    header.addAll(List.of("minima", "barriers"));
+    return header;
   }
 
   @Override
   Table table() {
-    Table table = new Table(HEADER);
+    Table table = new Table(header());
     for (StationaryPoint point : points) {
       Row row = row(point);
-      table.row(
-          row.id,
-          row.index,
-          row.energy,
-          row.orbit,
-          row.smallestEigenvalue.<Object>map(value -> new Rounded(value, 4)).orElse(""),
-          row.hits,
-          row.minima.stream().map(String::valueOf).reduce((a, b) -> a + " " + b).orElse(""),
+      List<Object> cells =
+          new ArrayList<>(
+              List.of(
+                  row.id,
+                  row.index,
+                  row.energy,
+                  row.orbit,
+                  row.smallestEigenvalue.<Object>map(value -> new Rounded(value, 4)).orElse(""),
+                  row.hits));
+      if (!proofs.isEmpty()) {
+        cells.add(proofs.word(row.id));
+      }
+      cells.add(row.minima.stream().map(String::valueOf).collect(Collectors.joining(" ")));
+      cells.add(
           row.barriers.stream()
               .map(value -> Numbers.rounded(value, 5))
-              .reduce((a, b) -> a + " " + b)
-              .orElse(""));
+              .collect(Collectors.joining(" ")));
+      table.row(cells);
     }
     return table;
   }

@@ -40,6 +40,7 @@ public final class PointFacts {
   private final Map<Integer, TestResult> tests;
   private final Landscape landscape;
   private final PointQuantities quantities;
+  private final Proofs proofs;
 
   public PointFacts(LandscapeDatabase database, Landscape landscape, double aucTolerance) {
     network = database.network().network();
@@ -48,6 +49,11 @@ public final class PointFacts {
     tests = database.tests(landscape);
     this.landscape = landscape;
     quantities = new PointQuantities(network, landscape, aucTolerance);
+    proofs = Proofs.of(database);
+  }
+
+  Proofs proofs() {
+    return proofs;
   }
 
   Network network() {
@@ -144,6 +150,7 @@ public final class PointFacts {
       int connectedUnits,
       @JsonInclude(NON_ABSENT) Optional<int[]> multiplicities,
       @JsonInclude(NON_EMPTY) Optional<Integer> kinks,
+      @JsonInclude(NON_EMPTY) Optional<Boolean> proven,
       @JsonUnwrapped @Nullable Sides sides) {}
 
   private record RowWithWeights(@JsonUnwrapped Row row, Object weights) {}
@@ -199,6 +206,7 @@ public final class PointFacts {
         connectedUnits(point),
         kinds(point).map(UnitKinds::multiplicities),
         hasKinks() ? Optional.of(kinks(point).size()) : Optional.empty(),
+        proofs.of(point.id()),
         Sides.of(landscape, point));
   }
 

@@ -63,6 +63,7 @@ public final class ShowReport implements Report {
     }
     lines.line("connected units", facts.connectedUnits(point));
     facts.kinds(point).ifPresent(kinds -> lines.line("kinds of units", words(kinds)));
+    facts.proofs().line(point.id()).ifPresent(line -> lines.line(Proofs.TITLE, line));
     lines.printOrigin();
   }
 

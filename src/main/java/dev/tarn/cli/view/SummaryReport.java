@@ -10,8 +10,6 @@ import dev.tarn.network.Regularisation;
 import dev.tarn.potential.Potential;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.stationary.Tolerances;
-import dev.tarn.store.Certificates;
-import dev.tarn.store.Certificates.Certificate;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.NetworkDescription;
 import dev.tarn.store.PotentialCodec;
@@ -46,7 +44,7 @@ public final class SummaryReport implements Report {
   private final Landscape landscape;
   private final List<RunRecord> runs;
   private final Completeness completeness;
-  private final Map<Integer, Certificate> certificates;
+  private final Proofs proofs;
   private final TreeMap<Integer, Count> byIndex = new TreeMap<>();
 
   public SummaryReport(Path file, LandscapeDatabase database) {
@@ -55,7 +53,7 @@ public final class SummaryReport implements Report {
     dimension = model.potential().dimension();
     landscape = database.landscape();
     runs = database.runs();
-    certificates = Certificates.of(database);
+    proofs = Proofs.of(database);
     completeness =
         Completeness.of(
             landscape,
@@ -141,14 +139,9 @@ public final class SummaryReport implements Report {
         completeness.degenerate(),
         completeness.morseSumWithDegenerate(),
         completeness.estimatedMissing(),
-        certificates.isEmpty() ? Optional.empty() : Optional.of(proven()),
+        proofs.isEmpty() ? Optional.empty() : Optional.of(proofs.proven()),
         landscape.globalMinimum().map(point -> new Lowest(point.id(), point.energy())),
         runs.stream().map(SummaryReport::row).toList());
-  }
-
-  /** How many points are proven to be what they are said to be. */
-  private long proven() {
-    return certificates.values().stream().filter(Certificate::isProven).count();
   }
 
   private static Run row(RunRecord run) {
@@ -203,8 +196,8 @@ public final class SummaryReport implements Report {
                         + point.id()));
     printPrecision(out);
     printCompleteness(out);
-    if (!certificates.isEmpty()) {
-      out.println("proven                " + proven() + " of " + landscape.size());
+    if (!proofs.isEmpty()) {
+      out.println("proven                " + proofs.proven() + " of " + landscape.size());
     }
     printFailures(out);
     out.println();

@@ -45,6 +45,7 @@ final class ReportData {
       @JsonInclude(NON_EMPTY) Optional<Integer> zero,
       @JsonInclude(NON_EMPTY) Optional<Tree> treeWithoutZero,
       Verdict completeness,
+      @JsonInclude(NON_EMPTY) Optional<Long> proven,
       @JsonInclude(NON_EMPTY) Optional<Harmonic> harmonic,
       List<Run> runs) {}
 
@@ -98,6 +99,7 @@ final class ReportData {
       PotentialCodec.Description model,
       Landscape landscape,
       List<RunRecord> runs,
+      Optional<Long> proven,
       double aucTolerance) {
     Potential potential = model.potential();
     Optional<Network> network =
@@ -134,6 +136,7 @@ final class ReportData {
                     potential.eulerCharacteristic(),
                     RunRecord.enumerated(runs, landscape)),
                 runs),
+            proven,
             harmonic(landscape, potential),
             runs.stream().map(ReportData::run).toList()));
   }

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
@@ -59,6 +60,7 @@ public final class ReportPage {
    * @param model which network's or other potential's landscape it is
    * @param landscape the landscape, possibly empty; not modified
    * @param runs the runs that made it, in their order, possibly none
+   * @param proven how many points are certified; empty if none was looked at
    * @param aucTolerance the largest difference of two probabilities that counts as a tie, 0 or more
    * @return the text of an HTML file in UTF-8
    */
@@ -67,10 +69,11 @@ public final class ReportPage {
       PotentialCodec.Description model,
       Landscape landscape,
       List<RunRecord> runs,
+      Optional<Long> proven,
       double aucTolerance) {
     String version = d3Version();
     String scripts = SCRIPTS.stream().map(ReportPage::own).collect(Collectors.joining("\n"));
-    String data = ReportData.of(source, model, landscape, runs, aucTolerance);
+    String data = ReportData.of(source, model, landscape, runs, proven, aucTolerance);
     return own("page.html")
         .replace("{{title}}", escaped(model.toString()))
         .replace(

@@ -40,6 +40,7 @@ function judgement() {
   } else {
     add("complete", "not judged: only minima and transition states were looked for");
   }
+  if (data.proven !== undefined) add("proven by interval arithmetic", `${data.proven} of ${data.points.length}`);
   add("degenerate points, put aside", exact(data.degenerate.length)
     + (data.degenerate.length > 0 && enumerated ? `; with them the sum is ${morseSumWithDegenerate}` : ""));
   add(data.network ? "parameters" : "variables", exact(data.dimension));

@@ -73,7 +73,12 @@ final class Samples {
 
   static String page(PotentialCodec.Description network, Landscape landscape, String goal) {
     return ReportPage.of(
-        "sample.db", network, landscape, List.of(run(goal, landscape)), RocCurve.DEFAULT_TOLERANCE);
+        "sample.db",
+        network,
+        landscape,
+        List.of(run(goal, landscape)),
+        Optional.empty(),
+        RocCurve.DEFAULT_TOLERANCE);
   }
 
   private static RunRecord run(String goal, Landscape landscape) {
