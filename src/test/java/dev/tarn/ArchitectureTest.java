@@ -29,8 +29,8 @@ class ArchitectureTest {
       List.of(
           "job",
           "linear",
-          "interval",
           "potential",
+          "interval",
           "surfaces",
           "stationary",
           "minimise",

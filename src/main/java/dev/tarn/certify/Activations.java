@@ -1,8 +1,9 @@
 package dev.tarn.certify;
 
 import dev.tarn.interval.Curve;
-import dev.tarn.interval.Scalar;
+import dev.tarn.interval.Enclosure;
 import dev.tarn.network.Activation;
+import dev.tarn.potential.Evaluator.SmoothEnergy.Scalar;
 
 /** Activation functions of enclosed sums. */
 final class Activations {
@@ -13,15 +14,13 @@ final class Activations {
    *
    * @throws IllegalArgumentException for ReLU
    */
-  static <T extends Scalar<T>> Curve<T> curve(Activation activation, T sum) {
+  static <T extends Enclosure<T>> Curve<T> curve(Activation activation, T sum) {
     return switch (activation) {
       case TANH -> sum.tanhCurve();
       case LOGISTIC -> sum.logisticCurve();
       case SOFTPLUS -> Curve.softplus(sum);
       case ELU -> Curve.elu(sum);
-      case RELU ->
-          throw new IllegalArgumentException(
-              "the energy of ReLU units has kinks, where it has no Hessian");
+      case RELU -> throw kinks();
     };
   }
 
@@ -32,7 +31,12 @@ final class Activations {
       case LOGISTIC -> sum.logistic();
       case SOFTPLUS -> sum.softplus();
       case ELU -> sum.elu();
-      case RELU -> curve(activation, sum).value();
+      case RELU -> throw kinks();
     };
+  }
+
+  private static IllegalArgumentException kinks() {
+    return new IllegalArgumentException(
+        "the energy of ReLU units has kinks, where it has no Hessian");
   }
 }

@@ -1,10 +1,10 @@
 package dev.tarn.certify;
 
 import dev.tarn.interval.Interval;
-import dev.tarn.interval.Scalar;
-import dev.tarn.interval.SmoothEnergy;
 import dev.tarn.network.Architecture.HiddenLayer;
 import dev.tarn.network.Network;
+import dev.tarn.potential.Evaluator.SmoothEnergy;
+import dev.tarn.potential.Evaluator.SmoothEnergy.Scalar;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.tarn.certify;
 
 import dev.tarn.interval.Interval;
 import dev.tarn.interval.Jet;
-import dev.tarn.interval.SmoothEnergy;
+import dev.tarn.potential.Evaluator.SmoothEnergy;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -3,8 +3,8 @@ package dev.tarn.certify;
 import dev.tarn.data.DataSet;
 import dev.tarn.interval.Ball;
 import dev.tarn.interval.Curve;
+import dev.tarn.interval.Enclosure;
 import dev.tarn.interval.Interval;
-import dev.tarn.interval.Scalar;
 import dev.tarn.network.Activation;
 import dev.tarn.network.Network;
 import java.util.ArrayList;
@@ -69,7 +69,7 @@ final class KindEquations implements Equations {
   }
 
   /** What the network does with one example. */
-  private final class Pass<T extends Scalar<T>> {
+  private final class Pass<T extends Enclosure<T>> {
     final List<Curve<T>> curves = new ArrayList<>();
     final List<T> y = new ArrayList<>();
     final List<T> slopes = new ArrayList<>();
@@ -115,7 +115,7 @@ final class KindEquations implements Equations {
     }
   }
 
-  private <T extends Scalar<T>> T mean(T value) {
+  private <T extends Enclosure<T>> T mean(T value) {
     return value.dividedBy(value.constant(data.examples()));
   }
 
@@ -184,11 +184,11 @@ final class KindEquations implements Equations {
     return gradient;
   }
 
-  private static <T extends Scalar<T>> void add(T[] to, int at, T value) {
+  private static <T extends Enclosure<T>> void add(T[] to, int at, T value) {
     to[at] = to[at].plus(value);
   }
 
-  private static <T extends Scalar<T>> T times(T value, double factor) {
+  private static <T extends Enclosure<T>> T times(T value, double factor) {
     return factor == 1.0 ? value : value.times(factor);
   }
 

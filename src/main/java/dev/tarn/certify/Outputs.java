@@ -2,10 +2,11 @@ package dev.tarn.certify;
 
 import dev.tarn.data.DataSet;
 import dev.tarn.interval.Curve;
+import dev.tarn.interval.Enclosure;
 import dev.tarn.interval.Interval;
-import dev.tarn.interval.Scalar;
 import dev.tarn.network.Network;
 import dev.tarn.network.OutputLayer;
+import dev.tarn.potential.Evaluator.SmoothEnergy.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -95,10 +96,10 @@ final class Outputs {
    * @param slopes one for each free output
    * @param curvatures {@code free * free}
    */
-  record Derivatives<T extends Scalar<T>>(List<T> slopes, List<T> curvatures) {}
+  record Derivatives<T extends Enclosure<T>>(List<T> slopes, List<T> curvatures) {}
 
   /** The derivatives of an example's loss. */
-  <T extends Scalar<T>> Derivatives<T> derivatives(int example, List<T> y) {
+  <T extends Enclosure<T>> Derivatives<T> derivatives(int example, List<T> y) {
     T first = y.get(0);
     if (isTwoClasses()) {
       double factor = factor(example);
@@ -121,7 +122,7 @@ final class Outputs {
     return new Derivatives<>(slopes, curvatures);
   }
 
-  private <T extends Scalar<T>> Derivatives<T> softmax(int example, List<T> outputs) {
+  private <T extends Enclosure<T>> Derivatives<T> softmax(int example, List<T> outputs) {
     T one = outputs.get(0).constant(1.0);
     List<T> p = new ArrayList<>();
     for (int c = 0; c < all; c++) {

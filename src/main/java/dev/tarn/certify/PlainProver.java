@@ -2,7 +2,7 @@ package dev.tarn.certify;
 
 import dev.tarn.interval.Ball;
 import dev.tarn.interval.Interval;
-import dev.tarn.interval.SmoothEnergy;
+import dev.tarn.potential.Evaluator.SmoothEnergy;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;

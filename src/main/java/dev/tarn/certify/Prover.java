@@ -1,7 +1,7 @@
 package dev.tarn.certify;
 
-import dev.tarn.interval.SmoothEnergy;
 import dev.tarn.network.Network;
+import dev.tarn.potential.Evaluator.SmoothEnergy;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.SymmetryGroup;
 

@@ -14,7 +14,7 @@ package dev.tarn.interval;
  *
  * <p>A ball of infinite radius is the real line. Immutable.
  */
-public final class Ball implements Scalar<Ball> {
+public final class Ball implements Enclosure<Ball> {
   static final double ERROR = 0x1p-103;
   static final double TINY = 0x1p-1060;
 

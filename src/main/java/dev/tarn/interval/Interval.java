@@ -8,7 +8,7 @@ package dev.tarn.interval;
  * one, which therefore lies between its neighbours; where the rounding error has the harmless sign,
  * which error-free transformations tell, the double itself is the bound. Immutable.
  */
-public final class Interval implements Scalar<Interval> {
+public final class Interval implements Enclosure<Interval> {
   /** Zero. */
   public static final Interval ZERO = new Interval(0.0, 0.0);
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what encloses the numbers
  */
-public final class Jet<T extends Scalar<T>> implements Scalar<Jet<T>> {
+public final class Jet<T extends Enclosure<T>> implements Enclosure<Jet<T>> {
   private final int n;
   private final T value;
   // An entry is null where it is zero.
@@ -27,7 +27,7 @@ public final class Jet<T extends Scalar<T>> implements Scalar<Jet<T>> {
   }
 
   /** Variables with given values. */
-  public static <T extends Scalar<T>> List<Jet<T>> variables(List<T> values) {
+  public static <T extends Enclosure<T>> List<Jet<T>> variables(List<T> values) {
     int n = values.size();
     List<Jet<T>> all = new ArrayList<>();
     for (int i = 0; i < n; i++) {
@@ -66,11 +66,11 @@ public final class Jet<T extends Scalar<T>> implements Scalar<Jet<T>> {
     return row * (row + 1) / 2 + column;
   }
 
-  private static <T extends Scalar<T>> @Nullable T sum(@Nullable T a, @Nullable T b) {
+  private static <T extends Enclosure<T>> @Nullable T sum(@Nullable T a, @Nullable T b) {
     return a == null ? b : b == null ? a : a.plus(b);
   }
 
-  private static <T extends Scalar<T>> @Nullable T product(@Nullable T a, @Nullable T b) {
+  private static <T extends Enclosure<T>> @Nullable T product(@Nullable T a, @Nullable T b) {
     return a == null || b == null ? null : a.times(b);
   }
 
@@ -138,7 +138,7 @@ public final class Jet<T extends Scalar<T>> implements Scalar<Jet<T>> {
         (i, j, place) -> negative(hessian.get(place)));
   }
 
-  private static <T extends Scalar<T>> @Nullable T negative(@Nullable T a) {
+  private static <T extends Enclosure<T>> @Nullable T negative(@Nullable T a) {
     return a == null ? null : a.negate();
   }
 

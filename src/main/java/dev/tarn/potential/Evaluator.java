@@ -1,6 +1,8 @@
 package dev.tarn.potential;
 
 import dev.tarn.linear.Vectors;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Evaluates a potential: energy, gradient and Hessian at a point.
@@ -121,5 +123,164 @@ public interface Evaluator {
    */
   default boolean hasAnalyticHessian() {
     return false;
+  }
+
+  /**
+   * What a potential offers, as a capability ({@link Potential#capability}), whose points can be
+   * proven: its energy, written once for numbers of any kind. Value, gradient and Hessian are then
+   * enclosed over boxes by interval arithmetic, by the chain rule. Implementations are immutable,
+   * and may be shared between threads.
+   */
+  interface SmoothEnergy {
+
+    /**
+     * The energy.
+     *
+     * @param x the variables, as many as the potential has
+     * @param <T> what encloses the numbers
+     * @return the energy, in the potential's unit
+     */
+    <T extends Scalar<T>> T energy(List<T> x);
+
+    /**
+     * This energy as a capability of a potential.
+     *
+     * @param type what is asked for
+     * @param <C> its type
+     * @return this energy if it is that
+     */
+    default <C> Optional<C> as(Class<C> type) {
+      return type.equals(SmoothEnergy.class) ? Optional.of(type.cast(this)) : Optional.empty();
+    }
+
+    /**
+     * What an energy is computed with: a set of real numbers, enclosed.
+     *
+     * <p>Each operation returns a set that contains every result of the exact operation on numbers
+     * of its operands. Where that is not defined for some of them (division by a set with zero, the
+     * root of a negative number), or overflows, the result is the whole real line; nothing is
+     * thrown. Implementations are immutable. A number with digits that are not binary, like 0.1,
+     * has to be made from whole ones: {@code x.constant(1).dividedBy(x.constant(10))}.
+     *
+     * @param <T> the type itself
+     */
+    interface Scalar<T extends Scalar<T>> {
+
+      /**
+       * A number as one of these, exactly.
+       *
+       * @param value any finite number
+       * @return the set that holds it alone
+       */
+      T constant(double value);
+
+      /**
+       * The sum.
+       *
+       * @param other what is added
+       * @return the sum
+       */
+      T plus(T other);
+
+      /**
+       * The difference.
+       *
+       * @param other what is taken off
+       * @return the difference
+       */
+      T minus(T other);
+
+      /**
+       * The product.
+       *
+       * @param other the other factor
+       * @return the product
+       */
+      T times(T other);
+
+      /**
+       * The quotient.
+       *
+       * @param other the divisor
+       * @return the quotient
+       */
+      T dividedBy(T other);
+
+      /**
+       * The negative.
+       *
+       * @return the number with the other sign
+       */
+      T negate();
+
+      /**
+       * The square, which is not negative: narrower than a product with itself.
+       *
+       * @return the square
+       */
+      T square();
+
+      /**
+       * The square root.
+       *
+       * @return the root that is not negative
+       */
+      T sqrt();
+
+      /**
+       * The exponential.
+       *
+       * @return {@code e^x}
+       */
+      T exp();
+
+      /**
+       * The softplus function.
+       *
+       * @return {@code ln(1 + e^x)}
+       */
+      T softplus();
+
+      /**
+       * The hyperbolic tangent.
+       *
+       * @return {@code tanh x}
+       */
+      T tanh();
+
+      /**
+       * The logistic function.
+       *
+       * @return {@code 1 / (1 + e^-x)}
+       */
+      T logistic();
+
+      /**
+       * The exponential linear unit.
+       *
+       * @return {@code x} above zero, {@code e^x - 1} below
+       */
+      T elu();
+
+      /**
+       * The sum with a number.
+       *
+       * @param value the number, exactly
+       * @return the sum
+       */
+      default T plus(double value) {
+        return plus(constant(value));
+      }
+
+      /**
+       * The product with a number.
+       *
+       * @param value the number, exactly
+       * @return the product
+       */
+      default T times(double value) {
+        return times(constant(value));
+      }
+    }
   }
 }

@@ -1,7 +1,7 @@
 package dev.tarn.surfaces;
 
-import dev.tarn.interval.Scalar;
-import dev.tarn.interval.SmoothEnergy;
+import dev.tarn.potential.Evaluator.SmoothEnergy;
+import dev.tarn.potential.Evaluator.SmoothEnergy.Scalar;
 import dev.tarn.potential.SimplePotential;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package dev.tarn.certify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tarn.interval.Interval;
-import dev.tarn.interval.SmoothEnergy;
+import dev.tarn.potential.Evaluator.SmoothEnergy;
 import dev.tarn.potential.Potential;
 import dev.tarn.surfaces.Himmelblau;
 import dev.tarn.surfaces.MuellerBrown;

@@ -1,14 +1,14 @@
 package dev.tarn.certify;
 
 import dev.tarn.explore.ExplorerSettings;
-import dev.tarn.interval.Scalar;
-import dev.tarn.interval.SmoothEnergy;
 import dev.tarn.job.Cancellation;
 import dev.tarn.job.JobRunner;
 import dev.tarn.network.Network;
 import dev.tarn.network.kinds.KindCatalogue;
 import dev.tarn.network.kinds.KindEnumeration;
 import dev.tarn.potential.Evaluator;
+import dev.tarn.potential.Evaluator.SmoothEnergy;
+import dev.tarn.potential.Evaluator.SmoothEnergy.Scalar;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.SymmetryGroup;
 import dev.tarn.potential.Vector;

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.tarn.certify.CatalogueProof.Result;
 import dev.tarn.data.DataSets;
-import dev.tarn.interval.Scalar;
 import dev.tarn.network.Activation;
 import dev.tarn.network.Architecture;
 import dev.tarn.network.Network;
 import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
 import dev.tarn.network.Regularisation;
+import dev.tarn.potential.Evaluator.SmoothEnergy.Scalar;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.SymmetryGroup;
 import dev.tarn.stationary.StationaryPoint;

@@ -2,6 +2,7 @@ package dev.tarn.interval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tarn.potential.Evaluator.SmoothEnergy.Scalar;
 import java.util.List;
 import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class JetTest {
     return a.multiply(b).add(x[1].expm1());
   }
 
-  private static <T extends Scalar<T>> Jet<T> jet(List<T> values) {
+  private static <T extends Enclosure<T>> Jet<T> jet(List<T> values) {
     return energy(Jet.variables(values));
   }
 
