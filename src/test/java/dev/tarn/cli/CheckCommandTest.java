@@ -51,6 +51,7 @@ class CheckCommandTest {
       delimiter = '|',
       value = {
         "SET orbit = 16 WHERE id = 2|stationary_points, id 2: orbit is 16, but of the coordinates it is 8",
+        "SET energy = 0.5 WHERE id = 3|stationary_points, id 3: energy is 0.5, but of the coordinates",
         "SET run = 9 WHERE id = 2|stationary_points, id 2: run is 9, and there is none",
         "SET eigenvalues = (SELECT eigenvalues FROM stationary_points WHERE id = 3) WHERE id = 2|eigenvalues is",
       })

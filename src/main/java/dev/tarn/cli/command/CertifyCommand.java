@@ -54,7 +54,7 @@ public final class CertifyCommand extends DatabaseCommand {
   @Override
   public Integer call() {
     PotentialCodec.Description description;
-    try (LandscapeDatabase database = read()) {
+    try (LandscapeDatabase database = readAsItIs()) {
       description = database.description();
     }
     out.ifPresent(this::refuseToReplace);

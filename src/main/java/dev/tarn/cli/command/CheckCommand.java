@@ -39,7 +39,7 @@ public final class CheckCommand extends DatabaseCommand {
 
   @Override
   public Integer call() {
-    try (LandscapeDatabase database = read()) {
+    try (LandscapeDatabase database = readAsItIs()) {
       Landscape landscape = database.landscape();
       List<RunRecord> runs = database.runs();
       double zeroCutoff =

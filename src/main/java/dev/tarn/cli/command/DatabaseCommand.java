@@ -70,7 +70,7 @@ abstract class DatabaseCommand extends ConsoleCommand {
   }
 
   LandscapeDatabase read() {
-    LandscapeDatabase database = LandscapeDatabase.openToRead(file);
+    LandscapeDatabase database = readAsItIs();
     try {
       database.checkEnergies();
       return database;
@@ -78,5 +78,10 @@ abstract class DatabaseCommand extends ConsoleCommand {
       database.close();
       throw e;
     }
+  }
+
+  /** For commands that say themselves what is wrong. */
+  LandscapeDatabase readAsItIs() {
+    return LandscapeDatabase.openToRead(file);
   }
 }
