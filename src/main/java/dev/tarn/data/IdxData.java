@@ -37,7 +37,8 @@ public final class IdxData {
   private IdxData() {}
 
   /**
-   * Reads images and labels.
+   * Reads images and labels; or, where the first file's name ends with {@code .npy}, two arrays of
+   * numpy, a row of inputs for each example and the numbers of the classes.
    *
    * @param images the file of the images
    * @param labels the file of the labels, as many as there are images
@@ -51,6 +52,9 @@ public final class IdxData {
   public static DataSet read(Path images, Path labels, int limit) {
     if (limit < 1) {
       throw new IllegalArgumentException("at least 1 example is taken, not " + limit);
+    }
+    if (NpyData.isOne(images)) {
+      return NpyData.read(images, labels, limit);
     }
     Bytes marks = DataFile.read(labels, () -> read(labels, Integer.MAX_VALUE));
     if (marks.dimensions.length != 1) {

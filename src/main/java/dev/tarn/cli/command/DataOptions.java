@@ -46,8 +46,9 @@ final class DataOptions {
       names = "--data",
       paramLabel = "D",
       description =
-          "xor, or for example xor3 with three inputs; blobs, moons, circles or spirals; a .csv file with a header; or a file"
-              + " of images in MNIST's format, with --labels (default: xor).")
+          "xor, or for example xor3 with three inputs; blobs, moons, circles or spirals; a .csv file with a header; or, with --labels, a"
+              + " file of images in MNIST's format or an .npy array with a row for each example (default:"
+              + " xor).")
   private Optional<String> data = Optional.empty();
 
   @Option(
@@ -83,7 +84,8 @@ final class DataOptions {
   @Option(
       names = LABELS,
       paramLabel = "FILE",
-      description = "The labels of a file of images, in MNIST's format.")
+      description =
+          "The labels of a file of images, in MNIST's format, or of an .npy array, as another one.")
   private Optional<Path> labels = Optional.empty();
 
   @Option(
@@ -198,12 +200,12 @@ final class DataOptions {
       return CsvData.readClasses(file, label.get(0));
     }
     if (labels.isPresent()) {
-      command.refuse("is for a .csv file; images have --labels", LABEL);
+      command.refuse("is for a .csv file; images and arrays have --labels", LABEL);
       return IdxData.read(file, labels.get(), examples);
     }
     throw command.badInput(
         "--data is xor, blobs, moons, circles, spirals, a .csv file, or with --labels a file of"
-            + " images, not "
+            + " images or an .npy array, not "
             + name);
   }
 }

@@ -1,6 +1,7 @@
 package dev.tarn.store.weights;
 
 import dev.tarn.network.Layout;
+import dev.tarn.text.Tensor;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;

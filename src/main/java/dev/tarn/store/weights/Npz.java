@@ -1,5 +1,7 @@
 package dev.tarn.store.weights;
 
+import dev.tarn.text.Npy;
+import dev.tarn.text.Tensor;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;

@@ -2,6 +2,8 @@ package dev.tarn.store.weights;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tarn.text.Json;
+import dev.tarn.text.NumberType;
+import dev.tarn.text.Tensor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;

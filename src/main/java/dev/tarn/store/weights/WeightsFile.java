@@ -2,6 +2,8 @@ package dev.tarn.store.weights;
 
 import dev.tarn.data.UnusableFileException;
 import dev.tarn.network.Network;
+import dev.tarn.text.Npy;
+import dev.tarn.text.Tensor;
 import dev.tarn.text.WholeFile;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
@@ -81,7 +83,7 @@ public final class WeightsFile {
     if (begins(content, ZIP)) {
       return Npz.read(new ByteArrayInputStream(content));
     }
-    if (begins(content, Npy.MAGIC)) {
+    if (Npy.isOne(content)) {
       try (InputStream in = new BufferedInputStream(new ByteArrayInputStream(content))) {
         return List.of(Npy.read(in, ""));
       }

@@ -6,6 +6,7 @@ import com.google.common.base.Splitter;
 import dev.tarn.text.Csv;
 import dev.tarn.text.Decimal;
 import dev.tarn.text.Json;
+import dev.tarn.text.Tensor;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

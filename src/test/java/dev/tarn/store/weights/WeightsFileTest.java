@@ -9,6 +9,7 @@ import dev.tarn.network.Architecture;
 import dev.tarn.network.Layout;
 import dev.tarn.network.Network;
 import dev.tarn.network.OutputLayer;
+import dev.tarn.text.Tensor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

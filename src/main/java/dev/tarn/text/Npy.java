@@ -1,4 +1,4 @@
-package dev.tarn.store.weights;
+package dev.tarn.text;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /** One array in numpy's format (NEP 1, versions 1 to 3). */
 public final class Npy {
   /** The first bytes of a file. */
-  static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
+  private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
 
   private static final int ALIGNMENT = 64;
   private static final int PREAMBLE = 10;
@@ -28,6 +28,12 @@ public final class Npy {
 
   private Npy() {}
 
+  /** Whether bytes begin like an array of numpy. */
+  public static boolean isOne(byte[] content) {
+    return content.length >= MAGIC.length
+        && Arrays.equals(content, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
+  }
+
   /**
    * Reads an array of numbers.
    *
@@ -37,10 +43,9 @@ public final class Npy {
    * @throws IOException if reading fails
    * @throws IllegalArgumentException if this is no array of numbers, or it is too short
    */
-  static Tensor read(InputStream in, String name) throws IOException {
+  public static Tensor read(InputStream in, String name) throws IOException {
     byte[] preamble = in.readNBytes(MAGIC.length + 2);
-    if (preamble.length < MAGIC.length + 2
-        || !Arrays.equals(preamble, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+    if (preamble.length < MAGIC.length + 2 || !isOne(preamble)) {
       throw new IllegalArgumentException("no array of numpy");
     }
     int digits = preamble[MAGIC.length] == 1 ? 2 : 4;

@@ -1,4 +1,4 @@
-package dev.tarn.store.weights;
+package dev.tarn.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,12 +29,12 @@ public record Tensor(String name, List<Integer> shape, double[] values) {
   }
 
   /** A vector. */
-  static Tensor vector(String name, double[] values) {
+  public static Tensor vector(String name, double[] values) {
     return new Tensor(name, List.of(values.length), values);
   }
 
   /** A matrix, row by row. */
-  static Tensor matrix(String name, int rows, int columns, double[] values) {
+  public static Tensor matrix(String name, int rows, int columns, double[] values) {
     return new Tensor(name, List.of(rows, columns), values);
   }
 
@@ -44,7 +44,7 @@ public record Tensor(String name, List<Integer> shape, double[] values) {
    * @throws IllegalArgumentException if a length is negative, or there are more elements than an
    *     array of Java holds
    */
-  static int size(List<? extends Number> shape) {
+  public static int size(List<? extends Number> shape) {
     long size = 1;
     for (Number length : shape) {
       if (length.longValue() < 0 || length.longValue() > Integer.MAX_VALUE) {
@@ -93,17 +93,18 @@ public record Tensor(String name, List<Integer> shape, double[] values) {
     return steps;
   }
 
-  int rank() {
+  /** The number of axes. */
+  public int rank() {
     return shape.size();
   }
 
   /** Its name and shape. */
-  String describe() {
+  public String describe() {
     return (name.isEmpty() ? "an array" : name) + " (" + words(shape) + ")";
   }
 
   /** A shape as people write it. */
-  static String words(List<Integer> shape) {
+  public static String words(List<Integer> shape) {
     return shape.isEmpty()
         ? "1 number"
         : shape.stream().map(String::valueOf).collect(Collectors.joining(" x "));

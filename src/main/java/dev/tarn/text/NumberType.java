@@ -1,4 +1,4 @@
-package dev.tarn.store.weights;
+package dev.tarn.text;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,7 +7,7 @@ import java.nio.ByteOrder;
 import java.util.Optional;
 
 /** How numbers stand in a file. */
-enum NumberType {
+public enum NumberType {
   F64("f8", "F64", 8),
   F32("f4", "F32", 4),
   F16("f2", "F16", 2),
@@ -33,7 +33,8 @@ enum NumberType {
     this.bytes = bytes;
   }
 
-  static Optional<NumberType> ofNumpy(String name) {
+  /** The type of a name of numpy, such as {@code f8}. */
+  public static Optional<NumberType> ofNumpy(String name) {
     for (NumberType type : values()) {
       if (!type.numpy.isEmpty() && type.numpy.equals(name)) {
         return Optional.of(type);
@@ -42,7 +43,8 @@ enum NumberType {
     return Optional.empty();
   }
 
-  static Optional<NumberType> ofSafetensors(String name) {
+  /** The type of a name of safetensors, such as {@code F64}. */
+  public static Optional<NumberType> ofSafetensors(String name) {
     for (NumberType type : values()) {
       if (type.safetensors.equals(name)) {
         return Optional.of(type);
@@ -51,12 +53,13 @@ enum NumberType {
     return Optional.empty();
   }
 
-  int bytes() {
+  /** How many bytes one takes. */
+  public int bytes() {
     return bytes;
   }
 
   /** Reads numbers; the room grows with what is there, not with what a header says. */
-  double[] read(InputStream in, int count, ByteOrder order) throws IOException {
+  public double[] read(InputStream in, int count, ByteOrder order) throws IOException {
     double[] values = new double[Math.min(count, CHUNK)];
     int filled = 0;
     while (filled < count) {
