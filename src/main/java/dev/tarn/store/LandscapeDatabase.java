@@ -7,7 +7,6 @@ import dev.tarn.network.Architecture.HiddenLayer;
 import dev.tarn.network.kinds.KindClass;
 import dev.tarn.network.kinds.KindEnumeration;
 import dev.tarn.network.kinds.KindJournal;
-import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Potential;
 import dev.tarn.stationary.StationaryPoint;
 import java.nio.file.Path;
@@ -36,14 +35,6 @@ import java.util.OptionalDouble;
  * file cannot be read or written.
  */
 public final class LandscapeDatabase implements AutoCloseable {
-  /**
-   * Other versions of Java and of Tarn sum in another order, and other programs print fewer digits.
-   */
-  private static final double ENERGY = 1e-8;
-
-  private static final int LEAST_CHECKED = 8;
-  private static final long MOST_WORK = 1L << 20;
-
   private final Sql sql;
   private final PotentialCodec.Description description;
   private final Potential potential;
@@ -234,25 +225,8 @@ public final class LandscapeDatabase implements AutoCloseable {
    * @throws UnusableFileException if an energy is not that of its weights
    */
   public void checkEnergies() {
-    if (!(description instanceof NetworkDescription own)) {
-      return;
-    }
-    long one = (long) potential.dimension() * own.network().data().examples();
-    long most = Math.max(LEAST_CHECKED, MOST_WORK / one);
-    Evaluator evaluator = potential.evaluator();
-    for (StationaryPoint point : sql.read(() -> TableRows.some(sql, potential.dimension(), most))) {
-      double energy = evaluator.energy(point.coordinates().toArray());
-      if (!(Math.abs(energy - point.energy()) <= ENERGY * Math.max(1.0, Math.abs(energy)))) {
-        throw new UnusableFileException(
-            sql.file()
-                + " is damaged: table stationary_points, id "
-                + point.id()
-                + ": energy is "
-                + point.energy()
-                + ", but of the weights it is "
-                + energy
-                + "; \"tarn check\" looks at every row");
-      }
+    if (description instanceof NetworkDescription own) {
+      EnergyCheck.run(sql, own.network());
     }
   }
 
