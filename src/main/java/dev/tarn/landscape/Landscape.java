@@ -151,8 +151,7 @@ public final class Landscape {
             .allMatch(id -> get(id).isMinimum());
     if (!get(connection.transitionState()).isTransitionState() || !joinsMinima) {
       throw new IllegalArgumentException(
-          "a connection joins minima over a transition state, which is not so over "
-              + connection.transitionState());
+          "no transition state between minima: point " + connection.transitionState());
     }
     graph.connect(connection);
   }
