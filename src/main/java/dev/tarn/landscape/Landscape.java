@@ -151,7 +151,7 @@ public final class Landscape {
             .allMatch(id -> get(id).isMinimum());
     if (!get(connection.transitionState()).isTransitionState() || !joinsMinima) {
       throw new IllegalArgumentException(
-          "no transition state between minima: point " + connection.transitionState());
+          "minima join over a transition state, not over point " + connection.transitionState());
     }
     graph.connect(connection);
   }

@@ -208,14 +208,13 @@ public final class LandscapeDatabase implements AutoCloseable {
    * @return a new landscape with all classes, connections and hits
    */
   public Landscape landscape() {
-    Landscape landscape = emptyLandscape();
-    sql.read(
+    return sql.read(
         () -> {
+          Landscape landscape = Landscape.of(potential);
           TableRows.load(sql, landscape, potential.dimension(), 0);
           TableRows.loadDegenerate(sql, landscape, potential.dimension());
           return landscape;
         });
-    return landscape;
   }
 
   /**
@@ -261,10 +260,6 @@ public final class LandscapeDatabase implements AutoCloseable {
     return sql.write(() -> Filling.fill(sql, landscape));
   }
 
-  private Landscape emptyLandscape() {
-    return Landscape.of(potential);
-  }
-
   /**
    * The history of the file.
    *
@@ -292,7 +287,8 @@ public final class LandscapeDatabase implements AutoCloseable {
    * @return the recorder, with the landscape so far and where to go on
    */
   public RunRecorder startRun(ExplorerSettings settings, Map<String, String> options) {
-    return new RunRecorder(sql, emptyLandscape(), potential.dimension(), tester, settings, options);
+    return new RunRecorder(
+        sql, Landscape.of(potential), potential.dimension(), tester, settings, options);
   }
 
   /**

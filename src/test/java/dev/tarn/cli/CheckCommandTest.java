@@ -70,7 +70,7 @@ class CheckCommandTest {
       value = {
         "SET plus = 'x'|plus is \"x\", not a whole number",
         "SET minus_length = 'long'|minus_length is \"long\", not a number",
-        "SET plus = transition_state|no transition state between minima: point"
+        "SET plus = transition_state|over a transition state, not over point"
       })
   void connectionsThatCannotBe(String edit, String message) throws Exception {
     CommandLineRun run = CommandLineRun.of("check", "--db", edited("UPDATE connections " + edit));
