@@ -115,7 +115,15 @@ def tanh(x):
     return p * const(2) - ONE, s * const(4), c * const(8)
 
 
-ACTIVATIONS = {"tanh": tanh, "logistic": logistic, "softplus": softplus}
+def elu(x):
+    """x above zero, e^x - 1 below; where the curvature jumps, all of the jump is enclosed."""
+    above = Interval(max(x.lo, ZERO), max(x.hi, ZERO))
+    slope = Interval(min(x.lo, ZERO), min(x.hi, ZERO)).exp()
+    jump = ONE if x.hi < 0 else NOTHING if x.lo > 0 else Interval(0, 1)
+    return above + slope - ONE, slope, slope * jump
+
+
+ACTIVATIONS = {"tanh": tanh, "logistic": logistic, "softplus": softplus, "elu": elu}
 
 
 class Network:

@@ -42,12 +42,4 @@ class JetEquations implements Equations {
     Arrays.setAll(hessian, k -> jet.hessian(k / size, k % size));
     return hessian;
   }
-
-  /** The gradient over a box of intervals. */
-  Interval[] slopes(Interval[] box) {
-    Jet<Interval> jet = energy.energy(Jet.variables(Arrays.asList(box)));
-    Interval[] slopes = new Interval[size];
-    Arrays.setAll(slopes, jet::gradient);
-    return slopes;
-  }
 }

@@ -145,6 +145,32 @@ class CertifyCommandTest {
   }
 
   @Test
+  void theCheckerKnowsExponentialLinearUnits() throws Exception {
+    Path elu = folder.resolve("elu.db");
+    Path file = folder.resolve("elu.json");
+    String enumerate =
+        "enumerate --layers 2-1-1 --activation elu --data xor --lambda 1e-2 --effort low --quiet"
+            + " --threads 1 --db ";
+    assertThat(run(enumerate + elu).exitCode()).isZero();
+    assertThat(run("certify --db " + elu + " --out " + file).exitCode()).isZero();
+    Checked checked = check(file);
+    assertThat(checked.out()).contains("points verified, Morse sum 1");
+    assertThat(checked.exitCode()).isZero();
+  }
+
+  @Test
+  void aCertificateIsReadBack() throws Exception {
+    CommandLineRun checked = run("certify --db " + db + " --check " + certificate);
+    assertThat(checked.err()).isEmpty();
+    assertThat(checked.exitCode()).isZero();
+    assertThat(checked.out()).contains("all claims about 20 points verified");
+    Path other = Files.writeString(folder.resolve("other.json"), "{}");
+    CommandLineRun none = run("certify --db " + db + " --check " + other);
+    assertThat(none.exitCode()).isEqualTo(2);
+    assertThat(none.err()).contains("is no certificate");
+  }
+
+  @Test
   void theCheckerVerifiesIt() throws Exception {
     Checked checked = check(certificate);
     assertThat(checked.out()).isEqualToIgnoringNewLines("20 of 20 points verified, Morse sum 1");
@@ -175,12 +201,19 @@ class CertifyCommandTest {
     int next = 1;
     for (Map.Entry<String, Consumer<ObjectNode>> lie : lies.entrySet()) {
       ObjectNode point = (ObjectNode) points.get(next);
-      point.put("id", next);
       lie.getValue().accept(point);
       next++;
     }
     points.add(points.get(0).deepCopy());
     Path file = Files.writeString(folder.resolve("lies.json"), root.toString());
+    CommandLineRun own = run("certify --db " + db + " --check " + file);
+    assertThat(own.exitCode()).isEqualTo(1);
+    for (String claim : lies.keySet()) {
+      if (!claim.equals("that it is not point")) {
+        assertThat(own.out()).contains("not verified: " + claim);
+      }
+    }
+    assertThat(own.out()).contains("stands there twice").contains("the Morse sum is");
     Checked checked = check(file);
     assertThat(checked.exitCode()).isEqualTo(1);
     for (String claim : lies.keySet()) {
@@ -197,5 +230,7 @@ class CertifyCommandTest {
     scale(point, "lo", 1.0 + 1e-7);
     Path file = Files.writeString(folder.resolve("moved.json"), root.toString());
     assertThat(check(file).out()).contains("not verified: that a point is in the box");
+    assertThat(run("certify --db " + db + " --check " + file).out())
+        .contains("not verified: that a point is in the box");
   }
 }

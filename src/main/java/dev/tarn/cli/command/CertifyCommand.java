@@ -2,6 +2,7 @@ package dev.tarn.cli.command;
 
 import dev.tarn.certify.CatalogueProof;
 import dev.tarn.certify.ProvenPoint;
+import dev.tarn.cli.view.CertificateCheck;
 import dev.tarn.cli.view.CertificateFile;
 import dev.tarn.cli.view.CertifyReport;
 import dev.tarn.cli.view.Console;
@@ -15,6 +16,7 @@ import dev.tarn.text.Json;
 import dev.tarn.text.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -45,6 +47,14 @@ public final class CertifyCommand extends DatabaseCommand {
       description = "Writes the certificate, as JSON, for networks with one hidden layer.")
   private Optional<Path> out = Optional.empty();
 
+  @Option(
+      names = "--check",
+      paramLabel = "FILE",
+      description =
+          "Reads such a certificate back: whether all that it claims of the database's points is"
+              + " proven.")
+  private Optional<Path> check = Optional.empty();
+
   @Mixin private final JsonOption json = new JsonOption();
 
   public CertifyCommand(Console console) {
@@ -59,8 +69,14 @@ public final class CertifyCommand extends DatabaseCommand {
     }
     out.ifPresent(this::refuseToReplace);
     Potential potential = description.potential();
-    if (out.isPresent() && !CertificateFile.serves(potential)) {
-      throw badInput("--out is for networks with one hidden layer, not for " + description);
+    if (check.isPresent()) {
+      refuse("means nothing beside --check, which writes nothing", "--out");
+    }
+    if ((out.isPresent() || check.isPresent()) && !CertificateFile.serves(potential)) {
+      throw badInput(
+          (out.isPresent() ? "--out" : "--check")
+              + " is for networks with one hidden layer, not for "
+              + description);
     }
     try (LandscapeDatabase database = LandscapeDatabase.open(file(), description)) {
       Landscape landscape = database.landscape();
@@ -69,6 +85,11 @@ public final class CertifyCommand extends DatabaseCommand {
         proof = CatalogueProof.of(potential, landscape.points(), landscape.degeneratePoints());
       } catch (IllegalArgumentException e) {
         throw badInput(e);
+      }
+      if (check.isPresent()) {
+        CertificateCheck checked = check(check.get(), potential, proof);
+        json.print(checked, out());
+        return checked.isVerified() ? ExitCodes.DONE : ExitCodes.FAILED;
       }
       Certificates.keep(
           database, landscape, proof.results().stream().map(CertifyCommand::row).toList());
@@ -92,6 +113,16 @@ public final class CertifyCommand extends DatabaseCommand {
         point.smallestMagnitude(),
         point.radius(),
         point.uniqueness());
+  }
+
+  private CertificateCheck check(Path path, Potential potential, CatalogueProof proof) {
+    try {
+      return CertificateCheck.of(Files.readString(path), potential, proof);
+    } catch (IllegalArgumentException e) {
+      throw badInput(path + " is no certificate: " + e.getMessage());
+    } catch (IOException e) {
+      throw badInput(path + " cannot be read: " + e.getMessage());
+    }
   }
 
   private void write(Path path, Potential potential, CatalogueProof proof) {

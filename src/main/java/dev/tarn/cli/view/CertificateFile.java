@@ -10,11 +10,12 @@ import dev.tarn.network.Network;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.Vector;
 import java.math.BigInteger;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * A certificate as others can check it: the network, and for each point the box that holds it and
@@ -89,16 +90,23 @@ public final class CertificateFile {
             .toList());
   }
 
-  /** All proven points; those put aside have the numbers after the last id. */
-  private static List<Point> points(CatalogueProof proof) {
+  /** All proven points by number; those put aside have the numbers after the last id. */
+  static Map<Integer, ProvenPoint> proven(CatalogueProof proof) {
     int last = proof.results().stream().mapToInt(CatalogueProof.Result::id).max().orElse(0);
-    Stream<Point> stated =
-        proof.results().stream()
-            .flatMap(result -> result.proven().map(p -> point(result.id(), p)).stream());
-    Stream<Point> aside =
-        proof.aside().stream()
-            .flatMap(result -> result.proven().map(p -> point(last + result.id(), p)).stream());
-    return Stream.concat(stated, aside).toList();
+    Map<Integer, ProvenPoint> proven = new LinkedHashMap<>();
+    for (CatalogueProof.Result result : proof.results()) {
+      result.proven().ifPresent(point -> proven.put(result.id(), point));
+    }
+    for (CatalogueProof.Result result : proof.aside()) {
+      result.proven().ifPresent(point -> proven.put(last + result.id(), point));
+    }
+    return proven;
+  }
+
+  private static List<Point> points(CatalogueProof proof) {
+    return proven(proof).entrySet().stream()
+        .map(entry -> point(entry.getKey(), entry.getValue()))
+        .toList();
   }
 
   private static Net net(Network network) {
