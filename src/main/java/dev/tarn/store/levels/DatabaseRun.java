@@ -1,5 +1,6 @@
 package dev.tarn.store.levels;
 
+import dev.tarn.data.UnusableFileException;
 import dev.tarn.explore.Exploration;
 import dev.tarn.explore.Explorer;
 import dev.tarn.explore.ExplorerEvent;
@@ -97,11 +98,22 @@ public record DatabaseRun(
    * @param explorer an explorer of this run
    * @param observer is told of each job that is merged, on this thread
    * @return how it ended
+   * @throws UnusableFileException if the points of the database are not the potential's, whose
+   *     class or program has changed since
    */
   public Exploration run(Explorer explorer, Consumer<? super JobReport> observer) {
     Explorer timed = left().map(explorer::within).orElse(explorer);
-    try (ExplorerRun run = timed.on(recorder.landscape())) {
+    try (ExplorerRun run = begun(timed)) {
       return run.run(ExplorerEvent.reports(observer));
+    }
+  }
+
+  private ExplorerRun begun(Explorer explorer) {
+    try {
+      return explorer.on(recorder.landscape());
+    } catch (IllegalArgumentException e) {
+      throw new UnusableFileException(
+          "the database is not of the potential as it is now: " + e.getMessage(), e);
     }
   }
 }
