@@ -318,6 +318,6 @@ final class TableRows {
         row.whole("failed_paths", 0),
         failures ? row.whole("unconverged", 0) : 0,
         failures ? row.whole("not_finite", 0) : 0,
-        row.count("last_point", 0));
+        row.count("last_point", -1));
   }
 }

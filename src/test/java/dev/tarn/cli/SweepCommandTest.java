@@ -173,7 +173,7 @@ class SweepCommandTest {
     assertThat(claims.exitCode()).isZero();
     assertThat(claims.out())
         .contains("2. the zero point is a minimum", "   holds in 4 of 4")
-        .contains("     N_h 2, lambda 1e-6: smallest eigenvalue 2.000e-06")
+        .contains("     N_h 2, lambda 1e-6, observed: smallest eigenvalue 2.000e-06")
         .contains("no network of this grid is concerned");
   }
 

@@ -16,28 +16,28 @@ import org.jspecify.annotations.Nullable;
 class ElementaryProperties {
   private static final int CASES = 40;
 
-  @Property(tries = 15)
+  @Property(tries = 15, seed = "20261126")
   void exponential(@ForAll long seed) {
     check(seed, 200.0, Ball::exp, Exact::exp);
   }
 
-  @Property(tries = 15)
+  @Property(tries = 15, seed = "20261126")
   void hyperbolicTangent(@ForAll long seed) {
     check(seed, 30.0, Ball::tanh, Exact::tanh);
   }
 
-  @Property(tries = 15)
+  @Property(tries = 15, seed = "20261126")
   void slopeOfTanh(@ForAll long seed) {
     check(
         seed, 30.0, x -> x.tanhCurve().slope(), x -> BigDecimal.ONE.subtract(Exact.tanh(x).pow(2)));
   }
 
-  @Property(tries = 15)
+  @Property(tries = 15, seed = "20261126")
   void logistic(@ForAll long seed) {
     check(seed, 60.0, Ball::logistic, Exact::logistic);
   }
 
-  @Property(tries = 15)
+  @Property(tries = 15, seed = "20261126")
   void curvatureOfLogistic(@ForAll long seed) {
     check(
         seed,
@@ -51,7 +51,7 @@ class ElementaryProperties {
   }
 
   /** The exponential of {@code ln(1 + e^x)} is {@code 1 + e^x}. */
-  @Property(tries = 15)
+  @Property(tries = 15, seed = "20261126")
   void softplus(@ForAll long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     for (int k = 0; k < CASES; k++) {
@@ -92,7 +92,7 @@ class ElementaryProperties {
     }
   }
 
-  @Property(tries = 15)
+  @Property(tries = 15, seed = "20261126")
   void intervalsHoldTheValuesInside(@ForAll long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     for (int k = 0; k < CASES; k++) {
@@ -101,7 +101,7 @@ class ElementaryProperties {
       BigDecimal t = Exact.of(Math.max(-700.0, Math.min(700.0, at)));
       holds(x.exp(), at > 700.0 || at < -700.0 ? null : Exact.exp(Exact.of(at)), x);
       BigDecimal tanh =
-          Math.abs(at) > 60.0 ? BigDecimal.valueOf(Math.signum(at)) : Exact.tanh(Exact.of(at));
+          Math.abs(at) > 70.0 ? BigDecimal.valueOf(Math.signum(at)) : Exact.tanh(Exact.of(at));
       holds(x.tanh(), tanh, x);
       holds(x.tanhCurve().slope(), BigDecimal.ONE.subtract(tanh.pow(2)), x);
       BigDecimal logistic = Exact.logistic(t);

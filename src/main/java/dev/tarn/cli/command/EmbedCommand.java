@@ -69,7 +69,7 @@ public final class EmbedCommand extends DatabaseCommand {
     }
     List<Embedding.Padded> points = new ArrayList<>();
     Network network;
-    try (LandscapeDatabase database = read()) {
+    try (LandscapeDatabase database = readAsItIs()) {
       network = database.network().network();
       checkSize(network);
       Embedding embedding = embedding(network);
