@@ -56,10 +56,12 @@ final class WeightsOptions {
     }
     List<Tensor> tensors = WeightsFile.read(file);
     try {
-      double[] x = arranged(network.layout(), tensors);
+      Layout layout = network.layout();
+      Optional<double[]> named = named(layout, tensors);
+      double[] x = named.orElseGet(() -> inOrder(layout, tensors));
       WeightsAsRead read = WeightsAsRead.of(name, network, landscape, x);
       read.print(command.console().err());
-      if (isFlat(tensors, network)) {
+      if (named.isEmpty() && order.isEmpty()) {
         suggest(name, tensors.get(0).values(), network, read.energy(), command);
       }
       return read;
@@ -68,28 +70,28 @@ final class WeightsOptions {
     }
   }
 
-  private double[] arranged(Layout layout, List<Tensor> tensors) {
+  /** The weights by their names; empty where nothing but an order says what they are. */
+  private Optional<double[]> named(Layout layout, List<Tensor> tensors) {
     Optional<double[]> named = NamedWeights.of(layout, tensors, map);
     if (named.isPresent() && order.isPresent()) {
       throw new IllegalArgumentException(
           ORDER + " is of weights without names; these have names or shapes");
     }
-    return named.orElseGet(
-        () -> order.orElse(WeightOrder.SHOW).arrange(tensors.get(0).values(), layout));
+    return named;
   }
 
-  /** Whether nothing but the number of the weights speaks for the order in which they were read. */
-  private boolean isFlat(List<Tensor> tensors, Network network) {
-    return order.isEmpty() && NamedWeights.of(network.layout(), tensors, map).isEmpty();
+  private double[] inOrder(Layout layout, List<Tensor> tensors) {
+    return order.orElse(WeightOrder.SHOW).arrange(tensors.get(0).values(), layout);
   }
 
   /** The weights of a training run step by step, from arrays whose first axis is the steps. */
   List<double[]> readSteps(String name, Network network, ConsoleCommand command) {
     List<Tensor> tensors = WeightsFile.read(Path.of(name));
+    Layout layout = network.layout();
     try {
       List<double[]> steps = new ArrayList<>();
       for (List<Tensor> step : Tensor.steps(tensors)) {
-        steps.add(arranged(network.layout(), step));
+        steps.add(named(layout, step).orElseGet(() -> inOrder(layout, step)));
       }
       return steps;
     } catch (IllegalArgumentException e) {

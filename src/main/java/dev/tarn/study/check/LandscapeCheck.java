@@ -13,7 +13,6 @@ import dev.tarn.text.Numbers;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Holds each point of a landscape against its potential: energy, gradient, index, eigenvalues and
@@ -73,19 +72,11 @@ public final class LandscapeCheck {
     return List.copyOf(check.faults);
   }
 
-  /**
-   * Checks the energy alone, which costs next to nothing.
-   *
-   * @param potential the potential; used by this thread only
-   * @param point a point
-   * @return what is wrong, if anything
-   */
-  public static Optional<Fault> energy(Potential potential, StationaryPoint point) {
-    double energy = potential.evaluator().energy(point.coordinates().toArray());
-    double scale = potential.scales().orElse(Potential.Scales.ONE).energy();
-    return near(energy, point.energy(), scale)
-        ? Optional.empty()
-        : Optional.of(fault(point, "energy", Numbers.exact(point.energy()), Numbers.exact(energy)));
+  private void checkEnergy(StationaryPoint point, double[] x) {
+    double energy = evaluator.energy(x);
+    if (!near(energy, point.energy(), scales.energy())) {
+      faults.add(fault(point, "energy", Numbers.exact(point.energy()), Numbers.exact(energy)));
+    }
   }
 
   private static boolean near(double a, double b, double scale) {
@@ -101,8 +92,8 @@ public final class LandscapeCheck {
   }
 
   private void checkPoint(StationaryPoint point) {
-    energy(potential, point).ifPresent(faults::add);
     double[] x = point.coordinates().toArray();
+    checkEnergy(point, x);
     double[] gradient = new double[x.length];
     evaluator.gradient(x, gradient);
     PolishedPoint polished = polish.polish(x);
