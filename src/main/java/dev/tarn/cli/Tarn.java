@@ -78,11 +78,21 @@ public final class Tarn implements Callable<Integer> {
    * @param args the command and its options
    */
   public static void main(String[] args) {
+    Thread.setDefaultUncaughtExceptionHandler(Tarn::uncaught);
     try {
       System.exit(run(Console.system(), CacheFolder.ofUser(), args));
     } catch (OutOfMemoryError e) {
       endWithoutMemory();
     }
+  }
+
+  /** Of a thread that has nobody to tell: what waits for it would wait for good. */
+  private static void uncaught(Thread thread, Throwable thrown) {
+    if (thrown instanceof OutOfMemoryError) {
+      endWithoutMemory();
+    }
+    System.getLogger(Tarn.class.getName())
+        .log(System.Logger.Level.ERROR, thread.getName() + " ended early", thrown);
   }
 
   /** Says so with what was made beforehand, since nothing can be made any more. */

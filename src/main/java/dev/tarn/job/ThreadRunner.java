@@ -74,9 +74,12 @@ final class ThreadRunner implements JobRunner {
       Function<? super J, ? extends R> free = idle.poll();
       Function<? super J, ? extends R> worker = free == null ? workers.get() : free;
       try {
-        return worker.apply(job);
-      } finally {
+        R result = worker.apply(job);
         idle.add(worker);
+        return result;
+      } catch (RuntimeException e) {
+        idle.add(worker);
+        throw e;
       }
     }
 

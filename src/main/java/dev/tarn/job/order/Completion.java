@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 
 /** Completes futures, and unwraps them, so that what a job throws reaches the caller unchanged. */
 public final class Completion {
+  private static final int ATTEMPTS = 100;
 
   private Completion() {}
 
@@ -20,7 +21,22 @@ public final class Completion {
     try {
       future.complete(work.get());
     } catch (RuntimeException | Error e) {
-      future.completeExceptionally(e);
+      fail(future, e);
+    }
+  }
+
+  /** What ran out of memory has let go of it by now, yet others may have taken that. */
+  private static void fail(CompletableFuture<?> future, Throwable cause) {
+    for (int left = ATTEMPTS; ; left--) {
+      try {
+        future.completeExceptionally(cause);
+        return;
+      } catch (OutOfMemoryError e) {
+        if (left <= 1) {
+          throw e;
+        }
+        Thread.yield();
+      }
     }
   }
 

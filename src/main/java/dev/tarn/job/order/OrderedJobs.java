@@ -4,11 +4,8 @@ import dev.tarn.job.Cancellation;
 import dev.tarn.job.JobRunner;
 import java.util.ArrayDeque;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -28,7 +25,7 @@ public final class OrderedJobs<J, R> implements AutoCloseable {
   private final JobRunner.Session<J, R> session;
   private final Cancellation cancellation;
   private final ArrayDeque<CompletableFuture<R>> underWay = new ArrayDeque<>();
-  private final BlockingQueue<Runnable> arrivals = new LinkedBlockingQueue<>();
+  private final Arrivals<R> arrivals = new Arrivals<>();
   private final Runnable waker;
   private long nextNumber;
 
@@ -56,7 +53,7 @@ public final class OrderedJobs<J, R> implements AutoCloseable {
     this.session = session;
     this.cancellation = cancellation;
     nextNumber = firstNumber;
-    waker = () -> arrivals.add(() -> {});
+    waker = arrivals::wake;
     cancellation.onCancel(waker);
   }
 
@@ -94,21 +91,9 @@ public final class OrderedJobs<J, R> implements AutoCloseable {
 
   /** The future is completed by the thread that uses this object, which all else waits for. */
   private CompletableFuture<R> handIn(long number, J job, Listener<? super R> listener) {
-    CompletableFuture<R> seen = new CompletableFuture<>();
-    session
-        .submit(number, job)
-        .whenComplete(
-            (result, failure) ->
-                arrivals.add(
-                    () -> {
-                      if (failure == null) {
-                        listener.arrived(number, result);
-                        seen.complete(result);
-                      } else {
-                        seen.completeExceptionally(failure);
-                      }
-                    }));
-    return seen;
+    Arrivals.Arrival<R> arrival = arrivals.expect(number, listener);
+    session.submit(number, job).whenComplete(arrival);
+    return arrival.seen();
   }
 
   /**
@@ -166,10 +151,7 @@ public final class OrderedJobs<J, R> implements AutoCloseable {
         return Optional.empty();
       }
       try {
-        Runnable arrival = arrivals.poll(left, TimeUnit.NANOSECONDS);
-        if (arrival != null) {
-          arrival.run();
-        }
+        arrivals.see(left);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw cancelled(e);

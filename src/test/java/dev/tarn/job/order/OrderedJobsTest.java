@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tarn.job.Cancellation;
 import dev.tarn.job.JobRunner;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,32 @@ class OrderedJobsTest {
         results::add);
     assertThat(results).isEqualTo(IntStream.range(0, jobs).mapToObj(job -> job * job).toList());
     assertThat(workers).hasValueBetween(Math.min(jobs, 1), threads);
+  }
+
+  /** What ran out of memory could otherwise not say so, and would be waited for without end. */
+  @Test
+  void anArrivalNeedsNoMemory() throws InterruptedException {
+    com.sun.management.ThreadMXBean threads =
+        (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    int runs = 10_000;
+    Arrivals<Integer> arrivals = new Arrivals<>();
+    List<Arrivals.Arrival<Integer>> expected = new ArrayList<>();
+    AtomicInteger sum = new AtomicInteger();
+    for (int i = 0; i < runs; i++) {
+      expected.add(arrivals.expect(i, (number, result) -> sum.addAndGet(result)));
+    }
+    OutOfMemoryError none = new OutOfMemoryError("none left");
+    long before = threads.getCurrentThreadAllocatedBytes();
+    for (int i = 0; i < runs; i++) {
+      expected.get(i).accept(i == 1 ? null : 1, i == 1 ? none : null);
+    }
+    // Less than a byte for each: the measurement itself may take a little.
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(runs);
+    for (int i = 0; i < runs; i++) {
+      arrivals.see(0);
+    }
+    assertThat(sum).hasValue(runs - 1);
+    assertThatThrownBy(() -> Completion.result(expected.get(1).seen())).isSameAs(none);
   }
 
   @Test
