@@ -51,6 +51,7 @@ class ArchitectureTest {
           "store",
           "xor",
           "plot",
+          "spark",
           "cli");
 
   /** The packages that code which embeds Tarn gets with the three required libraries alone. */

@@ -1,5 +1,6 @@
 package dev.tarn.data;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -13,7 +14,10 @@ import java.util.stream.IntStream;
  * <p>Immutable, may be shared between threads. Examples, inputs and outputs are counted from 0;
  * messages count them from 1.
  */
-public final class DataSet {
+@SuppressWarnings("serial") // What is sent is its form.
+public final class DataSet implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final String name;
   private final List<String> inputNames;
   private final List<String> outputNames;
@@ -22,7 +26,7 @@ public final class DataSet {
   private final double[] targets;
   private final Optional<Standardisation> standardisation;
 
-  private DataSet(
+  DataSet(
       String name,
       List<String> inputNames,
       List<String> outputNames,
@@ -337,5 +341,10 @@ public final class DataSet {
   @Override
   public int hashCode() {
     return Objects.hash(name, inputNames, outputNames, Arrays.hashCode(inputs));
+  }
+
+  private Object writeReplace() {
+    DataSetForm.Shift shift = DataSetForm.Shift.of(standardisation);
+    return new DataSetForm(name, inputNames, outputNames, inputs, classes, targets, shift);
   }
 }

@@ -10,6 +10,11 @@ import java.util.function.Supplier;
 final class DirectRunner implements JobRunner {
 
   @Override
+  public int parallelism() {
+    return 1;
+  }
+
+  @Override
   public <J, R> Session<J, R> start(Supplier<? extends Function<? super J, ? extends R>> workers) {
     Function<? super J, ? extends R> worker = workers.get();
     return new Session<>() {

@@ -31,7 +31,10 @@ public interface JobRunner {
      */
     CompletionStage<R> submit(long number, J job);
 
-    /** Gives up jobs that are not done, interrupts those under way, and waits for none. */
+    /**
+     * Gives up jobs that are not done, interrupts those under way, and waits for none. Again, it
+     * does nothing.
+     */
     @Override
     void close();
   }
@@ -46,6 +49,13 @@ public interface JobRunner {
    * @return the session, which the caller closes
    */
   <J, R> Session<J, R> start(Supplier<? extends Function<? super J, ? extends R>> workers);
+
+  /**
+   * How many jobs are done at a time, so that one knows how many to have under way.
+   *
+   * @return the number, at least 1
+   */
+  int parallelism();
 
   /**
    * A runner with threads of its own for each session. They are daemons, and end when idle.

@@ -23,6 +23,11 @@ final class ThreadRunner implements JobRunner {
   }
 
   @Override
+  public int parallelism() {
+    return threads;
+  }
+
+  @Override
   public <J, R> Session<J, R> start(Supplier<? extends Function<? super J, ? extends R>> workers) {
     return new Pool<>(threads, workers);
   }

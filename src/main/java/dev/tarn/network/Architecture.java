@@ -1,6 +1,7 @@
 package dev.tarn.network;
 
 import dev.tarn.data.DataSet;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +18,8 @@ import java.util.List;
  * @param outputs the number of outputs: the number of classes for softmax, 1 for logistic
  * @param output what the outputs mean, and the loss
  */
-public record Architecture(int inputs, List<HiddenLayer> hidden, int outputs, OutputLayer output) {
+public record Architecture(int inputs, List<HiddenLayer> hidden, int outputs, OutputLayer output)
+    implements Serializable {
   private static final int MAX_WIDTH = 1_000_000;
   private static final long MAX_PARAMETERS = 100_000_000L;
 
@@ -211,7 +213,7 @@ public record Architecture(int inputs, List<HiddenLayer> hidden, int outputs, Ou
    * @param units the number of units, from 1 to a million
    * @param activation their activation function
    */
-  public record HiddenLayer(int units, Activation activation) {
+  public record HiddenLayer(int units, Activation activation) implements Serializable {
 
     /**
      * Checks the number of units.

@@ -3,6 +3,7 @@ package dev.tarn.network;
 import dev.tarn.data.DataSet;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.Reduction;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -38,7 +39,10 @@ import java.util.random.RandomGenerator;
  *
  * <p>Immutable, may be shared between threads. Two networks are equal when their parts are.
  */
-public final class Network implements Potential {
+@SuppressWarnings("serial") // What is sent is its form.
+public final class Network implements Potential, Serializable {
+  private static final long serialVersionUID = 1L;
+
   /** The largest number of parameters for which a dense Hessian is made: 128 MiB. */
   public static final int MAX_HESSIAN_DIMENSION = 4096;
 
@@ -81,8 +85,7 @@ public final class Network implements Potential {
   }
 
   /**
-   * Makes a network in the general form, which differs from {@link #of} for the XOR network alone:
-   * parameters by layer, and slower. Old databases hold it so, and tests compare the two.
+   * Makes a network in the general form, with parameters by layer even if it is the XOR network.
    *
    * @param architecture the layers
    * @param penalty the regularisation
@@ -96,8 +99,7 @@ public final class Network implements Potential {
   }
 
   /**
-   * Makes the XOR network with every weight and bias regularised, as the paper's landscapes have
-   * it.
+   * Makes the XOR network with every weight and bias regularised, as the paper has it.
    *
    * @param hidden the number of hidden units {@code N_h}, at least 1
    * @param lambda the regularisation parameter, positive and finite
@@ -264,7 +266,7 @@ public final class Network implements Potential {
     return inSearchSpace().layout();
   }
 
-  /** The blueprint in the coordinates that searches use: centred ones, where there are such. */
+  /** The blueprint in the coordinates that searches use. */
   Blueprint inSearchSpace() {
     return centred.map(CentredNetwork::blueprint).orElse(blueprint);
   }
@@ -281,13 +283,9 @@ public final class Network implements Potential {
   }
 
   /**
-   * A Gaussian point of log-uniform scale between 0.001 and 30, smaller for the links of layers
-   * with many nodes below (but for the XOR network). Half of the starts have structure, as many
-   * stationary points do: they are projected onto what some element of the symmetry group leaves in
-   * place, which makes units equal, zero, or each other's images under a symmetry of the data. The
-   * units of the XOR network are drawn from fewer kinds than there are units, some are zero, and in
-   * half of those starts the swap of the inputs maps each kind of unit to itself or the unit to the
-   * next one.
+   * A Gaussian point of log-uniform scale between 0.001 and 30, smaller for links of layers with
+   * many nodes below; half of the points have symmetries or units in common, as many stationary
+   * points do.
    */
   @Override
   public void randomPoint(RandomGenerator random, double[] x) {
@@ -328,6 +326,10 @@ public final class Network implements Potential {
     return NetworkFamily.capability(type, this)
         .or(() -> blueprint.capability(type, this))
         .or(() -> Potential.super.capability(type));
+  }
+
+  private Object writeReplace() {
+    return new NetworkForm(architecture, penalty(), data(), isXor());
   }
 
   @Override

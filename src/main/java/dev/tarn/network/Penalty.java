@@ -1,6 +1,7 @@
 package dev.tarn.network;
 
 import dev.tarn.potential.Vector;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -16,7 +17,7 @@ import java.util.OptionalDouble;
  * @param links the coefficient for the links of each layer of weights, from the inputs on
  * @param biases the coefficient for the biases of each layer of weights
  */
-public record Penalty(Vector links, Vector biases) {
+public record Penalty(Vector links, Vector biases) implements Serializable {
 
   /**
    * Checks the coefficients.

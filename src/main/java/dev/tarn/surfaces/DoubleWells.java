@@ -1,6 +1,7 @@
 package dev.tarn.surfaces;
 
 import dev.tarn.potential.SimplePotential;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
@@ -18,7 +19,9 @@ import java.util.random.RandomGenerator;
  * symmetry, so that all points stay distinct. Cost {@code O(N)}, for the Hessian {@code O(N^2)}.
  * Immutable, may be shared between threads; the same bits on every Java version.
  */
-public final class DoubleWells extends SimplePotential {
+public final class DoubleWells extends SimplePotential implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final double[] weights;
 
   private DoubleWells(double[] weights) {

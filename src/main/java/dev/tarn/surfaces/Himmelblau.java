@@ -3,6 +3,7 @@ package dev.tarn.surfaces;
 import dev.tarn.potential.Evaluator.SmoothEnergy;
 import dev.tarn.potential.Evaluator.SmoothEnergy.Scalar;
 import dev.tarn.potential.SimplePotential;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -18,7 +19,8 @@ import java.util.random.RandomGenerator;
  * <p>It has 9 stationary points: 4 minima, all of energy 0, 4 saddles of index 1 and a maximum. It
  * has no symmetry. Immutable, may be shared between threads; the same bits on every Java version.
  */
-public final class Himmelblau extends SimplePotential {
+public final class Himmelblau extends SimplePotential implements Serializable {
+  private static final long serialVersionUID = 1L;
 
   /** Makes the function. */
   public Himmelblau() {}

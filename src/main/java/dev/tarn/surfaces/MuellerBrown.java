@@ -3,6 +3,7 @@ package dev.tarn.surfaces;
 import dev.tarn.potential.Evaluator.SmoothEnergy;
 import dev.tarn.potential.Evaluator.SmoothEnergy.Scalar;
 import dev.tarn.potential.SimplePotential;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -20,7 +21,9 @@ import java.util.random.RandomGenerator;
  * no symmetry. Four exponentials an evaluation. Immutable, may be shared between threads; the same
  * bits on every Java version.
  */
-public final class MuellerBrown extends SimplePotential {
+public final class MuellerBrown extends SimplePotential implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private static final double[] HEIGHT = {-200.0, -100.0, -170.0, 15.0};
   private static final double[] A = {-1.0, -1.0, -6.5, 0.7};
   private static final double[] B = {0.0, 0.0, 11.0, 0.6};

@@ -4,6 +4,7 @@ import dev.tarn.potential.Evaluator.SmoothEnergy;
 import dev.tarn.potential.Evaluator.SmoothEnergy.Scalar;
 import dev.tarn.potential.SimplePotential;
 import dev.tarn.potential.SymmetryGroup;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -20,7 +21,8 @@ import java.util.random.RandomGenerator;
  * {@code (x, y) -> (-x, -y)}, which makes 3, 4 and 1 classes of them. Immutable, may be shared
  * between threads; the same bits on every Java version.
  */
-public final class SixHumpCamel extends SimplePotential {
+public final class SixHumpCamel extends SimplePotential implements Serializable {
+  private static final long serialVersionUID = 1L;
 
   /** Makes the function. */
   public SixHumpCamel() {}

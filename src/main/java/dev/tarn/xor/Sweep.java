@@ -4,6 +4,7 @@ import dev.tarn.explore.Exploration;
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.explore.JobReport;
 import dev.tarn.job.Cancellation;
+import dev.tarn.job.JobRunner;
 import dev.tarn.network.kinds.KindCatalogue;
 import dev.tarn.network.kinds.KindClass;
 import dev.tarn.network.smaller.SmallerNetworks;
@@ -57,6 +58,7 @@ public final class Sweep {
 
   private final Catalogues catalogues;
   private final ExplorerSettings settings;
+  private final JobRunner runner;
   private final Listener listener;
   private final Cancellation cancellation;
 
@@ -65,16 +67,19 @@ public final class Sweep {
    *
    * @param catalogues the folder of the databases, which exists
    * @param settings how to enumerate each; the longest time holds for each database
+   * @param runner where the searches are done
    * @param listener told of what happens
    * @param cancellation a request to stop
    */
   public Sweep(
       Catalogues catalogues,
       ExplorerSettings settings,
+      JobRunner runner,
       Listener listener,
       Cancellation cancellation) {
     this.catalogues = catalogues;
     this.settings = settings;
+    this.runner = runner;
     this.listener = listener;
     this.cancellation = cancellation;
   }
@@ -106,7 +111,7 @@ public final class Sweep {
                 catalogues.file(hidden, lambda), catalogues.description(hidden, lambda));
         RunRecorder recorder = database.startRun(settings)) {
       DatabaseRun into =
-          new DatabaseRun(database, recorder, settings, cancellation, System.nanoTime());
+          new DatabaseRun(database, recorder, settings, runner, cancellation, System.nanoTime());
       Exploration end =
           KindCatalogue.serves(into.network()) ? byKinds(into, lambdas, k) : full(into, lambdas, k);
       recorder.finish(end);

@@ -27,11 +27,16 @@ public final class BytesRunner implements JobRunner {
   }
 
   @Override
+  public int parallelism() {
+    return threads.parallelism();
+  }
+
+  @Override
   public <J, R> Session<J, R> start(Supplier<? extends Function<? super J, ? extends R>> workers) {
     Session<byte[], byte[]> far =
         threads.start(
             () -> {
-              Function<? super J, ? extends R> worker = workers.get();
+              Function<? super J, ? extends R> worker = sent(workers).get();
               return job -> write(worker.apply(BytesRunner.<J>read(job)));
             });
     return new Session<>() {
@@ -45,6 +50,11 @@ public final class BytesRunner implements JobRunner {
         far.close();
       }
     };
+  }
+
+  /** A copy by way of bytes. */
+  private <T> T sent(T value) {
+    return read(write(value));
   }
 
   private byte[] write(Object value) {

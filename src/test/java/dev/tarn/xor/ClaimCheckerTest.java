@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.job.Cancellation;
+import dev.tarn.job.JobRunner;
 import dev.tarn.network.Network;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.testing.Weights;
@@ -38,7 +39,8 @@ class ClaimCheckerTest {
 
     Catalogues few = new Catalogues(unfinished);
     ExplorerSettings tiny = SharedCatalogues.QUICK.withMaxTime(Duration.ofMillis(1));
-    new Sweep(few, tiny, new SilentListener(), new Cancellation())
+    new Sweep(
+            few, tiny, JobRunner.threads(tiny.threads()), new SilentListener(), new Cancellation())
         .run(List.of(4), List.of(1e-4, 1e-6));
     open = new ClaimChecker(few).check(List.of(3, 4), List.of(1e-4, 1e-6));
   }

@@ -3,6 +3,7 @@ package dev.tarn.xor;
 import dev.tarn.explore.Effort;
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.job.Cancellation;
+import dev.tarn.job.JobRunner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,7 +36,13 @@ final class SharedCatalogues {
   /** Puts those of some networks at some lambdas into a folder. */
   static synchronized void copy(Path folder, List<Integer> hidden, List<Double> lambdas)
       throws IOException {
-    new Sweep(SHARED, QUICK, new SilentListener(), new Cancellation()).run(hidden, lambdas);
+    new Sweep(
+            SHARED,
+            QUICK,
+            JobRunner.threads(QUICK.threads()),
+            new SilentListener(),
+            new Cancellation())
+        .run(hidden, lambdas);
     for (int units : hidden) {
       for (double lambda : lambdas) {
         Path file = SHARED.file(units, lambda);

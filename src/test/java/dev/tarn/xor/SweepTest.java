@@ -10,6 +10,7 @@ import dev.tarn.explore.ExplorerEvent.Progress;
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.explore.JobReport;
 import dev.tarn.job.Cancellation;
+import dev.tarn.job.JobRunner;
 import dev.tarn.network.Activation;
 import dev.tarn.network.Architecture;
 import dev.tarn.network.Network;
@@ -70,7 +71,12 @@ class SweepTest {
 
   private Log sweep(ExplorerSettings settings, List<Integer> hidden, Double... lambdas) {
     Log log = new Log();
-    new Sweep(new Catalogues(folder), settings, log, new Cancellation())
+    new Sweep(
+            new Catalogues(folder),
+            settings,
+            JobRunner.threads(settings.threads()),
+            log,
+            new Cancellation())
         .run(hidden, List.of(lambdas));
     return log;
   }
@@ -139,7 +145,8 @@ class SweepTest {
             }
           }
         };
-    new Sweep(catalogues, QUICK, log, cancellation).run(List.of(1, 2), List.of(1e-2, 1e-4));
+    new Sweep(catalogues, QUICK, JobRunner.threads(QUICK.threads()), log, cancellation)
+        .run(List.of(1, 2), List.of(1e-2, 1e-4));
     assertThat(log.jobs).isEqualTo(3);
     assertThat(log.begun).containsExactly("1 1e-2 from 0");
     assertThat(log.ended).containsExactly(Exploration.Status.STOPPED);
@@ -181,7 +188,8 @@ class SweepTest {
     Network network = Network.of(one, Penalty.all(one, 1.0), DataSets.xor(2));
     Catalogues other = new Catalogues(folder, Optional.of(NetworkDescription.of(network)));
     Log log = new Log();
-    new Sweep(other, QUICK, log, new Cancellation()).run(List.of(1, 2), List.of(1e-1, 1e-2));
+    new Sweep(other, QUICK, JobRunner.threads(QUICK.threads()), log, new Cancellation())
+        .run(List.of(1, 2), List.of(1e-1, 1e-2));
     int[] classes = new int[3];
     classes[1] = other.read(1, 1e-2).orElseThrow().landscape().size();
     classes[0] = other.read(1, 1e-1).orElseThrow().landscape().size();
@@ -201,7 +209,8 @@ class SweepTest {
     Log log = new Log();
     Cancellation cancellation = new Cancellation();
     cancellation.cancel();
-    new Sweep(new Catalogues(folder), QUICK, log, cancellation).run(List.of(1), List.of(1e-2));
+    new Sweep(new Catalogues(folder), QUICK, JobRunner.threads(QUICK.threads()), log, cancellation)
+        .run(List.of(1), List.of(1e-2));
     assertThat(log.begun).isEmpty();
     assertThat(folder).isEmptyDirectory();
   }

@@ -51,6 +51,11 @@ abstract class ConsoleCommand implements Callable<Integer> {
     return Configuration.told(checkedSpec());
   }
 
+  /** What it is called, with the program's name before. */
+  String name() {
+    return checkedSpec().qualifiedName();
+  }
+
   /** Whether an option was given, on the command line or by the configuration file. */
   boolean isGiven(String option) {
     return options().containsKey(option.substring(2));

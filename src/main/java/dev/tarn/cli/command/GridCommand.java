@@ -51,11 +51,13 @@ abstract class GridCommand extends ConsoleCommand {
     } catch (IOException e) {
       throw badInput("--out " + folder + " is no folder and cannot be made one: " + e.getMessage());
     }
-    return SweepRun.of(this, options.progress(), settings)
-        .then(
-            catalogues,
-            grid.hidden(),
-            grid.lambdas(),
-            () -> report(catalogues, grid.hidden(), grid.lambdas()));
+    try (Workplace workplace = options.workplace(this, settings)) {
+      return SweepRun.of(this, options.progress(), settings, workplace.runner())
+          .then(
+              catalogues,
+              grid.hidden(),
+              grid.lambdas(),
+              () -> report(catalogues, grid.hidden(), grid.lambdas()));
+    }
   }
 }

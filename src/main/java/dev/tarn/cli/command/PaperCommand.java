@@ -4,6 +4,7 @@ import dev.tarn.cli.view.Console;
 import dev.tarn.cli.view.Table;
 import dev.tarn.explore.Effort;
 import dev.tarn.explore.ExplorerSettings;
+import dev.tarn.job.JobRunner;
 import dev.tarn.plot.Pictures;
 import dev.tarn.plot.format.Picture;
 import dev.tarn.plot.format.PictureFormat;
@@ -98,7 +99,8 @@ public final class PaperCommand extends ConsoleCommand {
     } catch (IOException e) {
       throw badInput("--out " + folder + " is no folder and cannot be made one: " + e.getMessage());
     }
-    SweepRun sweep = SweepRun.of(this, run.progress(), settings);
+    SweepRun sweep =
+        SweepRun.of(this, run.progress(), settings, JobRunner.threads(settings.threads()));
     return (quick ? sweep.within(QUICK) : sweep)
         .then(catalogues, this::enumerate, () -> write(catalogues));
   }

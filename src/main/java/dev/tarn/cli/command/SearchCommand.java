@@ -78,7 +78,8 @@ abstract class SearchCommand extends DatabaseCommand {
     Potential potential = model.potential();
     check(potential, settings);
     beforeOpening(model);
-    try (LandscapeDatabase database = LandscapeDatabase.open(file(), model);
+    try (Workplace workplace = options.workplace(this, settings);
+        LandscapeDatabase database = LandscapeDatabase.open(file(), model);
         RunRecorder recorder = database.startRun(settings, options())) {
       announce(model, recorder, settings);
       warn(potential);
@@ -86,7 +87,10 @@ abstract class SearchCommand extends DatabaseCommand {
       // To the last line of the summary: the process ends as soon as this does.
       return Interruption.during(
           cancellation::cancel,
-          () -> run(new DatabaseRun(database, recorder, settings, cancellation, began)));
+          () ->
+              run(
+                  new DatabaseRun(
+                      database, recorder, settings, workplace.runner(), cancellation, began)));
     }
   }
 

@@ -13,6 +13,8 @@ import picocli.CommandLine.Option;
 final class SearchOptions {
   @Mixin private final RunOptions run = new RunOptions();
 
+  @Mixin private final WorkplaceOption workplace = new WorkplaceOption();
+
   @Option(
       names = "--effort",
       paramLabel = "E",
@@ -67,6 +69,11 @@ final class SearchOptions {
               + ", the rounding of a curvature of 1, to 1 itself, not "
               + Numbers.plain(value));
     }
+  }
+
+  /** Where the searches of the settings are done; the caller closes it. */
+  Workplace workplace(ConsoleCommand command, ExplorerSettings settings) {
+    return workplace.open(command, settings.threads());
   }
 
   ProgressOption progress() {

@@ -7,6 +7,7 @@ import dev.tarn.explore.ExplorerEvent.Progress;
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.explore.JobReport;
 import dev.tarn.job.Cancellation;
+import dev.tarn.job.JobRunner;
 import dev.tarn.text.Numbers;
 import dev.tarn.xor.Catalogues;
 import dev.tarn.xor.Sweep;
@@ -22,16 +23,19 @@ final class SweepRun {
   private final ConsoleCommand command;
   private final ProgressOption progress;
   private final ExplorerSettings settings;
+  private final JobRunner runner;
   private final Optional<Duration> limit;
 
   private SweepRun(
       ConsoleCommand command,
       ProgressOption progress,
       ExplorerSettings settings,
+      JobRunner runner,
       Optional<Duration> limit) {
     this.command = command;
     this.progress = progress;
     this.settings = settings;
+    this.runner = runner;
     this.limit = limit;
   }
 
@@ -39,14 +43,19 @@ final class SweepRun {
    * A run for a command.
    *
    * @param settings how to enumerate each database
+   * @param runner where the searches are done
    */
-  static SweepRun of(ConsoleCommand command, ProgressOption progress, ExplorerSettings settings) {
-    return new SweepRun(command, progress, settings, Optional.empty());
+  static SweepRun of(
+      ConsoleCommand command,
+      ProgressOption progress,
+      ExplorerSettings settings,
+      JobRunner runner) {
+    return new SweepRun(command, progress, settings, runner, Optional.empty());
   }
 
   /** The same run, which begins nothing new and goes on with nothing after a time. */
   SweepRun within(Duration time) {
-    return new SweepRun(command, progress, settings, Optional.of(time));
+    return new SweepRun(command, progress, settings, runner, Optional.of(time));
   }
 
   /**
@@ -74,7 +83,7 @@ final class SweepRun {
         },
         () -> {
           try (Watch watch = new Watch(cancellation)) {
-            grids.accept(new Sweep(catalogues, settings, watch, cancellation));
+            grids.accept(new Sweep(catalogues, settings, runner, watch, cancellation));
           }
           use.run();
           command.out().flush();

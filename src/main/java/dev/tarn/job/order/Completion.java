@@ -2,11 +2,13 @@ package dev.tarn.job.order;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** Completes futures, and unwraps them, so that what a job throws reaches the caller unchanged. */
 public final class Completion {
   private static final int ATTEMPTS = 100;
+  private static final long PAUSE_NANOS = 1_000_000L;
 
   private Completion() {}
 
@@ -35,7 +37,7 @@ public final class Completion {
         if (left <= 1) {
           throw e;
         }
-        Thread.yield();
+        LockSupport.parkNanos(PAUSE_NANOS);
       }
     }
   }

@@ -1,11 +1,16 @@
 package dev.tarn.network.kinds;
 
-import java.util.ArrayList;
+import dev.tarn.network.Network;
+import dev.tarn.stationary.Tolerances;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** A job: starting points of one level. */
-record KindBatch(Plan plan, List<KindStart> starts) {
+/** A job: starting points of one level. May be sent elsewhere, as may its result. */
+record KindBatch(Plan plan, List<KindStart> starts) implements Serializable {
 
   /**
    * Where a job belongs.
@@ -16,7 +21,7 @@ record KindBatch(Plan plan, List<KindStart> starts) {
    *     that follows from classes
    * @param given how many classes have given their starting points after it
    */
-  record Plan(int level, int[] ways, int[] origins, Given given) {}
+  record Plan(int level, int[] ways, int[] origins, Given given) implements Serializable {}
 
   /**
    * How many classes have given a level their starting points.
@@ -26,15 +31,35 @@ record KindBatch(Plan plan, List<KindStart> starts) {
    * @param parted those of the level itself, in which copies of a unit part
    * @param offered points from elsewhere, in the order in which they were offered
    */
-  record Given(int below, int beforeThat, int parted, int offered) {}
+  record Given(int below, int beforeThat, int parted, int offered) implements Serializable {}
 
-  /** What a job gave, in the order of its starting points; empty where nothing was found. */
-  record Result(Plan plan, List<Optional<KindSolver.Find>> finds) {}
+  /** What a job gave, in the order of its starting points; null where nothing was found. */
+  record Result(Plan plan, @Nullable KindSolver.Find[] finds) implements Serializable {
 
-  Result search(KindSolver solver) {
-    List<Optional<KindSolver.Find>> finds = new ArrayList<>();
-    for (KindStart start : starts) {
-      finds.add(solver.search(start));
+    int searches() {
+      return finds.length;
+    }
+
+    Optional<KindSolver.Find> find(int k) {
+      return Optional.ofNullable(finds[k]);
+    }
+  }
+
+  /** Makes what does such jobs, of the family of a network. */
+  record Workers(Network network, Tolerances tolerances)
+      implements Supplier<Function<KindBatch, Result>>, Serializable {
+
+    @Override
+    public Function<KindBatch, Result> get() {
+      KindSolver solver = new KindSolver(KindCatalogue.units(network), tolerances);
+      return batch -> batch.search(solver);
+    }
+  }
+
+  private Result search(KindSolver solver) {
+    @Nullable KindSolver.Find[] finds = new KindSolver.Find[starts.size()];
+    for (int k = 0; k < finds.length; k++) {
+      finds[k] = solver.search(starts.get(k)).orElse(null);
     }
     return new Result(plan, finds);
   }

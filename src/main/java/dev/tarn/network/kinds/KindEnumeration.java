@@ -13,7 +13,6 @@ import dev.tarn.landscape.Completeness;
 import dev.tarn.network.Network;
 import dev.tarn.network.pattern.KindPoint;
 import dev.tarn.network.pattern.UnitSpace;
-import dev.tarn.stationary.Tolerances;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +50,7 @@ public final class KindEnumeration {
   private final ExplorerSettings settings;
   private final int maxIndex;
   private final KindJournal journal;
+  private final Network network;
   private final UnitSpace space;
   private final OptionalLong expectedSum;
   private final KindCatalogue catalogue;
@@ -86,6 +86,7 @@ public final class KindEnumeration {
     this.settings = settings;
     maxIndex = maxIndex(settings);
     this.journal = journal;
+    this.network = network;
     space = KindCatalogue.units(network);
     expectedSum = network.eulerCharacteristic();
     catalogue = new KindCatalogue(space, settings.tolerances());
@@ -184,14 +185,10 @@ public final class KindEnumeration {
       JobRunner runner,
       Cancellation cancellation,
       Consumer<? super KindJournal.Report> observer) {
-    Tolerances tolerances = settings.tolerances();
     schedule.rewind();
     try (JobRunner.Session<KindBatch, KindBatch.Result> session =
             runner.<KindBatch, KindBatch.Result>start(
-                () -> {
-                  KindSolver own = new KindSolver(space, tolerances);
-                  return batch -> batch.search(own);
-                });
+                new KindBatch.Workers(network, settings.tolerances()));
         OrderedJobs<KindBatch, KindBatch.Result> sequence =
             new OrderedJobs<>(session, cancellation, jobs)) {
       while (true) {
@@ -289,17 +286,15 @@ public final class KindEnumeration {
   private KindJournal.Report merge(KindBatch.Result result) {
     List<KindClass> found = new ArrayList<>();
     List<Integer> hits = new ArrayList<>();
-    for (int k = 0; k < result.finds().size(); k++) {
-      boolean isNew = false;
-      if (result.finds().get(k).isPresent()) {
-        isNew = take(result.finds().get(k).get(), result.plan().origins()[k], found, hits);
-      }
+    for (int k = 0; k < result.searches(); k++) {
+      int origin = result.plan().origins()[k];
+      boolean isNew = result.find(k).map(f -> take(f, origin, found, hits)).orElse(false);
       schedule.count(result.plan(), k, isNew);
     }
     hits.forEach(catalogue::hit);
     schedule.merged(result.plan());
     jobs++;
-    searches += result.finds().size();
+    searches += result.searches();
     return new KindJournal.Report(
         result.plan().level(), found, hits, progress(result.plan().level()));
   }

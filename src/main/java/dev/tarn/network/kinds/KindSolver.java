@@ -13,6 +13,7 @@ import dev.tarn.saddle.SaddleSettings;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.stationary.Tolerances;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -95,7 +96,7 @@ final class KindSolver {
   }
 
   /** A stationary point before its characterisation. */
-  record Find(KindPoint point, double energy) {}
+  record Find(KindPoint point, double energy) implements Serializable {}
 
   /** Searches from a start; empty if nothing is found. */
   Optional<Find> search(KindStart from) {

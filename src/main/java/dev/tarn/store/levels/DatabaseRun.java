@@ -8,6 +8,7 @@ import dev.tarn.explore.ExplorerRun;
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.explore.JobReport;
 import dev.tarn.job.Cancellation;
+import dev.tarn.job.JobRunner;
 import dev.tarn.network.Network;
 import dev.tarn.potential.Potential;
 import dev.tarn.store.LandscapeDatabase;
@@ -24,6 +25,7 @@ import java.util.function.Consumer;
  * @param database the database, open for writing
  * @param recorder the run's recorder
  * @param settings how to search
+ * @param runner where the searches are done
  * @param cancellation a request to stop
  * @param began when the time of the settings began, as {@link System#nanoTime} has it
  */
@@ -31,6 +33,7 @@ public record DatabaseRun(
     LandscapeDatabase database,
     RunRecorder recorder,
     ExplorerSettings settings,
+    JobRunner runner,
     Cancellation cancellation,
     long began) {
 
@@ -78,6 +81,7 @@ public record DatabaseRun(
     return new Explorer(potential(), how)
         .resuming(recorder.restart())
         .keepingIn(recorder)
+        .workingOn(runner)
         .stoppingAt(cancellation);
   }
 

@@ -78,7 +78,7 @@ public final class LevelRun {
     hidden = network.architecture().units();
     ExplorerSettings settings = into.settings();
     maxIndex = KindEnumeration.maxIndex(settings);
-    runner = JobRunner.threads(settings.threads());
+    runner = into.runner();
     enumeration =
         new KindEnumeration(
             network,
