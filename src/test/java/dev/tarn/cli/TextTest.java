@@ -125,7 +125,7 @@ class TextTest {
     try (LineProgress lines = new LineProgress(new PrintWriter(text), Optional.empty())) {
       lines.updateSmaller(1, report(60_000, true, 0));
       lines.updateSmaller(2, report(1000, true, 0));
-      lines.update(report(5000, false, 0));
+      lines.update(report(6000, false, 0));
     }
     assertThat(text.toString().lines())
         .satisfiesExactly(
