@@ -20,6 +20,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -190,7 +191,7 @@ public final class Tarn implements Callable<Integer> {
   @Override
   public Integer call() {
     if (spec != null) {
-      spec.commandLine().usage(console.err());
+      spec.commandLine().usage(console.err(), Help.Ansi.OFF);
     }
     return ExitCodes.BAD_INPUT;
   }

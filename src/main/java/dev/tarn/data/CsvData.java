@@ -2,6 +2,7 @@ package dev.tarn.data;
 
 import dev.tarn.potential.Vector;
 import dev.tarn.text.Decimal;
+import dev.tarn.text.Quoted;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -58,11 +59,11 @@ public final class CsvData {
       throw new UnusableFileException(
           "all examples of "
               + file
-              + " have the label \""
-              + classes.get(0)
-              + "\" in column \""
-              + table.header.get(column)
-              + "\"; there must be at least 2 classes");
+              + " have the label "
+              + Quoted.of(classes.get(0))
+              + " in column "
+              + Quoted.of(table.header.get(column))
+              + "; there must be at least 2 classes");
     }
     return DataSet.ofClasses(
         file.getFileName().toString(),
@@ -121,14 +122,22 @@ public final class CsvData {
       this.header = List.copyOf(header);
       Set<String> names = new HashSet<>();
       for (String name : header) {
+        if (Quoted.hasControl(name)) {
+          throw new UnusableFileException(
+              "the header of "
+                  + file
+                  + " has a column "
+                  + Quoted.of(name)
+                  + " with control characters; a name is plain text on one line");
+        }
         if (name.isEmpty() || !names.add(name)) {
           throw new UnusableFileException(
               "the header of "
                   + file
                   + " has "
-                  + (name.isEmpty() ? "a column without a name" : "two columns \"" + name + "\"")
+                  + (name.isEmpty() ? "a column without a name" : "two columns " + Quoted.of(name))
                   + ": "
-                  + header
+                  + Quoted.all(header)
                   + "; each needs a name of its own");
         }
       }
@@ -141,10 +150,10 @@ public final class CsvData {
         if (!names.contains(name)) {
           throw new UnusableFileException(
               file
-                  + " has no column \""
-                  + name
-                  + "\"; its columns are "
-                  + header
+                  + " has no column "
+                  + Quoted.of(name)
+                  + "; its columns are "
+                  + Quoted.all(header)
                   + (numbers(header) >= header.size() - 1 && numbers(header) > 0
                       ? ": if these are the first example, put a line with names before them"
                       : ""));
@@ -170,7 +179,11 @@ public final class CsvData {
               if (e.getCause() instanceof CharacterCodingException) {
                 throw notText(file, e);
               }
-              throw new UnusableFileException(file + " is no CSV file: " + e.getMessage(), e);
+              throw new UnusableFileException(
+                  file
+                      + " is no CSV file: a field in double quotes is not closed, or goes on behind"
+                      + " them; a quote within a field is written twice",
+                  e);
             }
           });
     }
@@ -196,7 +209,7 @@ public final class CsvData {
         throw new UnusableFileException(
             file
                 + " has no header: its first line "
-                + header
+                + Quoted.all(header)
                 + " holds numbers only; put a line with the names of the columns before it");
       }
       Table table = new Table(file, first, header.subList(first, header.size()), wanted);
@@ -253,7 +266,18 @@ public final class CsvData {
       for (int c : index) {
         if (row.get(c).isEmpty()) {
           throw new UnusableFileException(
-              "line " + line + " of " + file + " has nothing in column \"" + header.get(c) + "\"");
+              "line " + line + " of " + file + " has nothing in column " + Quoted.of(header.get(c)));
+        }
+        if (Quoted.hasControl(row.get(c))) {
+          throw new UnusableFileException(
+              "line "
+                  + line
+                  + " of "
+                  + file
+                  + " has control characters in column "
+                  + Quoted.of(header.get(c))
+                  + ": "
+                  + Quoted.of(row.get(c)));
         }
         labels.add(row.get(c));
       }
@@ -277,11 +301,11 @@ public final class CsvData {
                           + line
                           + " of "
                           + file
-                          + " has \""
-                          + field
-                          + "\" in column \""
-                          + column
-                          + "\", where a finite number should be"
+                          + " has "
+                          + Quoted.of(field)
+                          + " in column "
+                          + Quoted.of(column)
+                          + ", where a finite number should be"
                           + cure(field)));
     }
 

@@ -1,11 +1,22 @@
 package dev.tarn.data;
 
+import dev.tarn.text.Quoted;
 import java.util.List;
 
 /** What a table of examples must fulfil; errors name the example, counted from 1. */
 final class DataChecks {
 
   private DataChecks() {}
+
+  /** Names are shown and kept: no terminal may take one for a command. */
+  static void names(String of, List<String> names) {
+    for (String name : names) {
+      if (Quoted.hasControl(name)) {
+        throw new IllegalArgumentException(
+            "the name " + Quoted.of(name) + " of " + of + " has control characters");
+      }
+    }
+  }
 
   static void table(String what, List<String> names, double[] values, int examples) {
     if (names.isEmpty()) {

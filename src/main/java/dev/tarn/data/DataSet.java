@@ -61,6 +61,9 @@ public final class DataSet implements Serializable {
       List<String> classNames,
       double[] inputs,
       int[] classes) {
+    DataChecks.names("the data", List.of(name));
+    DataChecks.names("an input", inputNames);
+    DataChecks.names("a class", classNames);
     DataChecks.table("inputs", inputNames, inputs, classes.length);
     DataChecks.classes(classes, classNames);
     return new DataSet(
@@ -92,6 +95,9 @@ public final class DataSet implements Serializable {
       double[] inputs,
       double[] targets) {
     int examples = inputNames.isEmpty() ? 0 : inputs.length / inputNames.size();
+    DataChecks.names("the data", List.of(name));
+    DataChecks.names("an input", inputNames);
+    DataChecks.names("a target", targetNames);
     DataChecks.table("inputs", inputNames, inputs, examples);
     DataChecks.table("targets", targetNames, targets, examples);
     return new DataSet(

@@ -3,6 +3,7 @@ package dev.tarn.store;
 import dev.tarn.potential.Vector;
 import dev.tarn.text.DoubleBlob;
 import dev.tarn.text.Numbers;
+import dev.tarn.text.Quoted;
 import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * if there is another kind of value than is asked for.
  */
 final class Row {
-  private static final int LONGEST_SHOWN = 40;
 
   private final String table;
   private final String key;
@@ -60,12 +60,7 @@ final class Row {
     if (value instanceof byte[] bytes) {
       return Numbers.count(bytes.length, "byte", "bytes");
     }
-    String text = value.toString();
-    StringBuilder shown = new StringBuilder();
-    text.codePoints()
-        .limit(LONGEST_SHOWN)
-        .forEach(point -> shown.appendCodePoint(Character.isISOControl(point) ? '?' : point));
-    return value instanceof String ? "\"" + shown + "\"" : shown.toString();
+    return value instanceof String text ? Quoted.of(text) : Quoted.plain(value.toString());
   }
 
   /** A whole number of 64 bits from a least one on. */
@@ -136,7 +131,7 @@ final class Row {
   /** A text without control characters, which a terminal would obey. */
   String text(String column) throws SQLException {
     Object value = row.getObject(column);
-    if (value instanceof String text && text.codePoints().noneMatch(Character::isISOControl)) {
+    if (value instanceof String text && !Quoted.hasControl(text)) {
       return text;
     }
     throw wrong(column, value, "a text without control characters");

@@ -2,6 +2,7 @@ package dev.tarn.text;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -74,7 +75,7 @@ public final class Json {
     try {
       return MAPPER.readTree(text);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("no JSON: " + e.getOriginalMessage(), e);
+      throw noJson(e);
     }
   }
 
@@ -88,8 +89,18 @@ public final class Json {
     try {
       return NUMBERS.readTree(text);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("no JSON: " + e.getOriginalMessage(), e);
+      throw noJson(e);
     }
+  }
+
+  /** Where the fault is; the library's own words are those of a programmer. */
+  private static IllegalArgumentException noJson(JsonProcessingException e) {
+    JsonLocation place = e.getLocation();
+    String where =
+        place == null
+            ? ""
+            : " from line " + place.getLineNr() + ", column " + place.getColumnNr() + " on";
+    return new IllegalArgumentException("no JSON" + where, e);
   }
 
   private static final class OfOptional extends StdSerializer<Optional<?>> {

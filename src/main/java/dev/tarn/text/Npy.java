@@ -61,7 +61,7 @@ public final class Npy {
     Matcher shape = SHAPE.matcher(header);
     if (!descr.find() || !order.find() || !shape.find()) {
       throw new IllegalArgumentException(
-          "an array of numpy that is not of numbers: " + header.strip());
+          "an array of numpy that is not of numbers: " + Quoted.plain(header.strip()));
     }
     List<Integer> lengths = lengths(shape.group(1));
     NumberType type =

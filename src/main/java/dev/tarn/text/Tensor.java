@@ -100,7 +100,7 @@ public record Tensor(String name, List<Integer> shape, double[] values) {
 
   /** Its name and shape. */
   public String describe() {
-    return (name.isEmpty() ? "an array" : name) + " (" + words(shape) + ")";
+    return (name.isEmpty() ? "an array" : Quoted.plain(name)) + " (" + words(shape) + ")";
   }
 
   /** A shape as people write it. */

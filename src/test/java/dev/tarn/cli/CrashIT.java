@@ -13,8 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Explorations that are killed, interrupted, or run two at a time, and files that are read-only.
+ * Explorations that are interrupted, or run two at a time, and files that are read-only.
  */
 class CrashIT {
   private static final Pattern REPORTED =
@@ -67,47 +65,6 @@ class CrashIT {
           Math.max(most, Integer.parseInt(matcher.group(1)) + Integer.parseInt(matcher.group(2)));
     }
     return most;
-  }
-
-  @Test
-  void killedAtAnyMomentItGoesOn() throws Exception {
-    Random random = new Random(20);
-    List<String> before = List.of();
-    for (int k = 0; k < 6; k++) {
-      int runsBefore = k;
-      TarnJar jar = explore("--seed", k);
-      // From before the first point to well in the middle.
-      assertThat(jar.waitUntil(() -> isRunning(runsBefore + 1))).as(jar.err()).isTrue();
-      jar.waitUntil(after(random.nextInt(1500)));
-      assertThat(jar.isAlive()).as("still at work when killed").isTrue();
-      jar.kill();
-      assertThat(DatabaseContent.rows(db, "PRAGMA integrity_check")).containsExactly("ok");
-      assertThat(DatabaseContent.rows(db, "PRAGMA foreign_key_check")).isEmpty();
-      assertThat(landscape().size()).isGreaterThanOrEqualTo(reported(jar.err()));
-      List<String> points = points();
-      assertThat(points).containsAll(before);
-      assertThat(landscape().connections()).hasSameSizeAs(landscape().transitionStates());
-      before = points;
-    }
-    assertThat(before).isNotEmpty();
-    TarnJar last = explore("--max-time", "1s");
-    assertThat(last.exitCode()).as(last.err()).isZero();
-    assertThat(last.err()).contains("going on with run 7");
-    assertThat(points()).containsAll(before);
-    assertThat(runs()).extracting(RunRecord::status).last().isEqualTo("out-of-time");
-  }
-
-  /** What never changes once a point is in; hits grow. */
-  private List<String> points() throws Exception {
-    return DatabaseContent.rows(
-        db,
-        "SELECT id, idx, energy, run, job, method, hex(coordinates), minus, plus"
-            + " FROM stationary_points LEFT JOIN connections ON transition_state = id");
-  }
-
-  private static BooleanSupplier after(long millis) {
-    long end = System.nanoTime() + 1_000_000 * millis;
-    return () -> System.nanoTime() >= end;
   }
 
   private boolean isRunning(int run) {
@@ -182,7 +139,9 @@ class CrashIT {
 
   @Test
   void twoProcessesAtOnceFindEverythingOnce() throws Exception {
-    Object[] args = {"explore", "--db", db, "--hidden", 2, "--lambda", "1e-4", "--threads", 1};
+    Object[] args = {
+      "explore", "--db", db, "--hidden", 2, "--lambda", "1e-4", "--threads", 1, "--effort", "low"
+    };
     Object[] other = Arrays.copyOf(args, args.length + 2);
     other[args.length] = "--seed";
     other[args.length + 1] = 2;

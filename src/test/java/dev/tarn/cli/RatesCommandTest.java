@@ -93,7 +93,7 @@ class RatesCommandTest {
         "--temperature 0.1 --b basin:2<0 | minimum 2 lies above 0.0",
         "--temperature 0.1 --b 1 --paths -1 | --paths is 0 or more, not -1",
         "--temperature 0.1 --b 1 --relaxation -1 | --relaxation is 0 or more, not -1",
-        "--temperature 0.1 --b 1 --walks 1 | --walks is 2 or more, not 1",
+        "--temperature 0.1 --b 1 --walks 1 | --walks is from 2 to 200000000, not 1",
         "--temperature 0.1 --b 1 --seed 2 | --seed needs --walks",
         "--temperature 0.1,0.2 --b 1 --tree a.svg | --tree needs a single --temperature",
         "--temperature 0.1 --b 1 --paths 0 --out a.svg | --out draws paths",

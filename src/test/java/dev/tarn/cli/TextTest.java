@@ -118,6 +118,22 @@ class TextTest {
         .allMatch(line -> line.endsWith("; nothing new for 300 of 4680"));
   }
 
+  /** Each smaller network is a search of its own, whose clock begins again. */
+  @Test
+  void linesSayWhichSmallerNetworkTheyAreOf() {
+    StringWriter text = new StringWriter();
+    try (LineProgress lines = new LineProgress(new PrintWriter(text), Optional.empty())) {
+      lines.updateSmaller(1, report(60_000, true, 0));
+      lines.updateSmaller(2, report(1000, true, 0));
+      lines.update(report(6000, false, 0));
+    }
+    assertThat(text.toString().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("the network of 1 hidden unit: 1 minimum, 12"),
+            line -> assertThat(line).startsWith("the network of 2 hidden units: 1 minimum, 12"),
+            line -> assertThat(line).startsWith("1 minimum, 12 transition states"));
+  }
+
   @Test
   void theBarShowsHowMuchOfThePatienceIsUsedUp() {
     String text = "11 minima, 25 transition states, 614 searches, 103/s, 36 pairs waiting";

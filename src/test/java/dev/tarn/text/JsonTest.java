@@ -69,6 +69,6 @@ class JsonTest {
   void saysWhatIsNoJson() {
     assertThatThrownBy(() -> Json.read("{"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("no JSON: ");
+        .hasMessageStartingWith("no JSON from line 1, column ");
   }
 }

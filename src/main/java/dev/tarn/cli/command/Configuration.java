@@ -1,5 +1,6 @@
 package dev.tarn.cli.command;
 
+import dev.tarn.text.Quoted;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -128,9 +129,9 @@ public final class Configuration implements IDefaultValueProvider {
       } else if (("--" + key).equals(OPTION) || !isOption(command, "--" + key)) {
         throw new BadFileException(
             file
-                + ": \""
-                + place
-                + "\" is no option of "
+                + ": "
+                + Quoted.of(place)
+                + " is no option of "
                 + (name.isEmpty() ? "any command" : "\"" + name.replace('.', ' ') + "\"")
                 + "; keys are options without their dashes, such as max-time");
       } else {

@@ -181,7 +181,7 @@ public final class EnumerateCommand extends SearchCommand {
         new SmallerNetworks(
             network,
             share.map(settings::withMaxTime).orElse(settings),
-            preparation.view()::update,
+            preparation.view()::updateSmaller,
             preparation.into().cancellation());
     say(
         hidden == 2

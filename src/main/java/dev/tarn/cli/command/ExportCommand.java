@@ -117,9 +117,9 @@ public final class ExportCommand extends DatabaseCommand {
       Optional<ExportExtras.Writer> writer = coloured.or(() -> withPaths);
       if (writer.isPresent()) {
         ExportExtras extras = extras(landscape, potential, tolerance);
-        writer.get().write(landscape, potential, place, extras);
+        MadeBeside.make(place, made -> writer.get().write(landscape, potential, made, extras));
       } else {
-        plain.write(landscape, potential, place);
+        MadeBeside.make(place, made -> plain.write(landscape, potential, made));
       }
       out()
           .println(

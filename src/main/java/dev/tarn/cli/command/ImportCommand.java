@@ -103,21 +103,15 @@ public final class ImportCommand extends DatabaseCommand {
     return ExitCodes.DONE;
   }
 
-  /** Beside its place first, so that nothing half imported is left by a process that dies. */
   private void store(PotentialCodec.Description description, Landscape landscape)
       throws IOException {
-    Path whole = file().toAbsolutePath();
-    Path part = Files.createTempDirectory(whole.getParent(), ".import");
-    Path made = part.resolve(whole.getFileName());
-    try {
-      try (LandscapeDatabase database = LandscapeDatabase.open(made, description)) {
-        database.fill(landscape);
-      }
-      Files.move(made, whole);
-    } finally {
-      Files.deleteIfExists(made);
-      Files.deleteIfExists(part);
-    }
+    MadeBeside.make(
+        file(),
+        made -> {
+          try (LandscapeDatabase database = LandscapeDatabase.open(made, description)) {
+            database.fill(landscape);
+          }
+        });
   }
 
   private ForeignFormat found() throws IOException {

@@ -7,6 +7,7 @@ import dev.tarn.text.Numbers;
 import dev.tarn.text.WholeFile;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -109,6 +110,9 @@ abstract class PictureSize {
     }
     if (e instanceof AccessDeniedException) {
       return "permission denied";
+    }
+    if (e instanceof FileAlreadyExistsException) {
+      return "there is a file or folder of this name";
     }
     return String.valueOf(e.getMessage());
   }

@@ -231,8 +231,8 @@ public final class RatesCommand extends DatabaseCommand {
     if (relaxation < 0) {
       throw badInput("--relaxation is 0 or more, not " + relaxation);
     }
-    if (walks.isPresent() && walks.get() < 2) {
-      throw badInput("--walks is 2 or more, not " + walks.get());
+    if (walks.isPresent() && (walks.get() < 2 || walks.get() > MOST_STEPS)) {
+      throw badInput("--walks is from 2 to " + MOST_STEPS + ", not " + walks.get());
     }
     if (walks.isEmpty()) {
       refuse("needs --walks", "--seed");

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import com.google.common.primitives.Doubles;
 import com.google.common.primitives.Longs;
+import dev.tarn.text.Quoted;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -30,11 +32,13 @@ final class TomlFile {
     } catch (JsonProcessingException e) {
       int row = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
       throw new Configuration.BadFileException(
-          file + " is no TOML" + (row > 0 ? ", line " + row : "") + ": " + e.getOriginalMessage());
+          file + " is no TOML" + (row > 0 ? ", line " + row : "") + ": " + Quoted.plain(e.getOriginalMessage()));
+    } catch (CharacterCodingException e) {
+      throw new Configuration.BadFileException(file + " is no TOML: it is not UTF-8 text");
     } catch (NoSuchFileException e) {
       throw new Configuration.BadFileException("there is no file " + file);
     } catch (IOException e) {
-      throw new Configuration.BadFileException(file + " cannot be read: " + e);
+      throw new Configuration.BadFileException(file + " cannot be read: " + PictureSize.reason(e));
     }
   }
 

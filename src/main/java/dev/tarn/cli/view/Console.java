@@ -35,6 +35,11 @@ public record Console(
   private static final String STTY_SIZE = "\\d+ ([1-9]\\d{1,4})";
   private static final int DEFAULT_WIDTH = 80;
 
+  /** What goes to {@code err} loses control characters. */
+  public Console {
+    err = new PrintWriter(new PlainWriter(err), true);
+  }
+
   /** A console whose output cannot fail. */
   public Console(PrintWriter out, PrintWriter err, boolean terminal) {
     this(out, err, terminal, Optional::empty, OptionalInt::empty);

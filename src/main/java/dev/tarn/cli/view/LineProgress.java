@@ -26,6 +26,10 @@ public final class LineProgress implements ProgressView {
   @Override
   public void update(String counts, Progress progress, boolean hasNews) {
     news |= hasNews;
+    if (progress.elapsed().compareTo(lastLine) < 0) {
+      // Another search than before, such as that of the next larger network.
+      lastLine = Duration.ZERO;
+    }
     Duration since = progress.elapsed().minus(lastLine);
     if (since.compareTo(news ? AFTER_NEWS : REGULAR) >= 0) {
       err.println(

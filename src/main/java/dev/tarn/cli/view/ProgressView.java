@@ -23,6 +23,22 @@ public interface ProgressView extends AutoCloseable {
     update(counts(report.progress()), report.progress(), !report.newPoints().isEmpty());
   }
 
+  /**
+   * Takes notice of a merged job of a smaller network, whose points will be starts.
+   *
+   * @param hidden its number of hidden units
+   * @param report the job
+   */
+  default void updateSmaller(int hidden, JobReport report) {
+    update(
+        "the network of "
+            + Numbers.count(hidden, "hidden unit", "hidden units")
+            + ": "
+            + counts(report.progress()),
+        report.progress(),
+        !report.newPoints().isEmpty());
+  }
+
   @Override
   void close();
 

@@ -11,7 +11,6 @@ import dev.tarn.network.Layout;
 import dev.tarn.network.Network;
 import dev.tarn.stationary.StationaryPoint;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * The stationary points of the networks with fewer hidden units, padded with zero units, for a
@@ -26,8 +25,20 @@ public final class SmallerNetworks {
   private final Network network;
   private final int units;
   private final ExplorerSettings settings;
-  private final Consumer<? super JobReport> observer;
+  private final Observer observer;
   private final Cancellation cancellation;
+
+  /** Learns how the enumerations get on. */
+  @FunctionalInterface
+  public interface Observer {
+    /**
+     * Takes note.
+     *
+     * @param hidden the number of hidden units of the network that is being enumerated
+     * @param report the report of a job of its enumeration
+     */
+    void update(int hidden, JobReport report);
+  }
 
   /**
    * Prepares the enumeration of the smaller networks.
@@ -41,7 +52,7 @@ public final class SmallerNetworks {
   public SmallerNetworks(
       Network network,
       ExplorerSettings settings,
-      Consumer<? super JobReport> observer,
+      Observer observer,
       Cancellation cancellation) {
     units = network.architecture().units();
     this.network = network;
@@ -63,7 +74,8 @@ public final class SmallerNetworks {
       Landscape landscape = Landscape.of(smaller);
       Explorer explorer = new Explorer(smaller, settings).seeding(seeds).stoppingAt(cancellation);
       try (ExplorerRun run = explorer.on(landscape)) {
-        run.run(ExplorerEvent.reports(observer));
+        int hidden = fewer;
+        run.run(ExplorerEvent.reports(report -> observer.update(hidden, report)));
       }
       seeds = pad(smaller, landscape.points(), 1);
     }

@@ -1,6 +1,7 @@
 package dev.tarn.store.weights;
 
 import dev.tarn.network.Layout;
+import dev.tarn.text.Quoted;
 import dev.tarn.text.Tensor;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -71,7 +72,9 @@ public final class NamedWeights {
     for (Tensor number : numbers) {
       if (!known.contains(number.name())) {
         throw new IllegalArgumentException(
-            "there is no parameter " + number.name() + "; the first is " + known.get(0));
+            "there is no parameter "
+                + Quoted.plain(number.name())
+                + "; the first is " + known.get(0));
       }
       if (values.put(number.name(), number.values()[0]) != null) {
         throw new IllegalArgumentException("the parameter " + number.name() + " is given twice");

@@ -32,7 +32,9 @@ public final class Npz {
                   name.substring(0, name.length() - SUFFIX.length())));
         }
       }
-    } catch (ZipException | EOFException e) {
+    } catch (EOFException e) {
+      throw new IllegalArgumentException("a damaged archive: it ends too early", e);
+    } catch (ZipException e) {
       throw new IllegalArgumentException("a damaged archive: " + e.getMessage(), e);
     }
     return tensors;

@@ -6,6 +6,7 @@ import com.google.common.base.Splitter;
 import dev.tarn.text.Csv;
 import dev.tarn.text.Decimal;
 import dev.tarn.text.Json;
+import dev.tarn.text.Quoted;
 import dev.tarn.text.Tensor;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -62,7 +63,9 @@ final class WeightsText {
       }
     } else {
       throw new IllegalArgumentException(
-          (name.isEmpty() ? "the document" : name) + " is no number: " + node);
+          (name.isEmpty() ? "the document" : name)
+              + " is no number: "
+              + Quoted.plain(node.toString()));
     }
   }
 
@@ -117,11 +120,11 @@ final class WeightsText {
           named.add(new Tensor(name, List.of(), new double[] {value.get()}));
         } else if (!header) {
           throw new IllegalArgumentException(
-              "something that is no number: \"" + cells.get(1) + "\"");
+              "something that is no number: " + Quoted.of(cells.get(1)));
         }
       } else if (!named.isEmpty()) {
         throw new IllegalArgumentException(
-            "a line that is not a name and a number: \"" + line + "\"");
+            "a line that is not a name and a number: " + Quoted.of(line));
       } else {
         return List.of(numbers(text));
       }
@@ -140,7 +143,7 @@ final class WeightsText {
                         .orElseThrow(
                             () ->
                                 new IllegalArgumentException(
-                                    "something that is no number: \"" + word + "\"")))
+                                    "something that is no number: " + Quoted.of(word))))
             .toArray());
   }
 

@@ -79,7 +79,7 @@ class KindsIT {
     ExplorerSettings settings =
         ExplorerSettings.defaults().withEffort(Effort.LOW).enumerating(Integer.MAX_VALUE);
     List<double[]> padded =
-        new SmallerNetworks(network, settings, report -> {}, new Cancellation()).padded();
+        new SmallerNetworks(network, settings, (fewer, report) -> {}, new Cancellation()).padded();
     Landscape landscape = Landscape.of(network);
     assertThat(new Explorer(network, settings).seeding(padded).explore(landscape).status())
         .isEqualTo(Status.DONE);

@@ -25,7 +25,7 @@ class SmallerNetworksTest {
   void oneUnitHasNoSmallerNetwork() {
     List<JobReport> reports = new ArrayList<>();
     assertThat(
-            new SmallerNetworks(Network.xor(1, 1e-4), QUICK, reports::add, new Cancellation())
+            new SmallerNetworks(Network.xor(1, 1e-4), QUICK, (hidden, report) -> reports.add(report), new Cancellation())
                 .padded())
         .isEmpty();
     assertThat(reports).isEmpty();
@@ -36,7 +36,7 @@ class SmallerNetworksTest {
     Network network = Network.xor(3, 1e-4);
     List<JobReport> reports = new ArrayList<>();
     List<double[]> padded =
-        new SmallerNetworks(network, QUICK, reports::add, new Cancellation()).padded();
+        new SmallerNetworks(network, QUICK, (hidden, report) -> reports.add(report), new Cancellation()).padded();
     // 24 classes of two units at this lambda, see known-values.
     assertThat(padded).hasSize(24);
     assertThat(reports).isNotEmpty();
@@ -73,7 +73,7 @@ class SmallerNetworksTest {
         new SmallerNetworks(
             Network.xor(5, 1e-6),
             QUICK,
-            report -> {
+            (hidden, report) -> {
               reports.add(report);
               if (reports.size() == 3) {
                 cancellation.cancel();
