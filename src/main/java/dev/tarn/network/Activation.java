@@ -107,15 +107,28 @@ public enum Activation {
 
   /** Fills the second derivatives, from values and slopes at the same sums. */
   void curvature(double[] z, double[] a, double[] s, double[] curvature, int n) {
-    for (int i = 0; i < n; i++) {
-      curvature[i] =
-          switch (this) {
-            case TANH -> -2.0 * a[i] * s[i];
-            case LOGISTIC -> s[i] * (1.0 - 2.0 * a[i]);
-            case ELU -> z[i] > 0.0 ? 0.0 : s[i];
-            case SOFTPLUS -> s[i] * (1.0 - s[i]);
-            case RELU -> 0.0;
-          };
+    switch (this) {
+      case TANH -> {
+        for (int i = 0; i < n; i++) {
+          curvature[i] = -2.0 * a[i] * s[i];
+        }
+      }
+      case LOGISTIC -> {
+        for (int i = 0; i < n; i++) {
+          curvature[i] = s[i] * (1.0 - 2.0 * a[i]);
+        }
+      }
+      case ELU -> {
+        for (int i = 0; i < n; i++) {
+          curvature[i] = z[i] > 0.0 ? 0.0 : s[i];
+        }
+      }
+      case SOFTPLUS -> {
+        for (int i = 0; i < n; i++) {
+          curvature[i] = s[i] * (1.0 - s[i]);
+        }
+      }
+      case RELU -> Arrays.fill(curvature, 0, n, 0.0);
     }
   }
 

@@ -10,7 +10,9 @@ import java.util.Arrays;
 final class DenseKernel implements Kernel {
   private static final double[] NOWHERE = {};
 
-  private final DenseLoss loss;
+  private final DataTerm loss;
+  // Of single examples.
+  private final DenseLoss answers;
   // The penalty's coefficient of each parameter; shared, not modified.
   private final double[] coefficient;
   private final boolean withHessian;
@@ -18,7 +20,8 @@ final class DenseKernel implements Kernel {
   DenseKernel(Layout layout, DataSet data, double[] coefficient) {
     this.coefficient = coefficient;
     withHessian = layout.dimension() <= Network.MAX_HESSIAN_DIMENSION;
-    loss = new DenseLoss(layout, data, withHessian);
+    loss = DataTerm.of(layout, data, withHessian);
+    answers = new DenseLoss(layout, data, false);
   }
 
   @Override
@@ -62,7 +65,7 @@ final class DenseKernel implements Kernel {
 
   @Override
   public double[] answer(double[] x, double[] input) {
-    return loss.answer(x, input);
+    return answers.answer(x, input);
   }
 
   /**

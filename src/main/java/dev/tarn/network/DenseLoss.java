@@ -22,7 +22,7 @@ import java.util.Arrays;
  *
  * <p>Nothing is allocated after construction. Not thread-safe.
  */
-final class DenseLoss {
+final class DenseLoss implements DataTerm {
   private static final int LANES = LayerWorkspace.LANES;
 
   private static final double[] NOTHING = {};
@@ -48,7 +48,7 @@ final class DenseLoss {
     activations =
         architecture.hidden().stream().map(HiddenLayer::activation).toArray(Activation[]::new);
     this.data = data;
-    loss = OutputLoss.of(architecture, data, layout.isCentred());
+    loss = OutputLoss.of(architecture, data, LANES, layout.isCentred());
     layers = new LayerWorkspace[architecture.layers()];
     int offset = 0;
     for (int l = 0; l < layers.length; l++) {
@@ -64,7 +64,8 @@ final class DenseLoss {
     response = new double[withHessian ? LANES * n : 0];
   }
 
-  double value(double[] x) {
+  @Override
+  public double value(double[] x) {
     double sum = 0.0;
     for (int d = 0; d < data.examples(); d += LANES) {
       sum += forward(x, d);
@@ -72,8 +73,8 @@ final class DenseLoss {
     return sum / data.examples();
   }
 
-  /** Adds the derivatives to the gradient. */
-  double gradient(double[] x, double[] gradient) {
+  @Override
+  public double gradient(double[] x, double[] gradient) {
     double sum = 0.0;
     for (int d = 0; d < data.examples(); d += LANES) {
       sum += forward(x, d);
@@ -82,8 +83,8 @@ final class DenseLoss {
     return sum / data.examples();
   }
 
-  /** Adds the derivatives to the gradient, and to the Hessian on and above the diagonal. */
-  double hessian(double[] x, double[] gradient, double[] hessian) {
+  @Override
+  public double hessian(double[] x, double[] gradient, double[] hessian) {
     double sum = 0.0;
     for (int d = 0; d < data.examples(); d += LANES) {
       sum += forward(x, d);
@@ -102,8 +103,8 @@ final class DenseLoss {
     return sum / data.examples();
   }
 
-  /** Adds the product of the second derivatives with a vector. */
-  void hessianProduct(double[] x, double[] direction, double[] product) {
+  @Override
+  public void hessianProduct(double[] x, double[] direction, double[] product) {
     for (int d = 0; d < data.examples(); d += LANES) {
       forward(x, d);
       backward(x);

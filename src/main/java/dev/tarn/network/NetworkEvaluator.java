@@ -169,7 +169,7 @@ public sealed class NetworkEvaluator implements Evaluator permits KinkedNetworkE
    */
   public double meanLoss(double[] x, DataSet examples) {
     architecture.checkFit(examples);
-    return new DenseLoss(byLayer(), examples, false).value(arranged(x));
+    return DataTerm.of(byLayer(), examples, false).value(arranged(x));
   }
 
   /**

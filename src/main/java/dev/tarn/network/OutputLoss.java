@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * The loss of one example as a function of the outputs' sums {@code y}, with its derivatives, for
- * the lanes of {@link LayerWorkspace}. Derivatives carry the factor {@code 1/D} of the mean over
+ * the lanes of a workspace. Derivatives carry the factor {@code 1/D} of the mean over
  * the examples, values do not. Holds what {@link #curve} needs of the last values. Not thread-safe.
  */
 abstract class OutputLoss {
@@ -22,21 +22,22 @@ abstract class OutputLoss {
   /**
    * The loss of a network's outputs.
    *
+   * @param lanes the number of examples at a time
    * @param centred whether the sums of the outputs are given by coordinates in the space in which
    *     they add up to zero ({@link CentredOutputs}); softmax only
    */
-  static OutputLoss of(Architecture architecture, DataSet data, boolean centred) {
-    OutputLoss loss = of(architecture, data);
-    return centred ? new Centred(loss) : loss;
+  static OutputLoss of(Architecture architecture, DataSet data, int lanes, boolean centred) {
+    OutputLoss loss = of(architecture, data, lanes);
+    return centred ? new Centred(loss, lanes) : loss;
   }
 
-  private static OutputLoss of(Architecture architecture, DataSet data) {
+  private static OutputLoss of(Architecture architecture, DataSet data, int lanes) {
     return switch (architecture.output()) {
       case SOFTMAX ->
           architecture.outputs() == 2
-              ? new TwoClasses(data, 2)
-              : new Softmax(data, architecture.outputs());
-      case LOGISTIC -> new TwoClasses(data, 1);
+              ? new TwoClasses(data, 2, lanes)
+              : new Softmax(data, architecture.outputs(), lanes);
+      case LOGISTIC -> new TwoClasses(data, 1, lanes);
       case LINEAR -> new Squares(data, architecture.outputs());
     };
   }
@@ -56,11 +57,12 @@ abstract class OutputLoss {
    */
   private static final class Softmax extends OutputLoss {
     private final double[] probability;
-    private final int[] largest = new int[LayerWorkspace.LANES];
+    private final int[] largest;
 
-    Softmax(DataSet data, int outputs) {
+    Softmax(DataSet data, int outputs, int lanes) {
       super(data, outputs);
-      probability = new double[LayerWorkspace.LANES * outputs];
+      largest = new int[lanes];
+      probability = new double[lanes * outputs];
     }
 
     @Override
@@ -134,10 +136,11 @@ abstract class OutputLoss {
    * outputs of a softmax.
    */
   private static final class TwoClasses extends OutputLoss {
-    private final double[] curvature = new double[LayerWorkspace.LANES];
+    private final double[] curvature;
 
-    TwoClasses(DataSet data, int outputs) {
+    TwoClasses(DataSet data, int outputs, int lanes) {
       super(data, outputs);
+      curvature = new double[lanes];
     }
 
     @Override
@@ -215,11 +218,11 @@ abstract class OutputLoss {
     private final double[] y;
     private final double[] fullDelta;
 
-    Centred(OutputLoss full) {
+    Centred(OutputLoss full, int lanes) {
       super(full.data, full.outputs - 1);
       this.full = full;
       basis = new CentredOutputs(full.outputs);
-      y = new double[LayerWorkspace.LANES * full.outputs];
+      y = new double[lanes * full.outputs];
       fullDelta = new double[y.length];
     }
 

@@ -1,0 +1,201 @@
+package dev.tarn.network;
+
+import java.util.Arrays;
+
+/**
+ * The workspace of one layer of weights for a batch of examples, and the products with its weights.
+ * Each unit has a row of its own with a number for each example.
+ *
+ * <p>Nothing is allocated after construction. Not thread-safe.
+ */
+final class BatchLayer {
+  /** From how many nodes below on the sums of products run over the nodes. */
+  private static final int WIDE = 32;
+
+  /** The number of units. */
+  final int rows;
+
+  /** The number of nodes below. */
+  final int cols;
+
+  /** Where the parameters of the first unit begin. */
+  final int offset;
+
+  /** The sums of the units. */
+  final double[][] z;
+
+  /** The values, slopes and curvatures of the activation there; unused in the output layer. */
+  final double[][] value;
+
+  final double[][] slope;
+  final double[][] curvature;
+
+  /** The derivatives of the energy with respect to the values, and to the sums. */
+  final double[][] valueGradient;
+
+  final double[][] delta;
+
+  /** The derivatives of sums, values and deltas along a direction. */
+  final double[][] zTangent;
+
+  final double[][] valueTangent;
+  final double[][] deltaTangent;
+
+  /** The values of the nodes below: a row for each. */
+  final double[][] below;
+
+  private final boolean wide;
+  // A row for each example with the nodes below, where they are many.
+  private final double[][] turned;
+  private final double[][] turnedTangent;
+  // The derivatives with respect to the links of each unit.
+  private final double[][] linkSums;
+
+  /**
+   * A layer.
+   *
+   * @param lanes the largest number of examples of a batch
+   * @param values the values of the layer below; empty for the first layer, whose inputs are filled
+   *     in
+   */
+  BatchLayer(int rows, int cols, int offset, int lanes, double[][] values, boolean hidden) {
+    this.rows = rows;
+    this.cols = cols;
+    this.offset = offset;
+    z = new double[rows][lanes];
+    delta = new double[rows][lanes];
+    zTangent = new double[rows][lanes];
+    deltaTangent = new double[rows][lanes];
+    int units = hidden ? rows : 0;
+    value = new double[units][lanes];
+    slope = new double[units][lanes];
+    curvature = new double[units][lanes];
+    valueGradient = new double[units][lanes];
+    valueTangent = new double[units][lanes];
+    wide = cols >= WIDE;
+    boolean first = values.length == 0;
+    below = first ? new double[cols][lanes] : values;
+    turned = new double[wide ? lanes : 0][cols];
+    turnedTangent = new double[wide && !first ? lanes : 0][cols];
+    linkSums = new double[rows][cols];
+  }
+
+  /** Reads the nodes below of {@code m} examples from a table. */
+  void read(double[] table, int first, int m) {
+    if (wide) {
+      for (int i = 0; i < m; i++) {
+        System.arraycopy(table, (first + i) * cols, turned[i], 0, cols);
+      }
+      Rows.transpose(turned, m, below, cols);
+      return;
+    }
+    for (int k = 0; k < cols; k++) {
+      double[] row = below[k];
+      for (int i = 0; i < m; i++) {
+        row[i] = table[(first + i) * cols + k];
+      }
+    }
+  }
+
+  /** The sums that the nodes below and the biases give with some weights. */
+  void affine(double[] weights, double[][] out, int m) {
+    for (int j = 0; j < rows; j++) {
+      Arrays.fill(out[j], 0, m, weights[offset + (j + 1) * (cols + 1) - 1]);
+    }
+    multiply(weights, below, out, m);
+  }
+
+  /** Adds the products of the weights with something that the nodes below have. */
+  void multiply(double[] weights, double[][] in, double[][] out, int m) {
+    Rows.combine(weights, offset, cols + 1, 1, in, cols, out, rows, m);
+  }
+
+  /** Adds to each node below the products of its links' weights with what the units have. */
+  void multiplyTransposed(double[] weights, double[][] in, double[][] out, int m) {
+    Rows.combine(weights, offset, 1, cols + 1, in, rows, out, cols, m);
+  }
+
+  /** Forgets the sums over the examples. */
+  void clearSums() {
+    Rows.clear(linkSums, cols);
+  }
+
+  /** Adds the sums over the examples to the places of the links. */
+  void takeSums(double[] out) {
+    for (int j = 0; j < rows; j++) {
+      int at = offset + j * (cols + 1);
+      for (int k = 0; k < cols; k++) {
+        out[at + k] += linkSums[j][k];
+      }
+    }
+  }
+
+  /**
+   * Sums the products of what the units and the nodes below have: for the links until {@link
+   * #takeSums}, for the biases at their places.
+   *
+   * @param firstLayer whether the nodes below are the inputs
+   */
+  void addProducts(double[][] in, boolean firstLayer, double[] out, int m) {
+    if (wide) {
+      if (!firstLayer) {
+        Rows.transpose(below, cols, turned, m);
+      }
+      Rows.combine(in, turned, m, linkSums, rows, cols);
+    } else {
+      addDots(in, below, m);
+    }
+    for (int j = 0; j < rows; j++) {
+      out[offset + (j + 1) * (cols + 1) - 1] += Rows.sum(in[j], m);
+    }
+  }
+
+  /** Sums the products with the tangents of the values below, for the links. */
+  void addTangentProducts(double[][] in, double[][] belowTangent, int m) {
+    if (wide) {
+      Rows.transpose(belowTangent, cols, turnedTangent, m);
+      Rows.combine(in, turnedTangent, m, linkSums, rows, cols);
+    } else {
+      addDots(in, belowTangent, m);
+    }
+  }
+
+  private void addDots(double[][] in, double[][] belowIn, int m) {
+    for (int j = 0; j < rows; j++) {
+      Rows.dots(in[j], belowIn, 0, cols, linkSums[j], 0, m);
+    }
+  }
+
+  /** From the gradient with respect to the values that with respect to the sums. */
+  void fillDelta(int m) {
+    for (int j = 0; j < rows; j++) {
+      Rows.multiply(slope[j], valueGradient[j], delta[j], m);
+    }
+  }
+
+  void fillValueTangent(int m) {
+    for (int j = 0; j < rows; j++) {
+      Rows.multiply(slope[j], zTangent[j], valueTangent[j], m);
+    }
+  }
+
+  /** From the tangents of the sums and of the values' gradient, which stands there already. */
+  void fillDeltaTangent(int from, int m) {
+    for (int j = from; j < rows; j++) {
+      fill(deltaTangent[j], slope[j], curvature[j], valueGradient[j], zTangent[j], m);
+    }
+  }
+
+  private static void fill(
+      double[] tangent, double[] slope, double[] curvature, double[] g, double[] t, int m) {
+    for (int i = 0; i < m; i++) {
+      tangent[i] = slope[i] * tangent[i] + curvature[i] * g[i] * t[i];
+    }
+  }
+
+  /** The tangent of the sums for a change of one unit's sum by 1, in every example. */
+  void probe(int unit, int m) {
+    Rows.clear(zTangent, m);
+    Arrays.fill(zTangent[unit], 0, m, 1.0);
+  }
+}
