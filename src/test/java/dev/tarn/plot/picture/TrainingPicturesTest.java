@@ -175,7 +175,7 @@ class TrainingPicturesTest {
                         "clouds"))
             .texts();
     List<String> numbers = texts.stream().filter(text -> text.matches("[0-9.]+")).toList();
-    assertThat(numbers).contains("10");
+    assertThat(numbers).contains("8");
     assertThat(numbers.subList(0, numbers.size() / 2))
         .isEqualTo(numbers.subList(numbers.size() / 2, numbers.size()));
   }
