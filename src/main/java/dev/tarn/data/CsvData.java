@@ -266,7 +266,12 @@ public final class CsvData {
       for (int c : index) {
         if (row.get(c).isEmpty()) {
           throw new UnusableFileException(
-              "line " + line + " of " + file + " has nothing in column " + Quoted.of(header.get(c)));
+              "line "
+                  + line
+                  + " of "
+                  + file
+                  + " has nothing in column "
+                  + Quoted.of(header.get(c)));
         }
         if (Quoted.hasControl(row.get(c))) {
           throw new UnusableFileException(

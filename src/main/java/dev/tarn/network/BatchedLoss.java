@@ -4,13 +4,14 @@ import dev.tarn.data.DataSet;
 import dev.tarn.network.Architecture.HiddenLayer;
 
 /**
- * What {@link DenseLoss} computes, for many examples: a batch goes through the network together, and
- * the innermost loops run over its examples, or over the nodes below a wide layer ({@link Rows}).
+ * What {@link DenseLoss} computes, for many examples: a batch goes through the network together,
+ * and the innermost loops run over its examples, or over the nodes below a wide layer ({@link
+ * Rows}).
  *
- * <p>The mathematics is that of {@link DenseLoss}. For the Hessian, with {@code a} the values of the
- * nodes below a unit and 1 for its bias, {@code T} the derivative of the delta of unit {@code i}
- * with respect to the sum of unit {@code j}, and {@code V} that of the values below {@code i}, the
- * block of the two units is the sum over the examples of {@code a_j T a_i' + a_j delta_i V'}.
+ * <p>The mathematics is that of {@link DenseLoss}. For the Hessian, with {@code a} the values of
+ * the nodes below a unit and 1 for its bias, {@code T} the derivative of the delta of unit {@code
+ * i} with respect to the sum of unit {@code j}, and {@code V} that of the values below {@code i},
+ * the block of the two units is the sum over the examples of {@code a_j T a_i' + a_j delta_i V'}.
  *
  * <p>The working set is the layers' weights, and for each node some numbers for each example of a
  * batch. Nothing is allocated after construction. Not thread-safe.
@@ -47,8 +48,7 @@ final class BatchedLoss implements DataTerm {
     activations =
         architecture.hidden().stream().map(HiddenLayer::activation).toArray(Activation[]::new);
     this.data = data;
-    lanes =
-        Math.min(data.examples(), data.inputs() >= WIDE ? SHORT_BATCH : LONG_BATCH);
+    lanes = Math.min(data.examples(), data.inputs() >= WIDE ? SHORT_BATCH : LONG_BATCH);
     loss = OutputLoss.of(architecture, data, lanes, layout.isCentred());
     layers = new BatchLayer[architecture.layers()];
     int offset = 0;
@@ -218,8 +218,7 @@ final class BatchedLoss implements DataTerm {
     for (int l = 0; l + 1 < layers.length; l++) {
       BatchLayer layer = layers[l];
       for (int j = 0; j < layer.rows; j++) {
-        activations[l].curvature(
-            layer.z[j], layer.value[j], layer.slope[j], layer.curvature[j], m);
+        activations[l].curvature(layer.z[j], layer.value[j], layer.slope[j], layer.curvature[j], m);
       }
     }
   }
@@ -272,7 +271,8 @@ final class BatchedLoss implements DataTerm {
           Rows.dots(change, layer.below, from, layer.cols, hessian, at, m);
           hessian[at + layer.cols] += Rows.sum(change, m);
           if (q > p) {
-            addMovedValues(p, unit, q, i, bias ? layer.delta[i] : delta(own, k, layer, i, m), hessian, at, m);
+            addMovedValues(
+                p, unit, q, i, bias ? layer.delta[i] : delta(own, k, layer, i, m), hessian, at, m);
           }
         }
       }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 
 /**
  * The loss of one example as a function of the outputs' sums {@code y}, with its derivatives, for
- * the lanes of a workspace. Derivatives carry the factor {@code 1/D} of the mean over
- * the examples, values do not. Holds what {@link #curve} needs of the last values. Not thread-safe.
+ * the lanes of a workspace. Derivatives carry the factor {@code 1/D} of the mean over the examples,
+ * values do not. Holds what {@link #curve} needs of the last values. Not thread-safe.
  */
 abstract class OutputLoss {
   final DataSet data;

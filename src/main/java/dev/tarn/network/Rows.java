@@ -170,7 +170,9 @@ final class Rows {
     return (s0 + s1) + (s2 + s3);
   }
 
-  /** Makes columns of rows: {@code out[k][i] = in[i][k]} for {@code i < m} and {@code k < width}. */
+  /**
+   * Makes columns of rows: {@code out[k][i] = in[i][k]} for {@code i < m} and {@code k < width}.
+   */
   static void transpose(double[][] in, int m, double[][] out, int width) {
     int i = 0;
     // Eight numbers that follow each other in memory at a time.

@@ -91,8 +91,7 @@ public final class SparkRunner implements JobRunner, AutoCloseable {
 
     Group(Supplier<? extends Function<? super J, ? extends R>> workers) {
       this.workers = context.broadcast(Bytes.of(workers));
-      drivers =
-          JobRunner.threads(WAITING).start(() -> this::work);
+      drivers = JobRunner.threads(WAITING).start(() -> this::work);
     }
 
     @Override

@@ -29,8 +29,7 @@ public final class Quoted {
 
   /** Texts in brackets, the first ones of many. */
   public static String all(List<String> texts) {
-    String shown =
-        texts.stream().limit(MOST).map(Quoted::plain).collect(Collectors.joining(", "));
+    String shown = texts.stream().limit(MOST).map(Quoted::plain).collect(Collectors.joining(", "));
     return "["
         + shown
         + (texts.size() > MOST ? " and " + (texts.size() - MOST) + " others" : "")

@@ -13,6 +13,7 @@ import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.RunRecorder;
 import dev.tarn.store.levels.DatabaseRun;
 import dev.tarn.store.levels.LevelRun;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -101,9 +102,47 @@ public final class Sweep {
     }
   }
 
-  private void enumerate(int hidden, List<Double> lambdas, int k) {
+  /**
+   * Whether a database is there and complete.
+   *
+   * @param hidden the number of hidden units
+   * @param lambda the regularisation parameter
+   * @return whether nothing is left to be done
+   */
+  public boolean isComplete(int hidden, double lambda) {
+    return catalogues.read(hidden, lambda).filter(c -> c.completeness().complete()).isPresent();
+  }
+
+  /**
+   * The same sweep with another longest time for each database.
+   *
+   * @param time the longest time
+   * @return a new sweep
+   */
+  public Sweep within(Duration time) {
+    return new Sweep(catalogues, settings.withMaxTime(time), listener, cancellation);
+  }
+
+  /**
+   * Whether somebody asked to stop.
+   *
+   * @return whether nothing more is begun
+   */
+  public boolean isCancelled() {
+    return cancellation.isCancelled();
+  }
+
+  /**
+   * Enumerates one database, unless it is complete.
+   *
+   * @param hidden the number of hidden units
+   * @param lambdas the regularisation parameters whose neighbours help each other
+   * @param k which of them
+   * @throws dev.tarn.store.StoreException if a database cannot be read or written
+   */
+  public void enumerate(int hidden, List<Double> lambdas, int k) {
     double lambda = lambdas.get(k);
-    if (catalogues.read(hidden, lambda).filter(c -> c.completeness().complete()).isPresent()) {
+    if (isComplete(hidden, lambda)) {
       return;
     }
     try (LandscapeDatabase database =

@@ -21,9 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * Explorations that are interrupted, or run two at a time, and files that are read-only.
- */
+/** Explorations that are interrupted, or run two at a time, and files that are read-only. */
 class CrashIT {
   private static final Pattern REPORTED =
       Pattern.compile("(\\d+) minim\\w+, (\\d+) transition state");

@@ -35,9 +35,39 @@ class FuzzedFilesTest {
   /** What is put into files: things that have a meaning somewhere. */
   private static final List<String> TOKENS =
       List.of(
-          "NaN", "1e999", "-1", "0", "0x10", "1d", "\u0661", "9e18", "4294967296", "\"", "'", ",",
-          ";", "\t", "\n", "\r", "\0", "\u001b[31m", "{", "}", "[", "]", "(", ")", "=", "#", "true", "a".repeat(9000),
-          "\\u0000", "\ufeff", "-9223372036854775808", "'fortran_order': True", "|O8");
+          "NaN",
+          "1e999",
+          "-1",
+          "0",
+          "0x10",
+          "1d",
+          "\u0661",
+          "9e18",
+          "4294967296",
+          "\"",
+          "'",
+          ",",
+          ";",
+          "\t",
+          "\n",
+          "\r",
+          "\0",
+          "\u001b[31m",
+          "{",
+          "}",
+          "[",
+          "]",
+          "(",
+          ")",
+          "=",
+          "#",
+          "true",
+          "a".repeat(9000),
+          "\\u0000",
+          "\ufeff",
+          "-9223372036854775808",
+          "'fortran_order': True",
+          "|O8");
 
   private static final Pattern NAME = Pattern.compile("FILE(\\.[a-z]+)");
 
@@ -140,8 +170,7 @@ class FuzzedFilesTest {
   }
 
   private static byte[] array(String type, String shape, byte[] data) {
-    String header =
-        "{'descr': '" + type + "', 'fortran_order': False, 'shape': " + shape + ", }\n";
+    String header = "{'descr': '" + type + "', 'fortran_order': False, 'shape': " + shape + ", }\n";
     return ByteBuffer.allocate(10 + header.length() + data.length)
         .put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0})
         .put(new byte[] {(byte) header.length(), 0})
@@ -162,7 +191,8 @@ class FuzzedFilesTest {
   @Test
   void columnsAndClassesAreTextThatATerminalDoesNotObey() throws IOException {
     String good = "a,b,label\n0,0.5,yes\n1,1,no\n";
-    for (String bad : List.of("a\u001b[31m,b,label\n0,0.5,yes\n1,1,no\n", good + "2,2,n\u0007o\n")) {
+    for (String bad :
+        List.of("a\u001b[31m,b,label\n0,0.5,yes\n1,1,no\n", good + "2,2,n\u0007o\n")) {
       CommandLineRun run = run("csv", bad.getBytes(UTF_8));
       assertThat(run.exitCode()).isEqualTo(2);
       assertThat(run.err()).contains("control characters");
@@ -172,8 +202,18 @@ class FuzzedFilesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "csv", "toml", "images", "labels", "rows", "classes", "weights.npz", "weights.npy",
-        "weights.safetensors", "weights.json", "weights.csv", "steps"
+        "csv",
+        "toml",
+        "images",
+        "labels",
+        "rows",
+        "classes",
+        "weights.npz",
+        "weights.npy",
+        "weights.safetensors",
+        "weights.json",
+        "weights.csv",
+        "steps"
       })
   void damagedFilesServeOrAreRefusedInPlainWords(String kind) throws IOException {
     Random random = new Random(kind.hashCode());

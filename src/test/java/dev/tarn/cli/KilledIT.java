@@ -84,14 +84,14 @@ class KilledIT {
         new Victim(
             "follow", 8, 400, Again.GROWS, "follow --to 2e-2 --threads 1 --out {}/x.db" + of),
         new Victim(
-            "certify",
-            8,
-            40,
-            Again.IS_REPLACED,
-            "certify --db {}/x.db --out {}/certificate.json"),
-        new Victim("import", 7, 60, Again.IS_REFUSED, "import " + exported + " --db {}/x.db --like " + two),
+            "certify", 8, 40, Again.IS_REPLACED, "certify --db {}/x.db --out {}/certificate.json"),
         new Victim(
-            "export", 7, 10, Again.IS_REFUSED, "export --to pathsample --out {}/files" + of),
+            "import",
+            7,
+            60,
+            Again.IS_REFUSED,
+            "import " + exported + " --db {}/x.db --like " + two),
+        new Victim("export", 7, 10, Again.IS_REFUSED, "export --to pathsample --out {}/files" + of),
         new Victim("plot", 4, 40, Again.IS_REPLACED, "plot tree --out {}/tree.svg" + of),
         new Victim("report", 4, 40, Again.IS_REPLACED, "report --out {}/page.html" + of));
   }
@@ -102,8 +102,7 @@ class KilledIT {
     Path archive = parent.resolve("classes.jsa");
     List<String> quick = List.of(TarnJar.java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
     List<String> making = new ArrayList<>(quick);
-    making.addAll(
-        List.of("-XX:ArchiveClassesAtExit=" + archive, "-cp", TarnJar.jar().toString()));
+    making.addAll(List.of("-XX:ArchiveClassesAtExit=" + archive, "-cp", TarnJar.jar().toString()));
     making.add(Rehearsal.class.getName());
     TarnJar rehearsal =
         TarnJar.start(parent, making, Files.createDirectory(parent.resolve("rehearsal")));

@@ -38,8 +38,20 @@ class NumericOptionsTest {
   /** Options that name things; what is no number may be one of them. */
   private static final Set<String> TEXTS =
       Set.of(
-          "--potential", "--potential-command", "--set", "--classpath", "--label", "--columns",
-          "--colour", "--pick", "--a", "--b", "--colour-by", "--map", "--data", "--region");
+          "--potential",
+          "--potential-command",
+          "--set",
+          "--classpath",
+          "--label",
+          "--columns",
+          "--colour",
+          "--pick",
+          "--a",
+          "--b",
+          "--colour-by",
+          "--map",
+          "--data",
+          "--region");
 
   /** A command line of each command that is done soon; DB is a database, NEW what it makes. */
   private static final Map<String, String> COMMANDS = new LinkedHashMap<>();

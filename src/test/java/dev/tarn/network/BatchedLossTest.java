@@ -22,8 +22,10 @@ class BatchedLossTest {
   static Stream<Arguments> networks() {
     return Stream.of(
         Arguments.of(2, List.of(), OutputLayer.LOGISTIC, 97, false),
-        Arguments.of(2, List.of(new HiddenLayer(5, Activation.TANH)), OutputLayer.LOGISTIC, 300, false),
-        Arguments.of(3, List.of(new HiddenLayer(4, Activation.LOGISTIC)), OutputLayer.SOFTMAX, 129, true),
+        Arguments.of(
+            2, List.of(new HiddenLayer(5, Activation.TANH)), OutputLayer.LOGISTIC, 300, false),
+        Arguments.of(
+            3, List.of(new HiddenLayer(4, Activation.LOGISTIC)), OutputLayer.SOFTMAX, 129, true),
         Arguments.of(
             3,
             List.of(new HiddenLayer(3, Activation.ELU), new HiddenLayer(2, Activation.SOFTPLUS)),
@@ -95,7 +97,8 @@ class BatchedLossTest {
 
   @Test
   void manyExamplesGoInBatches() {
-    Architecture shape = Architecture.of(2, Activation.TANH, new int[] {2}, 1, OutputLayer.LOGISTIC);
+    Architecture shape =
+        Architecture.of(2, Activation.TANH, new int[] {2}, 1, OutputLayer.LOGISTIC);
     Layout layout = Layout.byLayer(shape);
     assertThat(DataTerm.of(layout, RandomNetworks.data(shape, DataTerm.MANY, 1), true))
         .isInstanceOf(BatchedLoss.class);

@@ -15,6 +15,7 @@ import dev.tarn.path.Pathway;
 import dev.tarn.plot.canvas.Axis;
 import dev.tarn.plot.canvas.Chart;
 import dev.tarn.plot.canvas.Marker;
+import dev.tarn.plot.canvas.Outlined;
 import dev.tarn.plot.canvas.Palette;
 import dev.tarn.plot.canvas.Series;
 import dev.tarn.plot.format.Picture;
@@ -25,6 +26,7 @@ import dev.tarn.testing.Drawing;
 import dev.tarn.testing.Explored;
 import dev.tarn.text.WholeFile;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,6 +108,34 @@ class PicturesTest {
     assertThat(drawing.texts()).contains("energy / nats", "\u03bb", "0.2", "\u22126");
     assertThat(drawing.svg())
         .contains("<title", "Minima &amp; &lt;saddles&gt;</title", "viewBox=\"0 0 200 ");
+  }
+
+  /** Outlines cover the same places as text in our own font, and need no font. */
+  @Test
+  void textCanBeOutlines() throws IOException {
+    Picture outlined = new Outlined(PICTURE);
+    Drawing drawing = Drawing.of(outlined);
+    assertThat(drawing.texts()).isEmpty();
+    assertThat(drawing.svg()).doesNotContain("textLength").contains("Minima &amp; ");
+    assertThat(outlined.width()).isEqualTo(PICTURE.width());
+    assertThat(outlined.height()).isEqualTo(PICTURE.height());
+    try (PDDocument document = Loader.loadPDF(Drawing.bytes(outlined, PictureFormat.PDF))) {
+      assertThat(new PDFTextStripper().getText(document)).isBlank();
+    }
+    BufferedImage text = image(PICTURE);
+    BufferedImage shapes = image(outlined);
+    int different = 0;
+    for (int x = 0; x < text.getWidth(); x++) {
+      for (int y = 0; y < text.getHeight(); y++) {
+        int change = (text.getRGB(x, y) & 0xff) - (shapes.getRGB(x, y) & 0xff);
+        different += Math.abs(change) > 128 ? 1 : 0;
+      }
+    }
+    assertThat(different).isLessThan(text.getWidth() * text.getHeight() / 1000);
+  }
+
+  private static BufferedImage image(Picture picture) throws IOException {
+    return ImageIO.read(new ByteArrayInputStream(Drawing.bytes(picture, PictureFormat.PNG)));
   }
 
   @Test

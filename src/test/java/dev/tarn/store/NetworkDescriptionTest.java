@@ -15,11 +15,22 @@ import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
 import dev.tarn.network.Regularisation;
 import dev.tarn.potential.Vector;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.random.Well19937c;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A general network with its data goes into a database and comes out again, to the last bit. */
 class NetworkDescriptionTest {
@@ -151,5 +162,59 @@ class NetworkDescriptionTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("2 inputs")
         .hasMessageContaining("have 3");
+  }
+
+  /** Pixels, as they are and standardised, and whole numbers, take a byte each. */
+  @ParameterizedTest
+  @CsvSource({"255, false", "255, true", "1, false", "1, true"})
+  void wholeStepsAreKeptAsBytes(int steps, boolean standardised) throws Exception {
+    DataSet images = images(steps, 0.0);
+    DataSet data = standardised ? images.standardised(Standardisation.of(images)) : images;
+    NetworkDescription description = imageNetwork(data);
+    roundTrip(description);
+    assertThat(length("training_bytes")).isEqualTo(40 * 256);
+    assertThat(length("training_inputs")).isZero();
+    assertThat(Files.size(folder.resolve("d.db"))).isLessThan(200_000);
+  }
+
+  /** One input that is no whole number of steps, or a zero with a sign, keeps all as doubles. */
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-9, -0.0, -1.0, 0.3})
+  void otherInputsAreKeptAsDoubles(double odd) throws Exception {
+    roundTrip(imageNetwork(images(255, odd)));
+    assertThat(length("training_inputs")).isEqualTo(8 * 40 * 256);
+    assertThat(length("training_bytes")).isZero();
+  }
+
+  /** Forty images of 16 x 16 pixels; {@code odd} in place of the last pixel unless it is zero. */
+  private static DataSet images(int steps, double odd) {
+    Well19937c random = new Well19937c(5);
+    double[] pixels = new double[40 * 256];
+    Arrays.setAll(pixels, i -> (double) random.nextInt(256) / steps);
+    if (Double.doubleToRawLongBits(odd) != 0L) {
+      pixels[pixels.length - 1] = odd;
+    }
+    List<String> names = IntStream.range(0, 256).mapToObj(i -> "p" + i).toList();
+    int[] classes = IntStream.range(0, 40).map(i -> i % 2).toArray();
+    return DataSet.ofClasses("images", names, List.of("0", "1"), pixels, classes);
+  }
+
+  private static NetworkDescription imageNetwork(DataSet data) {
+    Architecture shape =
+        Architecture.of(256, Activation.TANH, new int[] {1}, 1, OutputLayer.LOGISTIC);
+    return NetworkDescription.of(shape, Penalty.all(shape, 1e-2), data, Optional.empty());
+  }
+
+  private int length(String key) throws Exception {
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("d.db"));
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT COALESCE(MAX(LENGTH(value)), 0) FROM potential WHERE key = '"
+                    + key
+                    + "'")) {
+      return row.getInt(1);
+    }
   }
 }

@@ -28,8 +28,7 @@ final class MadeBeside {
    * Makes it. Of a folder that is there already the files are made in a folder of their own within,
    * since it may be a link or the place of another file system.
    *
-   * @param place where it is to be: nothing, or an empty folder; folders on the way
-   *     are made
+   * @param place where it is to be: nothing, or an empty folder; folders on the way are made
    * @throws IOException if that fails; what was made is then removed
    */
   static void make(Path place, Maker maker) throws IOException {

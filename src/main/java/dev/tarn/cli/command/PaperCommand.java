@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,7 @@ import picocli.CommandLine.Option;
 public final class PaperCommand extends ConsoleCommand {
   private static final int FIGURES = 6;
   private static final Duration QUICK = Duration.ofMinutes(10);
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
 
   /** N_h = 6 at lambda = 1e-6 has proper points with eigenvalues of 7e-10. */
   private static final double ZERO_CUTOFF = 1e-10;
@@ -70,10 +72,17 @@ public final class PaperCommand extends ConsoleCommand {
 
   @Option(
       names = "--quick",
-      description =
-          "Stops after ten minutes and leaves out what is not complete by then; without it high"
-              + " effort and no limit.")
+      description = "Normal effort for ten minutes, or --max-time; without it high effort.")
   private boolean quick;
+
+  @Option(
+      names = "--max-time",
+      paramLabel = "D",
+      converter = DurationConverter.class,
+      description =
+          "Longest time, shared between the figures, such as 90s, 5m or 1h30m (default: no limit,"
+              + " with --quick 10m). What is not complete by then is drawn as it is and marked.")
+  private Optional<Duration> maxTime = Optional.empty();
 
   @Mixin private final RunOptions run = new RunOptions();
 
@@ -99,36 +108,70 @@ public final class PaperCommand extends ConsoleCommand {
     } catch (IOException e) {
       throw badInput("--out " + folder + " is no folder and cannot be made one: " + e.getMessage());
     }
+    Optional<Duration> limit = maxTime.or(() -> quick ? Optional.of(QUICK) : Optional.empty());
     SweepRun sweep =
         SweepRun.of(this, run.progress(), settings, JobRunner.threads(settings.threads()));
-    return (quick ? sweep.within(QUICK) : sweep)
-        .then(catalogues, this::enumerate, () -> write(catalogues));
+    return limit
+        .map(sweep::within)
+        .orElse(sweep)
+        .then(catalogues, grids -> enumerate(grids, catalogues, limit), () -> write(catalogues));
   }
 
-  /** The networks that the figures show. */
-  private void enumerate(Sweep sweep) {
+  /** A database, and the figure that can be drawn once it has had its time; 0 if none can. */
+  private record Stage(int hidden, List<Double> lambdas, int k, int figure) {
+    double lambda() {
+      return lambdas.get(k);
+    }
+  }
+
+  /**
+   * The networks that the figures show, figure by figure: from the largest lambda on, since each
+   * catalogue helps the next, and figure 1 last, whose networks take over the levels of figure 6.
+   */
+  private List<Stage> stages() {
     double weakest =
         figures.stream().mapToDouble(FigureChecker::lambda).min().orElse(FigureChecker.WEAKEST);
-    // From the largest lambda on, since each catalogue helps the next.
     List<Double> lambdas = FigureChecker.LAMBDAS.stream().filter(l -> l >= weakest).toList();
-    sweep.run(List.of(FigureChecker.UNITS), lambdas);
-    if (figures.contains(1)) {
-      List<Integer> smaller = IntStream.range(1, FigureChecker.UNITS).boxed().toList();
-      sweep.run(smaller, List.of(FigureChecker.WEAKEST));
+    List<Stage> stages = new ArrayList<>();
+    for (int k = 0; k < lambdas.size(); k++) {
+      int figure = k + 2;
+      stages.add(new Stage(FigureChecker.UNITS, lambdas, k, figures.contains(figure) ? figure : 0));
+    }
+    for (int hidden = 1; figures.contains(1) && hidden < FigureChecker.UNITS; hidden++) {
+      int figure = hidden == FigureChecker.UNITS - 1 ? 1 : 0;
+      stages.add(new Stage(hidden, List.of(FigureChecker.WEAKEST), 0, figure));
+    }
+    return stages;
+  }
+
+  /** Each has an equal share of the time left; what is not complete then has another turn. */
+  private void enumerate(Sweep sweep, Catalogues catalogues, Optional<Duration> limit) {
+    Instant end = limit.map(Instant.now()::plus).orElse(Instant.MAX);
+    List<Stage> left = stages();
+    for (int pass = 0; pass < 2; pass++) {
+      left = left.stream().filter(s -> !sweep.isComplete(s.hidden(), s.lambda())).toList();
+      for (int k = 0; k < left.size() && !sweep.isCancelled(); k++) {
+        Stage stage = left.get(k);
+        Sweep within = sweep;
+        if (limit.isPresent()) {
+          Duration rest = Duration.between(Instant.now(), end).dividedBy(left.size() - k);
+          within = sweep.within(rest.compareTo(SHORTEST) > 0 ? rest : SHORTEST);
+        }
+        within.enumerate(stage.hidden(), stage.lambdas(), stage.k());
+        if (stage.figure() > 0) {
+          draw(catalogues, stage.figure(), new ArrayList<>());
+        }
+      }
     }
   }
 
   private void write(Catalogues catalogues) {
     List<PaperPage.Figure> drawn = new ArrayList<>();
     List<String> notes = new ArrayList<>();
+    for (int figure : figures.stream().sorted().distinct().toList()) {
+      draw(catalogues, figure, notes).ifPresent(drawn::add);
+    }
     try {
-      for (int figure : figures.stream().sorted().distinct().toList()) {
-        Optional<Picture> picture =
-            figure == 1 ? figureOne(catalogues, notes) : sixUnits(catalogues, figure, notes);
-        if (picture.isPresent()) {
-          drawn.add(write(figure, picture.get()));
-        }
-      }
       List<FigureStatement> statements =
           new FigureChecker(catalogues)
               .check().stream()
@@ -140,7 +183,22 @@ public final class PaperCommand extends ConsoleCommand {
       print(statements, notes);
       console().err().println(page);
     } catch (IOException e) {
-      throw badInput("--out " + folder + " cannot be written to: " + PictureSize.reason(e));
+      throw unwritable(e);
+    }
+  }
+
+  private RuntimeException unwritable(IOException e) {
+    return badInput("--out " + folder + " cannot be written to: " + PictureSize.reason(e));
+  }
+
+  /** Draws a figure of what there is of it; of nothing there is no picture. */
+  private Optional<PaperPage.Figure> draw(Catalogues catalogues, int figure, List<String> notes) {
+    Optional<Picture> picture =
+        figure == 1 ? figureOne(catalogues, notes) : sixUnits(catalogues, figure, notes);
+    try {
+      return picture.isPresent() ? Optional.of(write(figure, picture.get())) : Optional.empty();
+    } catch (IOException e) {
+      throw unwritable(e);
     }
   }
 
@@ -157,25 +215,24 @@ public final class PaperCommand extends ConsoleCommand {
         .map(catalogue -> PaperFigure.ofSixUnits(figure, catalogue));
   }
 
-  /**
-   * The catalogue if it may be drawn: complete, or at least begun where the time is not limited.
-   */
+  /** The catalogue if something can be drawn of it. */
   private Optional<Catalogue> usable(
       Catalogues catalogues, int figure, int hidden, List<String> notes) {
     double lambda = FigureChecker.lambda(figure);
     Optional<Catalogue> catalogue = catalogues.read(hidden, lambda);
-    boolean complete = catalogue.map(c -> c.completeness().complete()).orElse(false);
     boolean begun = catalogue.map(c -> c.landscape().minima().size() > 1).orElse(false);
-    if (!complete) {
+    if (!begun || !catalogue.get().completeness().complete()) {
       notes.add(
           "The catalogue of N_h = "
               + hidden
               + " at lambda "
               + Numbers.scientific(lambda)
-              + " is not complete"
-              + (quick || !begun ? ": left out of figure " + figure + "." : "."));
+              + (begun
+                  ? " is not complete: figure " + figure + " shows what there is of it."
+                  : " has hardly begun: left out of figure " + figure + ".")
+              + " The same command goes on with it.");
     }
-    return complete || (begun && !quick) ? catalogue : Optional.empty();
+    return catalogue.filter(c -> begun);
   }
 
   private PaperPage.Figure write(int figure, Picture picture) throws IOException {

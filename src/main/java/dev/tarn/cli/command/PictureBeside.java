@@ -23,7 +23,7 @@ final class PictureBeside extends PictureSize {
   /** Whether a picture is wanted; without one, its size means nothing and is refused. */
   boolean isWanted(ConsoleCommand command) {
     if (files.isEmpty()) {
-      command.refuse("needs --out, which names the picture", "--width", "--dpi");
+      command.refuse("needs --out, which names the picture", "--width", "--dpi", "--outlines");
     }
     return !files.isEmpty();
   }

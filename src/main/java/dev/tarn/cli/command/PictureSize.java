@@ -1,6 +1,7 @@
 package dev.tarn.cli.command;
 
 import dev.tarn.plot.Pictures;
+import dev.tarn.plot.canvas.Outlined;
 import dev.tarn.plot.format.Picture;
 import dev.tarn.plot.format.PictureFormat;
 import dev.tarn.text.Numbers;
@@ -40,6 +41,13 @@ abstract class PictureSize {
       defaultValue = "300",
       description = "The resolution of a PNG, in dots per inch. Default: ${DEFAULT-VALUE}.")
   private double dpi;
+
+  @Option(
+      names = "--outlines",
+      description =
+          "Draws text as outlines in SVG and PDF, for places that have none of the fonts; it is no"
+              + " text any more.")
+  private boolean outlines;
 
   /** Where the picture goes; none if it was not asked for. */
   abstract List<Path> files();
@@ -95,7 +103,7 @@ abstract class PictureSize {
   void write(ConsoleCommand command, Picture picture, List<Path> places) {
     for (Path file : places) {
       try {
-        Pictures.write(picture, file, dpi);
+        Pictures.write(outlines ? new Outlined(picture) : picture, file, dpi);
       } catch (IOException e) {
         throw command.badInput(file + " cannot be written: " + reason(e));
       }

@@ -32,7 +32,11 @@ final class TomlFile {
     } catch (JsonProcessingException e) {
       int row = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
       throw new Configuration.BadFileException(
-          file + " is no TOML" + (row > 0 ? ", line " + row : "") + ": " + Quoted.plain(e.getOriginalMessage()));
+          file
+              + " is no TOML"
+              + (row > 0 ? ", line " + row : "")
+              + ": "
+              + Quoted.plain(e.getOriginalMessage()));
     } catch (CharacterCodingException e) {
       throw new Configuration.BadFileException(file + " is no TOML: it is not UTF-8 text");
     } catch (NoSuchFileException e) {

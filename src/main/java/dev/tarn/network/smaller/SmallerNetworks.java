@@ -50,10 +50,7 @@ public final class SmallerNetworks {
    * @throws IllegalArgumentException if the network has not exactly one hidden layer
    */
   public SmallerNetworks(
-      Network network,
-      ExplorerSettings settings,
-      Observer observer,
-      Cancellation cancellation) {
+      Network network, ExplorerSettings settings, Observer observer, Cancellation cancellation) {
     units = network.architecture().units();
     this.network = network;
     this.settings = settings;

@@ -4,6 +4,7 @@ import com.google.common.base.Suppliers;
 import java.awt.Font;
 import java.awt.FontFormatException;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.font.FontRenderContext;
 import java.awt.geom.AffineTransform;
 import java.io.IOException;
@@ -18,7 +19,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
  *
  * <p>Everything is set in Liberation Sans, which comes with PDFBox and has the widths of Arial and
  * Helvetica: the same picture has the same layout wherever it is drawn, and an SVG still fits on a
- * machine that has only one of the other two. Stateless; may be called from any thread.
+ * machine that has only one of the other two; elsewhere it asks for fonts of nearly the same
+ * widths. Stateless; may be called from any thread.
  */
 public final class Text {
   /** Which part of the text stands at the given place. */
@@ -51,6 +53,14 @@ public final class Text {
 
   private static final Supplier<Font> FONT = Suppliers.memoize(Text::load);
   private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
+
+  private static final RenderingHints.Key OUTLINES =
+      new RenderingHints.Key(0) {
+        @Override
+        public boolean isCompatibleValue(Object value) {
+          return value instanceof Boolean;
+        }
+      };
 
   private record Piece(String text, double scale, double rise) {}
 
@@ -87,10 +97,21 @@ public final class Text {
       Graphics2D g, String markup, double x, double y, double size, Anchor anchor) {
     double at = x - anchor.share * width(markup, size);
     for (Piece piece : pieces(markup)) {
-      g.setFont(font().deriveFont((float) (size * piece.scale)));
-      g.drawString(piece.text, (float) at, (float) (y - size * piece.rise));
+      Font font = font().deriveFont((float) (size * piece.scale));
+      float base = (float) (y - size * piece.rise);
+      if (Boolean.TRUE.equals(g.getRenderingHint(OUTLINES))) {
+        g.fill(font.createGlyphVector(CONTEXT, piece.text).getOutline((float) at, base));
+      } else {
+        g.setFont(font);
+        g.drawString(piece.text, (float) at, base);
+      }
       at += width(piece, size);
     }
+  }
+
+  /** From now on text is drawn as shapes, which need no font. */
+  public static void asOutlines(Graphics2D g) {
+    g.setRenderingHint(OUTLINES, true);
   }
 
   /** Draws text that reads upwards. */

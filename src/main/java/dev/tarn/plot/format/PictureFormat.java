@@ -148,7 +148,11 @@ public enum PictureFormat {
   private static final double POINTS_PER_INCH = 72.0;
   private static final double INCHES_PER_METRE = 39.37007874015748;
   private static final String SVG_NAMESPACE = "http://www.w3.org/2000/svg";
-  private static final String FAMILIES = "'Liberation Sans',Arial,Helvetica,sans-serif";
+
+  /** Of the same widths as ours first, then of nearly the same. */
+  private static final String FAMILIES =
+      "'Liberation Sans',Arial,Arimo,Helvetica,'Nimbus Sans','DejaVu Sans Condensed',sans-serif";
+
   private static final String PNG_METADATA = "javax_imageio_png_1.0";
 
   /**

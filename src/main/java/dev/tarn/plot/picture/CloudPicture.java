@@ -118,7 +118,7 @@ public record CloudPicture(boolean logarithmic, int most, double top) {
   }
 
   /**
-   * Draws clouds side by side, each with its name and its axes, and one legend for all.
+   * Draws clouds side by side, each with its name, on the same axes, and one legend for all.
    *
    * @param clouds the clouds, row by row, at least one
    * @param columns how many stand side by side, at least 1
@@ -130,20 +130,20 @@ public record CloudPicture(boolean logarithmic, int most, double top) {
    */
   public Picture sideBySide(List<Named> clouds, int columns, double width, String title) {
     List<List<Series>> all = clouds.stream().map(this::series).toList();
+    List<Series> together = all.stream().flatMap(List::stream).toList();
     List<Picture> charts = new ArrayList<>();
     for (List<Series> series : all) {
       charts.add(
           new Chart(
               title,
               Panels.share(width, Math.max(1, columns)),
-              energies(series),
-              gradients(series),
+              energies(together),
+              gradients(together),
               series.stream().map(Series::withoutName).toList(),
               List.of()));
     }
     List<String> names = clouds.stream().map(Named::name).toList();
-    return new SharedLegend(
-        all.stream().flatMap(List::stream).toList(), new Panels(title, columns, 0, names, charts));
+    return new SharedLegend(together, new Panels(title, columns, 0, names, charts));
   }
 
   private List<Series> series(Named named) {

@@ -36,6 +36,8 @@ public final class DisconnectivityGraph extends TitledPicture {
   private static final double RIGHT = 6.0;
   private static final double HIGHEST = 330.0;
   private static final double PROPORTION = 0.85;
+  private static final int FEW = 2;
+  private static final double PROPORTION_OF_FEW = 0.5;
   private static final double GAP = 3.0;
   private static final double BAR_ROOM = 42.0;
 
@@ -73,7 +75,8 @@ public final class DisconnectivityGraph extends TitledPicture {
     if (parts > 1) {
       sentences.add(parts + " parts that no known transition state joins");
     }
-    double areaHeight = Math.rint(Math.min(HIGHEST, PROPORTION * width));
+    double proportion = tree.leafCount() <= FEW ? PROPORTION_OF_FEW : PROPORTION;
+    double areaHeight = Math.rint(Math.min(HIGHEST, proportion * width));
     double left =
         MARGIN + (style.scaleBar() ? BAR_ROOM : Frame.left(scale.axis(), areaHeight) + GAP);
     legend = new TreeLegend(style.colouring(), width - left - RIGHT);

@@ -6,6 +6,7 @@ import dev.tarn.network.LayeredNetwork;
 import dev.tarn.plot.canvas.Caption;
 import dev.tarn.plot.canvas.Panels;
 import dev.tarn.plot.canvas.Rows;
+import dev.tarn.plot.canvas.SideBySide;
 import dev.tarn.plot.format.Picture;
 import dev.tarn.plot.picture.DisconnectivityGraph.TreeStyle;
 import dev.tarn.study.PointQuantities;
@@ -17,6 +18,7 @@ import dev.tarn.xor.Catalogues.Catalogue;
 import dev.tarn.xor.XorProblem;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,8 +42,13 @@ public final class PaperFigure {
       List.of(
           "Networks: solid links are positive, dashed ones negative, their width is the magnitude;"
               + " squares are biases; hollow units have no weight above 10^{\u221210}.",
-          "Maps: the probability of class 1; solid line: 0.5; dashed lines: where the right answer"
-              + " changes; triangles and squares: training inputs of class 0 and 1.");
+          "Arrows: minima below the scale. Maps: the probability of class 1, from blue (0) over white"
+              + " (0.5) to red (1);",
+          "solid line: 0.5; dashed lines: where the right answer changes; triangles and squares:"
+              + " training inputs of class 0 and 1.");
+
+  /** How far below the lowest barrier a logarithmic scale begins, as a ratio. */
+  private static final double BELOW_BARRIERS = 0.4;
 
   private PaperFigure() {}
 
@@ -88,11 +95,15 @@ public final class PaperFigure {
         List.of(
             graph(catalogue, Quantity.UNITS, scale, false, false, half),
             graph(catalogue, Quantity.UNITS, scale, true, false, half));
-    double width = Panels.share(WIDTH, INSETS);
+    List<Representative> minima =
+        Representative.of(catalogue.network(), catalogue.landscape(), INSETS);
+    // Where there are few, map and network of each have room side by side.
+    boolean few = 2 * minima.size() <= INSETS;
+    int columns = few ? INSETS / 2 : INSETS;
+    double width = Panels.share(WIDTH, columns);
     List<Picture> insets = new ArrayList<>();
-    for (Representative minimum :
-        Representative.of(catalogue.network(), catalogue.landscape(), INSETS)) {
-      insets.add(inset(catalogue, minimum, width));
+    for (Representative minimum : minima) {
+      insets.add(inset(catalogue, minimum, few, width));
     }
     String title =
         "Figure " + number + ": six hidden units, lambda " + Numbers.scientific(catalogue.lambda());
@@ -101,7 +112,7 @@ public final class PaperFigure {
         BETWEEN,
         List.of(
             new Panels(title, graphs.size(), graphs),
-            new Panels("Networks of some minima", INSETS, graphs.size(), insets),
+            new Panels("Networks of some minima", columns, graphs.size(), insets),
             new Caption(WIDTH, EXPLANATION)));
   }
 
@@ -119,7 +130,7 @@ public final class PaperFigure {
         new TreeStyle(
             logarithmic,
             TreeStyle.defaults().thresholds(),
-            Optional.empty(),
+            logarithmic ? belowBarriers(tree) : Optional.empty(),
             Optional.empty(),
             !logarithmic,
             true,
@@ -130,6 +141,15 @@ public final class PaperFigure {
       notes.add("the catalogue is not complete");
     }
     return new DisconnectivityGraph(tree, style, width, "Disconnectivity graph", notes);
+  }
+
+  /** The trunk below all barriers would take half of a logarithmic scale. */
+  private static Optional<Double> belowBarriers(DisconnectivityTree tree) {
+    double zero = tree.nodes().get(0).energy();
+    return tree.nodes().stream()
+        .filter(node -> !node.isLeaf() && node.energy() > zero)
+        .map(node -> BELOW_BARRIERS * (node.energy() - zero))
+        .min(Comparator.naturalOrder());
   }
 
   /** The values of all minima, shown or not. */
@@ -146,7 +166,8 @@ public final class PaperFigure {
     return Colouring.of(quantity, quantities, landscape, tree);
   }
 
-  private static Picture inset(Catalogue catalogue, Representative minimum, double width) {
+  private static Picture inset(
+      Catalogue catalogue, Representative minimum, boolean beside, double width) {
     double[] x = minimum.point().coordinates().toArray();
     List<String> lines = new ArrayList<>();
     lines.add("minimum " + minimum.point().id());
@@ -154,21 +175,21 @@ public final class PaperFigure {
     lines.add(minimum.units() + " of 6 units connected");
     lines.add(Numbers.fixed(100.0 * minimum.fractionRight(), 1) + " % answered right");
     String title = "Minimum " + minimum.point().id();
+    double each = beside ? Panels.share(width, 2) : width;
+    Picture network =
+        new NetworkDiagram(
+                LayeredNetwork.of(catalogue.network(), x), PointQuantities.ZERO_WEIGHT, each, title)
+            .bare();
+    Picture map =
+        new SensitivityPicture(
+                XorProblem.sensitivity(catalogue.network(), x, InputGrid.ofThePaper()), each, title)
+            .bare();
+    Caption caption = new Caption(width, lines);
     return new Rows(
         title,
         BETWEEN,
-        List.of(
-            new Caption(width, lines),
-            new NetworkDiagram(
-                    LayeredNetwork.of(catalogue.network(), x),
-                    PointQuantities.ZERO_WEIGHT,
-                    width,
-                    title)
-                .bare(),
-            new SensitivityPicture(
-                    XorProblem.sensitivity(catalogue.network(), x, InputGrid.ofThePaper()),
-                    width,
-                    title)
-                .bare()));
+        beside
+            ? List.of(caption, new SideBySide(title, List.of(network, map)))
+            : List.of(caption, network, map));
   }
 }

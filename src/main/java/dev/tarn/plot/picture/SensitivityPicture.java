@@ -39,6 +39,10 @@ public final class SensitivityPicture extends TitledPicture {
   private static final double BAR_GAP = 7.0;
   private static final double BAR = 7.0;
   private static final double BAR_ROOM = 40.0;
+
+  /** Half of the last number of the axis. */
+  private static final double BARE_RIGHT = 8.0;
+
   private static final double TICK = 2.5;
   private static final double GAP = 2.5;
   private static final double LINE = 0.8;
@@ -60,31 +64,31 @@ public final class SensitivityPicture extends TitledPicture {
    * @param title as in {@link Picture#title}
    */
   public SensitivityPicture(SensitivityMap map, double width, String title) {
+    this(map, width, title, true);
+  }
+
+  private SensitivityPicture(SensitivityMap map, double width, String title, boolean explained) {
     super(title, width);
     this.map = map;
+    this.explained = explained;
+    double right = explained ? BAR_ROOM : BARE_RIGHT;
     Axis second = axis("x_{2}");
-    double left = MARGIN + Frame.left(second, width - BAR_ROOM);
-    double side = width - left - BAR_ROOM;
+    double left = MARGIN + Frame.left(second, width - right);
+    double side = width - left - right;
     frame =
         new Frame(
             new Rectangle2D.Double(left, MARGIN + 0.5 * Text.SIZE, side, side),
             axis("x_{1}"),
             second);
     key = new Key(items(map), width - 2.0 * MARGIN);
-    explained = true;
   }
 
-  /** The same map without key and caption, for a place that explains the signs itself. */
+  /**
+   * A map as wide as this one without colour bar, key and caption, for a place that explains
+   * colours and signs itself.
+   */
   SensitivityPicture bare() {
-    return new SensitivityPicture(this);
-  }
-
-  private SensitivityPicture(SensitivityPicture whole) {
-    super(whole.title(), whole.width());
-    map = whole.map;
-    frame = whole.frame;
-    key = whole.key;
-    explained = false;
+    return new SensitivityPicture(map, width(), title(), false);
   }
 
   @Override
@@ -116,8 +120,8 @@ public final class SensitivityPicture extends TitledPicture {
           .draw(g, frame.x(point.x()), frame.y(point.y()), MARKER, Color.WHITE, Palette.INK);
     }
     frame.draw(g);
-    drawColourBar(g);
     if (explained) {
+      drawColourBar(g);
       key.draw(g, MARGIN, keyTop());
       drawCaption(g);
     }

@@ -9,9 +9,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -27,6 +30,7 @@ import java.util.stream.Collectors;
  */
 public final class ReportPage {
   private static final String D3 = "/META-INF/resources/webjars/d3/";
+  private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z0-9-]+)}}");
   private static final String D3_PROPERTIES = "/META-INF/maven/org.webjars.npm/d3/pom.properties";
 
   /** What comes later may use what comes before. */
@@ -41,11 +45,19 @@ public final class ReportPage {
           "spectrum.js",
           "cluster.js",
           "layout.js",
+          "zoom.js",
+          "axis.js",
           "graph.js",
           "graph-pointer.js",
           "graph-keys.js",
+          "save.js",
+          "profile.js",
           "panel.js",
+          "beside.js",
+          "columns.js",
+          "filter.js",
           "table.js",
+          "link.js",
           "summary.js",
           "main.js");
 
@@ -74,17 +86,26 @@ public final class ReportPage {
     String version = d3Version();
     String scripts = SCRIPTS.stream().map(ReportPage::own).collect(Collectors.joining("\n"));
     String data = ReportData.of(source, model, landscape, runs, proven, aucTolerance);
-    return own("page.html")
-        .replace("{{title}}", escaped(model.toString()))
-        .replace(
-            "{{heading}}", model.potential() instanceof Network ? "Loss landscape" : "Landscape")
-        .replace("{{style}}", own("style.css"))
-        .replace("{{d3-version}}", version)
-        .replace("{{d3-licence}}", resource(D3 + version + "/LICENSE").strip())
-        .replace("{{d3}}", resource(D3 + version + "/dist/d3.min.js").strip())
-        .replace("{{scripts}}", scripts)
-        // Last, so that nothing in it is taken for a place to be filled. "<" could end the element.
-        .replace("{{data}}", data.replace("<", "\\u003c"));
+    return filled(
+        own("page.html"),
+        Map.of(
+            "title", escaped(model.toString()),
+            "heading", model.potential() instanceof Network ? "Loss landscape" : "Landscape",
+            "style", own("style.css"),
+            "d3-version", version,
+            "d3-licence", resource(D3 + version + "/LICENSE").strip(),
+            "d3", resource(D3 + version + "/dist/d3.min.js").strip(),
+            "scripts", scripts,
+            // "<" could end the element.
+            "data", data.replace("<", "\\u003c")));
+  }
+
+  /** A template with its places filled, all at once, so that no text is taken for a place. */
+  private static String filled(String template, Map<String, String> texts) {
+    return PLACE
+        .matcher(template)
+        .replaceAll(
+            place -> Matcher.quoteReplacement(Objects.requireNonNull(texts.get(place.group(1)))));
   }
 
   private static String escaped(String text) {

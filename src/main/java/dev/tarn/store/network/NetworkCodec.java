@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * Writes and reads descriptions of networks. That of the XOR network is a number of hidden units, a
@@ -36,6 +37,8 @@ public final class NetworkCodec implements PotentialCodec {
 
   private static final String TRAINING = "training";
   private static final String TEST = "test";
+  private static final String INPUTS = "_inputs";
+  private static final String BYTES = "_bytes";
 
   /** For {@link java.util.ServiceLoader}. */
   public NetworkCodec() {}
@@ -64,6 +67,7 @@ public final class NetworkCodec implements PotentialCodec {
       List<String> inputs,
       List<String> outputs,
       boolean classes,
+      @JsonInclude(NON_EMPTY) Optional<Integer> steps,
       @JsonInclude(NON_EMPTY) Optional<Vector> means,
       @JsonInclude(NON_EMPTY) Optional<Vector> deviations,
       @JsonInclude(NON_EMPTY) Optional<Vector> targetMeans,
@@ -139,6 +143,7 @@ public final class NetworkCodec implements PotentialCodec {
   }
 
   private static void put(Map<String, Object> rows, String role, DataSet data) {
+    Optional<ByteInputs> bytes = ByteInputs.of(data);
     rows.put(
         role,
         Json.line(
@@ -148,6 +153,7 @@ public final class NetworkCodec implements PotentialCodec {
                 data.inputNames(),
                 data.outputNames(),
                 data.hasClasses(),
+                bytes.map(ByteInputs::steps),
                 data.standardisation().map(Standardisation::means),
                 data.standardisation().map(Standardisation::deviations),
                 data.standardisation()
@@ -156,10 +162,8 @@ public final class NetworkCodec implements PotentialCodec {
                 data.standardisation()
                     .flatMap(Standardisation::targets)
                     .map(Standardisation::deviations))));
-    DoubleStream.Builder inputs = DoubleStream.builder();
     DoubleStream.Builder labels = DoubleStream.builder();
     for (int d = 0; d < data.examples(); d++) {
-      DoubleStream.of(data.input(d)).forEach(inputs);
       if (data.hasClasses()) {
         labels.add(data.classOf(d));
       } else {
@@ -168,7 +172,15 @@ public final class NetworkCodec implements PotentialCodec {
         }
       }
     }
-    rows.put(role + "_inputs", DoubleBlob.encode(Vector.of(inputs.build())));
+    if (bytes.isPresent()) {
+      rows.put(role + BYTES, bytes.get().bytes());
+    } else {
+      DoubleStream inputs =
+          IntStream.range(0, data.examples())
+              .boxed()
+              .flatMapToDouble(d -> DoubleStream.of(data.input(d)));
+      rows.put(role + INPUTS, DoubleBlob.encode(Vector.of(inputs)));
+    }
     rows.put(role + "_labels", DoubleBlob.encode(Vector.of(labels.build())));
   }
 
@@ -177,7 +189,13 @@ public final class NetworkCodec implements PotentialCodec {
     List<String> inputs = texts(about.path("inputs"));
     List<String> outputs = texts(about.path("outputs"));
     int examples = about.path("examples").asInt();
-    double[] values = blob(rows, role + "_inputs", examples * inputs.size());
+    Optional<Standardisation> by = standardisation(about);
+    double[] values =
+        about.has("steps")
+            ? new ByteInputs(
+                    about.get("steps").asInt(), bytes(rows, role + BYTES, examples * inputs.size()))
+                .inputs(inputs.size(), by)
+            : blob(rows, role + INPUTS, examples * inputs.size());
     String name = about.path("name").asText();
     DataSet data;
     if (about.path("classes").asBoolean()) {
@@ -191,8 +209,12 @@ public final class NetworkCodec implements PotentialCodec {
       double[] targets = blob(rows, role + "_labels", examples * outputs.size());
       data = DataSet.ofTargets(name, inputs, outputs, values, targets);
     }
+    return by.map(data::standardisedBefore).orElse(data);
+  }
+
+  private static Optional<Standardisation> standardisation(JsonNode about) {
     return about.has("means")
-        ? data.standardisedBefore(
+        ? Optional.of(
             new Standardisation(
                 numbers(about.path("means")),
                 numbers(about.path("deviations")),
@@ -202,7 +224,7 @@ public final class NetworkCodec implements PotentialCodec {
                             numbers(about.path("targetMeans")),
                             numbers(about.path("targetDeviations"))))
                     : Optional.empty()))
-        : data;
+        : Optional.empty();
   }
 
   private static JsonNode json(Map<String, Object> rows, String key) {
@@ -213,8 +235,21 @@ public final class NetworkCodec implements PotentialCodec {
   }
 
   private static double[] blob(Map<String, Object> rows, String key, int length) {
+    return DoubleBlob.decode(blob(rows, key), length).toArray();
+  }
+
+  private static byte[] bytes(Map<String, Object> rows, String key, int length) {
+    byte[] bytes = blob(rows, key);
+    if (bytes.length != length) {
+      throw new IllegalArgumentException(
+          key + " are " + length + " inputs, one byte each, not " + bytes.length);
+    }
+    return bytes;
+  }
+
+  private static byte[] blob(Map<String, Object> rows, String key) {
     if (rows.get(key) instanceof byte[] bytes) {
-      return DoubleBlob.decode(bytes, length).toArray();
+      return bytes;
     }
     throw new IllegalArgumentException("its table \"potential\" lacks " + key);
   }

@@ -74,7 +74,8 @@ public final class NamedWeights {
         throw new IllegalArgumentException(
             "there is no parameter "
                 + Quoted.plain(number.name())
-                + "; the first is " + known.get(0));
+                + "; the first is "
+                + known.get(0));
       }
       if (values.put(number.name(), number.values()[0]) != null) {
         throw new IllegalArgumentException("the parameter " + number.name() + " is given twice");

@@ -45,7 +45,7 @@ function atomsFigure(point) {
     event.preventDefault();
   });
   paintAtoms();
-  return figure("Atoms", canvas, element("p", {class: "note"}, `Drag to turn. Lines join the ${count(
+  return figure(point, "Atoms", canvas, element("p", {class: "note"}, `Drag to turn. Lines join the ${count(
     bonds.length, "pair", "pairs")} of atoms that are at most ${NEIGHBOURS} times the shortest distance,`
     + ` ${rounded(shortest(atoms))}, apart.`));
 }

@@ -38,19 +38,6 @@ function bringIntoView(n) {
   }
 }
 
-function pan(dx, dy) {
-  const {k} = d3.zoomTransform(svg.node());
-  svg.call(zoom.translateBy, dx / k, dy / k);
-}
-
-function zoomBy(factor) {
-  svg.call(zoom.scaleBy, factor);
-}
-
-function zoomAll() {
-  svg.call(zoom.transform, d3.zoomIdentity);
-}
-
 const PAN = {ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60]};
 const COMMANDS = {
   "+": () => zoomBy(1.6),
@@ -84,7 +71,3 @@ nodesGroup.on("keydown", pressed)
     hideTip();
     mark();
   });
-
-document.getElementById("zoom-in").addEventListener("click", () => zoomBy(1.6));
-document.getElementById("zoom-out").addEventListener("click", () => zoomBy(1 / 1.6));
-document.getElementById("zoom-all").addEventListener("click", zoomAll);

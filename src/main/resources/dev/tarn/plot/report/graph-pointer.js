@@ -77,13 +77,4 @@ svg.on("pointermove", follow)
     select(graph.nodes[n].id);
   });
 
-// One finger scrolls the page until the graph is enlarged.
-zoom.filter((event) => {
-  if (event.type === "wheel") return true;
-  if (event.type === "touchstart" && event.touches.length === 1) {
-    return d3.zoomTransform(svg.node()).k > 1;
-  }
-  return !event.button;
-});
 svg.call(zoom).on("dblclick.zoom", null);
-zoom.on("zoom.touch", ({transform}) => svg.style("touch-action", transform.k > 1 ? "none" : "pan-y"));

@@ -21,19 +21,6 @@ let size;
 let markRadius;
 const at = {x: [], y: [], top: [], left: [], right: []};
 
-const zoom = d3.zoom().scaleExtent([1, 5000]).on("zoom", placeSoon);
-
-// At most once for each frame that the reader sees.
-let waiting = false;
-function placeSoon() {
-  if (waiting) return;
-  waiting = true;
-  requestAnimationFrame(() => {
-    waiting = false;
-    place();
-  });
-}
-
 function treeShown() {
   return view.zero || data.zero === undefined ? data.tree : data.treeWithoutZero;
 }
@@ -96,17 +83,13 @@ function resize() {
   xBase = d3.scaleLinear([0, graph.width], [size.left, size.right]);
   energies = energyScale(graph.nodes, view.scale);
   energies.scale.range([size.bottom, size.top]);
-  zoom.extent([[size.left, size.top], [size.right, size.bottom]])
-    .translateExtent([[size.left, size.top], [size.right, size.bottom]]);
-  svg.call(zoom.transform, d3.zoomIdentity);
   place();
 }
 
 // Puts everything where the zoom says.
 function place() {
-  const transform = d3.zoomTransform(svg.node());
-  const x = transform.rescaleX(xBase);
-  const y = transform.rescaleY(energies.scale);
+  const x = framed(xBase, "x");
+  const y = framed(energies.scale, "y");
   const spacing = x(1) - x(0);
   graph.nodes.forEach((node, n) => {
     at.x[n] = x(graph.x[n]);
@@ -137,15 +120,6 @@ function outline(n) {
   return isLeaf(n) ? stem : `M${at.left[n]},${at.y[n]}H${at.right[n]}${stem}`;
 }
 
-function drawAxis(y) {
-  axis.attr("visibility", graph.nodes.length === 0 ? "hidden" : null);
-  axisTitle.text(graph.nodes.length === 0 ? "" : energies.title);
-  if (graph.nodes.length === 0) return;
-  const {values, format} = energies.ticks(y);
-  axis.attr("transform", `translate(${size.left},0)`)
-    .call(d3.axisLeft(y).tickValues(values).tickFormat(format));
-}
-
 // Colours, marks and legend.
 function paint() {
   const quantity = data.quantities.find(({key}) => key === view.colour);
@@ -164,9 +138,8 @@ function mark() {
   nodesGroup.selectAll("g").classed("selected", (n) => n === chosen)
     .attr("aria-selected", (n) => n === chosen ? "true" : null);
   const point = byId.get(view.selected);
-  const transform = d3.zoomTransform(svg.node());
   const height = point && graph.nodes.length > 0
-    ? transform.rescaleY(energies.scale)(energies.at(point.energy)) : -99;
+    ? framed(energies.scale, "y")(energies.at(point.energy)) : -99;
   level.attr("x1", size.left).attr("x2", size.right).attr("y1", height).attr("y2", height);
   const active = document.activeElement === nodesGroup.node() ? keys.active : undefined;
   ring.attr("d", active === undefined ? null : outline(active));

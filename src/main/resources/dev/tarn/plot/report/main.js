@@ -10,8 +10,10 @@ function start() {
   showSummary();
   build();
   choices();
+  layColumns();
   sortBy(columns.find(({key}) => key === "ENERGY"));
   if (graph.leaves.length > 0) select(data.tree.nodes[0].id);
+  startLinks();
   performance.measure("first graph", {start: started, end: performance.now()});
 }
 
@@ -25,22 +27,30 @@ news.on("select.graph", mark);
 news.on("redraw", () => {
   paint();
   showPanel();
+  showBeside();
 });
 
 document.getElementById("scale").addEventListener("change", (event) => {
   view.scale = event.target.value;
+  frames.y = {...WHOLE};
   resize();
+  remember();
 });
 document.getElementById("colour").addEventListener("change", (event) => {
   view.colour = event.target.value;
   paint();
+  remember();
 });
 document.getElementById("zero").addEventListener("change", (event) => {
   view.zero = event.target.checked;
   keys.active = undefined;
+  zoomAll();
   build();
   showPanel();
+  remember();
 });
+document.getElementById("save-graph").addEventListener("click", () => savePicture("graph", svg.node()));
+document.getElementById("find-names").textContent = namesToFilterBy();
 darkScheme.addEventListener("change", () => news.call("redraw"));
 for (const [name, value] of [["beforeprint", true], ["afterprint", false]]) {
   addEventListener(name, () => {
@@ -58,3 +68,9 @@ new ResizeObserver(() => {
   width = drawing.clientWidth;
   resize();
 }).observe(drawing);
+let room = box.clientWidth;
+new ResizeObserver(() => {
+  if (printing || box.clientWidth === room) return;
+  room = box.clientWidth;
+  layColumns();
+}).observe(box);

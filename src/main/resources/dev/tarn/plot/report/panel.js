@@ -11,7 +11,7 @@ function showPanel() {
     return;
   }
   panelTitle.textContent = capital(nameOf(point));
-  const blocks = [properties(point)];
+  const blocks = [keepButton(point), properties(point)];
   if (point.connection) blocks.push(sides(point));
   if (data.network) blocks.push(networkFigure(point));
   if (data.atoms) blocks.push(atomsFigure(point));
@@ -19,18 +19,34 @@ function showPanel() {
   if (data.training.length > 0) blocks.push(outputs(point));
   // Other programs' points may come without.
   if (point.eigenvalues.length > 0) {
-    blocks.push(figure("Hessian eigenvalues", spectrum(point), eigenvalueList(point)));
+    blocks.push(figure(point, "Hessian eigenvalues", spectrum(point), eigenvalueList(point)));
   }
   blocks.push(weightTable(point));
   panelBody.replaceChildren(...blocks);
 }
 
-function figure(caption, ...content) {
-  return element("figure", {}, element("figcaption", {}, caption), ...content);
+function keepButton(point) {
+  const kept = view.kept === point.id;
+  const button = element("button", {type: "button", id: "keep", "aria-pressed": kept},
+    kept ? "Kept for comparison" : "Keep for comparison");
+  button.addEventListener("click", () => {
+    keep(kept ? undefined : point.id);
+    document.getElementById("keep").focus();
+  });
+  return element("p", {class: "screen"}, button);
+}
+
+// A picture with its caption, to be saved by itself, and what stands below it.
+function figure(point, caption, picture, ...below) {
+  const drawn = picture.matches("svg") ? picture : picture.querySelector("svg");
+  const name = caption.replace(/[^a-zA-Z].*/, "").toLowerCase() + "-" + point.id;
+  return element("figure", {}, element("figcaption", {}, caption), picture, ...drawn
+    ? [element("p", {class: "screen"}, saveButton("Save picture",
+      () => savePicture(name, drawn, picture.querySelector("canvas"))))] : [], ...below);
 }
 
 function networkFigure(point) {
-  return figure("Network", diagram(point), ...point.kinds
+  return figure(point, "Network", diagram(point), ...point.kinds
     ? [element("p", {class: "note"}, "Equal units are drawn once, with their number.")] : []);
 }
 
@@ -84,8 +100,8 @@ function sides(point) {
 
 function mapFigure(point) {
   const answers = sensitivity(point);
-  const right = element("span", {id: "right", "data-value": answers.right}, percent(answers.right));
-  return figure("Sensitivity map: probability of class 1", mapPicture(point, answers),
+  const right = element("span", {class: "right", "data-value": answers.right}, percent(answers.right));
+  return figure(point, "Sensitivity map: probability of class 1", mapPicture(point, answers),
     element("p", {}, right, " of the square is answered right."),
     element("p", {class: "note"}, "Triangles: class 0; squares: class 1. Solid line: probability 1/2, which"
       + " by itself counts as wrong; dashed lines: where the right answer changes."));
@@ -105,12 +121,21 @@ function eigenvalueList(point) {
 
 function weightTable(point) {
   const [caption, name] = data.network ? ["Weights and biases", "parameter"] : ["Variables", "variable"];
-  const values = data.network
-    ? parameters(point) : data.variables.map((variable, i) => [variable, point.coordinates[i]]);
+  const values = coordinates(point);
   const table = plainTable(caption, [name, "value"], values.map(([key, value]) => [key, exact(value)]));
   table.id = "weights";
   table.tabIndex = 0;
-  return table;
+  const json = () => JSON.stringify(data.network ? weightArrays(point) : point.coordinates);
+  const file = (data.network ? "weights-" : "variables-") + point.id;
+  const buttons = element("p", {class: "screen"},
+    saveButton("Copy as JSON", (button) => copyText(button, json())), " ",
+    saveButton("Save JSON", () => saveFile(file + ".json", "application/json", json() + "\n")));
+  return element("div", {}, table, buttons);
+}
+
+function coordinates(point) {
+  return data.network
+    ? parameters(point) : data.variables.map((variable, i) => [variable, point.coordinates[i]]);
 }
 
 news.on("select.panel", showPanel);

@@ -20,6 +20,8 @@ function sensitivity(point) {
   return {size, p, right: right / (size * size)};
 }
 
+let mapsDrawn = 0;
+
 function mapPicture(point, answers) {
   const {low: first, size, step, classes} = data.map;
   const {p} = answers;
@@ -37,14 +39,15 @@ function mapPicture(point, answers) {
       + ` ${percent(answers.right)} answered right`);
   const grid = (value) => low + (high - low) * value / size;
   // Contours are closed along the edges of the grid, where nothing changes.
-  svg.append("clipPath").attr("id", "decided").append("rect")
+  const clipName = "decided-" + mapsDrawn++;
+  svg.append("clipPath").attr("id", clipName).append("rect")
     .attr("x", frame.left + 1.5).attr("y", frame.top + 1.5)
     .attr("width", frame.side - 3).attr("height", frame.side - 3);
   const borders = d3.contours().size([size, size]).thresholds([0.5]);
   const project = d3.geoTransform({
     point(column, row) { this.stream.point(x(grid(column)), y(grid(row))); }});
   for (const [kind, values] of [["border", p], ["wanted", Array.from(classes, Number)]]) {
-    svg.append("path").attr("class", kind).attr("clip-path", "url(#decided)")
+    svg.append("path").attr("class", kind).attr("clip-path", `url(#${clipName})`)
       .attr("d", d3.geoPath(project)(borders(values)[0]));
   }
   svg.append("rect").attr("class", "frame").attr("x", frame.left).attr("y", frame.top)

@@ -56,7 +56,12 @@ function runTable() {
   return plainTable("Runs, in the order in which they began",
     ["run", "goal", "status", "effort", "seed", "threads", "searches", "failed paths", "version", "java", "started", "finished"],
     data.runs.map((run) => [run.id, run.goal, run.status === "running" ? "running or killed" : run.status,
-      run.effort, run.seed, run.threads, run.searches, run.failedPaths, run.version, run.java, run.started, run.finished ?? ""]));
+      run.effort, run.seed, run.threads, run.searches, run.failedPaths, run.version, run.java, moment(run.started), moment(run.finished ?? "")]));
+}
+
+// To the second, with a place to break the line.
+function moment(instant) {
+  return instant.replace("T", " ").replace(/(\.\d+)?Z$/, "Z");
 }
 
 function settings() {

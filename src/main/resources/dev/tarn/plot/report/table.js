@@ -3,63 +3,45 @@
 const ROW = 28;
 const PRINTED = 300;
 const box = document.getElementById("rows");
-const which = document.getElementById("which");
-const list = {rows: [], column: undefined, descending: false, active: -1};
+const list = {rows: [], columns: [], column: undefined, descending: false, active: -1};
 
-const columns = [
-  {title: "id", width: 5, value: (point) => point.degenerate ? 1e12 + Number(point.id.slice(1)) : point.id,
-    text: (point) => exact(point.id), number: true},
-  {title: "kind", width: 17, value: kindOf, text: kindOf},
-  {title: "energy" + perUnit, key: "ENERGY", width: 22, number: true,
-    value: (point) => point.energy, text: (point) => exact(point.energy)},
-  ...data.quantities.filter(({key}) => key !== "ENERGY").map(({key, title}) => ({
-    title, key, number: true, width: {PROBABILITY: 17, EIGENVALUE: 13}[key] ?? 11,
-    value: (point) => point.values[key],
-    text: (point) => key === "ORBIT" ? point.orbit : rounded(point.values[key], 6),
-  })),
-  {title: "joins", width: 11, value: (point) => point.connection?.minus, text: joins, number: true},
-  {title: "found by", width: 24, value: (point) => point.found?.method, text: (point) => point.found?.method ?? "–"},
-];
-
-function joins(point) {
-  return point.connection ? `${point.connection.minus} – ${point.connection.plus}` : "–";
-}
-
-const headers = columns.map((column) => {
+const headers = new Map(columns.map((column) => {
   const button = element("button", {type: "button"}, column.title, element("span", {"aria-hidden": "true"}));
-  button.addEventListener("click", () => sortBy(column));
-  return element("th", {scope: "col", class: column.number ? "number" : "text"}, button);
-});
+  button.addEventListener("click", () => {
+    sortBy(column);
+    remember();
+  });
+  return [column, element("th", {scope: "col", class: column.number ? "number" : "text"}, button)];
+}));
 const body = element("tbody");
-const grid = element("table", {class: "grid"},
-  element("colgroup", {}, ...columns.map((column) => element("col", {style: `width: ${column.width}ch`}))),
-  element("thead", {}, element("tr", {}, ...headers)), body);
+const widths = element("colgroup");
+const head = element("tr");
+const grid = element("table", {class: "grid"}, widths, element("thead", {}, head), body);
 box.append(grid);
 box.tabIndex = 0;
 box.setAttribute("role", "region");
 box.setAttribute("aria-label", "Table of stationary points: up and down go from row to row, Enter selects");
 
-function choices() {
-  const indices = [...new Set(data.points.map((point) => point.index))].sort(d3.ascending);
-  const option = (value, text) => element("option", {value}, text);
-  which.append(option("all", "all points"));
-  for (const index of indices) {
-    which.append(option(index, ["minima (index 0)", "transition states (index 1)"][index] ?? "saddles of index " + index));
-  }
-  if (data.degenerate.length > 0) which.append(option("degenerate", "degenerate points"));
+// Lays out the columns that are shown.
+function layColumns() {
+  list.columns = columnsShown();
+  widths.replaceChildren(...list.columns.map((column) => element("col", {style: `width: ${column.width}ch`})));
+  head.replaceChildren(...list.columns.map((column) => headers.get(column)));
+  for (const tick of columnBoxes) tick.checked = list.columns.some(({name}) => name === tick.value);
+  document.getElementById("columns-count").textContent = `${list.columns.length} of ${columns.length}`;
+  renderRows();
+  tellScrolling();
 }
 
-function matches(point) {
-  if (which.value === "all") return true;
-  if (which.value === "degenerate") return point.degenerate === true;
-  return !point.degenerate && point.index === Number(which.value);
+function tellScrolling() {
+  document.getElementById("sideways").hidden = box.scrollWidth <= box.clientWidth;
 }
 
 function sortBy(column) {
   list.descending = list.column === column && !list.descending;
   list.column = column;
-  headers.forEach((header, c) => {
-    const order = columns[c] === column ? (list.descending ? "descending" : "ascending") : "none";
+  headers.forEach((header, each) => {
+    const order = each === column ? (list.descending ? "descending" : "ascending") : "none";
     header.setAttribute("aria-sort", order);
     header.querySelector("span").textContent = {ascending: " ▲", descending: " ▼", none: ""}[order];
   });
@@ -74,10 +56,13 @@ function compare(a, b) {
 }
 
 function fill() {
-  list.rows = allPoints.filter(matches);
+  const {points, unknown} = found();
+  list.rows = points;
   list.rows.sort(compare);
   grid.setAttribute("aria-rowcount", list.rows.length + 1);
-  document.getElementById("shown").textContent = count(list.rows.length, "point", "points");
+  find.setAttribute("aria-invalid", unknown.length > 0);
+  document.getElementById("shown").textContent = count(list.rows.length, "point", "points")
+    + (unknown.length > 0 ? `; not understood: ${unknown.join(" ")}` : "");
   list.active = list.rows.findIndex((point) => point.id === view.selected);
   box.scrollTop = 0;
   revealActive();
@@ -98,16 +83,19 @@ function renderRows() {
   const rows = list.rows.slice(start, to);
   const spacer = (n) => element("tr", {class: "spacer", style: `height: ${n * ROW}px`, "aria-hidden": "true"});
   const rest = list.rows.length - start - rows.length;
+  // On paper the selected row is there wherever it stands.
+  const beyond = printing && list.active >= to ? [row(list.rows[list.active], list.active)] : [];
   body.replaceChildren(spacer(start), ...rows.map((point, k) => row(point, start + k)),
-    ...printing ? [] : [spacer(rest)]);
+    ...printing ? beyond : [spacer(rest)]);
   if (printing && rest > 0) {
-    document.getElementById("shown").textContent = `the first ${rows.length} of ${list.rows.length} points`;
+    document.getElementById("shown").textContent = `the first ${rows.length} of ${list.rows.length} points`
+      + (beyond.length > 0 ? ", and the selected one" : "");
   }
 }
 
 function row(point, place) {
   const node = element("tr", {"data-id": point.id, "aria-rowindex": place + 2},
-    ...columns.map((column) => element("td", {class: column.number ? "number" : "text"}, column.text(point))));
+    ...list.columns.map((column) => element("td", {class: column.number ? "number" : "text"}, column.text(point))));
   if (point.id === view.selected) node.setAttribute("aria-selected", "true");
   if (place === list.active) node.classList.add("active");
   return node;
@@ -143,7 +131,10 @@ body.addEventListener("click", (event) => {
   if (panelTitle.getBoundingClientRect().bottom < 0) panelTitle.scrollIntoView();
 });
 box.addEventListener("scroll", () => requestAnimationFrame(renderRows));
-which.addEventListener("change", fill);
+document.getElementById("save-rows").addEventListener("click", () => saveFile("points.csv", "text/csv", csv([
+  columns.map(({name}) => name),
+  ...list.rows.map((point) => columns.map(({name, value}) =>
+    name === "id" ? point.id : name === "joins" ? endsOf(point).join(" ") : value(point)))])));
 
 news.on("select.table", () => {
   const place = list.rows.findIndex((point) => point.id === view.selected);

@@ -130,17 +130,21 @@ function startHeat() {
     warm();
     news.call("redraw");
     refill();
+    remember();
   });
   for (const set of ["a", "b"]) {
-    document.getElementById("choose-" + set).addEventListener("click", () => {
-      if (wellOf(view.selected) < 0) return;
-      heat[set] = view.selected;
-      warm();
-      news.call("redraw");
-      refill();
-    });
+    document.getElementById("choose-" + set).addEventListener("click", () => chooseEnd(set, view.selected));
   }
   news.on("select.heat", allowChoice);
+}
+
+function chooseEnd(set, id) {
+  if (!data.harmonic || wellOf(id) < 0) return;
+  heat[set] = id;
+  warm();
+  news.call("redraw");
+  refill();
+  remember();
 }
 
 // Only a minimum can be chosen.

@@ -25,7 +25,11 @@ class SmallerNetworksTest {
   void oneUnitHasNoSmallerNetwork() {
     List<JobReport> reports = new ArrayList<>();
     assertThat(
-            new SmallerNetworks(Network.xor(1, 1e-4), QUICK, (hidden, report) -> reports.add(report), new Cancellation())
+            new SmallerNetworks(
+                    Network.xor(1, 1e-4),
+                    QUICK,
+                    (hidden, report) -> reports.add(report),
+                    new Cancellation())
                 .padded())
         .isEmpty();
     assertThat(reports).isEmpty();
@@ -36,7 +40,9 @@ class SmallerNetworksTest {
     Network network = Network.xor(3, 1e-4);
     List<JobReport> reports = new ArrayList<>();
     List<double[]> padded =
-        new SmallerNetworks(network, QUICK, (hidden, report) -> reports.add(report), new Cancellation()).padded();
+        new SmallerNetworks(
+                network, QUICK, (hidden, report) -> reports.add(report), new Cancellation())
+            .padded();
     // 24 classes of two units at this lambda, see known-values.
     assertThat(padded).hasSize(24);
     assertThat(reports).isNotEmpty();

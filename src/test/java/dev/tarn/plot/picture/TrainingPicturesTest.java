@@ -160,6 +160,27 @@ class TrainingPicturesTest {
   }
 
   @Test
+  void cloudsSideBySideShareTheirAxes() {
+    // A point far above the cloud stretches the axis of one, and so of both.
+    List<Mark> far = List.of(new Mark(1, 0, 9.5, 1e-15));
+    List<String> texts =
+        Drawing.of(
+                new CloudPicture(false, 200)
+                    .sideBySide(
+                        List.of(
+                            new CloudPicture.Named("plain", cloud, List.of()),
+                            new CloudPicture.Named("marked", cloud, far)),
+                        2,
+                        Picture.PAGE,
+                        "clouds"))
+            .texts();
+    List<String> numbers = texts.stream().filter(text -> text.matches("[0-9.]+")).toList();
+    assertThat(numbers).contains("8");
+    assertThat(numbers.subList(0, numbers.size() / 2))
+        .isEqualTo(numbers.subList(numbers.size() / 2, numbers.size()));
+  }
+
+  @Test
   void longGradientsCanBeLeftOut() {
     CloudPicture.Named named = new CloudPicture.Named("", cloud, List.of());
     Chart whole = (Chart) new CloudPicture(false, 4000).of(named, Picture.COLUMN, "cloud");

@@ -99,6 +99,11 @@ final class Browser implements AutoCloseable {
     driver.get(file.toUri().toString());
   }
 
+  /** Goes to an address. */
+  void go(String address) {
+    driver.get(address);
+  }
+
   /** Errors, warnings and other messages of the console since the last call. */
   List<String> messages() {
     return driver.manage().logs().get("browser").getAll().stream()

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -316,6 +317,53 @@ class ReportGraphIT {
     browser.mouse().scrollFromOrigin(ScrollOrigin.fromElement(graph), 0, -200).perform();
     assertThat(spread(heights())).isGreaterThan(1.1 * spread(whole));
     assertThat(browser.messages()).isEmpty();
+  }
+
+  @Test
+  void zoomsOneAxisAndKeepsTheNotationOfItsTicks() {
+    browser.choose("#scale", "log");
+    assertThat(ticks()).contains("0").allMatch(TICK.asMatchPredicate());
+    assertThat(browser.all("#tree .axis .gap")).hasSize(2);
+    double[] whole = heights();
+    double across = across();
+    browser.choose("#zoom-axes", "y");
+    browser.one("#zoom-in").click();
+    assertThat(spread(heights())).isCloseTo(1.6 * spread(whole), within(1.0));
+    assertThat(across()).isCloseTo(across, within(0.01));
+    for (int k = 0; k < 12; k++) {
+      browser.one("#zoom-in").click();
+      browser.settle();
+      List<String> ticks = ticks();
+      assertThat(ticks).doesNotHaveDuplicates().allMatch(TICK.asMatchPredicate());
+    }
+    browser.one("#zoom-all").click();
+    browser.choose("#zoom-axes", "x");
+    browser.one("#zoom-in").click();
+    assertThat(heights()).containsExactly(whole, within(0.01));
+    assertThat(across()).isCloseTo(1.6 * across, within(1.0));
+    browser.choose("#scale", "linear");
+    for (int k = 0; k < 12; k++) {
+      assertThat(ticks()).doesNotHaveDuplicates().allMatch(text -> text.matches("0\\.\\d+"));
+      browser.choose("#zoom-axes", "y");
+      browser.one("#zoom-in").click();
+      browser.settle();
+    }
+  }
+
+  private static final Pattern TICK =
+      Pattern.compile("0|[1-9]\\d?(\\.\\d+)?|(\\d(\\.\\d+)?·)?10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+");
+
+  private static List<String> ticks() {
+    browser.settle();
+    return browser.texts("#tree .axis text");
+  }
+
+  private static double across() {
+    browser.settle();
+    List<StationaryPoint> minima = landscape.minima();
+    return Math.abs(
+        browser.place(node(minima.get(0).id()) + " .line", 0.0)[0]
+            - browser.place(node(minima.get(1).id()) + " .line", 0.0)[0]);
   }
 
   private static double spread(double[] heights) {

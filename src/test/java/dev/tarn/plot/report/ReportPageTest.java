@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tarn.landscape.DisconnectivityTree;
 import dev.tarn.landscape.Landscape;
+import dev.tarn.potential.Potential;
 import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.store.PotentialCodec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -48,6 +50,25 @@ class ReportPageTest {
     String page = Samples.page(Samples.TWO, Samples.empty(Samples.TWO), "explore");
     assertThat(data(page).at("/runs/0/configuration").asText())
         .isEqualTo("{\"text\":\"</script><b>{{data}}\"}");
+  }
+
+  @Test
+  void namesOfPlacesInATitleAreText() {
+    PotentialCodec.Description odd =
+        new PotentialCodec.Description() {
+          @Override
+          public Potential potential() {
+            return Samples.ATOMS.potential();
+          }
+
+          @Override
+          public String toString() {
+            return "{{scripts}}.csv and {{data}} $1 \\\\ <b>";
+          }
+        };
+    assertThat(Samples.page(odd, Samples.triangle(), "explore"))
+        .contains("<title>Landscape of {{scripts}}.csv and {{data}} $1 \\\\ &lt;b></title>")
+        .containsOnlyOnce("function showPanel()");
   }
 
   @Test
