@@ -15,17 +15,17 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 /** One hidden unit: every stationary point, and the steps of the search. */
-class OneUnitTest {
+class FewUnitsTest {
 
-  private static OneUnit prove(double lambda, long most) {
-    return OneUnit.prove(lambda, most, 2, new Cancellation(), share -> {});
+  private static FewUnits prove(double lambda, long most) {
+    return FewUnits.prove(1, lambda, most, 2, new Cancellation(), share -> {});
   }
 
   /** Counts of the enumeration, whose catalogue for one unit is the zero point alone here. */
   @Example
   void nothingButTheZeroPointForLargeLambda() {
     for (double lambda : new double[] {1e300, 1.0, 0.1, 0.03}) {
-      OneUnit proof = prove(lambda, 1_000_000);
+      FewUnits proof = prove(lambda, 1_000_000);
       assertThat(proof.isComplete()).as("%s", lambda).isTrue();
       assertThat(proof.undecided()).isZero();
       assertThat(proof.found()).isEqualTo(BigInteger.ONE);
@@ -37,7 +37,7 @@ class OneUnitTest {
   /** Energies and copies of an enumeration from 10^5 random starts. */
   @Example
   void sevenClassesAtOneHundredthAndNoMore() {
-    OneUnit proof = prove(1e-2, 1_000_000);
+    FewUnits proof = prove(1e-2, 1_000_000);
     assertThat(proof.isComplete()).isTrue();
     double[] energies = {
       0.6381080428617,
@@ -63,7 +63,7 @@ class OneUnitTest {
 
   @Example
   void aFewBoxesAreNoProof() {
-    OneUnit proof = prove(1e-2, 3000);
+    FewUnits proof = prove(1e-2, 3000);
     assertThat(proof.isComplete()).isFalse();
     assertThat(proof.undecided()).isPositive();
     assertThat(proof.examined()).isBetween(2000L, 4000L);
@@ -73,7 +73,7 @@ class OneUnitTest {
   void whatIsCancelledIsNoProof() {
     Cancellation cancellation = new Cancellation();
     cancellation.cancel();
-    OneUnit proof = OneUnit.prove(1e-4, 100_000_000, 1, cancellation, share -> {});
+    FewUnits proof = FewUnits.prove(1, 1e-4, 100_000_000, 1, cancellation, share -> {});
     assertThat(proof.isComplete()).isFalse();
     assertThat(proof.undecided()).isPositive();
   }
@@ -83,7 +83,7 @@ class OneUnitTest {
   void boxesAroundPointsKeepThem(@ForAll long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     double lambda = Math.pow(10.0, -1.7 - 2.3 * random.nextDouble());
-    UnitNewton newton = new UnitNewton(lambda);
+    UnitNewton newton = new UnitNewton(lambda, 1);
     UnitContractor contractor = new UnitContractor(lambda);
     List<double[]> points = points(lambda, random);
     // Others than the zero point, too.
@@ -118,7 +118,7 @@ class OneUnitTest {
 
   /** Stationary points in the quarter that is searched, by Newton's method from random starts. */
   private static List<double[]> points(double lambda, SplittableRandom random) {
-    UnitNewton newton = new UnitNewton(lambda);
+    UnitNewton newton = new UnitNewton(lambda, 1);
     List<double[]> points = new ArrayList<>();
     for (int k = 0; k < 150; k++) {
       Interval[] start = {
@@ -143,13 +143,13 @@ class OneUnitTest {
   private static boolean isStationary(double lambda, double[] at) {
     Interval[] point = new Interval[at.length];
     Arrays.setAll(point, i -> Interval.of(at[i]));
-    double[] next = new UnitNewton(lambda).approach(point);
+    double[] next = new UnitNewton(lambda, 1).approach(point);
     for (int i = 0; i < at.length; i++) {
       if (!(Math.abs(next[i] - at[i]) < 1e-9)) {
         return false;
       }
     }
-    return Arrays.stream(new UnitSlopes(lambda).values(point))
+    return Arrays.stream(new UnitSlopes(lambda, 1).values(point))
         .allMatch(value -> value.magnitude() < 1e-11);
   }
 }
