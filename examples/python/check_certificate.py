@@ -448,6 +448,7 @@ def main(path):
             point = Point(net, symmetries, spec)
             for other, number in points:
                 need(point.differs(other), "that it is not point %s" % number)
+                need(number != spec["id"], "that its number is its own")
             points.append((point, spec["id"]))
         except (Failed, ArithmeticError) as e:
             failed += 1

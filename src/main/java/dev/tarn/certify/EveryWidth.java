@@ -85,7 +85,7 @@ public record EveryWidth(long examined, long undecided, List<Double> counterexam
   /**
    * Searches.
    *
-   * @param lambda the regularisation, from {@link OneUnit#LEAST} to {@link OneUnit#MOST}
+   * @param lambda the regularisation, from {@link FewUnits#LEAST} to {@link FewUnits#MOST}
    * @param most the largest number of boxes to examine
    * @param cancellation ends the search early, without a proof
    */
@@ -124,7 +124,7 @@ public record EveryWidth(long examined, long undecided, List<Double> counterexam
 
     /**
      * By the last condition {@code |w_k| <= |T| / (64 lambda^2)} and {@code |b|} is at most twice
-     * that, {@code |T| <= 4}. By the argument of {@link OneUnit}, with {@code |r_d| <= s_d / (16
+     * that, {@code |T| <= 4}. By the argument of {@link FewUnits}, with {@code |r_d| <= s_d / (16
      * lambda^2)}, {@code |w_k| <= 2 l} and {@code |b| <= 5 l} with {@code l = ln(2.5 / lambda^2) /
      * 2}, which is less for small lambda; there is room to spare.
      */

@@ -4,6 +4,8 @@ import dev.tarn.network.Network;
 import dev.tarn.potential.Evaluator.SmoothEnergy;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.SymmetryGroup;
+import dev.tarn.surfaces.Cluster;
+import dev.tarn.surfaces.atoms.PairEnergy;
 
 /** Proves stationary points of one potential. Immutable, may be shared between threads. */
 interface Prover {
@@ -37,16 +39,13 @@ interface Prover {
     if (potential instanceof Network network) {
       return ofNetwork(network);
     }
+    if (potential instanceof Cluster cluster) {
+      return ofCluster(cluster);
+    }
     SmoothEnergy energy =
         potential
             .capability(SmoothEnergy.class)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "the points of "
-                            + potential
-                            + " cannot be certified: its derivatives are known in doubles only,"
-                            + " not in intervals"));
+            .orElseThrow(() -> inDoublesOnly(potential));
     if (!potential.nullDirections().isEmpty()) {
       throw new IllegalArgumentException(
           "the points of " + potential + " cannot be certified: they are not isolated");
@@ -58,6 +57,20 @@ interface Prover {
           "the points of " + potential + " cannot be certified: its symmetry is not known exactly");
     }
     return new PlainProver(energy, potential.dimension(), inversion);
+  }
+
+  private static Prover ofCluster(Cluster cluster) {
+    return cluster
+        .capability(PairEnergy.class)
+        .map(pair -> new ClusterProver(pair, cluster.atoms()))
+        .orElseThrow(() -> inDoublesOnly(cluster));
+  }
+
+  private static IllegalArgumentException inDoublesOnly(Potential potential) {
+    return new IllegalArgumentException(
+        "the points of "
+            + potential
+            + " cannot be certified: its derivatives are known in doubles only, not in intervals");
   }
 
   private static Prover ofNetwork(Network network) {

@@ -46,19 +46,9 @@ final class UnitContractor {
   static final int C = 4;
   static final int SIZE = 5;
 
-  /** Pairs of examples whose products, added or subtracted, are known. */
-  private static final int[][] PAIRS = {{0, 3}, {0, 1}, {0, 2}, {2, 3}, {1, 3}, {2, 1}};
-
-  private static final int PAIR_OF_W1 = 3;
-  private static final int PAIR_OF_W2 = 4;
-  private static final int STEPS = 40;
-
-  /** How exactly the root is found, against how exactly what it hangs on is known. */
-  private static final double PART = 1e-3;
-
-  private final double lambda;
+  private final OutputRoot root;
   private final Interval eightLambda;
-  private final Interval inverse;
+  private final UnitWeights weights;
   private final UnitShape shape = new UnitShape();
   private final Interval[] z = new Interval[EXAMPLES];
   private final Interval[] e = new Interval[EXAMPLES];
@@ -67,9 +57,9 @@ final class UnitContractor {
   private Interval ratio = Interval.ZERO;
 
   UnitContractor(double lambda) {
-    this.lambda = lambda;
+    root = new OutputRoot(lambda);
+    weights = new UnitWeights(lambda);
     eightLambda = Interval.of(8.0 * lambda);
-    inverse = Interval.ONE.dividedBy(Interval.of(16.0 * lambda));
   }
 
   /** {@code -2 t_d sigma(-t_d z)}; the signs are those of 00 and 11, and of 01 and 10. */
@@ -95,7 +85,12 @@ final class UnitContractor {
       return false;
     }
     shape.enter(x);
-    return boundStrength(x) && solveOutputs(x) && solveUnit(x) && !shape.isEmpty();
+    if (!boundStrength(x) || !solveOutputs(x)) {
+      return false;
+    }
+    Interval middle = Enclosed.tanh(x[M].times(0.5));
+    Interval ridge = x[S].times(ratio.square().plus(1.0)).minus(x[C].times(ratio.minus(middle)));
+    return weights.solve(x, x[C], shape, n, a, ridge) && !shape.isEmpty();
   }
 
   static boolean narrow(Interval[] x, int i, Interval by) {
@@ -132,8 +127,8 @@ final class UnitContractor {
       low[d] = g.lower();
       high[d] = g.upper();
     }
-    Interval fromFirst = ratio(low, high, first, size);
-    ratio = ratio(shape.bounds(false), shape.bounds(true), Interval.ZERO, size);
+    Interval fromFirst = root.of(low, high, first, size);
+    ratio = root.of(shape.bounds(false), shape.bounds(true), Interval.ZERO, size);
     ratio = shape.both(ratio, fromFirst.plus(first));
     fromFirst = shape.both(fromFirst, ratio.minus(first));
     if (shape.isEmpty()) {
@@ -164,147 +159,5 @@ final class UnitContractor {
       sum = sum.plus(n[d]);
     }
     return narrow(x, C, sum.negate().dividedBy(eightLambda));
-  }
-
-  /**
-   * Encloses the root of {@code 8 lambda (k + shift) + sum_d tanh(s (k - g_d) / 2) / s}, which
-   * increases with k: the hull of {@code -shift} and the {@code g_d} holds it.
-   */
-  private Interval ratio(double[] low, double[] high, Interval shift, Interval size) {
-    double[] negative = new double[EXAMPLES];
-    double widest = shift.width();
-    for (int d = 0; d < EXAMPLES; d++) {
-      negative[d] = -high[d];
-      widest = Math.max(widest, high[d] - low[d]);
-    }
-    double enough = Math.max(PART * widest, Double.MIN_NORMAL);
-    return Interval.of(
-        below(low, shift.upper(), size, enough), -below(negative, -shift.lower(), size, enough));
-  }
-
-  /**
-   * A number below the root for all {@code s} of a size, hardly more than needed: false position,
-   * by the rule that halves the value of an end which stays (Illinois).
-   */
-  private double below(double[] g, double shift, Interval size, double enough) {
-    double low = -shift;
-    double high = -shift;
-    for (double each : g) {
-      low = Math.min(low, each);
-      high = Math.max(high, each);
-    }
-    double atLow = most(low, g, shift, size);
-    double atHigh = most(high, g, shift, size);
-    for (int k = 0; k < STEPS && high - low > enough && atLow < 0.0 && atHigh > 0.0; k++) {
-      double next = low - atLow * ((high - low) / (atHigh - atLow));
-      next = next > low && next < high ? next : 0.5 * (low + high);
-      double value = most(next, g, shift, size);
-      if (value <= 0.0) {
-        low = next;
-        atLow = value;
-        atHigh *= 0.5;
-      } else {
-        high = next;
-        atHigh = value;
-        atLow *= 0.5;
-      }
-    }
-    return low;
-  }
-
-  /** An upper bound of the function at k, over all {@code s} of a size. */
-  private double most(double k, double[] g, double shift, Interval size) {
-    double ridge = 8.0 * lambda * Math.nextUp(k + shift);
-    double sum = ridge;
-    double magnitude = Math.abs(ridge);
-    for (double each : g) {
-      double term = Enclosed.mostScaledTanh(Math.nextUp(k - each), size.lower(), size.upper());
-      sum += term;
-      magnitude += Math.abs(term);
-    }
-    return sum + 0x1p-48 * magnitude;
-  }
-
-  /** The three equations of the unit's weights. */
-  private boolean solveUnit(Interval[] x) {
-    if (!solveBias(x)) {
-      return false;
-    }
-    Interval[] left = combinations(x);
-    for (int i = 0; i < PAIRS.length; i++) {
-      int d = PAIRS[i][0];
-      int other = PAIRS[i][1];
-      boolean minus = i == 0 || i == PAIRS.length - 1;
-      Interval first = n[d].times(shape.slopeOf(d));
-      Interval second = n[other].times(shape.slopeOf(other));
-      Interval plain = minus ? first.minus(second) : first.plus(second);
-      Interval offered = shape.slopeDifference(d, other);
-      offered = isOdd(d) ? offered.negate() : offered;
-      Interval a1 = a[d].times(shape.slopeOf(d));
-      Interval a2 = a[other].times(shape.slopeOf(other));
-      Interval closed = offered.plus(minus ? a1.minus(a2) : a1.plus(a2));
-      Interval image = shape.both(left[i], x[S].times(shape.both(plain, closed)).times(inverse));
-      if (shape.isEmpty()) {
-        return false;
-      }
-      if (i == PAIR_OF_W1 && !narrow(x, W1, image)) {
-        return false;
-      }
-      if (i == PAIR_OF_W2 && !narrow(x, W2, image)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** What the sums or differences of the pairs' products are, divided by {@code 16 lambda}. */
-  private static Interval[] combinations(Interval[] x) {
-    Interval w1 = x[W1];
-    Interval w2 = x[W2];
-    Interval threeW1 = w1.times(3.0);
-    Interval threeW2 = w2.times(3.0);
-    return new Interval[] {
-      x[M].minus(threeW1).minus(threeW2).times(0.5),
-      x[M].minus(threeW1).minus(w2).times(0.5),
-      x[M].minus(w1).minus(threeW2).times(0.5),
-      w1,
-      w2,
-      w1.minus(w2)
-    };
-  }
-
-  /** The equation of the bias in four forms, and the one along the weights. */
-  private boolean solveBias(Interval[] x) {
-    Interval plain = Interval.ZERO;
-    Interval closed = shape.offerByBias();
-    Interval high = Interval.ZERO;
-    Interval low = Interval.ZERO;
-    Interval rest = Interval.ZERO;
-    for (int d = 0; d < EXAMPLES; d++) {
-      plain = plain.plus(n[d].times(shape.slopeOf(d)));
-      closed = closed.plus(a[d].times(shape.slopeOf(d)));
-      Interval twice = shape.argument(d).times(2.0);
-      high = high.plus(n[d].times(Enclosed.logistic(twice.negate()).times(2.0).square()));
-      low = low.plus(n[d].times(Enclosed.logistic(twice).times(2.0).square()));
-      rest = rest.plus(a[d].times(shape.curvatureTerm(d)));
-    }
-    Interval s = x[S];
-    Interval bias =
-        shape.both(shape.argument(0), s.times(shape.both(plain, closed)).times(inverse));
-    bias = shape.both(bias, s.times(x[C].plus(s).plus(high.times(inverse))).negate());
-    bias = shape.both(bias, s.times(s.minus(x[C]).minus(low.times(inverse))));
-    Interval middle = Enclosed.tanh(x[M].times(0.5));
-    Interval factor =
-        Enclosed.cothTimes(x[W1]).plus(Enclosed.cothTimes(x[W2])).minus(shape.spread()).plus(-1.0);
-    Interval ridge =
-        s.times(ratio.square().plus(1.0)).minus(x[C].times(ratio.minus(middle))).times(eightLambda);
-    Interval right = s.times(shape.offer().times(factor).plus(ridge).plus(rest)).times(inverse);
-    Interval left =
-        x[W1]
-            .square()
-            .plus(x[W2].square())
-            .minus(shape.argument(0).times(x[W1].plus(x[W2])).times(0.5));
-    shape.both(left, right);
-    return !shape.isEmpty() && narrow(x, M, bias.times(2.0).plus(x[W1]).plus(x[W2]));
   }
 }

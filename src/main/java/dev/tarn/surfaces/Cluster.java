@@ -5,6 +5,7 @@ import dev.tarn.potential.SimplePotential;
 import dev.tarn.potential.SymmetryGroup;
 import dev.tarn.surfaces.atoms.ClusterGroup;
 import dev.tarn.surfaces.atoms.ClusterMoves;
+import dev.tarn.surfaces.atoms.PairEnergy;
 import dev.tarn.surfaces.atoms.RigidMotions;
 import java.util.Arrays;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class Cluster extends SimplePotential {
   private final ClusterGroup group;
   private final Scales scales;
   private final ClusterMoves moves;
+  private final Optional<PairEnergy> exact;
 
   /** A pair potential with its first two derivatives. May be called from several threads. */
   @FunctionalInterface
@@ -52,12 +54,13 @@ public final class Cluster extends SimplePotential {
     void at(double r, double[] out);
   }
 
-  private Cluster(int atoms, double nearest, Pair pair) {
+  private Cluster(int atoms, double nearest, Pair pair, Optional<PairEnergy> exact) {
     if (atoms < 2) {
       throw new IllegalArgumentException("a cluster has at least 2 atoms, not " + atoms);
     }
     this.atoms = atoms;
     this.pair = pair;
+    this.exact = exact;
     motions = new RigidMotions(atoms);
     scales = new Scales(order(nearest), order(pairEnergy(nearest)));
     group = new ClusterGroup(atoms, scales.length());
@@ -95,7 +98,8 @@ public final class Cluster extends SimplePotential {
           out[0] = 4.0 * six * (six - 1.0);
           out[1] = (24.0 * six - 48.0 * six * six) / r;
           out[2] = (624.0 * six * six - 168.0 * six) * w;
-        });
+        },
+        Optional.of(new PairEnergy.LennardJones()));
   }
 
   /**
@@ -118,7 +122,8 @@ public final class Cluster extends SimplePotential {
           out[0] = e * (e - 2.0);
           out[1] = -2.0 * rho * e * (e - 1.0);
           out[2] = 2.0 * rho * rho * e * (2.0 * e - 1.0);
-        });
+        },
+        Optional.of(new PairEnergy.Morse(rho)));
   }
 
   /**
@@ -136,7 +141,7 @@ public final class Cluster extends SimplePotential {
       throw new IllegalArgumentException(
           "the distance of neighbours is positive and finite, not " + nearest);
     }
-    return new Cluster(atoms, nearest, pair);
+    return new Cluster(atoms, nearest, pair, Optional.empty());
   }
 
   /**
@@ -299,6 +304,9 @@ public final class Cluster extends SimplePotential {
   public <C> Optional<C> capability(Class<C> type) {
     if (type.equals(Moves.class)) {
       return Optional.of(type.cast(moves));
+    }
+    if (type.equals(PairEnergy.class)) {
+      return exact.map(type::cast);
     }
     return type.equals(ZeroModes.class) ? Optional.of(type.cast(motions)) : super.capability(type);
   }

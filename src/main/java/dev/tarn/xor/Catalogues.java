@@ -11,6 +11,8 @@ import dev.tarn.store.Certificates.Certificate;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.NetworkDescription;
 import dev.tarn.store.RunRecord;
+import dev.tarn.study.PointQuantities;
+import dev.tarn.study.RocCurve;
 import dev.tarn.text.Numbers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -54,6 +57,8 @@ public record Catalogues(Path folder, Optional<NetworkDescription> other) {
    */
   public record Catalogue(
       Network network, Landscape landscape, List<RunRecord> runs, Set<Integer> proven) {
+    /** The weakest regularisation of the paper. */
+    static final double WEAKEST = 1e-6;
 
     /**
      * The number of hidden units.
@@ -81,6 +86,20 @@ public record Catalogues(Path folder, Optional<NetworkDescription> other) {
     /** Whether all its points are. */
     boolean isProven() {
       return landscape.points().stream().allMatch(this::isProven);
+    }
+
+    /** How many hidden units have weights at a point. */
+    int connectedUnits(StationaryPoint point) {
+      return new PointQuantities(network, landscape, RocCurve.DEFAULT_TOLERANCE)
+          .connectedUnits(point);
+    }
+
+    /** The minima but the zero point that satisfy a condition. */
+    List<StationaryPoint> trained(Predicate<StationaryPoint> condition) {
+      return landscape.minima().stream()
+          .filter(p -> connectedUnits(p) > 0)
+          .filter(condition)
+          .toList();
     }
 
     /**

@@ -46,7 +46,7 @@ class EveryWidthTest {
     SplittableRandom random = new SplittableRandom(5);
     int points = 0;
     for (double lambda : new double[] {0.022, 0.02, 0.01, 1e-3}) {
-      UnitNewton newton = new UnitNewton(lambda);
+      UnitNewton newton = new UnitNewton(lambda, 1);
       for (int k = 0; k < 300; k++) {
         Interval[] start = new Interval[UnitContractor.SIZE];
         for (int i = 0; i < start.length; i++) {
@@ -59,7 +59,7 @@ class EveryWidthTest {
           stationary &= Double.isFinite(x[i]);
           at[i] = Interval.of(Double.isFinite(x[i]) ? x[i] : 0.0);
         }
-        for (Interval value : new UnitSlopes(lambda).values(at)) {
+        for (Interval value : new UnitSlopes(lambda, 1).values(at)) {
           stationary &= value.magnitude() < 1e-11;
         }
         if (stationary) {

@@ -58,7 +58,8 @@ class CertifyCommandTest {
     assertThat(made.err()).isEmpty();
     assertThat(made.out())
         .startsWith("20 of 20 points proven")
-        .contains("Morse sum             1, as a complete catalogue has");
+        .contains("Morse sum             1, as a complete catalogue has")
+        .contains("not proven: which minima a transition state joins");
     assertThat(run("summary --db " + db).out()).contains("proven                20 of 20");
     assertThat(run("summary --json --db " + db).json().get("proven").asInt()).isEqualTo(20);
   }
@@ -220,6 +221,42 @@ class CertifyCommandTest {
       assertThat(checked.out()).contains("not verified: " + claim);
     }
     assertThat(checked.out()).contains("14 of 21 points verified").contains("the Morse sum is");
+  }
+
+  /** A point under a number of its own, and another point under a number that is taken. */
+  @Test
+  void repeatedPointsAndNumbersAreRefused() throws Exception {
+    JsonNode root = CommandLineRun.parse(Files.readString(certificate));
+    assertThat(root.get("notClaimed").toString()).contains("which minima a transition state joins");
+    ArrayNode points = root.withArray("points");
+    ObjectNode again = points.get(3).deepCopy();
+    points.add(again.put("id", 99));
+    int taken = points.get(5).get("id").asInt();
+    ((ObjectNode) points.get(4)).put("id", taken);
+    Path file = Files.writeString(folder.resolve("again.json"), root.toString());
+    Checked checked = check(file);
+    assertThat(checked.exitCode()).isEqualTo(1);
+    assertThat(checked.out())
+        .contains("point 99: not verified: that it is not point " + points.get(3).get("id"))
+        .contains("point " + taken + ": not verified: that its number is its own");
+    CommandLineRun own = run("certify --db " + db + " --check " + file);
+    assertThat(own.exitCode()).isEqualTo(1);
+    assertThat(own.out())
+        .contains("point 99: not verified: that there is such a point")
+        .contains("point " + taken + " stands there twice");
+  }
+
+  @Test
+  void pointsOfAClusterAreProven() {
+    Path lj = folder.resolve("lj4.db");
+    String explore = "explore --potential lj --atoms 4 --effort low --quiet --threads 1 --db ";
+    assertThat(run(explore + lj).exitCode()).isZero();
+    CommandLineRun run = run("certify --json --db " + lj);
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.json().get("proven")).isEqualTo(run.json().get("points"));
+    assertThat(run.json().get("connectionsProven").asBoolean()).isFalse();
+    assertThat(run("certify --out " + folder.resolve("lj4.json") + " --db " + lj).err())
+        .contains("--out is for networks with one hidden layer");
   }
 
   /** A box moved by less than doubles can tell. */

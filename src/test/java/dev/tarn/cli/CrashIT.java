@@ -95,6 +95,36 @@ class CrashIT {
     assertThat(landscape().size()).isGreaterThanOrEqualTo(reported(jar.err()));
   }
 
+  /** It says what was examined until then, and that this is no proof. */
+  @ParameterizedTest
+  @CsvSource({"1, 1e-8", "2, 1e-2"})
+  void aSignalEndsAProofWithinASecond(int hidden, String lambda) throws Exception {
+    TarnJar jar =
+        TarnJar.start(
+            folder,
+            List.of(
+                "env", "--default-signal=INT", TarnJar.java(), "-jar", TarnJar.jar().toString()),
+            "prove",
+            "--hidden",
+            hidden,
+            "--lambda",
+            lambda,
+            "--threads",
+            2);
+    // Its first line of progress, after five seconds.
+    Path err = jar.errFile();
+    assertThat(jar.waitUntil(() -> err.toFile().length() > 0)).isTrue();
+    long began = System.nanoTime();
+    signal("INT", jar.pid());
+    assertThat(jar.exitCode()).as(jar.err()).isEqualTo(130);
+    // A second for the program, and some for a machine that does other things as well.
+    assertThat(System.nanoTime() - began).isLessThan(5_000_000_000L);
+    assertThat(jar.out())
+        .containsPattern("\\d+ boxes examined")
+        .containsPattern("[1-9]\\d* left")
+        .contains("interrupted; NOT complete");
+  }
+
   /** Libraries that know terminals may take signals over: this needs a real one. */
   @Test
   void aSignalEndsItCleanlyOnATerminalToo() throws Exception {

@@ -102,7 +102,12 @@ final class TarnJar {
   }
 
   String err() throws IOException {
-    return Files.readString(folder.resolve("err"));
+    return Files.readString(errFile());
+  }
+
+  /** Where standard error goes. */
+  Path errFile() {
+    return folder.resolve("err");
   }
 
   /** Waits until something holds or the process has ended; says which. */

@@ -30,7 +30,8 @@ import picocli.CommandLine.Option;
       "",
       "Of each point: that it exists, that it is the only one in its box, that it has the index and"
           + " the number of copies that the database says; and that no two are one. A point of which"
-          + " something is not proven, or is wrong, is named with the reason.",
+          + " something is not proven, or is wrong, is named with the reason. Which minima a"
+          + " transition state joins is not proven.",
       "The database keeps what was proven, for summary and list. --out writes a certificate that"
           + " examples/python/check_certificate.py verifies without Tarn.",
       ""

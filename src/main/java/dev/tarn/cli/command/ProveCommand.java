@@ -1,11 +1,12 @@
 package dev.tarn.cli.command;
 
 import dev.tarn.certify.EveryWidth;
-import dev.tarn.certify.OneUnit;
+import dev.tarn.certify.FewUnits;
 import dev.tarn.cli.view.Console;
 import dev.tarn.cli.view.CountProgress;
 import dev.tarn.cli.view.EveryWidthReport;
 import dev.tarn.cli.view.ProveReport;
+import dev.tarn.cli.view.Report;
 import dev.tarn.job.Cancellation;
 import java.util.concurrent.atomic.DoubleAdder;
 import picocli.CommandLine.Command;
@@ -18,9 +19,10 @@ import picocli.CommandLine.Option;
     description = {
       "",
       "Branch and prune with intervals over the bounded region that holds all stationary points of"
-          + " the XOR network with one hidden unit: boxes without a point are excluded, points are"
-          + " certified, and if no box is left there are no others. The smaller lambda, the more"
-          + " boxes: seconds at 1e-3, some minutes at 1e-6.",
+          + " the XOR network with one or two hidden units: boxes without a point are excluded,"
+          + " points are certified, and if no box is left there are no others. The smaller lambda,"
+          + " the more boxes: for one unit seconds at 1e-3, some minutes at 1e-6.",
+      "What is interrupted tells what was examined until then.",
       "--hidden all: that the zero point is the only one, however many hidden units there are. That"
           + " holds from lambda = 0.06 on; below 0.059 the argument excludes too little.",
       ""
@@ -39,7 +41,7 @@ public final class ProveCommand extends ConsoleCommand {
       names = "--hidden",
       required = true,
       paramLabel = "N",
-      description = "The number of hidden units: 1, or all for every number.")
+      description = "The number of hidden units: 1, 2, or all for every number.")
   private String hidden = "";
 
   @Option(
@@ -68,11 +70,13 @@ public final class ProveCommand extends ConsoleCommand {
   @Override
   public Integer call() {
     boolean all = "all".equals(hidden);
-    if (!all && !"1".equals(hidden)) {
+    if (!all && !"1".equals(hidden) && !"2".equals(hidden)) {
       throw badInput(
-          "--hidden is 1 or all: exhaustion goes no further than one unit, not \"" + hidden + "\"");
+          "--hidden is 1, 2 or all: exhaustion goes no further than two units, not \""
+              + hidden
+              + "\"");
     }
-    if (!(lambda >= OneUnit.LEAST) || !(lambda <= OneUnit.MOST)) {
+    if (!(lambda >= FewUnits.LEAST) || !(lambda <= FewUnits.MOST)) {
       throw badInput("--lambda is from 1e-8 to 1e300, not " + lambda);
     }
     if (boxes < 1L) {
@@ -86,20 +90,28 @@ public final class ProveCommand extends ConsoleCommand {
     return Interruption.during(
         cancellation::cancel,
         () -> {
-          json.print(
-              all
-                  ? new EveryWidthReport(EveryWidth.prove(lambda, boxes, cancellation))
-                  : new ProveReport(prove(workers, cancellation)),
-              out());
+          Report report = all ? everyWidth(cancellation) : fewUnits(workers, cancellation);
+          json.print(report, out());
           out().flush();
-          return ExitCodes.DONE;
+          return cancellation.isCancelled() ? ExitCodes.INTERRUPTED : ExitCodes.DONE;
         });
   }
 
-  private OneUnit prove(int workers, Cancellation cancellation) {
+  private Report everyWidth(Cancellation cancellation) {
+    EveryWidth proof = EveryWidth.prove(lambda, boxes, cancellation);
+    return new EveryWidthReport(proof, cancellation.isCancelled());
+  }
+
+  private Report fewUnits(int workers, Cancellation cancellation) {
+    FewUnits proof = prove(Integer.parseInt(hidden), workers, cancellation);
+    return new ProveReport(proof, cancellation.isCancelled());
+  }
+
+  private FewUnits prove(int units, int workers, Cancellation cancellation) {
     DoubleAdder done = new DoubleAdder();
     try (CountProgress count = progress.count(this, PARTS, SHARES)) {
-      return OneUnit.prove(
+      return FewUnits.prove(
+          units,
           lambda,
           boxes,
           workers,

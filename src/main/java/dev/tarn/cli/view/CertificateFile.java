@@ -32,12 +32,19 @@ public final class CertificateFile {
 
   private CertificateFile() {}
 
+  /** What the potential's points are not proven to do, so that nobody takes it for claimed. */
+  private static final List<String> NOT_CLAIMED =
+      List.of(
+          "that there are no other stationary points",
+          "which minima a transition state joins, and barriers along paths");
+
   private record Whole(
       String format,
       Net network,
       BigInteger morseSum,
       List<Point> points,
-      List<Integer> notProven) {}
+      List<Integer> notProven,
+      List<String> notClaimed) {}
 
   private record Net(
       int inputs,
@@ -87,7 +94,8 @@ public final class CertificateFile {
         proof.results().stream()
             .filter(result -> result.proven().isEmpty())
             .map(CatalogueProof.Result::id)
-            .toList());
+            .toList(),
+        NOT_CLAIMED);
   }
 
   /** All proven points by number; those put aside have the numbers after the last id. */

@@ -33,6 +33,7 @@ public final class CertifyReport implements Report {
       int proven,
       BigInteger morseSum,
       Optional<Long> expectedSum,
+      boolean connectionsProven,
       List<Row> rows,
       List<Aside> aside) {}
 
@@ -54,6 +55,8 @@ public final class CertifyReport implements Report {
         proof.proven(),
         proof.morseSum(),
         expected.stream().boxed().findFirst(),
+        // Paths are integrated in doubles.
+        false,
         proof.results().stream().map(CertifyReport::row).toList(),
         proof.aside().stream()
             .map(
@@ -88,6 +91,11 @@ public final class CertifyReport implements Report {
           "boxes                 " + most(ProvenPoint::radius) + " or less around each point");
       out.println("the only points       " + least(ProvenPoint::uniqueness) + " or more around");
     }
+    if (landscape.count(1) > 0) {
+      out.println(
+          "paths                 not proven: which minima a transition state joins rests on"
+              + " numerical integration");
+    }
     if (!proof.isComplete()) {
       out.println();
       printOthers(out);
@@ -102,7 +110,7 @@ public final class CertifyReport implements Report {
 
   private String verdict() {
     if (expected.isEmpty()) {
-      return "";
+      return ", which tells nothing, as this potential names no Euler characteristic";
     }
     String whole = proof.isComplete() ? "" : " of the points that are proven";
     return proof.morseSum().equals(BigInteger.valueOf(expected.getAsLong()))

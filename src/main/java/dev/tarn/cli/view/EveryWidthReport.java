@@ -9,17 +9,29 @@ import java.util.stream.Collectors;
 /** Whether the zero point is proven to be the only one for every number of hidden units. */
 public final class EveryWidthReport implements Report {
   private final EveryWidth proof;
+  private final boolean interrupted;
 
-  public EveryWidthReport(EveryWidth proof) {
+  /** The report of a search, which a signal may have ended. */
+  public EveryWidthReport(EveryWidth proof, boolean interrupted) {
     this.proof = proof;
+    this.interrupted = interrupted;
   }
 
-  private record Whole(boolean complete, long boxes, long undecided, List<Double> counterexample) {}
+  private record Whole(
+      boolean complete,
+      boolean interrupted,
+      long boxes,
+      long undecided,
+      List<Double> counterexample) {}
 
   @Override
   public Object json() {
     return new Whole(
-        proof.isComplete(), proof.examined(), proof.undecided(), proof.counterexample());
+        proof.isComplete(),
+        interrupted,
+        proof.examined(),
+        proof.undecided(),
+        proof.counterexample());
   }
 
   @Override
@@ -33,7 +45,7 @@ public final class EveryWidthReport implements Report {
       out.println(
           "proven: however many hidden units there are, the zero point is the only stationary point");
     } else if (proof.counterexample().isEmpty()) {
-      out.println("NOT proven: nothing is said of the boxes that are left (--boxes)");
+      out.println(ProveReport.open(interrupted, "NOT proven"));
     } else {
       out.println(
           "NOT proven: the conditions do not exclude a unit with b, w_1, w_2 = "

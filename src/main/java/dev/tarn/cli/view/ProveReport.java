@@ -1,6 +1,6 @@
 package dev.tarn.cli.view;
 
-import dev.tarn.certify.OneUnit;
+import dev.tarn.certify.FewUnits;
 import dev.tarn.certify.ProvenPoint;
 import dev.tarn.text.Numbers;
 import java.io.PrintWriter;
@@ -9,18 +9,24 @@ import java.util.List;
 
 /** What an exhaustive search has proven. */
 public final class ProveReport implements Report {
-  private final OneUnit proof;
+  private final FewUnits proof;
+  private final boolean interrupted;
 
-  public ProveReport(OneUnit proof) {
+  /** The report of a search, which a signal may have ended. */
+  public ProveReport(FewUnits proof, boolean interrupted) {
     this.proof = proof;
+    this.interrupted = interrupted;
   }
 
   private record Whole(
       boolean complete,
+      boolean interrupted,
       long boxes,
       long excluded,
       long around,
       long undecided,
+      double decided,
+      int deepest,
       BigInteger points,
       List<Row> classes) {}
 
@@ -42,10 +48,13 @@ public final class ProveReport implements Report {
   public Object json() {
     return new Whole(
         proof.isComplete(),
+        interrupted,
         proof.examined(),
         proof.excluded(),
         proof.around(),
         proof.undecided(),
+        proof.decided(),
+        proof.deepest(),
         proof.found(),
         rows());
   }
@@ -63,7 +72,13 @@ public final class ProveReport implements Report {
     out.println("  " + proof.excluded() + " hold no stationary point");
     out.println("  " + proof.around() + " lie where a proven point is the only one");
     out.println("  " + cut + " were made smaller or cut in two");
-    out.println("  " + proof.undecided() + " left");
+    out.println("  " + proof.undecided() + " left, after at most " + proof.deepest() + " cuts");
+    if (proof.undecided() > 0) {
+      out.println(
+          "decided: "
+              + Numbers.rounded(proof.decided(), 3)
+              + " of the region, if each half counts alike");
+    }
     out.println(
         Numbers.count(proof.points().size(), "class", "classes")
             + " proven, "
@@ -72,6 +87,14 @@ public final class ProveReport implements Report {
     out.println(
         proof.isComplete()
             ? "complete: there is no other stationary point"
-            : "NOT complete: nothing is said of the boxes that are left (--boxes)");
+            : open(interrupted, "NOT complete"));
+  }
+
+  /** How a search ends that left boxes. */
+  static String open(boolean interrupted, String verdict) {
+    return (interrupted ? "interrupted; " : "")
+        + verdict
+        + ": nothing is said of the boxes that are left"
+        + (interrupted ? "" : " (--boxes)");
   }
 }

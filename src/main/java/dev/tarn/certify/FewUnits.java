@@ -1,5 +1,12 @@
 package dev.tarn.certify;
 
+import static dev.tarn.certify.UnitContractor.S;
+import static dev.tarn.certify.UnitShape.M;
+import static dev.tarn.certify.UnitShape.W1;
+import static dev.tarn.certify.UnitShape.W2;
+import static dev.tarn.certify.UnitSlopes.OF_UNIT;
+
+import dev.tarn.certify.UnitSearch.Box;
 import dev.tarn.certify.UnitSearch.Result;
 import dev.tarn.certify.UnitSearch.Shared;
 import dev.tarn.interval.Interval;
@@ -11,15 +18,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.DoubleAdder;
 import java.util.function.DoubleConsumer;
 
 /**
- * All stationary points of the XOR network with one hidden unit, by exhaustion.
+ * All stationary points of the XOR network with one hidden unit or a few, by exhaustion.
  *
- * <p>In the variables of {@link UnitContractor} they lie in a bounded region. {@code S} and {@code
- * C} minimise the energy at fixed {@code h}, which is {@code ln 2} where both are zero, so that
- * {@code lambda (S^2 + C^2) / 2 <= ln 2}; and {@code 8 lambda |S| <= |T| <= 4}. With {@code r_d = S
- * n_d s_d / (16 lambda)}
+ * <p>In the variables of {@link UnitSlopes} they lie in a bounded region. The tangent of the convex
+ * loss at a point gives {@code lambda (C^2 + sum S_j^2) <= ln 2} ({@link EveryWidth}); and {@code 8
+ * lambda |S_j| <= sum |n_d| <= 4}. For each unit, with {@code r_d = S n_d s_d / (16 lambda)},
  *
  * <pre>
  *   b = r_00 + r_01 + r_10 + r_11,   w_1 = r_10 + r_11,   w_2 = r_01 + r_11,   |r_d| <= |S| e^(-2 |p_d|) / (2 lambda)
@@ -31,70 +38,91 @@ import java.util.function.DoubleConsumer;
  * choice of these gives all three weights by at most two of the r, and leads to a {@code p_d} that
  * is not within. And {@code |b| <= 5 l}, since otherwise all r are small.
  *
- * <p>Changing all signs, and exchanging the inputs, takes every point to one with {@code w_1 >=
- * |w_2|}: a quarter of the region is enough.
+ * <p>Changing signs, and exchanging the inputs or units, takes every point to a part of the region:
+ * a quarter for one unit, {@code w_1 >= |w_2|}, and a sixteenth for two ({@link UnitsContractor}).
  */
-public final class OneUnit {
+public final class FewUnits {
   /** The least and the largest lambda that the arithmetic serves. */
   public static final double LEAST = 1e-8;
 
   public static final double MOST = 1e300;
+
+  /** The largest number of units. */
+  public static final int MOST_UNITS = 2;
 
   /** Into how many parts the region is cut, whatever the number of threads. */
   private static final int PARTS = 256;
 
   private static final double SMALL = 0.1;
 
+  private final int units;
   private final Network network;
   private final List<Zero> zeros = new ArrayList<>();
   private final List<ProvenPoint> points = new ArrayList<>();
+  private final DoubleAdder done = new DoubleAdder();
   private long examined;
   private long excluded;
   private long around;
   private long undecided;
+  private int deepest;
   private int unproven;
 
-  private OneUnit(double lambda) {
-    network = Network.xor(1, lambda);
+  private FewUnits(int units, double lambda) {
+    this.units = units;
+    network = Network.xor(units, lambda);
   }
 
   /**
    * Proves the list for one lambda.
    *
+   * @param units the number of hidden units, from 1 to {@link #MOST_UNITS}
    * @param lambda the regularisation, from {@link #LEAST} to {@link #MOST}
    * @param most the largest number of boxes to examine, about
    * @param threads how many threads search; what is proven does not depend on it
    * @param cancellation ends the search early, without a proof
    * @param progress receives the share of the region that is done, piece by piece, from any thread
    */
-  public static OneUnit prove(
-      double lambda, long most, int threads, Cancellation cancellation, DoubleConsumer progress) {
-    OneUnit proof = new OneUnit(lambda);
-    UnitSearch first = new UnitSearch(lambda);
-    List<Interval[]> parts = first.split(region(lambda), PARTS);
+  public static FewUnits prove(
+      int units,
+      double lambda,
+      long most,
+      int threads,
+      Cancellation cancellation,
+      DoubleConsumer progress) {
+    FewUnits proof = new FewUnits(units, lambda);
+    DoubleConsumer both =
+        share -> {
+          proof.done.add(share);
+          progress.accept(share);
+        };
+    UnitSearch first = new UnitSearch(lambda, units);
+    List<Box> parts = first.split(region(units, lambda), PARTS);
+    both.accept(first.done());
     proof.add(first.found());
-    Shared shared = new Shared(new AtomicLong(proof.examined), most, cancellation, progress);
+    Shared shared = new Shared(new AtomicLong(proof.examined), most, cancellation, both);
     OrderedJobs.run(
         parts.size(),
         threads,
-        () -> part -> new UnitSearch(lambda).run(parts.get(part), 1.0 / parts.size(), shared),
+        () -> part -> new UnitSearch(lambda, units).run(parts.get(part), shared),
         proof::add);
     proof.findClasses();
     return proof;
   }
 
-  private static Interval[] region(double lambda) {
-    double output = Math.min(Math.sqrt(1.3863 / lambda), 0.5001 / lambda);
+  private static Interval[] region(int units, double lambda) {
+    double output = Math.min(Math.sqrt(0.6932 / lambda), 0.5001 / lambda);
     double reach = Math.max(0.2, 0.5 * Math.log(0.5 * output / (lambda * SMALL)) + 1e-3);
     double weight = 2.0 * reach;
     double middle = 14.0 * reach;
-    return new Interval[] {
-      Interval.of(-middle, middle),
-      Interval.of(0.0, weight),
-      Interval.of(-weight, weight),
-      Interval.of(-output, output),
-      Interval.of(-output, output)
-    };
+    Interval[] region = new Interval[OF_UNIT * units + 1];
+    for (int j = 0; j < units; j++) {
+      region[OF_UNIT * j + M] = Interval.of(-middle, middle);
+      region[OF_UNIT * j + W1] = Interval.of(j == 0 ? 0.0 : -weight, weight);
+      region[OF_UNIT * j + W2] = Interval.of(-weight, weight);
+      region[OF_UNIT * j + S] = Interval.of(-output, output);
+    }
+    region[OF_UNIT * units] = Interval.of(-output, output);
+    return region;
   }
 
   private void add(Result result) {
@@ -102,6 +130,7 @@ public final class OneUnit {
     excluded += result.excluded();
     around += result.around();
     undecided += result.undecided();
+    deepest = Math.max(deepest, result.deepest());
     for (Zero zero : result.points()) {
       if (zeros.stream().noneMatch(other -> Boxes.areOne(other, zero))) {
         zeros.add(zero);
@@ -119,8 +148,10 @@ public final class OneUnit {
       for (int i = 0; i < places.length; i++) {
         x[places[i]] = zero.get(i).hi();
       }
-      x[last[0]] = -zero.get(3).hi();
-      x[last[1]] = -zero.get(4).hi();
+      // The other output is minus the first.
+      for (int k = 0; k < last.length; k++) {
+        x[last[k]] = -zero.get(places.length - last.length + k).hi();
+      }
       try {
         ProvenPoint point = prover.prove(x);
         if (points.stream().allMatch(other -> prover.areDifferent(other, point))) {
@@ -166,5 +197,20 @@ public final class OneUnit {
   /** How many stationary points were found, every copy counted. */
   public BigInteger found() {
     return points.stream().map(ProvenPoint::orbit).reduce(BigInteger.ZERO, BigInteger::add);
+  }
+
+  /** The number of hidden units. */
+  public int units() {
+    return units;
+  }
+
+  /** The largest number of cuts that led to a box. */
+  public int deepest() {
+    return deepest;
+  }
+
+  /** The share of the region that is decided; a box that {@code k} cuts led to counts 2^-k. */
+  public double decided() {
+    return isComplete() ? 1.0 : Math.min(1.0, done.sum());
   }
 }
