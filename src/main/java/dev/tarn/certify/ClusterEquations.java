@@ -125,9 +125,7 @@ final class ClusterEquations implements Equations {
       Interval d = term.d().get(k);
       for (int l = 0; l < 3; l++) {
         Interval entry =
-            k == l
-                ? across.plus(along.times(d.square()))
-                : along.times(d.times(term.d().get(l)));
+            k == l ? across.plus(along.times(d.square())) : along.times(d.times(term.d().get(l)));
         add(all, i + k, i + l, entry);
         add(all, j + k, j + l, entry);
         add(all, i + k, j + l, entry.negate());

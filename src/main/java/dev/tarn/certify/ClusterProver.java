@@ -12,11 +12,11 @@ import java.util.stream.IntStream;
 /**
  * Proves points of a free cluster of like atoms, up to rigid motions.
  *
- * <p>The unknowns are the coordinates in a frame that moves with the cluster ({@link ClusterFrame}).
- * Where the energy is stationary in these it is so in all, since along rigid motions it does not
- * change; and the Hessian of the one has as many negative eigenvalues as that of the other, in
- * which the rigid motions are the null space (Sylvester's law). The eigenvalues are those in all
- * coordinates but for as many zeros as there are rigid motions.
+ * <p>The unknowns are the coordinates in a frame that moves with the cluster ({@link
+ * ClusterFrame}). Where the energy is stationary in these it is so in all, since along rigid
+ * motions it does not change; and the Hessian of the one has as many negative eigenvalues as that
+ * of the other, in which the rigid motions are the null space (Sylvester's law). The eigenvalues
+ * are those in all coordinates but for as many zeros as there are rigid motions.
  *
  * <p>Copies: a permutation of the atoms with which all distances agree, as far as the box tells,
  * leaves the cluster in place up to an isometry if the permuted box, in the frame again, lies where
@@ -84,7 +84,9 @@ final class ClusterProver implements Prover {
     return all.divide(BigInteger.valueOf(planar ? 2L * fixing : fixing));
   }
 
-  /** Whether the atoms are in a plane, or in line if the frame says so: exactly, or certainly not. */
+  /**
+   * Whether the atoms are in a plane, or in line if the frame says so: exactly, or certainly not.
+   */
   private static boolean isInPlane(ClusterFrame frame, List<Ball> box, double uniqueness)
       throws NotProven {
     List<Ball> image = frame.isLinear() ? turned(box) : mirrored(box);

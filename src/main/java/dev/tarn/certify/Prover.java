@@ -43,9 +43,7 @@ interface Prover {
       return ofCluster(cluster);
     }
     SmoothEnergy energy =
-        potential
-            .capability(SmoothEnergy.class)
-            .orElseThrow(() -> inDoublesOnly(potential));
+        potential.capability(SmoothEnergy.class).orElseThrow(() -> inDoublesOnly(potential));
     if (!potential.nullDirections().isEmpty()) {
       throw new IllegalArgumentException(
           "the points of " + potential + " cannot be certified: they are not isolated");

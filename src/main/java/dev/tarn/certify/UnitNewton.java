@@ -12,9 +12,9 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * What the mean value theorem says of a box: every point {@code x} of it satisfies {@code F(c) + J
  * (x - c) = F(x)} with some matrix J of the derivatives over the box.
  *
- * <p>First the {@code S} and {@code C}, which are functions of the units' weights, are eliminated: rows
- * combined with numbers near the inverse of their block, so that what is left is the gradient of
- * the energy's minimum over them. This excludes boxes where the Hessian may be singular. Then
+ * <p>First the {@code S} and {@code C}, which are functions of the units' weights, are eliminated:
+ * rows combined with numbers near the inverse of their block, so that what is left is the gradient
+ * of the energy's minimum over them. This excludes boxes where the Hessian may be singular. Then
  * Krawczyk's operator, with all variables. Not thread-safe.
  */
 final class UnitNewton {

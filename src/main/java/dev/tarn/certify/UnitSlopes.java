@@ -12,8 +12,8 @@ import java.util.Arrays;
 /**
  * The equations of {@link UnitContractor}, for one unit or several, as functions, and their
  * derivatives, over a box of {@code (m, w_1, w_2, S)} of each unit and, last, {@code C}: {@code z_d
- * = C - sum_j S_j h_jd}. In the order {@code C}, {@code S} of each unit, {@code b, w_1, w_2} of each
- * unit; left minus right side. Not thread-safe.
+ * = C - sum_j S_j h_jd}. In the order {@code C}, {@code S} of each unit, {@code b, w_1, w_2} of
+ * each unit; left minus right side. Not thread-safe.
  */
 final class UnitSlopes {
   /** How many variables a unit has. */
@@ -114,8 +114,7 @@ final class UnitSlopes {
     }
     values[1 + unit] = ofS;
     for (int k = 0; k < sums.length; k++) {
-      Interval weight =
-          k == 0 ? shape.argument(0) : x[OF_UNIT * unit + (k == 1 ? W1 : W2)];
+      Interval weight = k == 0 ? shape.argument(0) : x[OF_UNIT * unit + (k == 1 ? W1 : W2)];
       values[firstOf(unit) + k] = weight.times(16.0 * lambda).minus(strength.times(sums[k]));
     }
   }

@@ -40,12 +40,7 @@ final class UnitWeights {
    *     asked, too
    */
   boolean solve(
-      Interval[] x,
-      Interval common,
-      UnitShape shape,
-      Interval[] n,
-      Interval[] a,
-      Interval ridge) {
+      Interval[] x, Interval common, UnitShape shape, Interval[] n, Interval[] a, Interval ridge) {
     if (!solveBias(x, common, shape, n, a, ridge.times(eightLambda))) {
       return false;
     }
@@ -94,12 +89,7 @@ final class UnitWeights {
 
   /** The equation of the bias in four forms, and the one along the weights. */
   private boolean solveBias(
-      Interval[] x,
-      Interval common,
-      UnitShape shape,
-      Interval[] n,
-      Interval[] a,
-      Interval ridge) {
+      Interval[] x, Interval common, UnitShape shape, Interval[] n, Interval[] a, Interval ridge) {
     Interval plain = Interval.ZERO;
     Interval closed = shape.offerByBias();
     Interval high = Interval.ZERO;
@@ -127,7 +117,6 @@ final class UnitWeights {
             .plus(x[W2].square())
             .minus(shape.argument(0).times(x[W1].plus(x[W2])).times(0.5));
     shape.both(left, right);
-    return !shape.isEmpty()
-        && UnitContractor.narrow(x, M, bias.times(2.0).plus(x[W1]).plus(x[W2]));
+    return !shape.isEmpty() && UnitContractor.narrow(x, M, bias.times(2.0).plus(x[W1]).plus(x[W2]));
   }
 }

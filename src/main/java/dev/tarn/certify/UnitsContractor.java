@@ -15,17 +15,17 @@ import java.util.Arrays;
  * Makes boxes smaller that may hold a stationary point of the XOR network with several hidden
  * units: {@code (m, w_1, w_2, S)} of each unit and, last, {@code C}.
  *
- * <p>With {@code z_d = C - sum_j S_j h_jd} and {@code n_d = -t_d + A_d}, {@code A_d = tanh(z_d / 2)},
- * as for one unit ({@link UnitContractor}), the outputs' equations are
+ * <p>With {@code z_d = C - sum_j S_j h_jd} and {@code n_d = -t_d + A_d}, {@code A_d = tanh(z_d /
+ * 2)}, as for one unit ({@link UnitContractor}), the outputs' equations are
  *
  * <pre>
  *   8 lambda C = -sum A_d,    8 lambda S_j = T_j + sum A_d h_jd = T_j - 8 lambda C k + sum A_d (h_jd - k)
  * </pre>
  *
- * <p>for any k, best one near the {@code h_jd}. The tangents of the convex loss ({@link EveryWidth})
- * add {@code 8 lambda (C^2 + sum S_j^2) <= sum S_j T_j}, and that the product of the four
- * probabilities of the right answers is at least {@code 2^-4 exp(4 lambda (C^2 + sum S_j^2))}. The
- * weights of each unit satisfy {@link UnitWeights}.
+ * <p>for any k, best one near the {@code h_jd}. The tangents of the convex loss ({@link
+ * EveryWidth}) add {@code 8 lambda (C^2 + sum S_j^2) <= sum S_j T_j}, and that the product of the
+ * four probabilities of the right answers is at least {@code 2^-4 exp(4 lambda (C^2 + sum S_j^2))}.
+ * The weights of each unit satisfy {@link UnitWeights}.
  *
  * <p>Changes of the units' signs, exchanges of units and of inputs take every point to one with
  * {@code w_11 >= |w_12|, |w_j1|, |w_j2|} and {@code w_j1 >= 0}. Not thread-safe.

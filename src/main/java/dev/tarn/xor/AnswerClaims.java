@@ -130,8 +130,7 @@ final class AnswerClaims {
   }
 
   private double area(StationaryPoint point) {
-    return RocCurve.area(
-        probabilities(point), XorProblem.classes(), RocCurve.DEFAULT_TOLERANCE);
+    return RocCurve.area(probabilities(point), XorProblem.classes(), RocCurve.DEFAULT_TOLERANCE);
   }
 
   private double[] probabilities(StationaryPoint point) {

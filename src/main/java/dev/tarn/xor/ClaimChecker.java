@@ -3,7 +3,6 @@ package dev.tarn.xor;
 import dev.tarn.certify.EveryWidth;
 import dev.tarn.job.Cancellation;
 import dev.tarn.landscape.Completeness;
-import dev.tarn.landscape.Landscape;
 import dev.tarn.linear.Vectors;
 import dev.tarn.network.Layout;
 import dev.tarn.network.Network;

@@ -120,7 +120,7 @@ public final class Sweep {
    * @return a new sweep
    */
   public Sweep within(Duration time) {
-    return new Sweep(catalogues, settings.withMaxTime(time), listener, cancellation);
+    return new Sweep(catalogues, settings.withMaxTime(time), runner, listener, cancellation);
   }
 
   /**

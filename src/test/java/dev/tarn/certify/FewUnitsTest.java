@@ -65,8 +65,7 @@ class FewUnitsTest {
   @Example
   void twoUnitsHaveNothingButTheZeroPointForLargeLambda() {
     for (double lambda : new double[] {1.0, 0.3}) {
-      FewUnits proof =
-          FewUnits.prove(2, lambda, 100_000, 1, new Cancellation(), share -> {});
+      FewUnits proof = FewUnits.prove(2, lambda, 100_000, 1, new Cancellation(), share -> {});
       assertThat(proof.isComplete()).as("%s", lambda).isTrue();
       assertThat(proof.found()).isEqualTo(BigInteger.ONE);
       assertThat(proof.decided()).isEqualTo(1.0);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tarn.cli.command.ExitCodes;
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.job.Cancellation;
+import dev.tarn.job.JobRunner;
 import dev.tarn.minimise.Lbfgs;
 import dev.tarn.minimise.LbfgsSettings;
 import dev.tarn.network.Network;
@@ -82,7 +83,13 @@ class PaperCommandTest {
             LandscapeDatabase.open(catalogues.file(6, 1e-2), catalogues.description(6, 1e-2));
         RunRecorder recorder = database.startRun(settings)) {
       DatabaseRun into =
-          new DatabaseRun(database, recorder, settings, new Cancellation(), System.nanoTime());
+          new DatabaseRun(
+              database,
+              recorder,
+              settings,
+              JobRunner.direct(),
+              new Cancellation(),
+              System.nanoTime());
       List<double[]> points = List.of(new double[network.dimension()], x);
       recorder.finish(into.run(into.adopting(points, "test"), report -> {}));
       assertThat(recorder.landscape().minima()).hasSize(2);
