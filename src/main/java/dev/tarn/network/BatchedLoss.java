@@ -272,7 +272,7 @@ final class BatchedLoss implements DataTerm {
           hessian[at + layer.cols] += Rows.sum(change, m);
           if (q > p) {
             addMovedValues(
-                p, unit, q, i, bias ? layer.delta[i] : delta(own, k, layer, i, m), hessian, at, m);
+                p, unit, q, bias ? layer.delta[i] : delta(own, k, layer, i, m), hessian, at, m);
           }
         }
       }
@@ -286,7 +286,7 @@ final class BatchedLoss implements DataTerm {
 
   /** The part of the values below that the unit's sum moves: of the next layer up its own alone. */
   private void addMovedValues(
-      int p, int unit, int q, int i, double[] delta, double[] hessian, int at, int m) {
+      int p, int unit, int q, double[] delta, double[] hessian, int at, int m) {
     double[][] moved = layers[q - 1].valueTangent;
     boolean next = q == p + 1;
     int from = next ? unit : 0;

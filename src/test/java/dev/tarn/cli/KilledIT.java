@@ -111,8 +111,8 @@ class KilledIT {
     java.addAll(List.of("-XX:SharedArchiveFile=" + archive, "-jar", TarnJar.jar().toString()));
     two = parent.resolve("two.db");
     exported = parent.resolve("exported");
-    succeed(("enumerate --hidden 2 --lambda 1e-2 --effort low --db " + two).split(" "));
-    succeed(("export --to pathsample --db " + two + " --out " + exported).split(" "));
+    succeed((Object[]) ("enumerate --hidden 2 --lambda 1e-2 --effort low --db " + two).split(" "));
+    succeed((Object[]) ("export --to pathsample --db " + two + " --out " + exported).split(" "));
   }
 
   /** One at a time: within one process, commands share its signals. */

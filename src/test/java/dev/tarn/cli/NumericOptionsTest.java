@@ -2,6 +2,7 @@ package dev.tarn.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.Splitter;
 import dev.tarn.cli.view.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -30,6 +31,8 @@ import picocli.CommandLine.Model.OptionSpec;
  * or is on the edge: it is taken or refused in plain words, and nothing else changes.
  */
 class NumericOptionsTest {
+  private static final Splitter WORDS = Splitter.on(' ');
+
   private static final List<String> NO_NUMBERS =
       List.of("", " ", "x", "NaN", "1e999", "0x10", "1d", "\u0661\u0662");
 
@@ -118,7 +121,7 @@ class NumericOptionsTest {
         new Console(
             new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()), false);
     CommandLine line = Tarn.line(nowhere);
-    for (String word : name.split(" ")) {
+    for (String word : WORDS.split(name)) {
       line = line.getSubcommands().get(word);
     }
     return line;
@@ -196,7 +199,7 @@ class NumericOptionsTest {
   /** The command with one option more, or with another value of one. */
   private static CommandLineRun run(String command, String rest, String option, String value) {
     List<Object> words = new ArrayList<>(List.of((Object[]) command.split(" ")));
-    for (String word : rest.split(" ")) {
+    for (String word : WORDS.split(rest)) {
       words.add(
           word.replace("TS", transitionState)
               .replace("DB", folder.resolve("x.db").toString())
