@@ -27,26 +27,19 @@ final class WorkplaceOption {
       return Workplace.here(threads);
     }
     command.refuse("means nothing with --on: the cluster says how many jobs it does", "--threads");
-    if (!isThere("org.apache.spark.api.java.JavaSparkContext")) {
-      throw command.badInput(
-          "--on needs Spark, which is not on the class path: have spark-submit start this jar");
-    }
     String name = command.name();
     try {
       SparkRunner runner =
           SparkRunner.start(name, master.filter(m -> !m.equals(SUBMITTED)).orElse(""));
       return new Workplace(runner, runner::close);
+    } catch (LinkageError e) {
+      throw command.badInput(
+          "--on needs Spark, which is not on the class path: have spark-submit start this jar"
+              + " (missing: "
+              + e.getMessage()
+              + ")");
     } catch (IllegalArgumentException e) {
       throw command.badInput("--on " + master.get() + ": " + e.getMessage());
-    }
-  }
-
-  private static boolean isThere(String name) {
-    try {
-      Class.forName(name, false, WorkplaceOption.class.getClassLoader());
-      return true;
-    } catch (ClassNotFoundException e) {
-      return false;
     }
   }
 }
