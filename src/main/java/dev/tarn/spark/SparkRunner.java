@@ -108,6 +108,11 @@ public final class SparkRunner implements JobRunner, AutoCloseable {
         List<byte[]> back = context.parallelize(sent, 1).map(new SparkTask(id, workers)).collect();
         JobOutcome outcome = Bytes.read(back.get(0));
         return outcome.get();
+      } catch (RuntimeException e) {
+        throw e;
+      } catch (Exception e) {
+        // Scala need not declare it.
+        throw new IllegalStateException("the cluster failed at a job: " + e.getMessage(), e);
       } finally {
         underWay.decrementAndGet();
       }
@@ -121,8 +126,11 @@ public final class SparkRunner implements JobRunner, AutoCloseable {
       drivers.close();
       if (underWay.get() > 0) {
         context.cancelJobGroup(id);
+        // What ends only now may still ask for it.
+        workers.unpersist();
+      } else {
+        workers.destroy();
       }
-      workers.destroy();
     }
   }
 }

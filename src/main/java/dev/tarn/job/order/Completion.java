@@ -22,7 +22,8 @@ public final class Completion {
   public static <R> void of(CompletableFuture<R> future, Supplier<? extends R> work) {
     try {
       future.complete(work.get());
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) {
+      // Whatever it is: code in other languages throws checked exceptions without a word.
       fail(future, e);
     }
   }
