@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tarn.cli.command.ExitCodes;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.landscape.MinimaxPath;
+import dev.tarn.linear.Vectors;
 import dev.tarn.network.Network;
+import dev.tarn.network.NetworkEvaluator;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.LandscapeDatabase;
 import java.nio.file.Files;
@@ -162,6 +164,41 @@ class PlotPointCommandsTest {
         .contains(
             "from " + from + " to " + to + ": highest transition state " + path.highest().id());
     assertThat(content("path.svg")).contains("energy above minimum " + from + " / nats");
+  }
+
+  /** Several legs, of which each is stored as another symmetry copy: there and back again. */
+  @Test
+  void weightsChangeWithoutAJumpAlongAPath() throws Exception {
+    List<MinimaxPath.Step> steps =
+        MinimaxPath.between(landscape, minima.get(0), minima.get(1)).orElseThrow().steps();
+    Object first = steps.get(0).transitionState();
+    Object second = steps.get(1).transitionState();
+    JsonNode points =
+        plot("profile", "path.svg", first, second, second, first, "--json", "--weights")
+            .json()
+            .at("/0/points");
+    Network network = Network.xor(1, 1e-2);
+    NetworkEvaluator evaluator = network.evaluator();
+    double[] before = new double[0];
+    double length = 0.0;
+    for (JsonNode point : points) {
+      double[] x = new double[network.dimension()];
+      for (int i = 0; i < x.length; i++) {
+        x[i] = point.get("weights").get(i).asDouble();
+      }
+      assertThat(evaluator.energy(x)).isCloseTo(point.get("energy").asDouble(), within(1e-9));
+      double moved = point.get("arcLength").asDouble() - length;
+      if (before.length > 0) {
+        assertThat(Vectors.distance(before, x)).isLessThan(moved + 1e-5);
+      }
+      before = x;
+      length = point.get("arcLength").asDouble();
+    }
+    assertThat(points.size()).isGreaterThan(100);
+    CommandLineRun bad =
+        CommandLineRun.of(
+            "plot", "profile", "--db", db, "--out", folder.resolve("n.svg"), first, "--weights");
+    assertThat(bad.err()).contains("--weights needs --json");
   }
 
   @Test
