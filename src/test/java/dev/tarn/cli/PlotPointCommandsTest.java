@@ -19,7 +19,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -166,18 +169,24 @@ class PlotPointCommandsTest {
     assertThat(content("path.svg")).contains("energy above minimum " + from + " / nats");
   }
 
-  /** Several legs, of which each is stored as another symmetry copy: there and back again. */
+  /** The legs lead to different symmetry copies of the minimum that they share. */
   @Test
   void weightsChangeWithoutAJumpAlongAPath() throws Exception {
-    List<MinimaxPath.Step> steps =
-        MinimaxPath.between(landscape, minima.get(0), minima.get(1)).orElseThrow().steps();
-    Object first = steps.get(0).transitionState();
-    Object second = steps.get(1).transitionState();
-    JsonNode points =
-        plot("profile", "path.svg", first, second, second, first, "--json", "--weights")
-            .json()
-            .at("/0/points");
-    Network network = Network.xor(1, 1e-2);
+    Path two = folder.resolve("two.db");
+    CommandLineRun.of(
+        "explore", "--hidden", 2, "--lambda", "1e-2", "--effort", "low", "--quiet", "--db", two);
+    MinimaxPath longest = longestPath(two);
+    List<Object> words = new ArrayList<>(List.of("plot", "profile", "--db", two, "--out"));
+    words.addAll(List.of(folder.resolve("two.svg"), "--from", longest.steps().get(0).from()));
+    words.addAll(List.of("--to", longest.steps().get(longest.steps().size() - 1).to()));
+    CommandLineRun bad =
+        CommandLineRun.of(Stream.concat(words.stream(), Stream.of("--weights")).toArray());
+    assertThat(bad.err()).contains("--weights needs --json");
+    words.addAll(List.of("--json", "--weights"));
+    JsonNode path = CommandLineRun.of(words.toArray()).json().get(0);
+    assertThat(path.get("steps").size()).isGreaterThan(1);
+    JsonNode points = path.get("points");
+    Network network = Network.xor(2, 1e-2);
     NetworkEvaluator evaluator = network.evaluator();
     double[] before = new double[0];
     double length = 0.0;
@@ -194,11 +203,21 @@ class PlotPointCommandsTest {
       before = x;
       length = point.get("arcLength").asDouble();
     }
-    assertThat(points.size()).isGreaterThan(100);
-    CommandLineRun bad =
-        CommandLineRun.of(
-            "plot", "profile", "--db", db, "--out", folder.resolve("n.svg"), first, "--weights");
-    assertThat(bad.err()).contains("--weights needs --json");
+  }
+
+  private static MinimaxPath longestPath(Path file) {
+    try (LandscapeDatabase database = LandscapeDatabase.openToRead(file)) {
+      Landscape all = database.landscape();
+      List<MinimaxPath> paths = new ArrayList<>();
+      for (StationaryPoint a : all.minima()) {
+        for (StationaryPoint b : all.minima()) {
+          if (a.id() < b.id()) {
+            MinimaxPath.between(all, a.id(), b.id()).ifPresent(paths::add);
+          }
+        }
+      }
+      return Collections.max(paths, Comparator.comparingInt(path -> path.steps().size()));
+    }
   }
 
   @Test
