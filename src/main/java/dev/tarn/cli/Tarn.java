@@ -55,6 +55,9 @@ public final class Tarn implements Callable<Integer> {
   private static final byte[] NO_MEMORY =
       "tarn: not enough memory: java -Xmx8g -jar tarn.jar allows for more\n"
           .getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] NO_STACK =
+      "tarn: the threads' stack is too small: java -Xss1m -jar tarn.jar allows for more\n"
+          .getBytes(StandardCharsets.US_ASCII);
   private static final FileOutputStream ERROR = new FileOutputStream(FileDescriptor.err);
 
   private final Console console;
@@ -83,23 +86,28 @@ public final class Tarn implements Callable<Integer> {
     try {
       System.exit(run(Console.system(), CacheFolder.ofUser(), args));
     } catch (OutOfMemoryError e) {
-      endWithoutMemory();
+      endSaying(NO_MEMORY);
+    } catch (StackOverflowError e) {
+      endSaying(NO_STACK);
     }
   }
 
   /** Of a thread that has nobody to tell: what waits for it would wait for good. */
   private static void uncaught(Thread thread, Throwable thrown) {
     if (thrown instanceof OutOfMemoryError) {
-      endWithoutMemory();
+      endSaying(NO_MEMORY);
+    }
+    if (thrown instanceof StackOverflowError) {
+      endSaying(NO_STACK);
     }
     System.getLogger(Tarn.class.getName())
         .log(System.Logger.Level.ERROR, thread.getName() + " ended early", thrown);
   }
 
   /** Says so with what was made beforehand, since nothing can be made any more. */
-  private static void endWithoutMemory() {
+  private static void endSaying(byte[] message) {
     try {
-      ERROR.write(NO_MEMORY);
+      ERROR.write(message);
     } catch (IOException e) {
       // The exit code has to do.
     }

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.DoubleStream;
@@ -21,14 +23,17 @@ import org.apache.commons.csv.CSVRecord;
  * Reads training data from CSV files: a header line with the names of the columns, then a line for
  * each example. UTF-8, fields in double quotes where needed (RFC 4180); empty lines and spaces
  * around fields do not count. Fields are separated by commas, semicolons or tabs, whichever the
- * header has most of. A first column without a name that counts the lines from 0, as pandas writes
- * it, is left out. Every other column but the labels or targets is an input and holds finite
+ * header has most of. A first column without a name, or called {@code Unnamed: 0}, that holds
+ * another whole number in each line is the index that pandas writes, and is left out. Every other column but the labels or targets is an input and holds finite
  * decimal numbers.
  *
  * <p>Whatever is wrong with a file gives an {@link UnusableFileException} that names the line, the
  * column and the value, and what would be right.
  */
 public final class CsvData {
+  /** How programs write that there is no value, in small letters. */
+  private static final Set<String> MISSING = Set.of("na", "n/a", "nan", "null", "none", "?", "-");
+
   private CsvData() {}
 
   /**
@@ -138,7 +143,8 @@ public final class CsvData {
                   + (name.isEmpty() ? "a column without a name" : "two columns " + Quoted.of(name))
                   + ": "
                   + Quoted.all(header)
-                  + "; each needs a name of its own");
+                  + "; each needs a name of its own"
+                  + (header.get(0).isEmpty() ? ", and an index is left out by to_csv(index=False)" : ""));
         }
       }
       Set<String> once = new HashSet<>();
@@ -154,9 +160,7 @@ public final class CsvData {
                   + Quoted.of(name)
                   + "; its columns are "
                   + Quoted.all(header)
-                  + (numbers(header) >= header.size() - 1 && numbers(header) > 0
-                      ? ": if these are the first example, put a line with names before them"
-                      : ""));
+                  + cure(name, header));
         }
       }
       index = wanted.stream().map(header::indexOf).toList();
@@ -164,6 +168,20 @@ public final class CsvData {
         throw new UnusableFileException(
             file + " has no columns for inputs besides " + String.join(", ", wanted));
       }
+    }
+
+    /** What is likely to be wrong where a name is not in the header. */
+    private static String cure(String name, List<String> header) {
+      if (header.size() == 1) {
+        return ": separate columns by commas, semicolons or tabs";
+      }
+      Optional<String> alike = header.stream().filter(name::equalsIgnoreCase).findFirst();
+      if (alike.isPresent()) {
+        return ": --label " + alike.get() + " takes this one";
+      }
+      return numbers(header) >= header.size() - 1 && numbers(header) > 0
+          ? ": if these are the first example, put a line with names before them"
+          : ": --label names the one that holds the class";
     }
 
     static Table read(Path file, List<String> wanted) {
@@ -204,7 +222,7 @@ public final class CsvData {
             file + (rows.isEmpty() ? " is empty" : " has a header but no examples"));
       }
       List<String> header = rows.get(0).toList();
-      int first = counts(rows) ? 1 : 0;
+      int first = CsvDialect.beginsWithIndex(rows) ? 1 : 0;
       if (isExample(header)) {
         throw new UnusableFileException(
             file
@@ -217,19 +235,6 @@ public final class CsvData {
         table.add(rows.get(r).toList(), ends.get(r));
       }
       return table;
-    }
-
-    /** Whether the first column has no name and holds 0, 1, 2 and so on. */
-    private static boolean counts(List<CSVRecord> rows) {
-      if (!rows.get(0).get(0).isEmpty()) {
-        return false;
-      }
-      for (int r = 1; r < rows.size(); r++) {
-        if (!rows.get(r).get(0).equals(String.valueOf(r - 1))) {
-          return false;
-        }
-      }
-      return true;
     }
 
     /** Whether a first line holds numbers, and not those by which pandas calls columns. */
@@ -315,7 +320,7 @@ public final class CsvData {
     }
 
     private static String cure(String field) {
-      if (field.isEmpty()) {
+      if (field.isEmpty() || MISSING.contains(field.toLowerCase(Locale.ROOT))) {
         return ": fill it in, or leave the line out";
       }
       String pointed = field.replace(',', '.');

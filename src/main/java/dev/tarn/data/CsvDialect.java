@@ -1,12 +1,17 @@
 package dev.tarn.data;
 
+import dev.tarn.text.Decimal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
 
 /** How the fields of a CSV file are separated, which programs and countries do differently. */
 final class CsvDialect {
@@ -15,6 +20,9 @@ final class CsvDialect {
 
   /** The first one where a header has none. */
   private static final String SEPARATORS = ",;\t";
+
+  /** What pandas calls an index that it has read as a column and written again. */
+  private static final String READ_AS_COLUMN = "Unnamed: 0";
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -36,6 +44,21 @@ final class CsvDialect {
       reader.close();
       throw e;
     }
+  }
+
+  /** Whether the first column is an index of pandas: without a name, a number for each line. */
+  static boolean beginsWithIndex(List<CSVRecord> rows) {
+    String name = rows.get(0).get(0);
+    if (!name.isEmpty() && !name.equals(READ_AS_COLUMN)) {
+      return false;
+    }
+    Set<String> numbers = new HashSet<>();
+    for (CSVRecord row : rows.subList(1, rows.size())) {
+      if (!Decimal.isWhole(row.get(0)) || !numbers.add(row.get(0))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The format with the separator that the header has most of outside of quotes. */

@@ -2,8 +2,11 @@ package dev.tarn.landscape;
 
 import dev.tarn.path.Descent;
 import dev.tarn.path.Pathway;
+import dev.tarn.potential.Potential;
+import dev.tarn.potential.Transformation;
 import dev.tarn.potential.Vector;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
@@ -90,6 +93,66 @@ public record EnergyProfile(List<Stop> stops, Vector arcLengths, Vector energies
       start = end;
     }
     return new EnergyProfile(stops, Vector.of(arcLengths.build()), Vector.of(energies.build()));
+  }
+
+  /**
+   * Where the points of a profile are, without a jump: each pathway but the first is taken by a
+   * symmetry to the copy that begins where the one before ends.
+   *
+   * @param legs the pathways in order, as for {@link #of}
+   * @param potential the potential that they are of; along its null directions a pathway is shifted
+   *     as a whole
+   * @return the coordinates of each point of the profile, in its order
+   * @throws IllegalArgumentException if there is no pathway, or no symmetry takes the beginning of
+   *     one to the end of the one before
+   */
+  public static List<Vector> coordinates(List<Leg> legs, Potential potential) {
+    if (legs.isEmpty()) {
+      throw new IllegalArgumentException("a profile leads over at least one transition state");
+    }
+    List<Vector> all = new ArrayList<>();
+    double[] end = legs.get(0).pathway().minus().end().coordinates();
+    Transformation symmetry = potential.symmetry().identity();
+    for (Leg leg : legs) {
+      Pathway pathway = leg.pathway();
+      double[] start = pathway.minus().end().coordinates();
+      if (!all.isEmpty()) {
+        double[] before = end;
+        symmetry =
+            potential
+                .symmetry()
+                .transporter(start, before)
+                .orElseThrow(
+                    () ->
+                        new IllegalArgumentException(
+                            "no symmetry takes the beginning of the path over transition state "
+                                + leg.step().transitionState()
+                                + " to where the one before ends, at minimum "
+                                + leg.step().from()));
+      }
+      double[] shift = new double[start.length];
+      if (!potential.nullDirections().isEmpty()) {
+        shift = difference(end, symmetry.apply(start));
+      }
+      List<Descent.Point> points = pathway.points();
+      for (Descent.Point p : all.isEmpty() ? points : points.subList(1, points.size())) {
+        all.add(Vector.of(sum(symmetry.apply(p.coordinates()), shift)));
+      }
+      end = sum(symmetry.apply(pathway.plus().end().coordinates()), shift);
+    }
+    return all;
+  }
+
+  private static double[] difference(double[] a, double[] b) {
+    double[] c = new double[a.length];
+    Arrays.setAll(c, i -> a[i] - b[i]);
+    return c;
+  }
+
+  private static double[] sum(double[] a, double[] b) {
+    double[] c = new double[a.length];
+    Arrays.setAll(c, i -> a[i] + b[i]);
+    return c;
   }
 
   /**

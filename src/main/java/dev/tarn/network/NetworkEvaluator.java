@@ -2,7 +2,9 @@ package dev.tarn.network;
 
 import dev.tarn.data.DataSet;
 import dev.tarn.potential.Evaluator;
+import dev.tarn.network.Architecture.HiddenLayer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +27,9 @@ import java.util.Optional;
  * dev.tarn.data.Standardisation#apply} is the caller's. Holds a workspace: for one thread.
  */
 public sealed class NetworkEvaluator implements Evaluator permits KinkedNetworkEvaluator {
+  /** What a unit passes on has to differ by more than this between two examples to count. */
+  private static final double LIVE = 1e-6;
+
   private final Blueprint blueprint;
   private final Layout layout;
   private final Architecture architecture;
@@ -170,6 +175,77 @@ public sealed class NetworkEvaluator implements Evaluator permits KinkedNetworkE
   public double meanLoss(double[] x, DataSet examples) {
     architecture.checkFit(examples);
     return DataTerm.of(byLayer(), examples, false).value(arranged(x));
+  }
+
+  /**
+   * How many hidden units tell examples apart. What such a live unit passes on, its value times its
+   * largest link to the next layer, differs between two examples by more than 1e-6. A unit whose
+   * links are zero is not live, nor is one whose value is always the same, such as a ReLU unit
+   * whose sum is negative for every example: without it and its share of the biases behind it, the
+   * network answers the same.
+   *
+   * @param x the parameters; not modified
+   * @param examples the examples, as a rule the training set
+   * @return from 0 to the number of hidden units of all layers
+   * @throws IllegalArgumentException if {@code x} has another length than the dimension, or the
+   *     data do not fit the network
+   */
+  public int liveUnits(double[] x, DataSet examples) {
+    layout.checkLength(x);
+    architecture.checkFit(examples);
+    List<HiddenLayer> hidden = architecture.hidden();
+    double[][] low = new double[hidden.size()][];
+    double[][] high = new double[hidden.size()][];
+    for (int l = 0; l < hidden.size(); l++) {
+      low[l] = new double[hidden.get(l).units()];
+      high[l] = new double[hidden.get(l).units()];
+      Arrays.fill(low[l], Double.POSITIVE_INFINITY);
+      Arrays.fill(high[l], Double.NEGATIVE_INFINITY);
+    }
+    for (int d = 0; d < examples.examples(); d++) {
+      double[] values = examples.input(d);
+      for (int l = 0; l < hidden.size(); l++) {
+        values = values(x, l + 1, values);
+        for (int unit = 0; unit < values.length; unit++) {
+          low[l][unit] = Math.min(low[l][unit], values[unit]);
+          high[l][unit] = Math.max(high[l][unit], values[unit]);
+        }
+      }
+    }
+    int live = 0;
+    for (int l = 0; l < hidden.size(); l++) {
+      for (int unit = 0; unit < low[l].length; unit++) {
+        live += (high[l][unit] - low[l][unit]) * largestLink(x, l + 2, unit) > LIVE ? 1 : 0;
+      }
+    }
+    return live;
+  }
+
+  /** The values of a hidden layer's units from those of the layer before. */
+  private double[] values(double[] x, int layer, double[] below) {
+    double[] sums = new double[layout.width(layer)];
+    for (int unit = 0; unit < sums.length; unit++) {
+      sums[unit] = x[layout.bias(layer, unit)];
+      for (int from = 0; from < below.length; from++) {
+        sums[unit] += x[layout.link(layer, unit, from)] * below[from];
+      }
+    }
+    double[] values = new double[sums.length];
+    architecture
+        .hidden()
+        .get(layer - 1)
+        .activation()
+        .evaluate(sums, values, new double[sums.length], sums.length);
+    return values;
+  }
+
+  /** The largest magnitude of a link of a layer from a unit of the layer before. */
+  private double largestLink(double[] x, int layer, int from) {
+    double largest = 0.0;
+    for (int unit = 0; unit < layout.width(layer); unit++) {
+      largest = Math.max(largest, Math.abs(x[layout.link(layer, unit, from)]));
+    }
+    return largest;
   }
 
   /**

@@ -1,7 +1,6 @@
 package dev.tarn.study;
 
 import dev.tarn.landscape.Landscape;
-import dev.tarn.potential.SymmetryGroup;
 import dev.tarn.potential.Vector;
 import dev.tarn.stationary.OrbitIndex;
 import dev.tarn.stationary.PolishedPoint;
@@ -10,6 +9,7 @@ import dev.tarn.stationary.Tolerances;
 import dev.tarn.study.Reliability.Basin;
 import dev.tarn.study.Reliability.Basin.Kind;
 import dev.tarn.study.Reliability.Share;
+import dev.tarn.train.Learner;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -59,13 +59,15 @@ final class BasinSorter {
 
   private final ReliabilitySettings settings;
   private final Optional<Landscape> catalogue;
+  private final Learner learner;
   private final OrbitIndex orbits;
   private final List<Group> groups = new ArrayList<>();
 
-  BasinSorter(SymmetryGroup symmetry, ReliabilitySettings settings, Optional<Landscape> catalogue) {
+  BasinSorter(Learner learner, ReliabilitySettings settings, Optional<Landscape> catalogue) {
     this.settings = settings;
     this.catalogue = catalogue;
-    orbits = new OrbitIndex(symmetry);
+    this.learner = learner;
+    orbits = new OrbitIndex(learner.potential().symmetry());
   }
 
   void add(End end) {
@@ -106,6 +108,7 @@ final class BasinSorter {
         point.index(),
         point.energy(),
         end.accuracy(),
+        learner.liveUnits(point.coordinates()),
         Vector.of(point.coordinates()),
         group.first.run(),
         Share.of(group.count, settings.runs(), settings.level()),

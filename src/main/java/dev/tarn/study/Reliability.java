@@ -4,6 +4,7 @@ import dev.tarn.job.order.OrderedJobs;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.potential.Vector;
 import dev.tarn.stationary.PolishedPoint;
+import dev.tarn.study.ReliabilitySettings.GoodMinimum;
 import dev.tarn.study.settle.Settling;
 import dev.tarn.train.Learner;
 import dev.tarn.train.Training;
@@ -32,10 +33,20 @@ import org.apache.commons.statistics.interval.Interval;
  * @param converged how many runs ended by themselves: converged or stalled, neither cut off nor
  *     diverged
  * @param best the lowest energy known, of the catalogue or of any run
+ * @param accuracies the training accuracy where each run led to, ascending; empty for a network
+ *     that does not tell classes apart
+ * @param accuraciesAsTrained the same when training ended
  * @param basins what the runs led to, the most frequent one first
  */
 public record Reliability(
-    int units, Share good, Share goodAsTrained, Share converged, double best, List<Basin> basins) {
+    int units,
+    Share good,
+    Share goodAsTrained,
+    Share converged,
+    double best,
+    Vector accuracies,
+    Vector accuraciesAsTrained,
+    List<Basin> basins) {
 
   /** Learns how far a measurement has come. */
   @FunctionalInterface
@@ -63,6 +74,8 @@ public record Reliability(
    * @param goodAsTrained as above
    * @param converged as above
    * @param best as above
+   * @param accuracies as above
+   * @param accuraciesAsTrained as above
    * @param basins as above
    */
   public Reliability {
@@ -88,8 +101,9 @@ public record Reliability(
       ReliabilitySettings settings,
       int threads,
       Progress progress) {
-    BasinSorter sorter = new BasinSorter(learner.potential().symmetry(), settings, catalogue);
+    BasinSorter sorter = new BasinSorter(learner, settings, catalogue);
     List<Trained> trained = new ArrayList<>();
+    List<OptionalDouble> settled = new ArrayList<>();
     OrderedJobs.run(
         settings.runs(),
         threads,
@@ -100,6 +114,7 @@ public record Reliability(
         outcome -> {
           Training.Run run = outcome.run();
           sorter.add(outcome.end());
+          settled.add(outcome.end().accuracy());
           trained.add(new Trained(run.energy(), run.accuracy(), run.endedByItself()));
           progress.done(run, outcome.end().point().energy());
         });
@@ -117,7 +132,62 @@ public record Reliability(
         share(asTrained, settings),
         share(converged, settings),
         best,
+        ascending(settled),
+        ascending(trained.stream().map(Trained::accuracy).toList()),
         basins);
+  }
+
+  private static Vector ascending(List<OptionalDouble> accuracies) {
+    return Vector.of(accuracies.stream().flatMapToDouble(OptionalDouble::stream).sorted());
+  }
+
+  /**
+   * The same runs, of which those are good that predict enough of the training examples rightly:
+   * for a threshold that is chosen when it is known what can be reached.
+   *
+   * @param accuracy the least share of them, above 0, at most 1
+   * @return the result with other good ends
+   * @throws IllegalArgumentException if {@code accuracy} is out of range
+   */
+  public Reliability judgedBy(double accuracy) {
+    GoodMinimum judge = new GoodMinimum.Accurate(accuracy);
+    List<Basin> judged =
+        basins.stream()
+            .map(
+                basin ->
+                    basin.judged(
+                        basin.kind() != Basin.Kind.SADDLE
+                            && judge.isGood(basin.energy(), basin.accuracy(), best)))
+            .toList();
+    int now = judged.stream().filter(Basin::good).mapToInt(basin -> basin.share().count()).sum();
+    int then = (int) accuraciesAsTrained.stream().filter(value -> value >= accuracy).count();
+    return new Reliability(
+        units,
+        Share.of(now, good.trials(), good.level()),
+        Share.of(then, good.trials(), good.level()),
+        converged,
+        best,
+        accuracies,
+        accuraciesAsTrained,
+        judged);
+  }
+
+  /**
+   * A quantile of the accuracies where runs led to: the lowest one that at least this part of the
+   * runs does not exceed, so one that a run has reached.
+   *
+   * @param part from 0, for the lowest, to 1, for the highest
+   * @return the accuracy; empty for a network that does not tell classes apart
+   * @throws IllegalArgumentException if {@code part} is out of range
+   */
+  public OptionalDouble accuracyQuantile(double part) {
+    if (!(part >= 0.0 && part <= 1.0)) {
+      throw new IllegalArgumentException("a quantile is of a part from 0 to 1, not " + part);
+    }
+    int runs = accuracies.length();
+    return runs == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(accuracies.get((int) Math.max(0.0, Math.ceil(part * runs) - 1.0)));
   }
 
   private static Share share(long count, ReliabilitySettings settings) {
@@ -140,6 +210,8 @@ public record Reliability(
    * @param energy the lowest energy of an end that belongs here
    * @param accuracy the share of the training examples that this end predicts rightly; empty for a
    *     network that does not tell classes apart
+   * @param live how many hidden units of this end tell the training examples apart; empty for what
+   *     has no hidden units
    * @param point the parameters of this end
    * @param firstRun the number of the first run that led here
    * @param share how many of the runs led here
@@ -152,11 +224,17 @@ public record Reliability(
       int index,
       double energy,
       OptionalDouble accuracy,
+      OptionalInt live,
       Vector point,
       long firstRun,
       Share share,
       boolean good,
       OptionalInt known) {
+
+    private Basin judged(boolean isGood) {
+      return new Basin(
+          kind, index, energy, accuracy, live, point, firstRun, share, isGood, known);
+    }
 
     /** What an end is. */
     public enum Kind {

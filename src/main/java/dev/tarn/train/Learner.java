@@ -3,6 +3,7 @@ package dev.tarn.train;
 import dev.tarn.network.Network;
 import dev.tarn.potential.Potential;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 
 /**
@@ -34,6 +35,16 @@ public interface Learner {
    * @return from 0 to 1; empty for what does not tell classes apart
    */
   OptionalDouble accuracy(double[] x);
+
+  /**
+   * How many hidden units tell the training examples apart.
+   *
+   * @param x the parameters; not modified
+   * @return from 0 on; empty for what has no hidden units
+   */
+  default OptionalInt liveUnits(double[] x) {
+    return OptionalInt.empty();
+  }
 
   /**
    * Training of a network.

@@ -2,6 +2,7 @@ package dev.tarn.train;
 
 import dev.tarn.network.Network;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 
 /** Training of a network. */
@@ -24,5 +25,10 @@ record NetworkLearner(Network network) implements Learner {
     return network.architecture().output().isClassifier()
         ? OptionalDouble.of(network.evaluator().accuracy(x, network.data()))
         : OptionalDouble.empty();
+  }
+
+  @Override
+  public OptionalInt liveUnits(double[] x) {
+    return OptionalInt.of(network.evaluator().liveUnits(x, network.data()));
   }
 }

@@ -151,4 +151,26 @@ class JarIT {
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err()).contains("not enough memory").doesNotContain("\tat ");
   }
+
+  /** As small as a JVM takes; some refuse it themselves. */
+  @Test
+  void tooSmallAStackIsSaidInOneLine() throws Exception {
+    TarnJar run =
+        TarnJar.start(
+            folder,
+            List.of(TarnJar.java(), "-Xss136k", "-jar", TarnJar.jar().toString()),
+            "explore",
+            "--hidden",
+            2,
+            "--lambda",
+            "1e-2",
+            "--effort",
+            "low",
+            "--max-time",
+            "1s",
+            "--db",
+            folder.resolve("small.db"));
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("stack").doesNotContain("\tat ");
+  }
 }

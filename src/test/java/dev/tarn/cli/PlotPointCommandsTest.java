@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tarn.cli.command.ExitCodes;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.landscape.MinimaxPath;
+import dev.tarn.linear.Vectors;
 import dev.tarn.network.Network;
+import dev.tarn.network.NetworkEvaluator;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.LandscapeDatabase;
 import java.nio.file.Files;
@@ -17,7 +19,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -162,6 +167,57 @@ class PlotPointCommandsTest {
         .contains(
             "from " + from + " to " + to + ": highest transition state " + path.highest().id());
     assertThat(content("path.svg")).contains("energy above minimum " + from + " / nats");
+  }
+
+  /** The legs lead to different symmetry copies of the minimum that they share. */
+  @Test
+  void weightsChangeWithoutAJumpAlongAPath() throws Exception {
+    Path two = folder.resolve("two.db");
+    CommandLineRun.of(
+        "explore", "--hidden", 2, "--lambda", "1e-2", "--effort", "low", "--quiet", "--db", two);
+    MinimaxPath longest = longestPath(two);
+    List<Object> words = new ArrayList<>(List.of("plot", "profile", "--db", two, "--out"));
+    words.addAll(List.of(folder.resolve("two.svg"), "--from", longest.steps().get(0).from()));
+    words.addAll(List.of("--to", longest.steps().get(longest.steps().size() - 1).to()));
+    CommandLineRun bad =
+        CommandLineRun.of(Stream.concat(words.stream(), Stream.of("--weights")).toArray());
+    assertThat(bad.err()).contains("--weights needs --json");
+    words.addAll(List.of("--json", "--weights"));
+    JsonNode path = CommandLineRun.of(words.toArray()).json().get(0);
+    assertThat(path.get("steps").size()).isGreaterThan(1);
+    JsonNode points = path.get("points");
+    Network network = Network.xor(2, 1e-2);
+    NetworkEvaluator evaluator = network.evaluator();
+    double[] before = new double[0];
+    double length = 0.0;
+    for (JsonNode point : points) {
+      double[] x = new double[network.dimension()];
+      for (int i = 0; i < x.length; i++) {
+        x[i] = point.get("weights").get(i).asDouble();
+      }
+      assertThat(evaluator.energy(x)).isCloseTo(point.get("energy").asDouble(), within(1e-9));
+      double moved = point.get("arcLength").asDouble() - length;
+      if (before.length > 0) {
+        assertThat(Vectors.distance(before, x)).isLessThan(moved + 1e-5);
+      }
+      before = x;
+      length = point.get("arcLength").asDouble();
+    }
+  }
+
+  private static MinimaxPath longestPath(Path file) {
+    try (LandscapeDatabase database = LandscapeDatabase.openToRead(file)) {
+      Landscape all = database.landscape();
+      List<MinimaxPath> paths = new ArrayList<>();
+      for (StationaryPoint a : all.minima()) {
+        for (StationaryPoint b : all.minima()) {
+          if (a.id() < b.id()) {
+            MinimaxPath.between(all, a.id(), b.id()).ifPresent(paths::add);
+          }
+        }
+      }
+      return Collections.max(paths, Comparator.comparingInt(path -> path.steps().size()));
+    }
   }
 
   @Test

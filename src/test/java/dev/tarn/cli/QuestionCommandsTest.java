@@ -157,6 +157,35 @@ class QuestionCommandsTest {
     assertThat(run(command + " --threads 1").out()).isEqualTo(run(command + " --threads 2").out());
   }
 
+  /** Two moons that overlap: no network gets all of them right. */
+  @Test
+  void onNoisyDataTheBestThatIsReachedSaysWhatIsGood() {
+    String command =
+        "reliability --data moons --examples 60 --noise 0.5 --lambda 1e-3 --optimiser lbfgs --runs"
+            + " 8 --quiet --out "
+            + folder.resolve("noisy.svg");
+    JsonNode json = run(command + " --hidden 1,3 --json").json();
+    double best = 0.0;
+    int good = 0;
+    for (JsonNode network : json) {
+      JsonNode accuracies = network.get("accuracies");
+      assertThat(accuracies.get("all")).hasSize(8);
+      assertThat(accuracies.get("lowest").asDouble())
+          .isLessThanOrEqualTo(accuracies.get("median").asDouble());
+      best = Math.max(best, accuracies.get("highest").asDouble());
+      good += network.get("good").get("count").asInt();
+      for (JsonNode basin : network.get("basins")) {
+        assertThat(basin.get("liveUnits").asInt()).isBetween(0, network.get("hidden").asInt());
+      }
+    }
+    assertThat(best).isBetween(0.7, 0.99);
+    assertThat(json.get(0).get("accuracies").get("goodFrom").asDouble()).isEqualTo(best - 0.01);
+    assertThat(good).isPositive();
+    assertThat(run(command + " --hidden 3 --accuracy 1").out()).contains("good: 1.0000 or more");
+    assertThat(run(command + " --hidden 2 --depth 2").out())
+        .contains("close to the best that a run has reached");
+  }
+
   /** What is typed has precedence, before the preset and after it. */
   @Test
   void thePresetIsTheSettingOfTheQuestion() {
@@ -281,6 +310,8 @@ class QuestionCommandsTest {
           reliability --hidden 2 --optimiser adam,newton --out r.svg | lbfgs, not newton
           reliability --hidden 2 --runs 0 --out r.svg      | at least 1, not 0
           reliability --hidden 2 --accuracy 2 --out r.svg  | above 0 and at most 1, not 2.0
+          reliability --hidden 2 --depth 0 --out r.svg     | --depth is from 1 to 20, not 0
+          reliability --hidden 2 --depth 2 --sign-patterns --out r.svg | not of --depth 2
           reliability --hidden 2 --lambda -1 --out r.svg   | -1
           """)
   void badOptions(String command, String message) {

@@ -45,19 +45,39 @@ class CsvDataTest {
           new Bad("label\nx\ny\n", "no columns for inputs"),
           new Bad("a,a,label\n1,2,x\n3,4,y\n", "two columns \"a\""),
           new Bad("a,,label\n1,2,x\n3,4,y\n", "a column without a name"),
-          new Bad(",a,label\n0,1,x\n2,2,y\n", "a column without a name", "a name of its own"),
+          new Bad(",a,label\n0,1,x\n0,2,y\n", "a column without a name", "to_csv(index=False)"),
           new Bad("5.1,3.5,1\n4.9,3,0\n", "no header", "[5.1, 3.5, 1]", "names of the columns"),
           new Bad("1,1,0\n2,3,1\n", "no header", "put a line with the names"),
           new Bad("5.1,3.5,setosa\n4.9,3,other\n", "no column \"label\"", "line with names"),
           new Bad("a;label\n0,5;x\n1,5;y\n", "line 2", "\"0,5\"", "write 0.5 with a point"),
           new Bad("a,label\n,x\n2,y\n", "line 2", "fill it in, or leave the line out"),
           new Bad("a,label\n1,x, y\n2,z\n", "3 fields", "in double quotes"),
-          new Bad("a,label\n1,\"x\n2,y\n", "no CSV file"));
+          new Bad("a,label\n1,x\nNA,y\n", "line 3", "fill it in, or leave the line out"),
+          new Bad("a,Label\n1,x\n2,y\n", "no column \"label\"", "--label Label takes this one"),
+          new Bad("a|label\n1|x\n2|y\n", "separate columns by commas, semicolons or tabs"),
+          new Bad("a,kind\n1,x\n2,y\n", "--label names the one that holds the class"),
+          new Bad("a,label\n1,\"x\n2,y\n", "no CSV file: a field in double quotes"));
 
   @TempDir private Path folder;
 
   private Path file(String content) throws IOException {
     return Files.writeString(folder.resolve("data.csv"), content);
+  }
+
+  /** As pandas writes it: from 0 on, shuffled, or read as a column and written again. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ",a,label\n0,1.5,x\n1,2.5,y\n",
+        ",a,label\n17,1.5,x\n3,2.5,y\n",
+        "Unnamed: 0;a;label\n1;1.5;x\n0;2.5;y\n"
+      })
+  void anIndexIsNoInput(String text) throws IOException {
+    Path file = Files.writeString(folder.resolve("index.csv"), text);
+    DataSet data = CsvData.readClasses(file, "label");
+    assertThat(data.inputNames()).containsExactly("a");
+    assertThat(data.input(0)).containsExactly(1.5);
+    assertThat(data.input(1)).containsExactly(2.5);
   }
 
   @Test

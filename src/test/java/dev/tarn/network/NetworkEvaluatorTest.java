@@ -44,6 +44,46 @@ class NetworkEvaluatorTest {
     }
   }
 
+  /** Two hidden layers of two ReLU units: the first unit of each is alive, the others are not. */
+  @Test
+  void aUnitIsLiveIfWhatItPassesOnTellsExamplesApart() {
+    Architecture shape =
+        Architecture.of(2, Activation.RELU, new int[] {2, 2}, 1, OutputLayer.LOGISTIC);
+    DataSet data = DataSets.xor(2);
+    Network network = Network.of(shape, Penalty.none(shape), data);
+    Layout layout = network.layout();
+    double[] x = new double[network.dimension()];
+    x[layout.link(1, 0, 0)] = 1.0;
+    x[layout.link(2, 0, 0)] = 1.0;
+    x[layout.link(3, 0, 0)] = 1.0;
+    // Its value changes, but nothing listens.
+    x[layout.link(1, 1, 1)] = 1.0;
+    // It is listened to, but its sum is negative for every example.
+    x[layout.link(2, 1, 0)] = 1.0;
+    x[layout.bias(2, 1)] = -5.0;
+    x[layout.link(3, 0, 1)] = 1.0;
+    NetworkEvaluator evaluator = network.evaluator();
+    assertThat(evaluator.liveUnits(x, data)).isEqualTo(2);
+    x[layout.bias(2, 1)] = 0.0;
+    assertThat(evaluator.liveUnits(x, data)).isEqualTo(3);
+    x[layout.link(2, 0, 1)] = 1e-7;
+    assertThat(evaluator.liveUnits(x, data)).isEqualTo(3);
+    x[layout.link(2, 0, 1)] = 1e-5;
+    assertThat(evaluator.liveUnits(x, data)).isEqualTo(4);
+    assertThat(evaluator.liveUnits(new double[x.length], data)).isZero();
+    assertThatIllegalArgumentException().isThrownBy(() -> evaluator.liveUnits(new double[3], data));
+    // In either order of the parameters.
+    Network xor = Network.xor(3, 1e-4);
+    Network general = Network.general(xor.architecture(), xor.penalty(), xor.data());
+    double[] y = new double[xor.dimension()];
+    y[xor.layout().link(1, 2, 0)] = 1.0;
+    y[xor.layout().link(2, 1, 2)] = 1.0;
+    assertThat(xor.evaluator().liveUnits(y, data)).isEqualTo(1);
+    assertThat(
+            general.evaluator().liveUnits(general.layout().arrange(y, xor.layout()), data))
+        .isEqualTo(1);
+  }
+
   @Test
   void lossIsTheMeanOfTheLogarithmsOfTheProbabilities() {
     DataSet data = DataSets.moons(15, 0.2, 1);

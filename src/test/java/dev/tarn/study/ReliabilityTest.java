@@ -92,6 +92,29 @@ class ReliabilityTest {
         .allMatch(basin -> basin.good() == (basin.accuracy().orElseThrow() == 1.0));
   }
 
+  /** Noisy data do not allow every accuracy: what is good is known when all runs are done. */
+  @Test
+  void theAccuraciesReachedAreTheMeasureOfWhatIsGood() {
+    Reliability found = xor(Optional.empty(), training(1.0, 200), 20, new Accurate(1.0), 2);
+    assertThat(found.accuracies().length()).isEqualTo(20);
+    assertThat(found.accuracies().stream().sorted().toArray())
+        .containsExactly(found.accuracies().toArray());
+    double lowest = found.accuracyQuantile(0.0).orElseThrow();
+    assertThat(lowest).isEqualTo(found.accuracies().get(0)).isLessThan(1.0);
+    assertThat(found.accuracyQuantile(0.05).orElseThrow()).isEqualTo(lowest);
+    assertThat(found.accuracyQuantile(0.5).orElseThrow()).isEqualTo(found.accuracies().get(9));
+    assertThat(found.accuracyQuantile(0.51).orElseThrow()).isEqualTo(found.accuracies().get(10));
+    assertThat(found.accuracyQuantile(1.0).orElseThrow()).isEqualTo(1.0);
+    assertThatIllegalArgumentException().isThrownBy(() -> found.accuracyQuantile(1.1));
+
+    Reliability all = found.judgedBy(lowest);
+    assertThat(all.good().count()).isEqualTo(20);
+    assertThat(all.basins()).allMatch(Basin::good);
+    assertThat(found.judgedBy(1.0)).isEqualTo(found);
+    assertThatIllegalArgumentException().isThrownBy(() -> found.judgedBy(0.0));
+    assertThat(found.basins()).allMatch(basin -> basin.live().orElseThrow() <= 2);
+  }
+
   /** Weights that begin at almost zero stay beside the saddle at zero for long. */
   @Test
   void endsAtASaddleAreNoGoodMinima() {

@@ -78,6 +78,12 @@ public final class CloudsCommand extends ConsoleCommand {
   private Granularity granularity = Granularity.MICRO;
 
   @Option(
+      names = "--walks",
+      paramLabel = "N",
+      description = "The number of walks on each network (default: two for each parameter).")
+  private Optional<Integer> number = Optional.empty();
+
+  @Option(
       names = "--seed",
       paramLabel = "S",
       description = "The seed of the walks (default: ${DEFAULT-VALUE}).")
@@ -166,14 +172,16 @@ public final class CloudsCommand extends ConsoleCommand {
     }
   }
 
+  private GradientWalks walks(Subject subject) {
+    GradientWalks paper = GradientWalks.of(subject.network(), range, granularity, seed);
+    return number.map(paper::withWalks).orElse(paper);
+  }
+
   private List<CloudReport.Sample> samples(List<Subject> subjects, int workers) {
-    List<GradientWalks> walks =
-        subjects.stream()
-            .map(subject -> GradientWalks.of(subject.network(), range, granularity, seed))
-            .toList();
+    List<GradientWalks> walks = subjects.stream().map(this::walks).toList();
     int total = 0;
-    for (Subject subject : subjects) {
-      total += GradientWalks.PER_DIMENSION * subject.network().dimension();
+    for (int k = 0; k < walks.size(); k++) {
+      total += walks.get(k).count(subjects.get(k).network());
     }
     List<CloudReport.Sample> samples = new ArrayList<>();
     try (CountProgress done = progress.count(this, total, WALKS)) {
@@ -183,7 +191,7 @@ public final class CloudsCommand extends ConsoleCommand {
         int sampled = before;
         LossGradientCloud cloud =
             walks.get(k).sample(subject.network(), workers, walk -> done.update(sampled + walk));
-        before += GradientWalks.PER_DIMENSION * subject.network().dimension();
+        before += walks.get(k).count(subject.network());
         Attractors attractors = Attractors.of(cloud, subject.marks(), flat, near);
         samples.add(new CloudReport.Sample(subject.name(), subject.network(), cloud, attractors));
       }

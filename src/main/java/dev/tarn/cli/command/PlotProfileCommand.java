@@ -9,6 +9,8 @@ import dev.tarn.landscape.MinimaxPath;
 import dev.tarn.landscape.Pathways;
 import dev.tarn.plot.picture.ProfilePicture;
 import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.potential.Potential;
+import dev.tarn.potential.Vector;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.StoreException;
 import java.util.ArrayList;
@@ -68,6 +70,13 @@ final class PlotProfileCommand extends DatabaseCommand {
   @Option(names = "--json", description = "Prints JSON, with the points of the profiles.")
   private boolean json;
 
+  @Option(
+      names = "--weights",
+      description =
+          "With --json: the weights at each point. Along one path they change without a jump, so"
+              + " that symmetry copies may be other ones than \"show\" prints.")
+  private boolean weights;
+
   PlotProfileCommand(Console console) {
     super(console);
   }
@@ -83,18 +92,31 @@ final class PlotProfileCommand extends DatabaseCommand {
           "either ids of transition states or --from and --to say which path is drawn"
               + (ids.isEmpty() ? "" : ", not both"));
     }
+    if (weights && !json) {
+      throw badInput("--weights needs --json");
+    }
     try (LandscapeDatabase database = read()) {
+      if (weights) {
+        refuseWithoutNetwork(database, "--weights");
+      }
       Landscape landscape = database.landscape();
       List<List<MinimaxPath.Step>> paths = paths(landscape);
-      Pathways pathways = new Pathways(database.description().potential(), landscape);
-      List<EnergyProfile> profiles = paths.stream().map(path -> profile(pathways, path)).toList();
+      Potential potential = database.description().potential();
+      Pathways pathways = new Pathways(potential, landscape);
+      List<List<EnergyProfile.Leg>> legs =
+          paths.stream().map(path -> legs(pathways, path)).toList();
+      List<EnergyProfile> profiles = legs.stream().map(EnergyProfile::of).toList();
       List<ProfilePicture.Named> named = new ArrayList<>();
       for (int k = 0; k < paths.size(); k++) {
         named.add(new ProfilePicture.Named(name(paths.get(k)), profiles.get(k)));
       }
       String title = "Energy along paths of " + database.description();
       picture.write(this, ProfilePicture.of(named, logarithmic, unit(database), width, title));
-      new ProfileReport(landscape, paths, profiles).print(out(), json);
+      List<List<Vector>> coordinates =
+          weights
+              ? legs.stream().map(path -> EnergyProfile.coordinates(path, potential)).toList()
+              : List.of();
+      new ProfileReport(landscape, paths, profiles, coordinates).print(out(), json);
     }
     return ExitCodes.DONE;
   }
@@ -155,25 +177,24 @@ final class PlotProfileCommand extends DatabaseCommand {
                         + " joins; \"path\" follows it down"));
   }
 
-  private static EnergyProfile profile(Pathways pathways, List<MinimaxPath.Step> path) {
-    return EnergyProfile.of(
-        path.stream()
-            .map(
-                step ->
-                    new EnergyProfile.Leg(
-                        step,
-                        pathways
-                            .along(step)
-                            .orElseThrow(
-                                () ->
-                                    new StoreException(
-                                        "the path over transition state "
-                                            + step.transitionState()
-                                            + " did not reach the minima of the database, "
-                                            + step.from()
-                                            + " and "
-                                            + step.to()))))
-            .toList());
+  private static List<EnergyProfile.Leg> legs(Pathways pathways, List<MinimaxPath.Step> path) {
+    return path.stream()
+        .map(
+            step ->
+                new EnergyProfile.Leg(
+                    step,
+                    pathways
+                        .along(step)
+                        .orElseThrow(
+                            () ->
+                                new StoreException(
+                                    "the path over transition state "
+                                        + step.transitionState()
+                                        + " did not reach the minima of the database, "
+                                        + step.from()
+                                        + " and "
+                                        + step.to()))))
+        .toList();
   }
 
   private static String name(List<MinimaxPath.Step> path) {

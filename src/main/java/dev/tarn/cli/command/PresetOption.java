@@ -84,7 +84,7 @@ final class PresetOption {
     values.put("--initialisation", List.of(Law.GLOROT_UNIFORM.label()));
     values.put("--scale", 1.0);
     values.put("--steps", BlobQuestion.STEPS);
-    values.put("--accuracy", SignPatterns.SOLVED);
+    values.put("--accuracy", Optional.of(SignPatterns.SOLVED));
     return values;
   }
 

@@ -1,9 +1,11 @@
 package dev.tarn.cli.view;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tarn.network.Network;
-import dev.tarn.study.cloud.Attractors;
+import dev.tarn.potential.Vector;
 import dev.tarn.study.cloud.Attractors.Approach;
 import dev.tarn.study.cloud.Attractors.Attractor;
+import dev.tarn.study.cloud.Attractors;
 import dev.tarn.study.cloud.Curvature;
 import dev.tarn.study.cloud.LossGradientCloud;
 import dev.tarn.text.Numbers;
@@ -11,6 +13,7 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What gradient walks saw of some landscapes, in tables and as JSON. */
 public final class CloudReport implements Report {
@@ -41,7 +44,8 @@ public final class CloudReport implements Report {
               + " of the "
               + sample.network().architecture()
               + " network on "
-              + sample.network().data().name());
+              + sample.network().data().name()
+              + accuracy(sample.cloud().accuracies()));
     }
     out.println();
     printCurvatures(out);
@@ -53,6 +57,19 @@ public final class CloudReport implements Report {
         printApproaches(out, sample);
       }
     }
+  }
+
+  private static String accuracy(Vector accuracies) {
+    if (accuracies.length() == 0) {
+      return "";
+    }
+    Accuracy at = Accuracy.of(accuracies);
+    return "; accuracy at the end of "
+        + Numbers.count(at.walks(), "walk", "walks")
+        + " "
+        + Numbers.fixed(at.mean(), 3)
+        + ", standard deviation "
+        + Numbers.fixed(at.deviation(), 3);
   }
 
   private void printCurvatures(PrintWriter out) {
@@ -161,8 +178,18 @@ public final class CloudReport implements Report {
       double flat,
       double near,
       int flatPoints,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<Accuracy> endAccuracy,
       List<AttractorRow> attractors,
       List<ApproachRow> stationaryPoints) {}
+
+  /** What walks have come to: the mean and the standard deviation over the walks. */
+  private record Accuracy(int walks, double mean, double deviation) {
+    static Accuracy of(Vector accuracies) {
+      double mean = accuracies.stream().average().orElse(0.0);
+      double square = accuracies.stream().map(a -> (a - mean) * (a - mean)).average().orElse(0.0);
+      return new Accuracy(accuracies.length(), mean, Math.sqrt(square));
+    }
+  }
 
   private record AttractorRow(
       double from,
@@ -193,6 +220,9 @@ public final class CloudReport implements Report {
         found.flat(),
         found.near(),
         found.flatPoints(),
+        Optional.of(sample.cloud().accuracies())
+            .filter(all -> all.length() > 0)
+            .map(Accuracy::of),
         found.attractors().stream().map(CloudReport::row).toList(),
         found.approaches().stream().map(CloudReport::row).toList());
   }

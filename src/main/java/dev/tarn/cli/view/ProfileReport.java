@@ -1,13 +1,16 @@
 package dev.tarn.cli.view;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tarn.landscape.EnergyProfile;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.landscape.MinimaxPath;
+import dev.tarn.potential.Vector;
 import dev.tarn.text.Numbers;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Paths from minimum to minimum. */
@@ -15,10 +18,15 @@ public final class ProfileReport implements Report {
   private final Landscape landscape;
   private final List<List<MinimaxPath.Step>> paths;
   private final List<EnergyProfile> profiles;
+  private final List<List<Vector>> weights;
 
-  /** Takes the paths and the profile along each. */
+  /** Takes the paths, the profile along each, and of each profile's points the weights, or none. */
   public ProfileReport(
-      Landscape landscape, List<List<MinimaxPath.Step>> paths, List<EnergyProfile> profiles) {
+      Landscape landscape,
+      List<List<MinimaxPath.Step>> paths,
+      List<EnergyProfile> profiles,
+      List<List<Vector>> weights) {
+    this.weights = List.copyOf(weights);
     this.landscape = landscape;
     this.paths = List.copyOf(paths);
     this.profiles = List.copyOf(profiles);
@@ -73,16 +81,22 @@ public final class ProfileReport implements Report {
       List<Double> barriers,
       double pathLength) {}
 
-  private record Point(double arcLength, double energy) {}
+  private record Point(
+      double arcLength,
+      double energy,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<Vector> weights) {}
 
   @Override
   public Object json() {
     return IntStream.range(0, paths.size())
-        .mapToObj(k -> row(paths.get(k), profiles.get(k)))
+        .mapToObj(
+            k ->
+                row(paths.get(k), profiles.get(k), weights.isEmpty() ? List.of() : weights.get(k)))
         .toList();
   }
 
-  private PathRow row(List<MinimaxPath.Step> path, EnergyProfile profile) {
+  private PathRow row(
+      List<MinimaxPath.Step> path, EnergyProfile profile, List<Vector> coordinates) {
     int highest = highest(path, profile);
     int start = path.get(0).from();
     List<Step> steps = new ArrayList<>();
@@ -104,7 +118,12 @@ public final class ProfileReport implements Report {
         top(profile, highest) - energy(start),
         steps,
         IntStream.range(0, profile.arcLengths().length())
-            .mapToObj(p -> new Point(profile.arcLengths().get(p), profile.energies().get(p)))
+            .mapToObj(
+                p ->
+                    new Point(
+                        profile.arcLengths().get(p),
+                        profile.energies().get(p),
+                        coordinates.isEmpty() ? Optional.empty() : Optional.of(coordinates.get(p))))
             .toList());
   }
 

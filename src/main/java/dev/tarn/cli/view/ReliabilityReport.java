@@ -11,6 +11,7 @@ import dev.tarn.xor.SignPatterns;
 import dev.tarn.xor.SignPatterns.SignPattern.Claim;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,10 +39,23 @@ public final class ReliabilityReport implements Report {
       List<Reliability> results,
       List<SignPatterns> patterns) {}
 
-  private final List<Measured> all;
+  private static final double[] QUANTILES = {0.0, 0.1, 0.25, 0.5, 0.75, 0.9, 1.0};
 
-  public ReliabilityReport(List<Measured> all) {
+  private final List<Measured> all;
+  private final double goodFrom;
+  private final boolean relative;
+
+  /**
+   * A report.
+   *
+   * @param all the measurements
+   * @param goodFrom the least accuracy of a good minimum
+   * @param relative whether that follows from the best one that a run has reached
+   */
+  public ReliabilityReport(List<Measured> all, double goodFrom, boolean relative) {
     this.all = List.copyOf(all);
+    this.goodFrom = goodFrom;
+    this.relative = relative;
   }
 
   /** The measurements for the picture, each by the name of its optimiser and initialisation. */
@@ -62,6 +76,7 @@ public final class ReliabilityReport implements Report {
       out.println();
       printShares(out, one.results());
       out.println();
+      printAccuracies(out, one.results());
       printBasins(out, one.results());
       if (!one.patterns().isEmpty()) {
         out.println();
@@ -91,10 +106,41 @@ public final class ReliabilityReport implements Report {
     table.print(out);
   }
 
+  /** What is good, and the quantiles of what was reached; nothing without classes. */
+  private void printAccuracies(PrintWriter out, List<Reliability> results) {
+    if (results.stream().anyMatch(result -> result.accuracies().length() == 0)) {
+      return;
+    }
+    Table table =
+        new Table("hidden", "lowest", "10 %", "25 %", "median", "75 %", "90 %", "highest accuracy");
+    for (Reliability result : results) {
+      List<Object> row = new ArrayList<>(List.of(result.units()));
+      for (double part : QUANTILES) {
+        row.add(Numbers.fixed(result.accuracyQuantile(part).orElseThrow(), DECIMALS + 1));
+      }
+      table.row(row);
+    }
+    table.print(out);
+    out.println(
+        "good: "
+            + Numbers.fixed(goodFrom, DECIMALS + 1)
+            + " or more"
+            + (relative ? ", close to the best that a run has reached" : ""));
+    out.println();
+  }
+
   private static void printBasins(PrintWriter out, List<Reliability> results) {
     Table table =
         new Table(
-            "hidden", "leads to", "energy", "accuracy", "good", "runs", "share", "from", "to");
+            "hidden",
+            "leads to",
+            "energy",
+            "accuracy",
+            "live",
+            "good", "runs",
+            "share",
+            "from",
+            "to");
     for (Reliability result : results) {
       List<Basin> basins = result.basins();
       int shown = Math.min(BASINS_SHOWN, basins.size());
@@ -102,6 +148,7 @@ public final class ReliabilityReport implements Report {
         List<Object> row = new ArrayList<>(List.of(result.units(), kind(basin)));
         row.add(Numbers.rounded(basin.energy(), 8));
         row.add(Numbers.known(basin.accuracy()));
+        row.add(basin.live().isPresent() ? basin.live().getAsInt() : "");
         row.add(basin.good() ? "yes" : "");
         row.addAll(cells(basin.share()));
         table.row(row);
@@ -110,7 +157,7 @@ public final class ReliabilityReport implements Report {
         List<Basin> rest = basins.subList(shown, basins.size());
         int runs = rest.stream().mapToInt(basin -> basin.share().count()).sum();
         List<Object> row =
-            new ArrayList<>(List.of(result.units(), rest.size() + " others", "", "", ""));
+            new ArrayList<>(List.of(result.units(), rest.size() + " others", "", "", "", ""));
         row.addAll(cells(Share.of(runs, result.good().trials(), result.good().level())));
         table.row(row);
       }
@@ -177,8 +224,20 @@ public final class ReliabilityReport implements Report {
       Part goodAsTrained,
       Part converged,
       double lowestEnergy,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<Accuracies> accuracies,
       List<BasinRow> basins,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PatternRow> signPatterns) {}
+
+  private record Accuracies(
+      double goodFrom,
+      double lowest,
+      double tenth,
+      double lowerQuartile,
+      double median,
+      double upperQuartile,
+      double ninetieth,
+      double highest,
+      Vector all) {}
 
   private record Part(
       int count, int trials, double level, double probability, double low, double high) {}
@@ -188,6 +247,7 @@ public final class ReliabilityReport implements Report {
       int index,
       double energy,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) OptionalDouble accuracy,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<Integer> liveUnits,
       boolean good,
       Part share,
       Vector weights) {}
@@ -211,7 +271,18 @@ public final class ReliabilityReport implements Report {
         .toList();
   }
 
-  private static Training training(Measured one, Reliability result) {
+  private Optional<Accuracies> accuracies(Reliability result) {
+    if (result.accuracies().length() == 0) {
+      return Optional.empty();
+    }
+    double[] at =
+        Arrays.stream(QUANTILES).map(part -> result.accuracyQuantile(part).orElseThrow()).toArray();
+    return Optional.of(
+        new Accuracies(
+            goodFrom, at[0], at[1], at[2], at[3], at[4], at[5], at[6], result.accuracies()));
+  }
+
+  private Training training(Measured one, Reliability result) {
     return new Training(
         one.optimiser(),
         one.initialisation(),
@@ -220,6 +291,7 @@ public final class ReliabilityReport implements Report {
         part(result.goodAsTrained()),
         part(result.converged()),
         result.best(),
+        accuracies(result),
         result.basins().stream().map(ReliabilityReport::row).toList(),
         result.units() == PATTERN_UNITS
             ? one.patterns().stream().map(ReliabilityReport::row).toList()
@@ -232,6 +304,7 @@ public final class ReliabilityReport implements Report {
         basin.index(),
         basin.energy(),
         basin.accuracy(),
+        basin.live().stream().boxed().findFirst(),
         basin.good(),
         part(basin.share()),
         basin.point());

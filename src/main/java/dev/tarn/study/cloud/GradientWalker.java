@@ -10,6 +10,7 @@ import java.util.random.RandomGenerator;
 
 /** Does one progressive gradient walk after the other. Confined to one thread. */
 final class GradientWalker implements IntFunction<LossGradientCloud.Walk> {
+  private final Network network;
   private final NetworkEvaluator evaluator;
   private final GradientWalks how;
   private final long every;
@@ -23,6 +24,7 @@ final class GradientWalker implements IntFunction<LossGradientCloud.Walk> {
    * @param every counted over all walks, every so many points the curvature is found; 0 for never
    */
   GradientWalker(Network network, GradientWalks how, long every) {
+    this.network = network;
     evaluator = network.evaluator();
     this.how = how;
     this.every = every;
@@ -45,6 +47,9 @@ final class GradientWalker implements IntFunction<LossGradientCloud.Walk> {
     for (int k = 0; k < points; k++) {
       double energy = evaluator.gradient(x, gradient);
       walk.set(k, energy, Vectors.norm(gradient));
+      if (k == points - 1 && network.architecture().output().isClassifier()) {
+        walk.setAccuracy(evaluator.accuracy(x, network.data()));
+      }
       long place = (long) number * points + k;
       int at = k;
       classifier

@@ -3,6 +3,7 @@ package dev.tarn.study.cloud;
 import com.google.common.math.LongMath;
 import dev.tarn.job.order.OrderedJobs;
 import dev.tarn.network.Network;
+import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 
 /**
@@ -15,13 +16,13 @@ import java.util.function.IntConsumer;
  * sign of the gradient's component there. The paper's binary mask is 0 where the component is
  * negative and 1 otherwise; as printed, its step has the sign of the mask, which leads uphill,
  * while the paper's text and its published program lead downhill, as here. There are twice as many
- * walks as dimensions, and nothing bounds them.
+ * walks as dimensions unless another number is asked for, and nothing bounds them.
  *
  * <p>Immutable.
  *
  * @param range half the width of the region that walks begin in, positive; 1 and 10 in the paper
  * @param granularity how large and how many the steps are
- * @param walksPerDimension the number of walks for each dimension, at least 1; 2 in the paper
+ * @param walks the number of walks, at least 1; empty for the paper's, two for each dimension
  * @param curvatures the largest number of sampled points whose curvature is found, evenly spread
  *     over all, 0 or more
  * @param scope which second derivatives the curvature is found from
@@ -32,7 +33,7 @@ import java.util.function.IntConsumer;
 public record GradientWalks(
     double range,
     Granularity granularity,
-    int walksPerDimension,
+    OptionalInt walks,
     int curvatures,
     Curvature.Scope scope,
     double zero,
@@ -64,7 +65,7 @@ public record GradientWalks(
   }
 
   /** The number of walks for each dimension in the paper. */
-  public static final int PER_DIMENSION = 2;
+  private static final int PER_DIMENSION = 2;
 
   /** About single precision, in which the paper's program counts zeros. */
   private static final double SINGLE_PRECISION = 1e-7;
@@ -80,7 +81,7 @@ public record GradientWalks(
    *
    * @param range as above
    * @param granularity as above
-   * @param walksPerDimension as above
+   * @param walks as above
    * @param curvatures as above
    * @param scope as above
    * @param zero as above
@@ -91,9 +92,9 @@ public record GradientWalks(
     if (!(range > 0.0) || Double.isInfinite(range)) {
       throw new IllegalArgumentException("the range of the starts is positive, not " + range);
     }
-    if (walksPerDimension < 1) {
+    if (walks.orElse(1) < 1) {
       throw new IllegalArgumentException(
-          "the number of walks per dimension is at least 1, not " + walksPerDimension);
+          "the number of walks is at least 1, not " + walks.getAsInt());
     }
     if (curvatures < 0) {
       throw new IllegalArgumentException(
@@ -125,7 +126,7 @@ public record GradientWalks(
     return new GradientWalks(
         range,
         granularity,
-        PER_DIMENSION,
+        OptionalInt.empty(),
         curvatures,
         Curvature.Scope.WHOLE,
         SINGLE_PRECISION,
@@ -139,7 +140,7 @@ public record GradientWalks(
    * @return the copy
    */
   public GradientWalks withScope(Curvature.Scope other) {
-    return new GradientWalks(range, granularity, walksPerDimension, curvatures, other, zero, seed);
+    return new GradientWalks(range, granularity, walks, curvatures, other, zero, seed);
   }
 
   /**
@@ -150,7 +151,30 @@ public record GradientWalks(
    * @throws IllegalArgumentException if it is negative
    */
   public GradientWalks withCurvatures(int number) {
-    return new GradientWalks(range, granularity, walksPerDimension, number, scope, zero, seed);
+    return new GradientWalks(range, granularity, walks, number, scope, zero, seed);
+  }
+
+  /**
+   * A copy with another number of walks, for a network of so many dimensions that the paper's number
+   * takes too long.
+   *
+   * @param number the number of walks
+   * @return the copy
+   * @throws IllegalArgumentException if it is less than 1
+   */
+  public GradientWalks withWalks(int number) {
+    return new GradientWalks(
+        range, granularity, OptionalInt.of(number), curvatures, scope, zero, seed);
+  }
+
+  /**
+   * The number of walks on a network.
+   *
+   * @param network the network that is to be sampled
+   * @return at least 1
+   */
+  public int count(Network network) {
+    return walks.orElse(PER_DIMENSION * network.dimension());
   }
 
   /**
@@ -180,15 +204,15 @@ public record GradientWalks(
               + " parameters, not with "
               + network.dimension());
     }
-    long walks = (long) walksPerDimension * network.dimension();
-    long points = walks * granularity.points;
+    long count = count(network);
+    long points = count * granularity.points;
     if (points > LossGradientCloud.MAX_POINTS) {
       throw new IllegalArgumentException(
           "a sample has at most " + LossGradientCloud.MAX_POINTS + " points, not " + points);
     }
     LossGradientCloud.Builder cloud = new LossGradientCloud.Builder((int) points);
     OrderedJobs.run(
-        (int) walks,
+        (int) count,
         threads,
         () -> new GradientWalker(network, this, every(points)),
         walk -> {

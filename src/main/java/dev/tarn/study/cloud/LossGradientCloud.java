@@ -2,6 +2,7 @@ package dev.tarn.study.cloud;
 
 import com.google.common.collect.ImmutableList;
 import dev.tarn.landscape.Landscape;
+import dev.tarn.potential.Vector;
 import dev.tarn.stationary.StationaryPoint;
 import java.util.Arrays;
 import java.util.Collections;
@@ -9,6 +10,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 
 /**
  * A sample of points, each with its energy and the length of its gradient, and some with their
@@ -28,6 +31,7 @@ public final class LossGradientCloud {
   private final double[] energies;
   private final double[] norms;
   private final byte[] curvatures;
+  private final Vector accuracies;
 
   /**
    * A stationary point in the same coordinates.
@@ -39,7 +43,9 @@ public final class LossGradientCloud {
    */
   public record Mark(int id, int index, double energy, double norm) {}
 
-  private LossGradientCloud(double[] energies, double[] norms, byte[] curvatures) {
+  private LossGradientCloud(
+      double[] energies, double[] norms, byte[] curvatures, Vector accuracies) {
+    this.accuracies = accuracies;
     this.energies = energies;
     this.norms = norms;
     this.curvatures = curvatures;
@@ -101,6 +107,16 @@ public final class LossGradientCloud {
   }
 
   /**
+   * The training accuracy at the last point of each walk.
+   *
+   * @return a number for each walk, in their order; none for a network that does not tell classes
+   *     apart
+   */
+  public Vector accuracies() {
+    return accuracies;
+  }
+
+  /**
    * How many points have each curvature.
    *
    * @return a number for each curvature, in the order of the constants; points of unknown curvature
@@ -124,6 +140,7 @@ public final class LossGradientCloud {
     private final double[] energies;
     private final double[] norms;
     private final byte[] curvatures;
+    private OptionalDouble accuracy = OptionalDouble.empty();
 
     Walk(int points) {
       energies = new double[points];
@@ -137,6 +154,10 @@ public final class LossGradientCloud {
       norms[point] = norm;
     }
 
+    void setAccuracy(double share) {
+      accuracy = OptionalDouble.of(share);
+    }
+
     void set(int point, Curvature curvature) {
       curvatures[point] = (byte) CURVATURES.indexOf(curvature);
     }
@@ -147,6 +168,7 @@ public final class LossGradientCloud {
     private final double[] energies;
     private final double[] norms;
     private final byte[] curvatures;
+    private final DoubleStream.Builder accuracies = DoubleStream.builder();
     private int size;
 
     Builder(int points) {
@@ -160,6 +182,7 @@ public final class LossGradientCloud {
       System.arraycopy(walk.energies, 0, energies, size, more);
       System.arraycopy(walk.norms, 0, norms, size, more);
       System.arraycopy(walk.curvatures, 0, curvatures, size, more);
+      walk.accuracy.ifPresent(accuracies::add);
       size += more;
     }
 
@@ -168,7 +191,7 @@ public final class LossGradientCloud {
     }
 
     LossGradientCloud build() {
-      return new LossGradientCloud(energies, norms, curvatures);
+      return new LossGradientCloud(energies, norms, curvatures, Vector.of(accuracies.build()));
     }
   }
 }

@@ -56,7 +56,7 @@ class TrainingPicturesTest {
 
   private static Reliability reliability(int units, int good) {
     Share share = Share.of(good, 20, 0.95);
-    return new Reliability(units, share, share, share, 0.0, List.of());
+    return new Reliability(units, share, share, share, 0.0, Vector.of(), Vector.of(), List.of());
   }
 
   private static Chart reliabilities(ReliabilityPicture.Named... named) {

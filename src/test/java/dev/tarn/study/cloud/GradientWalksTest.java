@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,6 +34,20 @@ class GradientWalksTest {
   }
 
   /** Figure captions of the paper: epsilon is 0.02 and 0.2 in [-1, 1], 0.2 in [-10, 10]. */
+  @Test
+  void asManyWalksAsAskedForAndWhatTheyHaveComeTo() {
+    Network network = elu(1.0, 2);
+    GradientWalks two = GradientWalks.of(network, 1.0, Granularity.MACRO, 1).withWalks(2);
+    LossGradientCloud cloud = two.sample(network, 1, walks -> {});
+    assertThat(two.count(network)).isEqualTo(2);
+    assertThat(cloud.size()).isEqualTo(200);
+    assertThat(cloud.accuracies().length()).isEqualTo(2);
+    assertThat(cloud.accuracies().stream()).allMatch(share -> share >= 0.0 && share <= 1.0);
+    LossGradientCloud more = two.withWalks(3).sample(network, 1, walks -> {});
+    assertThat(more.accuracies().get(1)).isEqualTo(cloud.accuracies().get(1));
+    assertThat(more.energy(150)).isEqualTo(cloud.energy(150));
+  }
+
   @Test
   void stepsAreThoseOfThePaper() {
     Network network = elu(0.0, 2);
@@ -220,10 +235,12 @@ class GradientWalksTest {
         .isThrownBy(() -> walks.withCurvatures(-1))
         .withMessage("the number of curvatures is 0 or more, not -1");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new GradientWalks(1.0, Granularity.MICRO, 0, 1, Scope.WHOLE, 0.1, 1))
-        .withMessage("the number of walks per dimension is at least 1, not 0");
+        .isThrownBy(() -> walks.withWalks(0))
+        .withMessage("the number of walks is at least 1, not 0");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new GradientWalks(1.0, Granularity.MICRO, 1, 1, Scope.WHOLE, 0.0, 1))
+        .isThrownBy(() ->
+                new GradientWalks(
+                    1.0, Granularity.MICRO, OptionalInt.of(1), 1, Scope.WHOLE, 0.0, 1))
         .withMessage("the relative size of a zero eigenvalue is from 1e-12 to below 1, not 0.0");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> walks.sample(elu(0.0, 100, 100), 1, k -> {}))
