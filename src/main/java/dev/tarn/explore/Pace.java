@@ -1,11 +1,13 @@
 package dev.tarn.explore;
 
 import dev.tarn.potential.Potential;
+import dev.tarn.potential.space.Work;
 import dev.tarn.stationary.StationaryPolish;
 
 /**
- * How much a job does, and how far ahead jobs are planned. A search without a Hessian takes
- * seconds: a landscape of thousands of variables is to hold minima, and what joins them, soon.
+ * How much a job does, and how far ahead jobs are planned. A search in thousands of variables, or
+ * over thousands of examples, takes seconds: such a landscape is to hold minima, and what joins
+ * them, soon.
  *
  * @param window how many jobs may be under way or wait for their turn; what a job is planned from
  *     is the landscape without these, whatever the number of threads
@@ -26,14 +28,19 @@ record Pace(
     boolean copiesFirst,
     int neighbours) {
   private static final Pace SMALL = new Pace(32, 12, 10, 16, Integer.MAX_VALUE, true, 200);
+  // A quench takes a thousand gradients or two: this is about a tenth of a second.
+  private static final double EXPENSIVE = 5e5;
+
   private static final Pace LARGE = new Pace(6, 6, 1, 1, 1, false, 200);
 
   /** The nearest copy up to a rotation takes a millisecond, and all threads wait for the merge. */
   private static final Pace TURNING = new Pace(32, 12, 10, 16, Integer.MAX_VALUE, true, 30);
 
-  /** The pace that suits a potential's dimension. */
+  /** The pace that suits a potential's dimension and what its evaluations cost. */
   static Pace of(Potential potential) {
-    if (!StationaryPolish.usesHessian(potential)) {
+    boolean expensive =
+        Work.of(potential).filter(work -> work.gradient() >= EXPENSIVE).isPresent();
+    if (expensive || !StationaryPolish.usesHessian(potential)) {
       return LARGE;
     }
     return potential.capability(Potential.ZeroModes.class).isPresent() ? TURNING : SMALL;
