@@ -71,7 +71,7 @@ final class Worker implements Function<Job, JobResult> {
     pace = Pace.of(potential);
     largestIndex = Math.min(maxIndex, new Slice(space.potential()).dimension());
     band = new ElasticBand(space.potential(), supply.band());
-    descent = new SteepestDescent(potential, supply.path(), tolerances);
+    descent = new SteepestDescent(potential, pace.paths(supply.path()), tolerances);
   }
 
   @Override
