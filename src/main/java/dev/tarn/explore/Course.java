@@ -6,6 +6,7 @@ import dev.tarn.job.StopRule;
 import dev.tarn.landscape.Completeness;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.potential.Potential;
+import dev.tarn.potential.Reduction;
 import dev.tarn.potential.space.Slice;
 import dev.tarn.stationary.OrbitIndex;
 import java.time.Duration;
@@ -31,6 +32,7 @@ final class Course implements Iterator<ExplorerEvent>, AutoCloseable {
   private final int highestIndex;
   private final OptionalLong expectedSum;
   private final Pace pace;
+  private final MethodChoice choice;
   private final Schedule schedule;
   private final Tally tally;
   private final Merger merger;
@@ -54,12 +56,23 @@ final class Course implements Iterator<ExplorerEvent>, AutoCloseable {
     highestIndex = new Slice(potential).dimension();
     expectedSum = potential.eulerCharacteristic();
     pace = Pace.of(potential);
+    choice =
+        new MethodChoice(
+            potential.reduction().map(Reduction::potential).orElse(potential),
+            settings.saddle(),
+            restart.trials());
     schedule = schedule(explorer);
     tally = new Tally(restart);
     planned = restart.nextJob();
     merger =
         new Merger(
-            landscape, settings.tolerances(), maxIndex, restart.run(), tally, this::progress);
+            landscape,
+            settings.tolerances(),
+            maxIndex,
+            restart.run(),
+            tally,
+            choice,
+            this::progress);
     pipeline =
         new Pipeline(
             landscape,
@@ -79,6 +92,7 @@ final class Course implements Iterator<ExplorerEvent>, AutoCloseable {
             explorer.potential().symmetry(),
             settings.effort(),
             pace,
+            choice,
             explorer.restart().triedPairs())
         : new EnumerationSchedule(landscape, explorer.seeds());
   }

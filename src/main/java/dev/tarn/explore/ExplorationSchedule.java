@@ -29,6 +29,7 @@ final class ExplorationSchedule implements Schedule {
   private final SymmetryGroup symmetry;
   private final Effort effort;
   private final Pace pace;
+  private final MethodChoice choice;
   private final Set<Pair> planned;
   private final ArrayDeque<Pair> waiting = new ArrayDeque<>();
   private final Map<Integer, List<Neighbour>> neighbours = new HashMap<>();
@@ -37,9 +38,15 @@ final class ExplorationSchedule implements Schedule {
   private int cursor;
 
   ExplorationSchedule(
-      Landscape landscape, SymmetryGroup symmetry, Effort effort, Pace pace, Set<Pair> tried) {
+      Landscape landscape,
+      SymmetryGroup symmetry,
+      Effort effort,
+      Pace pace,
+      MethodChoice choice,
+      Set<Pair> tried) {
     this.landscape = landscape;
     this.pace = pace;
+    this.choice = choice;
     this.symmetry = symmetry;
     this.effort = effort;
     planned = new HashSet<>(tried);
@@ -48,6 +55,13 @@ final class ExplorationSchedule implements Schedule {
   @Override
   public Job next(long number) {
     learn();
+    Job job = plan(number);
+    boolean climbs =
+        job.kind() != JobReport.Kind.KNOWN_POINTS && job.kind() != JobReport.Kind.BASIN_HOPPING;
+    return climbs ? job.by(choice.next()) : job;
+  }
+
+  private Job plan(long number) {
     if (number == 0) {
       return Job.of(number, JobReport.Kind.KNOWN_POINTS);
     }

@@ -6,6 +6,7 @@ import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.Tolerances;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a job has found so far: distinct classes with the number of hits of each. */
 final class Harvest {
@@ -16,6 +17,7 @@ final class Harvest {
   private final List<Find> found = new ArrayList<>();
   private final List<PolishedPoint> degenerate = new ArrayList<>();
   private int searches;
+  private JobReport.@Nullable Trial trial;
   private ExplorerEvent.Failures failures = ExplorerEvent.Failures.NONE;
 
   Harvest(Potential potential, Tolerances tolerances) {
@@ -42,12 +44,20 @@ final class Harvest {
     }
   }
 
+  void setTrial(JobReport.Trial counted) {
+    trial = counted;
+  }
+
   void addDegenerate(PolishedPoint point) {
     degenerate.add(point);
   }
 
   JobResult result() {
     return new JobResult(
-        searches, failures, found.toArray(NO_CLASSES), degenerate.toArray(NO_POINTS));
+        searches,
+        failures,
+        found.toArray(NO_CLASSES),
+        degenerate.toArray(NO_POINTS),
+        trial);
   }
 }

@@ -1,5 +1,6 @@
 package dev.tarn.explore;
 
+import dev.tarn.saddle.SaddleSettings.Method;
 import dev.tarn.stationary.StationaryPoint;
 import java.io.Serializable;
 
@@ -12,8 +13,15 @@ import java.io.Serializable;
  * @param sites the known points to start from: none, one or two
  * @param starts the points given, for {@link JobReport.Kind#SEEDS} and {@link JobReport.Kind#GIVEN}
  * @param found the points to verify, for {@link JobReport.Kind#VERIFY}
+ * @param method how to search for transition states
  */
-record Job(long number, JobReport.Kind kind, Site[] sites, double[][] starts, Find[] found)
+record Job(
+    long number,
+    JobReport.Kind kind,
+    Site[] sites,
+    double[][] starts,
+    Find[] found,
+    Method method)
     implements Serializable {
   private static final double[][] NOWHERE = {};
   private static final Find[] NOTHING = {};
@@ -30,19 +38,24 @@ record Job(long number, JobReport.Kind kind, Site[] sites, double[][] starts, Fi
     for (int k = 0; k < from.length; k++) {
       sites[k] = Site.of(from[k]);
     }
-    return new Job(number, kind, sites, NOWHERE, NOTHING);
+    return new Job(number, kind, sites, NOWHERE, NOTHING, Method.AUTOMATIC);
   }
 
   static Job seeds(long number, double[][] starts) {
-    return new Job(number, JobReport.Kind.SEEDS, new Site[0], starts, NOTHING);
+    return new Job(number, JobReport.Kind.SEEDS, new Site[0], starts, NOTHING, Method.AUTOMATIC);
   }
 
   static Job given(long number, double[][] points) {
-    return new Job(number, JobReport.Kind.GIVEN, new Site[0], points, NOTHING);
+    return new Job(number, JobReport.Kind.GIVEN, new Site[0], points, NOTHING, Method.AUTOMATIC);
   }
 
   static Job verify(long number, Find[] found) {
-    return new Job(number, JobReport.Kind.VERIFY, new Site[0], NOWHERE, found);
+    return new Job(number, JobReport.Kind.VERIFY, new Site[0], NOWHERE, found, Method.AUTOMATIC);
+  }
+
+  /** The same job with its searches for transition states done in a certain way. */
+  Job by(Method way) {
+    return new Job(number, kind, sites, starts, found, way);
   }
 
   /** The id of a site, 0 where there is none. */

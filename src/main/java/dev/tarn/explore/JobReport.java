@@ -1,11 +1,14 @@
 package dev.tarn.explore;
 
 import dev.tarn.landscape.Connection;
+import dev.tarn.saddle.SaddleSettings;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPoint;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What one job of an exploration brought, once it is merged into the landscape. Jobs are merged in
@@ -25,6 +28,7 @@ import java.util.Map;
  * @param newConnections the connections of the new transition states
  * @param newDegenerate the degenerate points that were not noted before, as polished
  * @param hits for each class known before or now how many searches ended in it
+ * @param trial what its saddle searches have cost, where that decides how further ones are done
  * @param progress how the exploration stands after this job
  */
 public record JobReport(
@@ -41,8 +45,37 @@ public record JobReport(
     List<Connection> newConnections,
     List<PolishedPoint> newDegenerate,
     Map<Integer, Long> hits,
+    Optional<Trial> trial,
     ExplorerEvent.Progress progress)
     implements ExplorerEvent {
+
+  /**
+   * What searches for transition states in one way have cost. The costs are counted in evaluations
+   * of the potential, by a model and not by the clock.
+   *
+   * @param method the way
+   * @param searches the number of searches
+   * @param found how many of them ended in a transition state
+   * @param work the cost of all of them, in multiplications
+   */
+  public record Trial(SaddleSettings.Method method, int searches, int found, double work)
+      implements Serializable {
+
+    /** No searches. */
+    static Trial none(SaddleSettings.Method method) {
+      return new Trial(method, 0, 0, 0.0);
+    }
+
+    /**
+     * Both together.
+     *
+     * @param other further searches in the same way
+     * @return the sums
+     */
+    public Trial plus(Trial other) {
+      return new Trial(method, searches + other.searches, found + other.found, work + other.work);
+    }
+  }
 
   /** What a job of an exploration does. */
   public enum Kind {

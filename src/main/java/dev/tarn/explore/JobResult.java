@@ -2,6 +2,7 @@ package dev.tarn.explore;
 
 import dev.tarn.stationary.PolishedPoint;
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a job found, before it is merged. Plain data, so that it may come from anywhere.
@@ -11,7 +12,12 @@ import java.io.Serializable;
  * @param found the classes found, in the order in which they were; for {@link
  *     JobReport.Kind#VERIFY} what became of the points given, in their order
  * @param degenerate the degenerate points, one for each search that ended in one
+ * @param trial what the searches for transition states have cost, if the job named their method
  */
 record JobResult(
-    int searches, ExplorerEvent.Failures failures, Find[] found, PolishedPoint[] degenerate)
+    int searches,
+    ExplorerEvent.Failures failures,
+    Find[] found,
+    PolishedPoint[] degenerate,
+    JobReport.@Nullable Trial trial)
     implements Serializable {}

@@ -1,6 +1,7 @@
 package dev.tarn.explore;
 
 import dev.tarn.landscape.Landscape;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -55,8 +56,28 @@ public interface Journal {
    * @param quiet the number of searches without anything new that earlier runs have behind them
    * @param searches the number of searches that the hits of the known points come from
    * @param triedPairs the double-ended searches done so far
+   * @param trials what searches for transition states in each way have cost in the first jobs
    */
-  public record Restart(int run, long nextJob, long quiet, long searches, Set<Pair> triedPairs) {
+  public record Restart(
+      int run,
+      long nextJob,
+      long quiet,
+      long searches,
+      Set<Pair> triedPairs,
+      List<JobReport.Trial> trials) {
+
+    /**
+     * A restart without trials.
+     *
+     * @param run as above
+     * @param nextJob as above
+     * @param quiet as above
+     * @param searches as above
+     * @param triedPairs as above
+     */
+    public Restart(int run, long nextJob, long quiet, long searches, Set<Pair> triedPairs) {
+      this(run, nextJob, quiet, searches, triedPairs, List.of());
+    }
 
     /**
      * A pair of minima.

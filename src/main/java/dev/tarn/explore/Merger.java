@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ final class Merger {
   private final int run;
   private final int maxIndex;
   private final Tally tally;
+  private final MethodChoice choice;
   private final Supplier<ExplorerEvent.Progress> progress;
 
   /** Transition states that were dropped for a path without end. */
@@ -34,6 +36,7 @@ final class Merger {
    * @param maxIndex the largest index that is kept
    * @param run the number of the run, for the provenance of points
    * @param tally receives what is counted
+   * @param choice receives what searches have cost
    * @param progress says how the run stands, once a job is counted
    */
   Merger(
@@ -42,11 +45,13 @@ final class Merger {
       int maxIndex,
       int run,
       Tally tally,
+      MethodChoice choice,
       Supplier<ExplorerEvent.Progress> progress) {
     this.landscape = landscape;
     this.run = run;
     this.maxIndex = maxIndex;
     this.tally = tally;
+    this.choice = choice;
     this.progress = progress;
     lostIndex = new OrbitIndex(landscape.symmetry(), tolerances, landscape.scales());
   }
@@ -138,6 +143,7 @@ final class Merger {
           List.copyOf(newConnections),
           List.copyOf(newDegenerate),
           Map.copyOf(hits),
+          Optional.ofNullable(result.trial()).flatMap(choice::take),
           progress.get());
     }
 

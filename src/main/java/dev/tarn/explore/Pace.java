@@ -1,11 +1,14 @@
 package dev.tarn.explore;
 
+import dev.tarn.path.PathSettings;
 import dev.tarn.potential.Potential;
+import dev.tarn.potential.space.Work;
 import dev.tarn.stationary.StationaryPolish;
 
 /**
- * How much a job does, and how far ahead jobs are planned. A search without a Hessian takes
- * seconds: a landscape of thousands of variables is to hold minima, and what joins them, soon.
+ * How much a job does, and how far ahead jobs are planned. A search in thousands of variables, or
+ * over thousands of examples, takes seconds: such a landscape is to hold minima, and what joins
+ * them, soon.
  *
  * @param window how many jobs may be under way or wait for their turn; what a job is planned from
  *     is the landscape without these, whatever the number of threads
@@ -16,6 +19,8 @@ import dev.tarn.stationary.StationaryPolish;
  * @param copiesFirst whether a minimum is joined to its own symmetry copies before it is joined to
  *     others
  * @param neighbours to how many minima of nearly its energy the distance of a new one is measured
+ * @param coarsePaths whether paths are followed no more exactly than it takes to tell which minima
+ *     they lead to
  */
 record Pace(
     int window,
@@ -24,16 +29,31 @@ record Pace(
     int searches,
     int guesses,
     boolean copiesFirst,
-    int neighbours) {
-  private static final Pace SMALL = new Pace(32, 12, 10, 16, Integer.MAX_VALUE, true, 200);
-  private static final Pace LARGE = new Pace(6, 6, 1, 1, 1, false, 200);
+    int neighbours,
+    boolean coarsePaths) {
+  private static final Pace SMALL = new Pace(32, 12, 10, 16, Integer.MAX_VALUE, true, 200, false);
+  // A quench takes a thousand gradients or two: this is about a tenth of a second.
+  private static final double EXPENSIVE = 5e5;
+
+  private static final double COARSE = 0.3;
+
+  private static final Pace LARGE = new Pace(6, 6, 1, 1, 1, false, 200, true);
 
   /** The nearest copy up to a rotation takes a millisecond, and all threads wait for the merge. */
-  private static final Pace TURNING = new Pace(32, 12, 10, 16, Integer.MAX_VALUE, true, 30);
+  private static final Pace TURNING = new Pace(32, 12, 10, 16, Integer.MAX_VALUE, true, 30, false);
 
-  /** The pace that suits a potential's dimension. */
+  /** How paths are followed, unless the settings say otherwise. */
+  PathSettings paths(PathSettings settings) {
+    return coarsePaths && settings.equals(PathSettings.defaults())
+        ? settings.withAccuracy(COARSE).withMaxForks(0)
+        : settings;
+  }
+
+  /** The pace that suits a potential's dimension and what its evaluations cost. */
   static Pace of(Potential potential) {
-    if (!StationaryPolish.usesHessian(potential)) {
+    boolean expensive =
+        Work.of(potential).filter(work -> work.gradient() >= EXPENSIVE).isPresent();
+    if (expensive || !StationaryPolish.usesHessian(potential)) {
       return LARGE;
     }
     return potential.capability(Potential.ZeroModes.class).isPresent() ? TURNING : SMALL;

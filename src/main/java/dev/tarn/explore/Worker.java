@@ -18,9 +18,11 @@ import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.stationary.Tolerances;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -42,7 +44,8 @@ final class Worker implements Function<Job, JobResult> {
   private final StationaryPolish polish;
   private final BasinHopping hopping;
   private final SearchSpace space;
-  private final SaddleFinder finder;
+  private final Map<SaddleSettings.Method, MeteredFinder> finders =
+      new EnumMap<>(SaddleSettings.Method.class);
   private final Supplier<SaddleFinder> anyIndex;
   private final Pace pace;
   private final int largestIndex;
@@ -63,13 +66,12 @@ final class Worker implements Function<Job, JobResult> {
     polish = StationaryPolish.of(potential, tolerances);
     hopping = new BasinHopping(potential, HopSettings.defaults().withTolerances(tolerances));
     space = new SearchSpace(potential);
-    finder = SaddleFinder.transitionState(space.potential(), saddle, tolerances);
     // Its matrices are of use to enumerations only.
     anyIndex = Suppliers.memoize(() -> new AnyIndexSearch(space.potential(), saddle, tolerances));
     pace = Pace.of(potential);
     largestIndex = Math.min(maxIndex, new Slice(space.potential()).dimension());
     band = new ElasticBand(space.potential(), supply.band());
-    descent = new SteepestDescent(potential, supply.path(), tolerances);
+    descent = new SteepestDescent(potential, pace.paths(supply.path()), tolerances);
   }
 
   @Override
@@ -80,9 +82,11 @@ final class Worker implements Function<Job, JobResult> {
     switch (job.kind()) {
       case KNOWN_POINTS -> knownPoints(harvest);
       case BASIN_HOPPING -> hop(random, harvest);
-      case RANDOM_STARTS -> randomStarts(finder, pace.searches(), random, harvest);
-      case FROM_MINIMUM -> around(sites[0], pace.searches(), finder, random, harvest);
-      case PAIR -> pair(sites[0], sites[1], random, harvest);
+      case RANDOM_STARTS ->
+          tried(job, harvest, f -> randomStarts(f, pace.searches(), random, harvest));
+      case FROM_MINIMUM ->
+          tried(job, harvest, f -> around(sites[0], pace.searches(), f, random, harvest));
+      case PAIR -> tried(job, harvest, f -> pair(sites[0], sites[1], f, random, harvest));
       case GIVEN -> given(job.starts(), harvest);
       case SEEDS -> seeds(job.starts(), harvest);
       case ANY_INDEX -> randomStarts(anyIndex.get(), CHEAP_SEARCHES, random, harvest);
@@ -94,6 +98,20 @@ final class Worker implements Function<Job, JobResult> {
       }
     }
     return harvest.result();
+  }
+
+  /** Searches for transition states in the way that the job says, and notes what that costs. */
+  private void tried(Job job, Harvest harvest, Consumer<SaddleFinder> searches) {
+    MeteredFinder finder =
+        finders.computeIfAbsent(
+            job.method(),
+            way ->
+                new MeteredFinder(
+                    space.potential(),
+                    way == SaddleSettings.Method.AUTOMATIC ? saddle : saddle.withMethod(way),
+                    tolerances));
+    searches.accept(finder);
+    harvest.setTrial(finder.takeTrial());
   }
 
   private JobResult verify(Find[] given) {
@@ -108,7 +126,7 @@ final class Worker implements Function<Job, JobResult> {
       }
       verified[k] = found;
     }
-    return new JobResult(0, ExplorerEvent.Failures.NONE, verified, new PolishedPoint[0]);
+    return new JobResult(0, ExplorerEvent.Failures.NONE, verified, new PolishedPoint[0], null);
   }
 
   private void knownPoints(Harvest harvest) {
@@ -207,7 +225,8 @@ final class Worker implements Function<Job, JobResult> {
     }
   }
 
-  private void pair(Site from, Site to, RandomGenerator random, Harvest harvest) {
+  private void pair(
+      Site from, Site to, SaddleFinder search, RandomGenerator random, Harvest harvest) {
     double[] start = from.coordinates();
     double[] end = to.coordinates().clone();
     if (from.id() == to.id()) {
@@ -226,7 +245,7 @@ final class Worker implements Function<Job, JobResult> {
               .toList();
     }
     for (double[] guess : maxima) {
-      search(finder, guess, harvest);
+      search(search, guess, harvest);
     }
   }
 

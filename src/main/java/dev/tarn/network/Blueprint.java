@@ -5,6 +5,7 @@ import dev.tarn.data.DataSets;
 import dev.tarn.network.relu.KinkPolish;
 import dev.tarn.network.relu.KinkedNetwork;
 import dev.tarn.potential.Potential;
+import dev.tarn.potential.space.Work;
 import dev.tarn.stationary.StationaryPolish;
 import java.util.Arrays;
 import java.util.Optional;
@@ -206,8 +207,12 @@ final class Blueprint {
     return layout.architecture().hidden().stream().anyMatch(layer -> layer.activation().hasKink());
   }
 
-  /** The polish along kinks, where there are any, for the potential of this blueprint. */
+  /** What evaluations cost, and the polish along kinks, for the potential of this blueprint. */
   <C> Optional<C> capability(Class<C> type, Potential potential) {
+    if (type.equals(Work.Model.class)) {
+      Work.Model model = () -> NetworkWork.of(layout, data.examples());
+      return Optional.of(type.cast(model));
+    }
     KinkedNetwork kinked = new FirstLayer(this, potential);
     if (type.equals(KinkedNetwork.class) && hasKinks()) {
       return Optional.of(type.cast(kinked));

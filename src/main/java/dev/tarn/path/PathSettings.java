@@ -11,8 +11,11 @@ import java.io.Serializable;
  *     predicts, relative to the larger of the two; between 0 and 1
  * @param maxPushoff the largest displacement from the transition state; positive
  * @param maxSteps the largest number of steps on one side; at least 1
+ * @param maxForks at how many of the saddles that symmetry leads a side into all ways on are
+ *     followed, 0 or more; beyond, the conventional way alone
  */
-public record PathSettings(double maxStep, double accuracy, double maxPushoff, int maxSteps)
+public record PathSettings(
+    double maxStep, double accuracy, double maxPushoff, int maxSteps, int maxForks)
     implements Serializable {
 
   /**
@@ -22,6 +25,7 @@ public record PathSettings(double maxStep, double accuracy, double maxPushoff, i
    * @param accuracy as above
    * @param maxPushoff as above
    * @param maxSteps as above
+   * @param maxForks as above
    * @throws IllegalArgumentException if one is out of its range; the message names it
    */
   public PathSettings {
@@ -37,15 +41,19 @@ public record PathSettings(double maxStep, double accuracy, double maxPushoff, i
     if (maxSteps < 1) {
       throw new IllegalArgumentException("maxSteps is at least 1, not " + maxSteps);
     }
+    if (maxForks < 0) {
+      throw new IllegalArgumentException("maxForks is 0 or more, not " + maxForks);
+    }
   }
 
   /**
-   * The defaults: steps up to 0.2, accuracy 0.1, pushoff up to 0.05, 20,000 steps.
+   * The defaults: steps up to 0.2, accuracy 0.1, pushoff up to 0.05, 20,000 steps, all
+   * ways on from 64 saddles.
    *
    * @return the default settings
    */
   public static PathSettings defaults() {
-    return new PathSettings(0.2, 0.1, 0.05, 20_000);
+    return new PathSettings(0.2, 0.1, 0.05, 20_000, 64);
   }
 
   /**
@@ -56,7 +64,7 @@ public record PathSettings(double maxStep, double accuracy, double maxPushoff, i
    * @throws IllegalArgumentException if the value is out of its range
    */
   public PathSettings withMaxStep(double value) {
-    return new PathSettings(value, accuracy, maxPushoff, maxSteps);
+    return new PathSettings(value, accuracy, maxPushoff, maxSteps, maxForks);
   }
 
   /**
@@ -67,7 +75,7 @@ public record PathSettings(double maxStep, double accuracy, double maxPushoff, i
    * @throws IllegalArgumentException if the value is out of its range
    */
   public PathSettings withAccuracy(double value) {
-    return new PathSettings(maxStep, value, maxPushoff, maxSteps);
+    return new PathSettings(maxStep, value, maxPushoff, maxSteps, maxForks);
   }
 
   /**
@@ -78,7 +86,7 @@ public record PathSettings(double maxStep, double accuracy, double maxPushoff, i
    * @throws IllegalArgumentException if the value is out of its range
    */
   public PathSettings withMaxSteps(int value) {
-    return new PathSettings(maxStep, accuracy, maxPushoff, value);
+    return new PathSettings(maxStep, accuracy, maxPushoff, value, maxForks);
   }
 
   /**
@@ -89,6 +97,17 @@ public record PathSettings(double maxStep, double accuracy, double maxPushoff, i
    * @throws IllegalArgumentException if the value is out of its range
    */
   public PathSettings withMaxPushoff(double value) {
-    return new PathSettings(maxStep, accuracy, value, maxSteps);
+    return new PathSettings(maxStep, accuracy, value, maxSteps, maxForks);
+  }
+
+  /**
+   * A copy with another limit of saddles whose ways on are all followed.
+   *
+   * @param value the largest number of such saddles on one side
+   * @return the copy
+   * @throws IllegalArgumentException if the value is out of its range
+   */
+  public PathSettings withMaxForks(int value) {
+    return new PathSettings(maxStep, accuracy, maxPushoff, maxSteps, value);
   }
 }

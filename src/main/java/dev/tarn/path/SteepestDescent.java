@@ -11,6 +11,7 @@ import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.stationary.Tolerances;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Steepest-descent paths by the second-order method of Page and McIver, J. Chem. Phys. 88, 922
@@ -56,6 +57,7 @@ import java.util.List;
 public final class SteepestDescent {
   private final Units units;
   private final SymmetryGroup symmetry;
+  private final PathSettings settings;
   private final Tolerances tolerances;
   private final int n;
   private final WholeSpace whole;
@@ -95,24 +97,13 @@ public final class SteepestDescent {
             tolerances,
             LocalModes.of(units.potential()),
             // One that the potential has of its own is meant for its own numbers.
-            StationaryPolish.of(units.areOne() ? given : units.potential(), tolerances)));
-  }
-
-  private SteepestDescent(
-      Units units,
-      Potential potential,
-      PathSettings settings,
-      Tolerances tolerances,
-      WholeSpace whole) {
-    this(
-        units,
-        potential,
-        tolerances,
-        whole,
-        potential
-            .capability(SymmetricSpaces.class)
-            .<Stages>map(spaces -> new SymmetricSubspaces(spaces, settings, tolerances, whole))
-            .orElse(whole));
+            StationaryPolish.of(units.areOne() ? given : units.potential(), tolerances)),
+        whole ->
+            units
+                .potential()
+                .capability(SymmetricSpaces.class)
+                .<Stages>map(spaces -> new SymmetricSubspaces(spaces, settings, tolerances, whole))
+                .orElse(whole));
   }
 
   /** A path follower in all variables. */
@@ -126,23 +117,26 @@ public final class SteepestDescent {
     this(
         units,
         potential,
+        settings,
         tolerances,
-        new WholeSpace(potential, settings, tolerances, modes, polish));
+        new WholeSpace(potential, settings, tolerances, modes, polish),
+        whole -> whole);
   }
 
   private SteepestDescent(
-      Units units, Potential potential, Tolerances tolerances, WholeSpace whole) {
-    this(units, potential, tolerances, whole, whole);
-  }
-
-  private SteepestDescent(
-      Units units, Potential potential, Tolerances tolerances, WholeSpace whole, Stages stages) {
+      Units units,
+      Potential potential,
+      PathSettings settings,
+      Tolerances tolerances,
+      WholeSpace whole,
+      Function<WholeSpace, Stages> stages) {
+    this.settings = settings;
     this.units = units;
     symmetry = potential.symmetry();
     n = potential.dimension();
     this.tolerances = tolerances;
     this.whole = whole;
-    this.stages = stages;
+    this.stages = stages.apply(whole);
   }
 
   /**
@@ -176,7 +170,7 @@ public final class SteepestDescent {
     trace.add(0.0, top.energy(), top.coordinates(), double[]::clone);
     Stages.Way way = side == Side.PLUS ? downhill : downhill.reversed();
     Stop stop = stages.leave(top, way, trace);
-    return new Ways(stages, symmetry, tolerances, side, forks).follow(stop, trace);
+    return new Ways(stages, symmetry, tolerances, settings.maxForks(), side, forks).follow(stop, trace);
   }
 
   /**

@@ -17,11 +17,11 @@ import java.util.List;
  * is passed along the conventional one.
  */
 final class Ways {
-  private static final int MAX_SADDLES = 64;
   private static final int MAX_PASSED = 16;
 
   private final Stages stages;
   private final Side side;
+  private final int maxForks;
   private final double sameEnd;
   private final List<Pathway.Fork> forks;
   private final OrbitIndex saddles;
@@ -35,6 +35,7 @@ final class Ways {
    * @param stages take the path from point to point
    * @param symmetry says which saddles are copies of each other
    * @param tolerances when two points are one
+   * @param maxForks at how many saddles all ways on are followed
    * @param side the side
    * @param forks receives the saddles with the ways on
    */
@@ -42,9 +43,11 @@ final class Ways {
       Stages stages,
       SymmetryGroup symmetry,
       Tolerances tolerances,
+      int maxForks,
       Side side,
       List<Pathway.Fork> forks) {
     this.stages = stages;
+    this.maxForks = maxForks;
     this.side = side;
     sameEnd = tolerances.distance();
     this.forks = forks;
@@ -90,7 +93,7 @@ final class Ways {
   }
 
   private boolean isNew(PolishedPoint saddle) {
-    if (saddleCount == MAX_SADDLES || saddles.find(saddle) != OrbitIndex.ABSENT) {
+    if (saddleCount == maxForks || saddles.find(saddle) != OrbitIndex.ABSENT) {
       return false;
     }
     saddles.add(saddleCount, saddle);

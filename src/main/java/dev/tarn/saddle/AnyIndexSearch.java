@@ -101,10 +101,15 @@ public final class AnyIndexSearch implements SaddleFinder {
   @Override
   public SaddleFinder.Result search(double[] start) {
     if (!approach(start)) {
-      return SaddleFinder.Result.lost(point, rms, steps).leave(units);
+      return SaddleFinder.Result.lost(point, rms, steps, used()).leave(units);
     }
     PolishedPoint end = polish.polish(point);
-    return new SaddleFinder.Result(end, steps, end.converged() && !end.degenerate()).leave(units);
+    return new SaddleFinder.Result(end, steps, end.converged() && !end.degenerate(), used())
+        .leave(units);
+  }
+
+  private SaddleFinder.Evaluations used() {
+    return new SaddleFinder.Evaluations(0, 0, steps + 1L);
   }
 
   /**

@@ -115,7 +115,8 @@ final class EigenvectorFollowing implements SaddleFinder {
       }
     }
     PolishedPoint end = polish.polish(point);
-    return new SaddleFinder.Result(end, steps, end.isStationary(index));
+    SaddleFinder.Evaluations used = new SaddleFinder.Evaluations(0, 0, steps + 1L);
+    return new SaddleFinder.Result(end, steps, end.isStationary(index), used);
   }
 
   private boolean goesToAndFro(int steps) {

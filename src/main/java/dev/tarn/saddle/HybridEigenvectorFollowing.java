@@ -40,6 +40,7 @@ final class HybridEigenvectorFollowing implements SaddleFinder {
   private final Lbfgs tangent;
   private final double[] point;
   private final double[] gradient;
+  private long gradients;
 
   /**
    * A search for transition states.
@@ -74,11 +75,14 @@ final class HybridEigenvectorFollowing implements SaddleFinder {
     System.arraycopy(start, 0, point, 0, n);
     // The same start gives the same search, whatever this object did before.
     mode.restart(RandomStreams.of(n, 0));
+    gradients = 0;
+    mode.countAnew();
     int steps = 0;
     double rms = Double.NaN;
     boolean arrived = false;
     while (steps < settings.maxSteps()) {
       evaluator.gradient(point, gradient);
+      gradients++;
       rms = Vectors.rms(gradient);
       if (!(rms < DIVERGED)) {
         break;
@@ -93,10 +97,14 @@ final class HybridEigenvectorFollowing implements SaddleFinder {
       steps++;
     }
     if (!arrived && !StationaryPolish.usesHessian(potential)) {
-      return SaddleFinder.Result.lost(point, rms, steps);
+      return SaddleFinder.Result.lost(point, rms, steps, used());
     }
     PolishedPoint end = polish.polish(point);
-    return new SaddleFinder.Result(end, steps, end.isStationary(1));
+    return new SaddleFinder.Result(end, steps, end.isStationary(1), used());
+  }
+
+  private SaddleFinder.Evaluations used() {
+    return new SaddleFinder.Evaluations(gradients, mode.products(), 0);
   }
 
   /** Moves uphill along the mode: Newton's step where the curvature is negative, else the cap. */
@@ -121,6 +129,7 @@ final class HybridEigenvectorFollowing implements SaddleFinder {
 
   /** The energy, with the gradient's component along the mode taken out. */
   private double projected(double[] x, double[] g) {
+    gradients++;
     double energy = evaluator.gradient(x, g);
     double[] v = mode.vector();
     Vectors.remove(v, g);

@@ -25,6 +25,7 @@ final class LowestMode {
   private final Slice slice;
   private final Lbfgs minimiser;
   private double[] centre;
+  private long products;
 
   /**
    * Makes a solver.
@@ -88,7 +89,18 @@ final class LowestMode {
     return vector;
   }
 
+  /** Forgets the products counted so far. */
+  void countAnew() {
+    products = 0;
+  }
+
+  /** The number of Hessian-vector products since {@link #countAnew}. */
+  long products() {
+    return products;
+  }
+
   private double rayleigh(double[] v, double[] gradient) {
+    products++;
     double square = 0.0;
     for (double component : v) {
       square += component * component;

@@ -99,18 +99,28 @@ public interface SaddleFinder {
    *     point
    * @param steps the number of steps taken before the polish
    * @param found whether {@code point} is a proper stationary point of the index searched for
+   * @param used the evaluations before the polish
    */
-  public record Result(PolishedPoint point, int steps, boolean found) {
+  public record Result(PolishedPoint point, int steps, boolean found, Evaluations used) {
 
     Result leave(Units units) {
-      return new Result(point.times(units.length(), units.energy()), steps, found);
+      return new Result(point.times(units.length(), units.energy()), steps, found, used);
     }
 
     /** A search that was given up away from any stationary point. */
-    static Result lost(double[] x, double rms, int steps) {
+    static Result lost(double[] x, double rms, int steps, Evaluations used) {
       PolishedPoint point =
           new PolishedPoint(x.clone(), Double.NaN, rms, new double[0], 0, false, true);
-      return new Result(point, steps, false);
+      return new Result(point, steps, false, used);
     }
   }
+
+  /**
+   * How often a search has evaluated the potential.
+   *
+   * @param gradients the number of gradients
+   * @param products the number of products of the Hessian with a vector
+   * @param hessians the number of Hessians, each with its eigenvectors
+   */
+  public record Evaluations(long gradients, long products, long hessians) {}
 }

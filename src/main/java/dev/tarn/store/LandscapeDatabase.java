@@ -2,10 +2,10 @@ package dev.tarn.store;
 
 import dev.tarn.data.UnusableFileException;
 import dev.tarn.explore.ExplorerSettings;
+import dev.tarn.explore.JobReport;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.network.Architecture.HiddenLayer;
 import dev.tarn.network.kinds.KindClass;
-import dev.tarn.network.kinds.KindEnumeration;
 import dev.tarn.network.kinds.KindJournal;
 import dev.tarn.potential.Potential;
 import dev.tarn.stationary.StationaryPoint;
@@ -26,13 +26,10 @@ import java.util.OptionalDouble;
  * its columns, as does {@code .schema} in any SQLite client. Energies and other numbers are kept to
  * the last bit, but for the sign of a zero energy.
  *
- * <p>Opening a file that is something else, or the landscape of another network, fails with {@link
- * UnusableFileException} and leaves the file as it is, byte for byte. Opening for reading never
- * writes; only when a process was killed in the middle of a commit does SQLite restore the last
- * commit first, from its journal beside the file.
- *
- * <p>An instance is for one thread at a time. Every method throws {@link StoreException} when the
- * file cannot be read or written.
+ * <p>Opening another file, or the landscape of another network, fails with {@link
+ * UnusableFileException} and leaves it as it is, byte for byte. Opening for reading never writes,
+ * but SQLite restores the last commit where a process was killed in the middle of one. An instance
+ * is for one thread at a time. Every method throws {@link StoreException} when the file fails.
  */
 public final class LandscapeDatabase implements AutoCloseable {
   private final Sql sql;
@@ -270,6 +267,15 @@ public final class LandscapeDatabase implements AutoCloseable {
   }
 
   /**
+   * What searches for transition states have cost in each way that the first jobs have tried.
+   *
+   * @return the costs, empty where there was nothing to choose
+   */
+  public List<JobReport.Trial> trials() {
+    return sql.read(() -> SearchMethods.read(sql));
+  }
+
+  /**
    * Begins a run that goes on from everything in the file. The database must be open for writing.
    *
    * @param settings how the explorer will run
@@ -304,11 +310,7 @@ public final class LandscapeDatabase implements AutoCloseable {
     if (hidden.size() != 1) {
       throw about("networks with one hidden layer only");
     }
-    return new LevelRecorder(
-        sql,
-        hidden.get(0).activation().isOdd(),
-        settings.tolerances().zeroCutoff(),
-        KindEnumeration.maxIndex(settings));
+    return new LevelRecorder(sql, hidden.get(0).activation().isOdd(), settings);
   }
 
   /**

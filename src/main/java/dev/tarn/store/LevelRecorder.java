@@ -1,6 +1,8 @@
 package dev.tarn.store;
 
+import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.network.kinds.KindClass;
+import dev.tarn.network.kinds.KindEnumeration;
 import dev.tarn.network.kinds.KindJournal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,11 +34,11 @@ final class LevelRecorder implements KindJournal {
   private boolean isWritten = true;
   private long lastWrite = System.nanoTime();
 
-  LevelRecorder(Sql sql, boolean odd, double zeroCutoff, int maxIndex) {
+  LevelRecorder(Sql sql, boolean odd, ExplorerSettings settings) {
     this.sql = sql;
     this.odd = odd;
-    this.zeroCutoff = zeroCutoff;
-    this.maxIndex = maxIndex;
+    zeroCutoff = settings.tolerances().zeroCutoff();
+    maxIndex = KindEnumeration.maxIndex(settings);
   }
 
   @Override

@@ -46,6 +46,7 @@ public final class RunRecorder implements Journal, AutoCloseable {
   private final Journal.Restart restart;
   private final Map<Integer, Long> pendingHits = new TreeMap<>();
   private final List<JobReport> pendingAttempts = new ArrayList<>();
+  private final List<JobReport.Trial> pendingTrials = new ArrayList<>();
   private int lastLoaded;
   private ExplorerEvent.Progress progress;
   private long degenerate;
@@ -99,7 +100,8 @@ public final class RunRecorder implements Journal, AutoCloseable {
         lastLoaded);
     int run = sql.queryInt("SELECT last_insert_rowid()");
     long searches = runs.stream().mapToLong(RunRecord::searches).sum();
-    return new Journal.Restart(run, nextJob, quiet, searches, triedPairs());
+    return new Journal.Restart(
+        run, nextJob, quiet, searches, triedPairs(), SearchMethods.read(sql));
   }
 
   /**
@@ -208,6 +210,7 @@ public final class RunRecorder implements Journal, AutoCloseable {
     failedPaths += report.failedPaths();
     unconverged += report.failures().unconverged();
     notFinite += report.failures().notFinite();
+    report.trial().ifPresent(pendingTrials::add);
     report.hits().forEach((id, count) -> pendingHits.merge(id, count, Long::sum));
     if (report.kind() == JobReport.Kind.PAIR || report.kind() == JobReport.Kind.FROM_MINIMUM) {
       pendingAttempts.add(report);
@@ -252,6 +255,7 @@ public final class RunRecorder implements Journal, AutoCloseable {
           attempt.searches(),
           attempt.converged());
     }
+    SearchMethods.add(sql, pendingTrials);
     sql.update(
         "UPDATE runs SET jobs = ?, searches = ?, quiet = ?, degenerate = ?, failed_paths = ?,"
             + " unconverged = ?, not_finite = ?, last_point = ? WHERE id = ?",
@@ -266,6 +270,7 @@ public final class RunRecorder implements Journal, AutoCloseable {
         restart.run());
     pendingHits.clear();
     pendingAttempts.clear();
+    pendingTrials.clear();
     lastWrite = System.nanoTime();
   }
 

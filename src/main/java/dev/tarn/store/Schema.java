@@ -17,7 +17,7 @@ final class Schema {
   static final int APPLICATION_ID = 0x5461726e;
 
   /** To be raised with every change of the tables. */
-  static final int VERSION = 6;
+  static final int VERSION = 7;
 
   /** The first version with results on test data. */
   private static final int WITH_TESTS = 2;
@@ -30,6 +30,9 @@ final class Schema {
 
   /** The first version with certificates. */
   private static final int WITH_CERTIFICATES = 5;
+
+  /** The first version with the costs of search methods. */
+  private static final int WITH_METHODS = 7;
 
   private Schema() {}
 
@@ -48,6 +51,7 @@ final class Schema {
     sql.script(resource("branches.sql"));
     sql.script(resource("levels.sql"));
     sql.script(resource("certificates.sql"));
+    sql.script(resource("methods.sql"));
     describe(sql, description);
   }
 
@@ -75,6 +79,7 @@ final class Schema {
         units);
     sql.script(
         (hasCertificates(sql) ? "DELETE FROM certificates;" : "")
+            + (hasMethods(sql) ? " DELETE FROM search_methods;" : "")
             + " DELETE FROM branches; DELETE FROM connections; DELETE FROM attempts;"
             + " DELETE FROM degenerate_points; DELETE FROM stationary_points;"
             // No point is left that these runs knew.
@@ -97,6 +102,9 @@ final class Schema {
     }
     if (!hasCertificates(sql)) {
       sql.script(resource("certificates.sql"));
+    }
+    if (!hasMethods(sql)) {
+      sql.script(resource("methods.sql"));
     }
     if (!hasFailures(sql)) {
       sql.script(
@@ -130,6 +138,11 @@ final class Schema {
   /** Whether the tables have a place for certificates. */
   static boolean hasCertificates(Sql sql) throws SQLException {
     return version(sql) >= WITH_CERTIFICATES;
+  }
+
+  /** Whether the tables have a place for the costs of search methods. */
+  static boolean hasMethods(Sql sql) throws SQLException {
+    return version(sql) >= WITH_METHODS;
   }
 
   /** Whether an older version of Tarn made the tables. */

@@ -203,12 +203,12 @@ final class TableRows {
   }
 
   /** What becomes of a row. */
-  private interface Reader<T> {
+  interface Reader<T> {
     T read(Row row) throws SQLException;
   }
 
   /** The rows of a table; a value that cannot stand there names its place. */
-  private static <T> List<T> read(
+  static <T> List<T> read(
       Sql sql, String query, String table, String key, Reader<T> reader, Object... parameters)
       throws SQLException {
     try {

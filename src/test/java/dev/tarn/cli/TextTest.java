@@ -76,6 +76,7 @@ class TextTest {
         List.of(),
         List.of(),
         Map.of(),
+        Optional.empty(),
         new Progress(
             2, 4000, 1, 12, 13, BigInteger.ONE, 300, 4680, openPairs, Duration.ofMillis(millis)));
   }

@@ -230,7 +230,7 @@ class SteepestDescentTest {
     assertThatThrownBy(() -> good.withMaxStep(0.0)).hasMessageContaining("maxStep");
     assertThatThrownBy(() -> good.withAccuracy(1.0)).hasMessageContaining("accuracy");
     assertThatThrownBy(() -> good.withMaxSteps(0)).hasMessageContaining("maxSteps");
-    assertThatThrownBy(() -> new PathSettings(0.1, 0.1, -1.0, 10))
+    assertThatThrownBy(() -> new PathSettings(0.1, 0.1, -1.0, 10, 1))
         .hasMessageContaining("maxPushoff");
   }
 }

@@ -26,6 +26,7 @@ final class FakeJob implements Journal.Merge {
   private int to;
   private long quiet;
   private Optional<Boolean> announced = Optional.empty();
+  private Optional<JobReport.Trial> trial = Optional.empty();
   private Optional<RuntimeException> failure = Optional.empty();
 
   FakeJob(RunRecorder recorder, long number, PolishedPoint... found) {
@@ -46,6 +47,12 @@ final class FakeJob implements Journal.Merge {
   /** The number of searches without anything new that it reports. */
   FakeJob quiet(long value) {
     quiet = value;
+    return this;
+  }
+
+  /** What its searches have cost. */
+  FakeJob costing(JobReport.Trial value) {
+    trial = Optional.of(value);
     return this;
   }
 
@@ -133,6 +140,7 @@ final class FakeJob implements Journal.Merge {
         newConnections,
         List.of(),
         hits,
+        trial,
         progress);
   }
 }

@@ -201,7 +201,7 @@ class LandscapeDatabaseTest {
     LandscapeDatabase.open(file, NETWORK).close();
     byte[] bytes = Files.readAllBytes(file);
     // Offsets of user_version and application_id in the header of an SQLite file.
-    assertThat(bytes[63]).isEqualTo((byte) 6);
+    assertThat(bytes[63]).isEqualTo((byte) 7);
     assertThat(new String(bytes, 68, 4, StandardCharsets.US_ASCII)).isEqualTo("Tarn");
   }
 

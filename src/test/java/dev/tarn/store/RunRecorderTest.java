@@ -10,10 +10,12 @@ import dev.tarn.explore.Exploration;
 import dev.tarn.explore.Explorer;
 import dev.tarn.explore.ExplorerEvent;
 import dev.tarn.explore.ExplorerSettings;
-import dev.tarn.explore.Journal;
+import dev.tarn.explore.JobReport;
 import dev.tarn.explore.Journal.Restart.Pair;
+import dev.tarn.explore.Journal;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.network.Network;
+import dev.tarn.saddle.SaddleSettings.Method;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.testing.Classes;
 import dev.tarn.testing.KnownValues;
@@ -90,6 +92,21 @@ class RunRecorderTest {
     try (RunRecorder run = second.startRun(settings)) {
       return run.restart();
     }
+  }
+
+  @Test
+  void goesOnWithWhatSearchesHaveCost() {
+    JobReport.Trial full = new JobReport.Trial(Method.FULL, 2, 1, 0.1 + 0.2);
+    JobReport.Trial hybrid = new JobReport.Trial(Method.HYBRID, 1, 0, 1e9);
+    assertThat(first.trials()).isEmpty();
+    try (RunRecorder run = first.startRun(SEED_1)) {
+      run.append(run.landscape(), new FakeJob(run, 0, point(NETWORK, 1, 0)).costing(full));
+      run.append(run.landscape(), new FakeJob(run, 1).costing(hybrid));
+      run.append(run.landscape(), new FakeJob(run, 2).costing(full));
+      run.finish(done(3, 20));
+    }
+    assertThat(restart(SEED_2).trials()).containsExactly(full.plus(full), hybrid);
+    assertThat(second.trials()).containsExactly(full.plus(full), hybrid);
   }
 
   @Test

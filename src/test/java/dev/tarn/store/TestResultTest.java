@@ -109,7 +109,7 @@ class TestResultTest {
       sql.script(
           "ALTER TABLE stationary_points DROP COLUMN test_energy;"
               + " ALTER TABLE stationary_points DROP COLUMN test_accuracy;"
-              + " DROP TABLE certificates; DROP TABLE branches; DROP TABLE kind_classes;"
+              + " DROP TABLE search_methods; DROP TABLE certificates; DROP TABLE branches; DROP TABLE kind_classes;"
               + " DROP TABLE levels; DROP TABLE level_search; DROP TABLE earlier_points;"
               + " ALTER TABLE runs DROP COLUMN unconverged;"
               + " ALTER TABLE runs DROP COLUMN not_finite;"
@@ -125,7 +125,7 @@ class TestResultTest {
       assertThat(database.tests(database.landscape())).containsAllEntriesOf(before);
     }
     try (Sql sql = DatabaseFile.openToRead(file)) {
-      assertThat(sql.<Integer>read(() -> sql.queryInt("PRAGMA user_version"))).isEqualTo(6);
+      assertThat(sql.<Integer>read(() -> sql.queryInt("PRAGMA user_version"))).isEqualTo(7);
       assertThat(sql.<Integer>read(() -> sql.queryInt("SELECT count(test_energy) FROM minima")))
           .isNotNegative();
     }

@@ -124,8 +124,8 @@ class UnusableFileTest {
   @Test
   void aNewerSchema() throws Exception {
     makeDatabase();
-    script("PRAGMA user_version = 7");
-    assertUnusable("schema version 7", "knows 6", "newer Tarn");
+    script("PRAGMA user_version = 8");
+    assertUnusable("schema version 8", "knows 7", "newer Tarn");
   }
 
   @Test

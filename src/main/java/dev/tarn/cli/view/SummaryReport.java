@@ -3,6 +3,7 @@ package dev.tarn.cli.view;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.tarn.explore.ExplorerSettings;
+import dev.tarn.explore.JobReport;
 import dev.tarn.landscape.Completeness;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.network.Network;
@@ -43,6 +44,7 @@ public final class SummaryReport implements Report {
   private final int dimension;
   private final Landscape landscape;
   private final List<RunRecord> runs;
+  private final List<JobReport.Trial> trials;
   private final Completeness completeness;
   private final Proofs proofs;
   private final TreeMap<Integer, Count> byIndex = new TreeMap<>();
@@ -53,6 +55,7 @@ public final class SummaryReport implements Report {
     dimension = model.potential().dimension();
     landscape = database.landscape();
     runs = database.runs();
+    trials = database.trials();
     proofs = Proofs.of(database);
     completeness =
         Completeness.of(
@@ -95,6 +98,7 @@ public final class SummaryReport implements Report {
       double estimatedMissing,
       Optional<Long> proven,
       Optional<Lowest> globalMinimum,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<JobReport.Trial> searchMethods,
       List<Run> runs) {}
 
   private record CountRow(int index, int classes, BigInteger points) {}
@@ -141,6 +145,7 @@ public final class SummaryReport implements Report {
         completeness.estimatedMissing(),
         proofs.isEmpty() ? Optional.empty() : Optional.of(proofs.proven()),
         landscape.globalMinimum().map(point -> new Lowest(point.id(), point.energy())),
+        trials,
         runs.stream().map(SummaryReport::row).toList());
   }
 
@@ -200,6 +205,7 @@ public final class SummaryReport implements Report {
       out.println("proven                " + proofs.proven() + " of " + landscape.size());
     }
     printFailures(out);
+    MethodCosts.print(trials, out);
     out.println();
     printRuns(out);
   }
