@@ -39,7 +39,9 @@ class GuidesIT {
     assertThat(commands.runAll(Path.of("docs", page))).hasSizeGreaterThanOrEqualTo(2);
   }
 
-  /** What people of each kind begin with; the page for Java programmers has blocks of Java alone. */
+  /**
+   * What people of each kind begin with; the page for Java programmers has blocks of Java alone.
+   */
   @ParameterizedTest
   @ValueSource(
       strings = {
