@@ -105,8 +105,14 @@ final class AnswerClaims {
       least = zero ? least : Math.min(least, area);
     }
     if (hidden == 2 && threeQuarters == 0) {
+      // It may be among those that are still to be found.
+      boolean complete = catalogue.completeness().complete();
       findings.report(
-          Claim.AUC, catalogue, Verdict.FAILS, "no minimum of AUC 0.75", Optional.empty());
+          Claim.AUC,
+          catalogue,
+          complete ? Verdict.FAILS : Verdict.OPEN,
+          "no minimum of AUC 0.75",
+          Optional.empty());
       return;
     }
     findings.universal(

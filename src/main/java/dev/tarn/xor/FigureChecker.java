@@ -155,7 +155,7 @@ public final class FigureChecker {
       say(
           1,
           "More hidden units bring more minima, close together in energy",
-          complete || !grows ? verdict(grows) : Verdict.OPEN,
+          complete ? verdict(grows) : Verdict.OPEN,
           String.join("; ", counts));
     }
   }

@@ -39,6 +39,21 @@ class GuidesIT {
     assertThat(commands.runAll(Path.of("docs", page))).hasSizeGreaterThanOrEqualTo(2);
   }
 
+  /**
+   * What people of each kind begin with; the page for Java programmers has blocks of Java alone.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "for-chemists.md",
+        "for-pytorch-users.md",
+        "for-readers-of-the-paper.md",
+        "on-a-terminal.md"
+      })
+  void waysIn(String page) throws Exception {
+    assertThat(commands.runAll(Path.of("docs", page))).hasSizeGreaterThanOrEqualTo(3);
+  }
+
   /** A run of numpy's gradient descent ends in a minimum far above the best one. */
   @Test
   void weightsOfAnotherProgram() throws Exception {

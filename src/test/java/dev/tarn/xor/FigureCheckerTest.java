@@ -2,6 +2,7 @@ package dev.tarn.xor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.xor.Claim.Finding.Verdict;
 import dev.tarn.xor.FigureChecker.FigureStatement;
 import java.nio.file.Path;
@@ -35,6 +36,26 @@ class FigureCheckerTest {
               assertThat(s.says()).contains("factor of 5000");
               assertThat(s.verdict()).isEqualTo(Verdict.HOLDS);
             });
+  }
+
+  /** What is missing may be found yet. */
+  @Test
+  void ofACatalogueThatHasHardlyBegunNothingFails() throws Exception {
+    SharedCatalogues.copy(folder, List.of(1), List.of(1e-6));
+    Catalogues catalogues = new Catalogues(folder);
+    LandscapeDatabase.open(catalogues.file(2, 1e-6), catalogues.description(2, 1e-6)).close();
+    assertThat(new FigureChecker(catalogues).check())
+        .anySatisfy(
+            s -> {
+              assertThat(s.says()).startsWith("(b) Some minima have AUC 0.75");
+              assertThat(s.verdict()).isEqualTo(Verdict.OPEN);
+            })
+        .anySatisfy(
+            s -> {
+              assertThat(s.says()).startsWith("More hidden units bring more minima");
+              assertThat(s.verdict()).isEqualTo(Verdict.OPEN);
+            })
+        .noneMatch(s -> s.verdict() == Verdict.FAILS);
   }
 
   @Test

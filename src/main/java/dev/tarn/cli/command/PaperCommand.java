@@ -50,7 +50,7 @@ import picocli.CommandLine.Option;
 public final class PaperCommand extends ConsoleCommand {
   private static final int FIGURES = 6;
   private static final Duration QUICK = Duration.ofMinutes(10);
-  private static final Duration SHORTEST = Duration.ofSeconds(1);
+  private static final long SHORTEST = 1000L;
 
   /** N_h = 6 at lambda = 1e-6 has proper points with eigenvalues of 7e-10. */
   private static final double ZERO_CUTOFF = 1e-10;
@@ -122,6 +122,11 @@ public final class PaperCommand extends ConsoleCommand {
     double lambda() {
       return lambdas.get(k);
     }
+
+    /** What it takes of the time: all smaller networks together as much as one of the largest. */
+    double weight() {
+      return hidden == FigureChecker.UNITS ? 1.0 : 1.0 / (FigureChecker.UNITS - 1);
+    }
   }
 
   /**
@@ -144,7 +149,7 @@ public final class PaperCommand extends ConsoleCommand {
     return stages;
   }
 
-  /** Each has an equal share of the time left; what is not complete then has another turn. */
+  /** Each has its share of the time left; what is not complete then has another turn. */
   private void enumerate(Sweep sweep, Catalogues catalogues, Optional<Duration> limit) {
     Instant end = limit.map(Instant.now()::plus).orElse(Instant.MAX);
     List<Stage> left = stages();
@@ -154,8 +159,9 @@ public final class PaperCommand extends ConsoleCommand {
         Stage stage = left.get(k);
         Sweep within = sweep;
         if (limit.isPresent()) {
-          Duration rest = Duration.between(Instant.now(), end).dividedBy(left.size() - k);
-          within = sweep.within(rest.compareTo(SHORTEST) > 0 ? rest : SHORTEST);
+          double weights = left.subList(k, left.size()).stream().mapToDouble(Stage::weight).sum();
+          double rest = Duration.between(Instant.now(), end).toMillis() * stage.weight() / weights;
+          within = sweep.within(Duration.ofMillis(Math.max(SHORTEST, Math.round(rest))));
         }
         within.enumerate(stage.hidden(), stage.lambdas(), stage.k());
         if (stage.figure() > 0) {

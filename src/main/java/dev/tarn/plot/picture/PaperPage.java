@@ -16,8 +16,11 @@ public final class PaperPage {
       :root { color-scheme: light dark; }
       body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto;
              padding: 0 1rem; }
-      figure { margin: 1rem 0; overflow-x: auto; }
-      img { max-width: 100%; height: auto; background: white; }
+      h1 { font-size: 1.5rem; line-height: 1.25; }
+      h2 { font-size: 1.2rem; margin-top: 2.5rem; break-after: avoid; }
+      figure { margin: 1rem 0; break-inside: avoid; }
+      img { display: block; width: 100%; height: auto; background: white; }
+      tr { break-inside: avoid; }
       table { border-collapse: collapse; width: 100%; }
       th, td { text-align: left; vertical-align: top; padding: .4rem .6rem;
                border-top: 1px solid #8886; overflow-wrap: anywhere; }
@@ -25,7 +28,17 @@ public final class PaperPage {
       .holds { color: light-dark(#00694d, #4fd0a5); }
       .fails { color: light-dark(#a84300, #ff9a5c); }
       .open { color: light-dark(#5a5a5a, #bbb); }
-      nav a { margin-right: 1rem; }
+      nav a { margin-right: 1rem; display: inline-block; min-height: 1.75rem; }
+      @media (max-width: 40rem) {
+        thead { position: absolute; left: -100vw; }
+        tr, td { display: block; border: 0; padding: 0 0 .2rem; }
+        tr { border-top: 1px solid #8886; padding: .5rem 0; }
+      }
+      @media print {
+        body { font-size: 10pt; max-width: none; margin: 0; padding: 0; }
+        nav { display: none; }
+        img { width: auto; max-width: 100%; max-height: 19cm; margin: auto; }
+      }
       """;
 
   /**
@@ -98,8 +111,9 @@ public final class PaperPage {
   private static void add(List<String> lines, Figure figure) {
     lines.add("<h2 id=\"figure-" + figure.number() + "\">Figure " + figure.number() + "</h2>");
     lines.add("<figure>");
-    lines.add(
-        "<img src=\"" + escape(figure.file()) + "\" alt=\"" + escape(figure.caption()) + "\">");
+    String image =
+        "<img src=\"" + escape(figure.file()) + "\" alt=\"" + escape(figure.caption()) + "\">";
+    lines.add(link(escape(figure.file()), image));
     List<String> others =
         figure.others().stream().map(file -> link(escape(file), escape(file))).toList();
     lines.add(

@@ -43,11 +43,16 @@ function showBeside() {
   besideBody.replaceChildren(...blocks);
 }
 
+// What is left where rounding decides is none.
+function difference(a, b) {
+  return Math.abs(b - a) <= 1e-14 * Math.max(Math.abs(a), Math.abs(b)) ? 0 : b - a;
+}
+
 function differences(a, b) {
   const known = data.quantities.filter(({key}) =>
     a.values[key] !== undefined && b.values[key] !== undefined && key !== "ORBIT");
-  const rows = known.map(({key, title}) => [title, exact(a.values[key]), exact(b.values[key]),
-    rounded(b.values[key] - a.values[key], 6)]);
+  const rows = known.map(({key, title}) => [title, rounded(a.values[key], 8), rounded(b.values[key], 8),
+    rounded(difference(a.values[key], b.values[key]))]);
   rows.push(["symmetry copies", a.orbit, b.orbit, ""]);
   if (a.kinds && b.kinds) rows.push(["equal units", kindsInWords(a), kindsInWords(b), ""]);
   return plainTable("What differs", ["", nameOf(a), nameOf(b), "difference"], rows);

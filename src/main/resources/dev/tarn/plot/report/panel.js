@@ -27,8 +27,7 @@ function showPanel() {
 
 function keepButton(point) {
   const kept = view.kept === point.id;
-  const button = element("button", {type: "button", id: "keep", "aria-pressed": kept},
-    kept ? "Kept for comparison" : "Keep for comparison");
+  const button = element("button", {type: "button", id: "keep", "aria-pressed": kept}, "Keep for comparison");
   button.addEventListener("click", () => {
     keep(kept ? undefined : point.id);
     document.getElementById("keep").focus();

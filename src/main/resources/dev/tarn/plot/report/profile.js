@@ -76,7 +76,8 @@ function profileFigure(from, to) {
 }
 
 function profilePicture(from, steps) {
-  const width = 720;
+  // On a phone the page shrinks no letters.
+  const width = innerWidth < 500 ? 360 : 720;
   const height = 280;
   const places = [{id: from, energy: byId.get(from).energy, at: 0}];
   let at = 0;
@@ -97,14 +98,14 @@ function profilePicture(from, steps) {
   const {values, format} = scale.ticks(y);
   svg.append("g").attr("class", "axis").attr("transform", "translate(76,0)")
     .call(d3.axisLeft(y).tickValues(values).tickFormat(format));
-  svg.append("g").attr("class", "axis").attr("transform", `translate(0,${height - 40})`).call(d3.axisBottom(x).ticks(8));
+  svg.append("g").attr("class", "axis").attr("transform", `translate(0,${height - 40})`).call(d3.axisBottom(x).ticks(width / 90));
   svg.append("text").attr("class", "name").attr("x", 76 + (width - 92) / 2).attr("y", height - 6).text("path length");
   svg.append("text").attr("class", "title").attr("x", 4).attr("y", 13).text(scale.title);
   svg.append("path").attr("class", "curve").attr("d", `M${x(0)},${y(places[0].energy)}${curve.join("")}`);
   const marks = svg.append("g").selectAll("g").data(places).join("g")
     .attr("transform", ({at: place, energy}) => `translate(${x(place)},${y(energy)})`);
   marks.append("circle").attr("r", 3.5).attr("class", ({top}) => top ? "pass" : "well");
-  if (places.length < 42) {
+  if (places.length < width / 17) {
     marks.append("text").attr("class", "name").attr("dy", ({top}) => top ? -8 : 17).text(({id}) => id);
   }
   return svg.node();

@@ -149,8 +149,21 @@ final class Browser implements AutoCloseable {
     return driver.findElements(By.cssSelector(selector));
   }
 
+  /** The texts that are to be seen, all at one moment. */
   List<String> texts(String selector) {
-    return all(selector).stream().map(WebElement::getText).toList();
+    Object texts =
+        driver.executeScript(
+            "return [...document.querySelectorAll(arguments[0])].map((node) =>"
+                + " node.getClientRects().length === 0 ? ''"
+                + " : (node.innerText ?? node.textContent).trim())",
+            selector);
+    return ((List<?>) Objects.requireNonNull(texts)).stream().map(String::valueOf).toList();
+  }
+
+  /** Clicks an element when the page has drawn what it was about to draw. */
+  void click(String selector) {
+    settle();
+    one(selector).click();
   }
 
   String text(String selector) {

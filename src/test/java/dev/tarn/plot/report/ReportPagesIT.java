@@ -124,7 +124,7 @@ class ReportPagesIT {
     browser.one("#zero").click();
     assertThat(browser.text("#parts")).isEqualTo("There is no minimum to draw.");
     browser.choose("#which", "degenerate");
-    browser.one("#rows tr[data-id='d1'] td").click();
+    browser.click("#rows tr[data-id='d1'] td");
     assertThat(browser.text("#panel-title")).isEqualTo("Degenerate point d1");
     assertThat(browser.text("#panel")).contains("0.625", "the index is not certain");
     assertThat(browser.text("#counts-body")).contains("put aside\n1; with them the sum is ");
@@ -147,7 +147,7 @@ class ReportPagesIT {
       browser.open(Samples.page(Samples.ONE, landscape, "explore"));
       browser.one("#keep").click();
       browser.choose("#which", "0");
-      browser.one("#rows tr[data-id='3'] td").click();
+      browser.click("#rows tr[data-id='3'] td");
       assertThat(browser.value(CONTRASTS)).asInstanceOf(InstanceOfAssertFactories.LIST).isEmpty();
     }
     browser.scheme("light");

@@ -99,6 +99,7 @@ class ReportTableIT {
   }
 
   private static WebElement header(String title) {
+    browser.settle();
     return browser.all("#rows th button").get(place(title));
   }
 
@@ -116,7 +117,7 @@ class ReportTableIT {
     assertThat(column("kind")).hasSize(12).containsOnly("transition state");
     browser.choose("#which", "0");
     int highest = landscape.minima().get(4).id();
-    browser.one("#rows tr[data-id='" + highest + "'] td").click();
+    browser.click("#rows tr[data-id='" + highest + "'] td");
     assertThat(browser.text("#panel-title")).isEqualTo("Minimum " + highest);
     assertThat(browser.all("#nodes .selected[data-id='" + highest + "']")).hasSize(1);
     browser.one("#nodes [data-id='" + landscape.minima().get(0).id() + "'] .mark").click();
@@ -162,12 +163,12 @@ class ReportTableIT {
     assertThat(browser.text("#held")).startsWith("Held by minimum ");
     assertThat(browser.text("#legend")).startsWith("committor at T");
     int second = landscape.minima().get(1).id();
-    browser.one("#rows tr[data-id='" + second + "'] td").click();
+    browser.click("#rows tr[data-id='" + second + "'] td");
     browser.one("#choose-a").click();
     assertThat(browser.text("#set-a")).isEqualTo(Integer.toString(second));
     assertThat(column("committor at T").get(1)).isEqualTo("1");
     browser.choose("#which", "1");
-    browser.one("#rows tr[data-id] td").click();
+    browser.click("#rows tr[data-id] td");
     assertThat(browser.one("#choose-a").isEnabled()).isFalse();
     assertThat(browser.text("#panel")).doesNotContain("occupation at T");
   }
@@ -269,9 +270,9 @@ class ReportTableIT {
     List<StationaryPoint> minima = landscape.minima();
     int from = minima.get(0).id();
     for (StationaryPoint end : minima.subList(1, minima.size())) {
-      browser.one("#rows tr[data-id='" + from + "'] td").click();
+      browser.click("#rows tr[data-id='" + from + "'] td");
       browser.one("#keep").click();
-      browser.one("#rows tr[data-id='" + end.id() + "'] td").click();
+      browser.click("#rows tr[data-id='" + end.id() + "'] td");
       assertThat(browser.text("#beside-title"))
           .isEqualTo("Minimum " + from + " beside minimum " + end.id());
       List<String> steps = browser.texts("#profile tbody tr");
@@ -280,14 +281,14 @@ class ReportTableIT {
       for (int k = 0; k < steps.size(); k++) {
         MinimaxPath.Step step = path.steps().get(k);
         assertThat(steps.get(k))
-            .startsWith(step.from() + " " + step.transitionState() + " " + step.to() + " ");
+            .startsWith(step.from() + "\t" + step.transitionState() + "\t" + step.to() + "\t");
       }
       assertThat(browser.text("#profile"))
           .contains("Its highest point is transition state " + path.highest().id());
       browser.one("#beside-close").click();
     }
     browser.one("#keep").click();
-    browser.one("#rows tr[data-id='" + from + "'] td").click();
+    browser.click("#rows tr[data-id='" + from + "'] td");
     assertThat(browser.all("#beside .diagram")).hasSize(2);
     assertThat(browser.all("#beside .map canvas")).hasSize(2);
     assertThat(browser.all("#beside details tbody tr")).hasSize(12);
@@ -305,7 +306,7 @@ class ReportTableIT {
     browser.one("#find").sendKeys("auc=0.75");
     header("AUC").click();
     header("AUC").click();
-    browser.one("#rows tr[data-id] td").click();
+    browser.click("#rows tr[data-id] td");
     browser.one("#keep").click();
     browser.one("#copy-link").click();
     browser.settle();
