@@ -107,6 +107,20 @@ public final class Vectors {
     }
   }
 
+  /**
+   * The largest magnitude of a component.
+   *
+   * @param v a vector; not modified
+   * @return the magnitude, 0 for no components
+   */
+  public static double largest(double[] v) {
+    double size = 0.0;
+    for (double value : v) {
+      size = Math.max(size, Math.abs(value));
+    }
+    return size;
+  }
+
   /** Adds {@code factor} times a part of one vector to that of another. */
   static void add(double factor, double[] of, double[] to, int first, int end) {
     for (int i = first; i < end; i++) {
