@@ -2,6 +2,7 @@ package dev.tarn.follow;
 
 import dev.tarn.linear.Vectors;
 import dev.tarn.potential.Vector;
+import dev.tarn.potential.space.Units;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPolish;
 import java.util.ArrayList;
@@ -69,6 +70,12 @@ final class Continuation {
    *     parameter is not finite, both are equal, or {@code start} is not stationary at {@code from}
    */
   Branch follow(double[] start, double from, double to) {
+    Units units = Units.of(family.at(from));
+    if (!units.areOne()) {
+      FamilyInUnits inside = new FamilyInUnits(family, units);
+      Branch branch = new Continuation(inside, settings).follow(units.enter(start), from, to);
+      return inside.leave(branch);
+    }
     check(start, from, to);
     return new Trace(start, from, to).run();
   }
@@ -88,7 +95,8 @@ final class Continuation {
     if (!(point.rms() < 1e3 * settings.tolerances().gradient())) {
       throw new IllegalArgumentException(
           "a branch starts at a stationary point; this one has the root-mean-square gradient "
-              + point.rms());
+              + point.rms()
+              + " in units of the potential's scales");
     }
   }
 

@@ -34,13 +34,19 @@ final class Events {
 
   private Events() {}
 
-  static List<Diagram.Event> of(List<Diagram.Followed> followed, SymmetryGroup symmetry) {
+  /**
+   * The events of some branches.
+   *
+   * @param length the unit of length of the potential
+   */
+  static List<Diagram.Event> of(
+      List<Diagram.Followed> followed, SymmetryGroup symmetry, double length) {
     List<Group> groups = new ArrayList<>();
     for (Diagram.Followed branch : followed) {
       List<Branch.CriticalPoint> points = branch.branch().criticalPoints();
       for (int k = 0; k < points.size(); k++) {
         if (points.get(k).turns() || isNearer(branch, k, points.size())) {
-          find(groups, points.get(k), symmetry).add(branch.id(), points.get(k));
+          find(groups, points.get(k), symmetry, length).add(branch.id(), points.get(k));
         }
       }
     }
@@ -59,14 +65,15 @@ final class Events {
   }
 
   private static Group find(
-      List<Group> groups, Branch.CriticalPoint point, SymmetryGroup symmetry) {
+      List<Group> groups, Branch.CriticalPoint point, SymmetryGroup symmetry, double length) {
     double[] x = point.coordinates().toArray();
     double[] copy = new double[x.length];
     for (Group group : groups) {
       Branch.CriticalPoint place = group.place;
       if (place.kind() == point.kind()
           && Math.abs(place.mu() - point.mu()) < SAME_PARAMETER
-          && symmetry.nearestCopy(x, place.coordinates().toArray(), copy) < SAME_POINT) {
+          && symmetry.nearestCopy(x, place.coordinates().toArray(), copy)
+              < SAME_POINT * length) {
         return group;
       }
     }

@@ -2,6 +2,7 @@ package dev.tarn.follow;
 
 import dev.tarn.job.order.OrderedJobs;
 import dev.tarn.potential.SymmetryGroup;
+import dev.tarn.potential.space.Units;
 import dev.tarn.stationary.OrbitIndex;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +89,7 @@ public final class Follower {
       }
       followed = Agreement.of(starts, branches, indices);
     }
-    List<Diagram.Event> events = Events.of(followed, symmetry);
+    List<Diagram.Event> events = Events.of(followed, symmetry, Units.of(family.at(from)).length());
     return new Diagram(followed, events, Offspring.of(family, settings, followed, events, to));
   }
 

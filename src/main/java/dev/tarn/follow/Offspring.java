@@ -4,6 +4,7 @@ import dev.tarn.linear.SymmetricEigen;
 import dev.tarn.linear.Vectors;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.SymmetryGroup;
+import dev.tarn.potential.space.Units;
 import dev.tarn.stationary.OrbitIndex;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPolish;
@@ -112,8 +113,9 @@ final class Offspring {
   private List<PolishedPoint> children(Branch.CriticalPoint place, double mu) {
     List<PolishedPoint> children = new ArrayList<>();
     double[] centre = place.coordinates().toArray();
-    List<double[]> directions = directions(centre, place.mu());
     Potential potential = family.at(mu);
+    Units units = Units.of(potential);
+    List<double[]> directions = directions(centre, place.mu(), units.curvature());
     StationaryPolish polish = StationaryPolish.newton(potential, tolerances);
     PolishedPoint passing = polish.polish(centre);
     OrbitIndex known = new OrbitIndex(symmetry, tolerances);
@@ -122,13 +124,13 @@ final class Offspring {
     for (double[] direction : directions) {
       for (double amplitude = SMALLEST; amplitude < 1.0; amplitude *= GROWTH) {
         for (int i = 0; i < n; i++) {
-          start[i] = passing.coordinates()[i] + amplitude * direction[i];
+          start[i] = passing.coordinates()[i] + amplitude * units.length() * direction[i];
         }
         PolishedPoint found = polish.polish(start);
         double apart = Vectors.distance(found.coordinates(), passing.coordinates());
         if (found.converged()
             && !found.degenerate()
-            && apart < LOCALITY * amplitude
+            && apart < LOCALITY * amplitude * units.length()
             && known.find(found) == OrbitIndex.ABSENT) {
           known.add(0, found);
           children.add(found);
@@ -139,13 +141,13 @@ final class Offspring {
   }
 
   /** The singular modes, both ways, and the sums and differences of two of them. */
-  private List<double[]> directions(double[] x, double mu) {
+  private List<double[]> directions(double[] x, double mu, double curvature) {
     double[] hessian = new double[n * n];
     family.evaluator().evaluate(x, mu, new double[n], hessian, new double[n]);
     eigen.decompose(hessian);
     List<double[]> modes = new ArrayList<>();
     for (int k = 0; k < n && modes.size() < MAX_MODES; k++) {
-      if (Math.abs(eigen.values()[k]) < SINGULAR) {
+      if (Math.abs(eigen.values()[k]) < SINGULAR * curvature) {
         modes.add(Arrays.copyOfRange(eigen.vectors(), k * n, (k + 1) * n));
       }
     }

@@ -106,4 +106,35 @@ public final class Vectors {
       }
     }
   }
+
+  /**
+   * The largest magnitude of a component.
+   *
+   * @param v a vector; not modified
+   * @return the magnitude, 0 for no components
+   */
+  public static double largest(double[] v) {
+    double size = 0.0;
+    for (double value : v) {
+      size = Math.max(size, Math.abs(value));
+    }
+    return size;
+  }
+
+  /** Adds {@code factor} times a part of one vector to that of another. */
+  static void add(double factor, double[] of, double[] to, int first, int end) {
+    for (int i = first; i < end; i++) {
+      to[i] += factor * of[i];
+    }
+  }
+
+  /** Turns two vectors: {@code c x + s y} and {@code c y - s x}. */
+  static void rotate(double c, double s, double[] x, double[] y) {
+    for (int i = 0; i < x.length; i++) {
+      double a = x[i];
+      double b = y[i];
+      x[i] = c * a + s * b;
+      y[i] = c * b - s * a;
+    }
+  }
 }

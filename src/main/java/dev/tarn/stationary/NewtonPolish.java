@@ -17,7 +17,6 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  */
 final class NewtonPolish implements StationaryPolish {
   private static final double STEP_CAP = 0.5;
-  private static final double FLOOR = 4.0;
 
   private final Slice slice;
   private final NewtonIteration iteration;
@@ -83,31 +82,8 @@ final class NewtonPolish implements StationaryPolish {
       }
     }
     boolean converged =
-        newtonStep() && tolerances.areMet(floored(rms, x), resolved(Vectors.norm(step.data), x));
+        newtonStep() && tolerances.areMet(rms, Vectors.norm(step.data), x, hessian);
     return new PolishedPoint(x.clone(), energy, rms, values, index, converged, degenerate);
-  }
-
-  /**
-   * The gradient, or zero where it is down to rounding: a change of the point in its last digit
-   * changes the gradient by {@code eps |H| |x|}, and the sum of terms of the energy over a length
-   * of order one that cancel by {@code eps |H|}.
-   */
-  private double floored(double rms, double[] x) {
-    double floor = FLOOR * Math.ulp(1.0) * Math.max(1.0, size(x)) * Vectors.norm(hessian);
-    return rms <= floor ? 0.0 : rms;
-  }
-
-  /** A step, or zero where it is too short for the digits of the point to follow it. */
-  private static double resolved(double length, double[] x) {
-    return length <= FLOOR * Math.ulp(1.0) * size(x) ? 0.0 : length;
-  }
-
-  private static double size(double[] x) {
-    double size = 0.0;
-    for (double value : x) {
-      size = Math.max(size, Math.abs(value));
-    }
-    return size;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.tarn.stationary;
 
+import dev.tarn.linear.Vectors;
 import dev.tarn.potential.Potential;
 import java.io.Serializable;
 
@@ -32,6 +33,8 @@ public record Tolerances(
     implements Serializable {
 
   private static final double LARGEST_GRADIENT = 0.01;
+  private static final double FLOOR = 4.0;
+
   private static final Tolerances DEFAULTS = new Tolerances(1e-12, 1e-7, 1e-9, 1e-11, 1e-5);
 
   /**
@@ -116,6 +119,34 @@ public record Tolerances(
    */
   public boolean areMet(double rms, double distance) {
     return rms < gradient && distance < step;
+  }
+
+  /**
+   * Whether a point is stationary as far as doubles can tell. A gradient counts as zero where it is
+   * down to rounding: a change of the point in its last digit changes it by {@code eps |H| |x|},
+   * and the sum of terms of the energy over a length of order one that cancel by {@code eps |H|}.
+   * So does a step that is too short for the digits of the point to follow it.
+   *
+   * @param rms the root-mean-square gradient
+   * @param distance the length of Newton's step
+   * @param x the point; not modified
+   * @param hessian the Hessian there; not modified
+   * @return whether both are below their tolerances
+   */
+  public boolean areMet(double rms, double distance, double[] x, double[] hessian) {
+    boolean resolved = distance > FLOOR * Math.ulp(1.0) * Vectors.largest(x);
+    return areMet(rms <= floor(x, hessian) ? 0.0 : rms, resolved ? distance : 0.0);
+  }
+
+  /**
+   * The rounding of a gradient's components.
+   *
+   * @param x the point; not modified
+   * @param hessian the Hessian there; not modified
+   * @return {@code 4 eps |H| max(1, |x|)}
+   */
+  public static double floor(double[] x, double[] hessian) {
+    return FLOOR * Math.ulp(1.0) * Math.max(1.0, Vectors.largest(x)) * Vectors.norm(hessian);
   }
 
   /**

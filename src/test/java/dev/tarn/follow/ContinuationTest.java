@@ -6,8 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.tarn.follow.Branch.CriticalPoint.Kind;
 import dev.tarn.follow.Branch.End;
+import dev.tarn.potential.Potential;
+import dev.tarn.potential.SimplePotential;
 import dev.tarn.testing.Families;
+import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ContinuationTest {
   private static final FollowSettings DEFAULTS = FollowSettings.defaults();
@@ -154,5 +160,87 @@ class ContinuationTest {
     assertThatThrownBy(() -> follow(family, 1.0, 1.0, 1.0)).hasMessageContaining("1.0 to 1.0");
     assertThatThrownBy(() -> follow(family, 1.0, Double.NaN, 1.0)).hasMessageContaining("NaN");
     assertThatThrownBy(() -> follow(family, 1.0, 2.0, 0.5)).hasMessageContaining("gradient");
+  }
+
+  /** The same family with other energies and lengths, which it names as its scales. */
+  private record Large(ParameterFamily inner, double length, double energy)
+      implements ParameterFamily {
+    @Override
+    public int dimension() {
+      return inner.dimension();
+    }
+
+    @Override
+    public Evaluator evaluator() {
+      Evaluator evaluator = inner.evaluator();
+      return (x, mu, gradient, hessian, slope) -> {
+        double[] y = Arrays.stream(x).map(v -> v / length).toArray();
+        double value = evaluator.evaluate(y, mu, gradient, hessian, slope);
+        multiply(gradient, energy / length);
+        multiply(slope, energy / length);
+        multiply(hessian, energy / length / length);
+        return energy * value;
+      };
+    }
+
+    private static void multiply(double[] v, double factor) {
+      Arrays.setAll(v, i -> factor * v[i]);
+    }
+
+    @Override
+    public Potential at(double mu) {
+      return new SimplePotential() {
+        @Override
+        public int dimension() {
+          return inner.dimension();
+        }
+
+        @Override
+        public double gradient(double[] x, double[] gradient) {
+          return hessian(x, gradient, new double[x.length * x.length]);
+        }
+
+        @Override
+        public double hessian(double[] x, double[] gradient, double[] hessian) {
+          return Large.this.evaluator().evaluate(x, mu, gradient, hessian, new double[x.length]);
+        }
+
+        @Override
+        public boolean hasAnalyticHessian() {
+          return true;
+        }
+
+        @Override
+        public Optional<Scales> scales() {
+          return Optional.of(new Scales(length, energy));
+        }
+      };
+    }
+  }
+
+  /** Powers of two change no bit of a branch: it is the same one. */
+  @ParameterizedTest
+  @CsvSource({"0x1p20, 0x1p40", "0x1p-20, 0x1p-40", "1, 0x1p30", "0x1p14, 1"})
+  void unitsChangeNothing(String lengthText, String energyText) {
+    double length = Double.parseDouble(lengthText);
+    double energy = Double.parseDouble(energyText);
+    ParameterFamily family =
+        Families.sum(Families.CUSP_SECTION, Families.shifted(Families.PITCHFORK, 0.3));
+    Branch plain = follow(family, -1.0, 1.0, 1.3247179572447460, 0.0);
+    Branch large =
+        follow(new Large(family, length, energy), -1.0, 1.0, length * 1.3247179572447460, 0.0);
+    assertThat(large.end()).isEqualTo(plain.end());
+    assertThat(large.steps()).isEqualTo(plain.steps());
+    assertThat(large.criticalPoints()).hasSameSizeAs(plain.criticalPoints()).isNotEmpty();
+    for (int k = 0; k < plain.criticalPoints().size(); k++) {
+      Branch.CriticalPoint a = plain.criticalPoints().get(k);
+      Branch.CriticalPoint b = large.criticalPoints().get(k);
+      assertThat(b.mu()).isEqualTo(a.mu());
+      assertThat(b.kind()).isEqualTo(a.kind());
+      assertThat(b.energy()).isEqualTo(energy * a.energy());
+      assertThat(b.eigenvalue()).isEqualTo(energy / length / length * a.eigenvalue());
+      assertThat(b.coordinates().get(0)).isEqualTo(length * a.coordinates().get(0));
+    }
+    assertThat(large.last().size()).isEqualTo(length * plain.last().size());
   }
 }

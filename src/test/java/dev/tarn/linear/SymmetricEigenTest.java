@@ -13,12 +13,13 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SymmetricEigenTest {
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 7, 17, 40})
+  @ValueSource(ints = {1, 2, 3, 7, 17, 36, 37, 40})
   void agreesWithCommonsMath(int n) {
     RandomGenerator random = RandomStreams.of(11, n);
     SymmetricEigen eigen = new SymmetricEigen(n);
@@ -43,9 +44,8 @@ class SymmetricEigenTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {1.0, 1e-150, 1e150})
-  void vectorsAreOrthonormalAndSatisfyTheEigenvalueEquation(double scale) {
-    int n = 9;
+  @CsvSource({"9, 1", "9, 1e-150", "9, 1e150", "41, 1", "41, 1e-200", "41, 1e300", "41, 1e-310"})
+  void vectorsAreOrthonormalAndSatisfyTheEigenvalueEquation(int n, double scale) {
     double[] matrix = Inputs.symmetricMatrix(RandomStreams.of(12, 0), n);
     for (int i = 0; i < matrix.length; i++) {
       matrix[i] *= scale;
@@ -56,6 +56,20 @@ class SymmetricEigenTest {
   @Test
   void repeatedAndZeroEigenvaluesHaveFullSetsOfVectors() {
     assertSolves(new double[16], 4, 0.0);
+    assertSolves(new double[38 * 38], 38, 0.0);
+    double[] many = new double[40 * 40];
+    Arrays.fill(many, 1.0);
+    assertSolves(many, 40, 1e-12);
+    // Eigenvalues that span 30 decades, from the large end and from the small one.
+    for (int sign = -1; sign <= 1; sign += 2) {
+      double[] graded = new double[40 * 40];
+      for (int i = 0; i < 40; i++) {
+        for (int j = 0; j < 40; j++) {
+          graded[40 * i + j] = Math.pow(10.0, sign * 0.375 * (i + j - 39)) * (i == j ? 2.0 : 1.0);
+        }
+      }
+      assertSolves(graded, 40, 1e-12 * 1e15);
+    }
     double[] identity = {1, 0, 0, 0, 1, 0, 0, 0, 1};
     assertSolves(identity, 3, 1e-15);
     // The matrix of ones has the eigenvalues 0, 0, 0 and 4.

@@ -5,6 +5,7 @@ import dev.tarn.explore.Exploration;
 import dev.tarn.explore.Explorer;
 import dev.tarn.explore.ExplorerEvent;
 import dev.tarn.explore.ExplorerSettings;
+import dev.tarn.hop.BasinHopping;
 import dev.tarn.store.PotentialCodec;
 import dev.tarn.store.levels.DatabaseRun;
 import dev.tarn.text.Numbers;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Mixin;
       "  java -jar tarn.jar explore --config moons.toml --db moons.db",
       "  java -jar tarn.jar explore --potential lj --atoms 7 --db lj7.db",
       "  java -jar tarn.jar explore --potential lj --atoms 8 --grow lj7.db --db lj8.db",
+      "  java -jar tarn.jar explore --potential lj --atoms 38 --temper 15000 --db lj38.db",
       "  java -jar tarn.jar explore --classpath my.jar --potential my.Surface --db surface.db",
       "  java -jar tarn.jar explore --db xor2.db --effort high"
     })
@@ -39,7 +41,12 @@ public final class ExploreCommand extends SearchCommand {
   /** What points that were grown are known by. */
   private static final String GROWN = "grown";
 
+  /** What points that walkers found are known by. */
+  private static final String TEMPERED = "tempering";
+
   @Mixin private final GrowOption grow = new GrowOption();
+
+  @Mixin private final TemperOption temper = new TemperOption();
 
   public ExploreCommand(Console console) {
     super(console);
@@ -53,21 +60,49 @@ public final class ExploreCommand extends SearchCommand {
   @Override
   void beforeOpening(PotentialCodec.Description model) {
     grow.check(this, model);
+    temper.check(this, model.potential());
   }
 
   @Override
   Exploration search(Preparation preparation) {
+    DatabaseRun into = preparation.into();
     if (grow.isGiven()) {
-      DatabaseRun into = preparation.into();
       List<double[]> minima = grow.minima(into.potential(), into.settings().seed());
-      Exploration grown = into.run(into.adopting(minima, GROWN), preparation.view()::update);
-      say("grown: " + Numbers.count(grown.progress().minima(), "minimum", "minima"));
-      if (grown.status() == Exploration.Status.STOPPED
-          || grown.status() == Exploration.Status.OUT_OF_TIME) {
+      Exploration grown = adopt(minima, GROWN, preparation);
+      if (isOver(grown)) {
         return grown;
       }
     }
+    if (temper.isGiven()) {
+      BasinHopping.Result found = temper.search(into);
+      Exploration tempered = adopt(TemperOption.lowest(found), TEMPERED, preparation);
+      found
+          .best()
+          .ifPresent(
+              best ->
+                  say(
+                      "lowest energy "
+                          + Numbers.exact(best.energy())
+                          + " after "
+                          + Numbers.count(found.steps(), "quench", "quenches")));
+      if (isOver(tempered)) {
+        return tempered;
+      }
+    }
     return super.search(preparation);
+  }
+
+  private Exploration adopt(List<double[]> minima, String method, Preparation preparation) {
+    DatabaseRun into = preparation.into();
+    Exploration adopted =
+        into.run(into.adopting(minima, method), preparation.view()::update);
+    say(method + ": " + Numbers.count(adopted.progress().minima(), "minimum", "minima"));
+    return adopted;
+  }
+
+  private static boolean isOver(Exploration exploration) {
+    return exploration.status() == Exploration.Status.STOPPED
+        || exploration.status() == Exploration.Status.OUT_OF_TIME;
   }
 
   @Override

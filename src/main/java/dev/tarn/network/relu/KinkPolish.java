@@ -41,6 +41,11 @@ public final class KinkPolish implements StationaryPolish {
   private static final int MAX_STEPS = 400;
   private static final int MAX_HALVINGS = 70;
   private static final double STEP_CAP = 1.0;
+
+  /** Points that are far from the origin take steps of this part of their distance. */
+  private static final double LONG = 0.1;
+
+  private static final double SURE = 4.0;
   private static final double SLOPE_DROP = 0.5;
   private static final double FLAT = 1e-9;
   private static final double IDLE = 1e-12;
@@ -141,8 +146,8 @@ public final class KinkPolish implements StationaryPolish {
         return;
       }
       subspace().newtonStep(gradient, step);
-      if (!isSettled(projectedRms())) {
-        Vectors.cap(step, STEP_CAP);
+      if (!isSettled(projectedRms(), x)) {
+        Vectors.cap(step, STEP_CAP * Math.max(1.0, LONG * Vectors.norm(x)));
         if (!search(x)) {
           return;
         }
@@ -177,8 +182,13 @@ public final class KinkPolish implements StationaryPolish {
     return new CurvedSubspace(kinks.basis(), hessian);
   }
 
-  private boolean isSettled(double rms) {
-    return tolerances.areMet(rms, Vectors.norm(step));
+  private boolean isSettled(double rms, double[] x) {
+    return tolerances.areMet(rms, Vectors.norm(step), x, hessian);
+  }
+
+  /** Slopes up to this one cannot be told from zero. */
+  private double flat(double[] x) {
+    return Math.max(FLAT, SURE * Tolerances.floor(x, hessian));
   }
 
   private double projectedRms() {
@@ -233,11 +243,12 @@ public final class KinkPolish implements StationaryPolish {
 
   /** Leaves the kink from which the energy falls most steeply; false if there is none. */
   private boolean leave(double[] x, List<Integer> idle) {
+    double flat = flat(x);
     Optional<Slopes> steepest =
         kinks.slopes(x, gradient).stream()
             .filter(slopes -> !idle.contains(slopes.kink().unit()))
             .min(Comparator.comparingDouble(s -> Math.min(s.toInactive(), s.toActive())))
-            .filter(s -> Math.min(s.toInactive(), s.toActive()) < -FLAT);
+            .filter(s -> Math.min(s.toInactive(), s.toActive()) < -flat);
     if (steepest.isEmpty()) {
       return false;
     }
@@ -286,18 +297,20 @@ public final class KinkPolish implements StationaryPolish {
     subspace.newtonStep(gradient, step);
     double[] values = subspace.values();
     int index = (int) Arrays.stream(values).filter(value -> value < 0.0).count();
-    boolean degenerate =
-        Arrays.stream(values).anyMatch(value -> Math.abs(value) < tolerances.zeroCutoff());
+    double error = n * Math.ulp(1.0) * SURE * Vectors.norm(hessian);
+    double zero = Math.max(tolerances.zeroCutoff(), error);
+    boolean degenerate = Arrays.stream(values).anyMatch(value -> Math.abs(value) < zero);
     boolean converged =
-        isSettled(rms)
+        isSettled(rms, x)
             && evaluator.kinks(x, STANDING).stream().map(Kink::layer).allMatch(layer -> layer == 1);
     List<Integer> idle = IdleUnits.of(kinks, x, IDLE);
+    double flat = flat(x);
     for (Slopes slopes : kinks.slopes(x, gradient)) {
       if (idle.contains(slopes.kink().unit())) {
         continue;
       }
       double product = slopes.toActive() * slopes.toInactive();
-      degenerate |= Math.abs(slopes.toActive()) < FLAT || Math.abs(slopes.toInactive()) < FLAT;
+      degenerate |= Math.abs(slopes.toActive()) < flat || Math.abs(slopes.toInactive()) < flat;
       // Up to one side and down to the other is no more stationary than a slope is.
       converged &= product > 0.0 || degenerate;
       index += slopes.isUphill() ? 0 : 1;

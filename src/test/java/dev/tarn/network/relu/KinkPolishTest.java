@@ -16,6 +16,7 @@ import dev.tarn.network.KinkedNetworks;
 import dev.tarn.network.Network;
 import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
+import dev.tarn.potential.Vector;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.stationary.Tolerances;
@@ -27,6 +28,7 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KinkPolishTest {
   private static Network relu(int units, double lambda, DataSet data) {
@@ -73,6 +75,57 @@ class KinkPolishTest {
         }
       }
     }
+  }
+
+  /**
+   * With {@code c^2} times the targets, the weights but the last bias {@code c} times and that one
+   * {@code c^2} times as large, a network with {@code c^2} times the penalty on the former has
+   * {@code c^4} times the energy.
+   */
+  @ParameterizedTest
+  @ValueSource(doubles = {0x1p5, 0x1p8})
+  void kinksAreFoundWhateverTheScaleOfTheTargets(double c) {
+    Network plain = regression(1.0);
+    Network large = regression(c);
+    KinkPolish polish = polish(large);
+    RandomGenerator random = RandomStreams.of(3, 0);
+    int onKinks = 0;
+    int same = 0;
+    for (PolishedPoint point : settle(plain, 25)) {
+      double[] start = point.coordinates().clone();
+      for (int i = 0; i < start.length; i++) {
+        start[i] *= 1.0 + 1e-7 * random.nextGaussian();
+      }
+      PolishedPoint again = polish(plain).polish(start);
+      if (!again.isStationary(0)
+          || KinkedNetworks.of(plain).evaluator().kinks(again.coordinates(), 1e-9).isEmpty()) {
+        continue;
+      }
+      onKinks++;
+      for (int i = 0; i < start.length; i++) {
+        start[i] *= i == plain.layout().bias(2, 0) ? c * c : c;
+      }
+      PolishedPoint found = polish.polish(start);
+      assertThat(found.isStationary(0)).as("%s", found).isTrue();
+      same += Math.abs(found.energy() / Math.pow(c, 4.0) - again.energy()) < 1e-9 ? 1 : 0;
+    }
+    assertThat(onKinks).isGreaterThan(3);
+    // Where a kink is left on the way, the next minimum may be another one.
+    assertThat(same).isGreaterThan(2 * onKinks / 3);
+  }
+
+  private static Network regression(double c) {
+    double[] inputs = {0, 0, 1, 0.5, -1, 2, 2, -0.5, 0.5, 1.5, -2, -1, 1.5, 1};
+    double[] targets = {0.3, -1.2, 0.8, 1.9, -0.4, 0.1, -0.9};
+    double[] scaled = Arrays.stream(targets).map(t -> c * c * t).toArray();
+    Architecture shape =
+        Architecture.of(2, Activation.RELU, new int[] {2}, 1, OutputLayer.LINEAR);
+    double lambda = 1e-2;
+    double larger = c * c * lambda;
+    Penalty penalty = new Penalty(Vector.of(larger, larger), Vector.of(larger, lambda));
+    DataSet data =
+        DataSet.ofTargets("seven points", List.of("a", "b"), List.of("t"), inputs, scaled);
+    return Network.of(shape, penalty, data);
   }
 
   /** Some average of the gradients around the point is zero, as Clarke's condition has it. */
