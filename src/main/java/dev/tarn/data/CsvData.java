@@ -24,8 +24,8 @@ import org.apache.commons.csv.CSVRecord;
  * each example. UTF-8, fields in double quotes where needed (RFC 4180); empty lines and spaces
  * around fields do not count. Fields are separated by commas, semicolons or tabs, whichever the
  * header has most of. A first column without a name, or called {@code Unnamed: 0}, that holds
- * another whole number in each line is the index that pandas writes, and is left out. Every other column but the labels or targets is an input and holds finite
- * decimal numbers.
+ * another whole number in each line is the index that pandas writes, and is left out. Every other
+ * column but the labels or targets is an input and holds finite decimal numbers.
  *
  * <p>Whatever is wrong with a file gives an {@link UnusableFileException} that names the line, the
  * column and the value, and what would be right.
@@ -144,7 +144,9 @@ public final class CsvData {
                   + ": "
                   + Quoted.all(header)
                   + "; each needs a name of its own"
-                  + (header.get(0).isEmpty() ? ", and an index is left out by to_csv(index=False)" : ""));
+                  + (header.get(0).isEmpty()
+                      ? ", and an index is left out by to_csv(index=False)"
+                      : ""));
         }
       }
       Set<String> once = new HashSet<>();

@@ -54,10 +54,6 @@ final class Harvest {
 
   JobResult result() {
     return new JobResult(
-        searches,
-        failures,
-        found.toArray(NO_CLASSES),
-        degenerate.toArray(NO_POINTS),
-        trial);
+        searches, failures, found.toArray(NO_CLASSES), degenerate.toArray(NO_POINTS), trial);
   }
 }

@@ -16,12 +16,7 @@ import java.io.Serializable;
  * @param method how to search for transition states
  */
 record Job(
-    long number,
-    JobReport.Kind kind,
-    Site[] sites,
-    double[][] starts,
-    Find[] found,
-    Method method)
+    long number, JobReport.Kind kind, Site[] sites, double[][] starts, Find[] found, Method method)
     implements Serializable {
   private static final double[][] NOWHERE = {};
   private static final Find[] NOTHING = {};

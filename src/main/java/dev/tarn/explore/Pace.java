@@ -51,8 +51,7 @@ record Pace(
 
   /** The pace that suits a potential's dimension and what its evaluations cost. */
   static Pace of(Potential potential) {
-    boolean expensive =
-        Work.of(potential).filter(work -> work.gradient() >= EXPENSIVE).isPresent();
+    boolean expensive = Work.of(potential).filter(work -> work.gradient() >= EXPENSIVE).isPresent();
     if (expensive || !StationaryPolish.usesHessian(potential)) {
       return LARGE;
     }

@@ -72,8 +72,7 @@ final class Events {
       Branch.CriticalPoint place = group.place;
       if (place.kind() == point.kind()
           && Math.abs(place.mu() - point.mu()) < SAME_PARAMETER
-          && symmetry.nearestCopy(x, place.coordinates().toArray(), copy)
-              < SAME_POINT * length) {
+          && symmetry.nearestCopy(x, place.coordinates().toArray(), copy) < SAME_POINT * length) {
         return group;
       }
     }

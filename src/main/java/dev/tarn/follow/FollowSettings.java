@@ -6,9 +6,9 @@ import dev.tarn.stationary.Tolerances;
  * How branches are followed.
  *
  * <p>All is meant in units of the potential's {@linkplain dev.tarn.potential.Potential#scales
- * scales}. Lengths are measured with each variable in units of {@code sqrt(x_i^2 + scaleFloor^2)} and the
- * parameter in units of 1: a step is relative to the size of each variable, so that points whose
- * variables are small are followed as carefully as others.
+ * scales}. Lengths are measured with each variable in units of {@code sqrt(x_i^2 + scaleFloor^2)}
+ * and the parameter in units of 1: a step is relative to the size of each variable, so that points
+ * whose variables are small are followed as carefully as others.
  *
  * @param maxStep the longest step; positive
  * @param minStep the step below which a branch counts as stuck; positive, at most {@code maxStep}

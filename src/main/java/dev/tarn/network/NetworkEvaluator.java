@@ -1,8 +1,8 @@
 package dev.tarn.network;
 
 import dev.tarn.data.DataSet;
-import dev.tarn.potential.Evaluator;
 import dev.tarn.network.Architecture.HiddenLayer;
+import dev.tarn.potential.Evaluator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -47,8 +47,8 @@ public record PathSettings(
   }
 
   /**
-   * The defaults: steps up to 0.2, accuracy 0.1, pushoff up to 0.05, 20,000 steps, all
-   * ways on from 64 saddles.
+   * The defaults: steps up to 0.2, accuracy 0.1, pushoff up to 0.05, 20,000 steps, all ways on from
+   * 64 saddles.
    *
    * @return the default settings
    */

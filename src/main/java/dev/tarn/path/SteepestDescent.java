@@ -170,7 +170,8 @@ public final class SteepestDescent {
     trace.add(0.0, top.energy(), top.coordinates(), double[]::clone);
     Stages.Way way = side == Side.PLUS ? downhill : downhill.reversed();
     Stop stop = stages.leave(top, way, trace);
-    return new Ways(stages, symmetry, tolerances, settings.maxForks(), side, forks).follow(stop, trace);
+    return new Ways(stages, symmetry, tolerances, settings.maxForks(), side, forks)
+        .follow(stop, trace);
   }
 
   /**

@@ -81,8 +81,7 @@ final class NewtonPolish implements StationaryPolish {
         index++;
       }
     }
-    boolean converged =
-        newtonStep() && tolerances.areMet(rms, Vectors.norm(step.data), x, hessian);
+    boolean converged = newtonStep() && tolerances.areMet(rms, Vectors.norm(step.data), x, hessian);
     return new PolishedPoint(x.clone(), energy, rms, values, index, converged, degenerate);
   }
 

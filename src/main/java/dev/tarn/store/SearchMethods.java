@@ -35,10 +35,7 @@ final class SearchMethods {
                     new IllegalArgumentException(
                         "a method of searching is full or hybrid, not \"" + label + "\""));
     return new Trial(
-        method,
-        row.count("searches", 0),
-        row.count("found", 0),
-        row.finite("work", 0.0));
+        method, row.count("searches", 0), row.count("found", 0), row.finite("work", 0.0));
   }
 
   private static String label(Method method) {

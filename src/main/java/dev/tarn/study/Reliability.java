@@ -232,8 +232,7 @@ public record Reliability(
       OptionalInt known) {
 
     private Basin judged(boolean isGood) {
-      return new Basin(
-          kind, index, energy, accuracy, live, point, firstRun, share, isGood, known);
+      return new Basin(kind, index, energy, accuracy, live, point, firstRun, share, isGood, known);
     }
 
     /** What an end is. */

@@ -21,7 +21,11 @@ class TemperOptionTest {
   private List<String> tempered(String name, String options) throws Exception {
     Path db = folder.resolve(name);
     CommandLineRun run =
-        run("explore --potential lj --atoms 6 --effort low --db " + db + " --temper 150 " + options);
+        run(
+            "explore --potential lj --atoms 6 --effort low --db "
+                + db
+                + " --temper 150 "
+                + options);
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.err())
         .contains("tempering: 2 minima")

@@ -53,9 +53,7 @@ class MethodChoiceTest {
     @Override
     public <C> Optional<C> capability(Class<C> type) {
       Work.Model model = () -> costs;
-      return type.equals(Work.Model.class)
-          ? Optional.of(type.cast(model))
-          : Optional.empty();
+      return type.equals(Work.Model.class) ? Optional.of(type.cast(model)) : Optional.empty();
     }
   }
 
@@ -107,7 +105,9 @@ class MethodChoiceTest {
         .isEqualTo(Method.HYBRID);
   }
 
-  /** Costs are counted, not timed: the same trials and the same points on one thread and on three. */
+  /**
+   * Costs are counted, not timed: the same trials and the same points on one thread and on three.
+   */
   @Test
   void theSameChoiceWhateverTheNumberOfThreads() {
     Costly potential = Costly.of(1e6, 1e8);

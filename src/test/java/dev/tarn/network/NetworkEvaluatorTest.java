@@ -79,8 +79,7 @@ class NetworkEvaluatorTest {
     y[xor.layout().link(1, 2, 0)] = 1.0;
     y[xor.layout().link(2, 1, 2)] = 1.0;
     assertThat(xor.evaluator().liveUnits(y, data)).isEqualTo(1);
-    assertThat(
-            general.evaluator().liveUnits(general.layout().arrange(y, xor.layout()), data))
+    assertThat(general.evaluator().liveUnits(general.layout().arrange(y, xor.layout()), data))
         .isEqualTo(1);
   }
 

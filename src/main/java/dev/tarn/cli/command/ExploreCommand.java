@@ -94,8 +94,7 @@ public final class ExploreCommand extends SearchCommand {
 
   private Exploration adopt(List<double[]> minima, String method, Preparation preparation) {
     DatabaseRun into = preparation.into();
-    Exploration adopted =
-        into.run(into.adopting(minima, method), preparation.view()::update);
+    Exploration adopted = into.run(into.adopting(minima, method), preparation.view()::update);
     say(method + ": " + Numbers.count(adopted.progress().minima(), "minimum", "minima"));
     return adopted;
   }

@@ -148,7 +148,8 @@ public final class ReliabilityCommand extends ConsoleCommand {
       int[] done = {0};
       for (TrainingOptions.Named how : trainings) {
         ReliabilitySettings settings =
-            ReliabilitySettings.of(how.training(), runs, new GoodMinimum.Accurate(accuracy.orElse(1.0)));
+            ReliabilitySettings.of(
+                how.training(), runs, new GoodMinimum.Accurate(accuracy.orElse(1.0)));
         List<Reliability> results = new ArrayList<>();
         for (Network network : networks) {
           results.add(
@@ -184,7 +185,8 @@ public final class ReliabilityCommand extends ConsoleCommand {
       throw badInput("--depth is from 1 to " + DEEPEST + ", not " + depth);
     }
     if (depth > 1 && signPatterns) {
-      throw badInput("--sign-patterns are of networks of one hidden layer, not of --depth " + depth);
+      throw badInput(
+          "--sign-patterns are of networks of one hidden layer, not of --depth " + depth);
     }
     DataSet examples = trial.examples(this, OutputLayer.LOGISTIC);
     int classes = examples.outputNames().size();

@@ -85,9 +85,7 @@ final class TemperOption {
     boolean atoms = potential.capability(Potential.Moves.class).isPresent();
     TemperingSettings defaults = TemperingSettings.defaults();
     List<Double> usual =
-        atoms
-            ? FOR_ATOMS
-            : List.of(defaults.hop().temperature(), defaults.highestTemperature());
+        atoms ? FOR_ATOMS : List.of(defaults.hop().temperature(), defaults.highestTemperature());
     List<Double> range = temperatures.isEmpty() ? usual : temperatures;
     HopSettings hop = defaults.hop().withTemperature(range.get(0));
     if (atoms) {

@@ -3,9 +3,9 @@ package dev.tarn.cli.view;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tarn.network.Network;
 import dev.tarn.potential.Vector;
+import dev.tarn.study.cloud.Attractors;
 import dev.tarn.study.cloud.Attractors.Approach;
 import dev.tarn.study.cloud.Attractors.Attractor;
-import dev.tarn.study.cloud.Attractors;
 import dev.tarn.study.cloud.Curvature;
 import dev.tarn.study.cloud.LossGradientCloud;
 import dev.tarn.text.Numbers;
@@ -220,9 +220,7 @@ public final class CloudReport implements Report {
         found.flat(),
         found.near(),
         found.flatPoints(),
-        Optional.of(sample.cloud().accuracies())
-            .filter(all -> all.length() > 0)
-            .map(Accuracy::of),
+        Optional.of(sample.cloud().accuracies()).filter(all -> all.length() > 0).map(Accuracy::of),
         found.attractors().stream().map(CloudReport::row).toList(),
         found.approaches().stream().map(CloudReport::row).toList());
   }

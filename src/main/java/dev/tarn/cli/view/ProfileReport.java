@@ -90,8 +90,7 @@ public final class ProfileReport implements Report {
   public Object json() {
     return IntStream.range(0, paths.size())
         .mapToObj(
-            k ->
-                row(paths.get(k), profiles.get(k), weights.isEmpty() ? List.of() : weights.get(k)))
+            k -> row(paths.get(k), profiles.get(k), weights.isEmpty() ? List.of() : weights.get(k)))
         .toList();
   }
 

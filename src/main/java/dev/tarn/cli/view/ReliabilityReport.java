@@ -137,7 +137,8 @@ public final class ReliabilityReport implements Report {
             "energy",
             "accuracy",
             "live",
-            "good", "runs",
+            "good",
+            "runs",
             "share",
             "from",
             "to");

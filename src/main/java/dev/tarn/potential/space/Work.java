@@ -4,8 +4,9 @@ import dev.tarn.potential.Potential;
 import java.util.Optional;
 
 /**
- * What evaluations of a potential cost, as a capability of the potential: a model, in multiplications
- * at the speed of the gradient's, and so the same on every machine and under every load.
+ * What evaluations of a potential cost, as a capability of the potential: a model, in
+ * multiplications at the speed of the gradient's, and so the same on every machine and under every
+ * load.
  *
  * @param gradient the cost of an energy with its gradient
  * @param product that of a Hessian-vector product

@@ -155,8 +155,8 @@ public record GradientWalks(
   }
 
   /**
-   * A copy with another number of walks, for a network of so many dimensions that the paper's number
-   * takes too long.
+   * A copy with another number of walks, for a network of so many dimensions that the paper's
+   * number takes too long.
    *
    * @param number the number of walks
    * @return the copy

@@ -118,8 +118,7 @@ class KinkPolishTest {
     double[] inputs = {0, 0, 1, 0.5, -1, 2, 2, -0.5, 0.5, 1.5, -2, -1, 1.5, 1};
     double[] targets = {0.3, -1.2, 0.8, 1.9, -0.4, 0.1, -0.9};
     double[] scaled = Arrays.stream(targets).map(t -> c * c * t).toArray();
-    Architecture shape =
-        Architecture.of(2, Activation.RELU, new int[] {2}, 1, OutputLayer.LINEAR);
+    Architecture shape = Architecture.of(2, Activation.RELU, new int[] {2}, 1, OutputLayer.LINEAR);
     double lambda = 1e-2;
     double larger = c * c * lambda;
     Penalty penalty = new Penalty(Vector.of(larger, larger), Vector.of(larger, lambda));

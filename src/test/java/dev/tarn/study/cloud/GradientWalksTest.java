@@ -19,9 +19,9 @@ import dev.tarn.testing.Explored;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -238,7 +238,8 @@ class GradientWalksTest {
         .isThrownBy(() -> walks.withWalks(0))
         .withMessage("the number of walks is at least 1, not 0");
     assertThatIllegalArgumentException()
-        .isThrownBy(() ->
+        .isThrownBy(
+            () ->
                 new GradientWalks(
                     1.0, Granularity.MICRO, OptionalInt.of(1), 1, Scope.WHOLE, 0.0, 1))
         .withMessage("the relative size of a zero eigenvalue is from 1e-12 to below 1, not 0.0");
