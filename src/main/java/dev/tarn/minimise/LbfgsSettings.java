@@ -1,5 +1,7 @@
 package dev.tarn.minimise;
 
+import java.io.Serializable;
+
 /**
  * How {@link Lbfgs} minimises. The defaults suit weights of order one.
  *
@@ -18,7 +20,8 @@ public record LbfgsSettings(
     int memory,
     double initialDiagonal,
     double maxStep,
-    double maxRise) {
+    double maxRise)
+    implements Serializable {
 
   /**
    * Checks the values.

@@ -1,5 +1,6 @@
 package dev.tarn.study;
 
+import dev.tarn.job.JobRunner;
 import dev.tarn.job.order.OrderedJobs;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.potential.Vector;
@@ -8,6 +9,7 @@ import dev.tarn.study.ReliabilitySettings.GoodMinimum;
 import dev.tarn.study.settle.Settling;
 import dev.tarn.train.Learner;
 import dev.tarn.train.Training;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -15,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 import org.apache.commons.statistics.interval.Interval;
 
@@ -61,7 +65,21 @@ public record Reliability(
   }
 
   /** A run and where it settled. */
-  private record Outcome(Training.Run run, BasinSorter.End end) {}
+  private record Outcome(Training.Run run, PolishedPoint settled) implements Serializable {}
+
+  /** Makes what trains and settles. */
+  private record Workers(Training training, Learner learner)
+      implements Supplier<Function<Integer, Outcome>>, Serializable {
+
+    @Override
+    public Function<Integer, Outcome> get() {
+      Settling settling = new Settling(learner.potential());
+      return number -> {
+        Training.Run run = training.run(learner, number);
+        return new Outcome(run, settling.settle(run.end().toArray()));
+      };
+    }
+  }
 
   /** What is kept of a run as trained. */
   private record Trained(double energy, OptionalDouble accuracy, boolean byItself) {}
@@ -89,34 +107,33 @@ public record Reliability(
    * @param learner what is trained
    * @param catalogue its minima, to say which ones the runs lead to; not modified
    * @param settings how
-   * @param threads the number of threads, at least 1; the result does not depend on it
+   * @param runner where it is trained; the result does not depend on it
    * @param progress is told of each run, in this thread
    * @return the result
-   * @throws IllegalArgumentException if {@code threads} is less than 1
    */
   public static Reliability of(
       int units,
       Learner learner,
       Optional<Landscape> catalogue,
       ReliabilitySettings settings,
-      int threads,
+      JobRunner runner,
       Progress progress) {
     BasinSorter sorter = new BasinSorter(learner, settings, catalogue);
     List<Trained> trained = new ArrayList<>();
     List<OptionalDouble> settled = new ArrayList<>();
     OrderedJobs.run(
         settings.runs(),
-        threads,
-        () -> {
-          Settling settling = new Settling(learner.potential());
-          return number -> outcome(settings.training(), learner, settling, number);
-        },
+        number -> number,
+        runner,
+        new Workers(settings.training(), learner),
         outcome -> {
           Training.Run run = outcome.run();
-          sorter.add(outcome.end());
-          settled.add(outcome.end().accuracy());
+          PolishedPoint point = outcome.settled();
+          OptionalDouble accuracy = learner.accuracy(point.coordinates());
+          sorter.add(new BasinSorter.End((int) run.number(), point, accuracy));
+          settled.add(accuracy);
           trained.add(new Trained(run.energy(), run.accuracy(), run.endedByItself()));
-          progress.done(run, outcome.end().point().energy());
+          progress.done(run, point.energy());
         });
     double best = sorter.best();
     List<Basin> basins = sorter.basins();
@@ -192,14 +209,6 @@ public record Reliability(
 
   private static Share share(long count, ReliabilitySettings settings) {
     return Share.of((int) count, settings.runs(), settings.level());
-  }
-
-  private static Outcome outcome(
-      Training training, Learner learner, Settling settling, int number) {
-    Training.Run run = training.run(learner, number);
-    PolishedPoint settled = settling.settle(run.end().toArray());
-    return new Outcome(
-        run, new BasinSorter.End(number, settled, learner.accuracy(settled.coordinates())));
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.tarn.train;
 
 import dev.tarn.network.Layout;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +35,8 @@ import java.util.stream.Collectors;
  * @param drawsBiases whether biases are drawn as the links of their layer are; otherwise they are
  *     zero
  */
-public record Initialisation(Law law, double scale, boolean drawsBiases) {
+public record Initialisation(Law law, double scale, boolean drawsBiases)
+    implements Serializable {
 
   /** A family of laws. */
   public enum Law {

@@ -1,12 +1,13 @@
 package dev.tarn.train;
 
 import dev.tarn.network.Network;
+import java.io.Serializable;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 
 /** Training of a network. */
-record NetworkLearner(Network network) implements Learner {
+record NetworkLearner(Network network) implements Learner, Serializable {
 
   @Override
   public Network potential() {

@@ -1,9 +1,10 @@
 package dev.tarn.train;
 
 import dev.tarn.minimise.LbfgsSettings;
+import java.io.Serializable;
 
 /** How the weights are changed from step to step. Immutable. */
-public sealed interface Optimiser {
+public sealed interface Optimiser extends Serializable {
 
   /**
    * Gradient descent with momentum (Polyak, USSR Comput. Math. Math. Phys. 4, 1, 1964):

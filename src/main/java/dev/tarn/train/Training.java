@@ -7,6 +7,7 @@ import dev.tarn.minimise.LbfgsSettings;
 import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Vector;
 import dev.tarn.train.Training.Run.Ending;
+import java.io.Serializable;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
@@ -32,7 +33,8 @@ public record Training(
     int maxSteps,
     double tolerance,
     int snapshotEvery,
-    long seed) {
+    long seed)
+    implements Serializable {
 
   /**
    * Checks the numbers.
@@ -226,7 +228,8 @@ public record Training(
       List<Snapshot> snapshots,
       Vector end,
       OptionalDouble accuracy,
-      Ending ending) {
+      Ending ending)
+      implements Serializable {
 
     /**
      * Parameters on the way.
@@ -234,7 +237,12 @@ public record Training(
      * @param step the number of steps made before
      * @param point the parameters
      */
-    public record Snapshot(int step, Vector point) {}
+    public record Snapshot(int step, Vector point) implements Serializable {}
+
+    private Object writeReplace() {
+      double known = accuracy.orElse(Double.NaN);
+      return new RunForm(number, energies, gradients, snapshots, end, known, ending);
+    }
 
     /**
      * A run that another program made.

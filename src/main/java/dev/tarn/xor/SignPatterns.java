@@ -1,16 +1,20 @@
 package dev.tarn.xor;
 
+import dev.tarn.job.JobRunner;
 import dev.tarn.job.order.OrderedJobs;
 import dev.tarn.network.Layout;
 import dev.tarn.network.Network;
 import dev.tarn.study.Reliability.Share;
 import dev.tarn.train.Learner;
 import dev.tarn.train.Training;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What training makes of a {@link SignPattern}: once from weights of 1 and -1 exactly with zero
@@ -71,7 +75,7 @@ public record SignPatterns(
    * @param training how it is trained
    * @param runs the number of runs, at least 1
    * @param level the confidence level, between 0 and 1
-   * @param threads the number of threads, at least 1; the result does not depend on it
+   * @param runner where it is trained; the result does not depend on it
    * @param progress is told of each run, in this thread, the exact one not included
    * @return the result
    * @throws IllegalArgumentException if a number is out of range or the network is another
@@ -82,7 +86,7 @@ public record SignPatterns(
       Training training,
       int runs,
       double level,
-      int threads,
+      JobRunner runner,
       Consumer<Training.Run> progress) {
     Layout layout = network.layout();
     double[] exact = new double[network.dimension()];
@@ -97,15 +101,9 @@ public record SignPatterns(
     List<End> ends = new ArrayList<>();
     OrderedJobs.run(
         runs,
-        threads,
-        () -> {
-          Learner own = Learner.of(network);
-          return number -> {
-            double[] start = training.start(own, number);
-            pattern.apply(layout, start);
-            return training.run(own, number, start);
-          };
-        },
+        number -> number,
+        runner,
+        new Workers(network, training, pattern.first(), pattern.second()),
         run -> {
           ends.add(end(run));
           progress.accept(run);
@@ -258,6 +256,23 @@ public record SignPatterns(
           + ","
           + second.get(1)
           + "]";
+    }
+  }
+
+  /** Makes what trains from signs that are given. */
+  private record Workers(
+      Network network, Training training, List<Integer> first, List<Integer> second)
+      implements Supplier<Function<Integer, Training.Run>>, Serializable {
+
+    @Override
+    public Function<Integer, Training.Run> get() {
+      Learner learner = Learner.of(network);
+      SignPattern pattern = new SignPattern(first, second, Optional.empty());
+      return number -> {
+        double[] start = training.start(learner, number);
+        pattern.apply(network.layout(), start);
+        return training.run(learner, number, start);
+      };
     }
   }
 }

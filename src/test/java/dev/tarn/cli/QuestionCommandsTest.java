@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tarn.cli.command.ExitCodes;
+import dev.tarn.job.JobRunner;
 import dev.tarn.job.RandomStreams;
 import dev.tarn.network.Network;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.study.Reliability.Share;
 import dev.tarn.xor.BlobQuestion;
-import dev.tarn.xor.SignPatterns;
 import dev.tarn.xor.SignPatterns.SignPattern;
+import dev.tarn.xor.SignPatterns;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -218,7 +219,7 @@ class QuestionCommandsTest {
             question.training(),
             6,
             0.95,
-            1,
+            JobRunner.threads(1),
             r -> {});
     Path picture = folder.resolve("signs.svg");
     String command =

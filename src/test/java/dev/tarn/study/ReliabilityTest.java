@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tarn.data.DataSet;
+import dev.tarn.job.JobRunner;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.network.Activation;
 import dev.tarn.network.Architecture;
@@ -13,12 +14,13 @@ import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.study.Reliability.Basin;
-import dev.tarn.study.ReliabilitySettings.GoodMinimum;
 import dev.tarn.study.ReliabilitySettings.GoodMinimum.Accurate;
 import dev.tarn.study.ReliabilitySettings.GoodMinimum.NearBest;
+import dev.tarn.study.ReliabilitySettings.GoodMinimum;
+import dev.tarn.testing.BytesRunner;
 import dev.tarn.testing.Explored;
-import dev.tarn.train.Initialisation;
 import dev.tarn.train.Initialisation.Law;
+import dev.tarn.train.Initialisation;
 import dev.tarn.train.Learner;
 import dev.tarn.train.Optimiser.Adam;
 import dev.tarn.train.Optimiser.GradientDescent;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.Test;
 
 class ReliabilityTest {
   private static final Network XOR = Network.xor(2, 1e-4);
+  private static final JobRunner TWO = JobRunner.threads(2);
 
   private static Training training(double scale, int steps) {
     return Training.of(
@@ -39,20 +42,20 @@ class ReliabilityTest {
   }
 
   private static Reliability xor(
-      Optional<Landscape> catalogue, Training training, int runs, GoodMinimum good, int threads) {
+      Optional<Landscape> catalogue, Training training, int runs, GoodMinimum good, JobRunner runner) {
     return Reliability.of(
         2,
         Learner.of(XOR),
         catalogue,
         ReliabilitySettings.of(training, runs, good),
-        threads,
+        runner,
         (run, energy) -> {});
   }
 
   @Test
   void everyEndIsAMinimumOfTheCatalogue() {
     Landscape catalogue = Explored.of(XOR);
-    Reliability found = xor(Optional.of(catalogue), training(1.0, 400), 40, new NearBest(1e-9), 2);
+    Reliability found = xor(Optional.of(catalogue), training(1.0, 400), 40, new NearBest(1e-9), TWO);
     assertThat(found.basins()).isNotEmpty();
     for (Basin basin : found.basins()) {
       assertThat(basin.kind()).isEqualTo(Basin.Kind.MINIMUM);
@@ -81,9 +84,10 @@ class ReliabilityTest {
             Learner.of(XOR),
             Optional.empty(),
             ReliabilitySettings.of(training(1.0, 200), 20, new Accurate(1.0)),
-            1,
+            JobRunner.threads(1),
             (run, energy) -> told.add(run.number() + " " + energy));
-    assertThat(xor(Optional.empty(), training(1.0, 200), 20, new Accurate(1.0), 2)).isEqualTo(one);
+    assertThat(xor(Optional.empty(), training(1.0, 200), 20, new Accurate(1.0), new BytesRunner(2)))
+        .isEqualTo(one);
     assertThat(told).hasSize(20);
     assertThat(told.get(0)).startsWith("0 ");
     assertThat(told.get(19)).startsWith("19 ");
@@ -95,7 +99,7 @@ class ReliabilityTest {
   /** Noisy data do not allow every accuracy: what is good is known when all runs are done. */
   @Test
   void theAccuraciesReachedAreTheMeasureOfWhatIsGood() {
-    Reliability found = xor(Optional.empty(), training(1.0, 200), 20, new Accurate(1.0), 2);
+    Reliability found = xor(Optional.empty(), training(1.0, 200), 20, new Accurate(1.0), TWO);
     assertThat(found.accuracies().length()).isEqualTo(20);
     assertThat(found.accuracies().stream().sorted().toArray())
         .containsExactly(found.accuracies().toArray());
@@ -126,7 +130,7 @@ class ReliabilityTest {
             Learner.of(Identity.network()),
             Optional.of(Identity.landscape()),
             ReliabilitySettings.of(brief, 6, new NearBest(10.0)),
-            2,
+            TWO,
             (run, energy) -> {});
     assertThat(found.basins()).hasSize(1);
     Basin basin = found.basins().get(0);
@@ -160,7 +164,7 @@ class ReliabilityTest {
             Learner.of(network),
             Optional.empty(),
             ReliabilitySettings.of(training(1.0, 2000), 10, new NearBest(1e-6)),
-            2,
+            TWO,
             (run, energy) -> {});
     Basin first = found.basins().get(0);
     assertThat(first.kind()).isEqualTo(Basin.Kind.DEGENERATE);
@@ -182,7 +186,7 @@ class ReliabilityTest {
               Learner.of(question.network(units)),
               Optional.empty(),
               ReliabilitySettings.of(question.training(), 30, new Accurate(0.99)),
-              2,
+              TWO,
               (run, energy) -> {});
       assertThat(found.basins())
           .allMatch(basin -> basin.kind() == Basin.Kind.UNSETTLED && basin.index() == 0);

@@ -3,10 +3,12 @@ package dev.tarn.xor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.tarn.job.JobRunner;
 import dev.tarn.network.Layout;
 import dev.tarn.network.OutputLayer;
-import dev.tarn.xor.SignPatterns.SignPattern;
+import dev.tarn.testing.BytesRunner;
 import dev.tarn.xor.SignPatterns.SignPattern.Claim;
+import dev.tarn.xor.SignPatterns.SignPattern;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -14,9 +16,9 @@ import org.junit.jupiter.api.Test;
 class SignPatternsTest {
   private static final BlobQuestion QUESTION = BlobQuestion.of(100, 1);
 
-  private static SignPatterns trained(SignPattern pattern, int threads) {
+  private static SignPatterns trained(SignPattern pattern, JobRunner runner) {
     return SignPatterns.of(
-        pattern, QUESTION.network(2), QUESTION.training(), 30, 0.95, threads, run -> {});
+        pattern, QUESTION.network(2), QUESTION.training(), 30, 0.95, runner, run -> {});
   }
 
   @Test
@@ -32,7 +34,7 @@ class SignPatternsTest {
   @Test
   void theFourPatternsBearOutWhatTheQuestionSays() {
     for (SignPattern pattern : SignPattern.named()) {
-      SignPatterns found = trained(pattern, 2);
+      SignPatterns found = trained(pattern, new BytesRunner(2));
       assertThat(found.bearsOut()).as(pattern.toString()).isTrue();
       boolean converges = pattern.claim().orElseThrow() == Claim.CONVERGES;
       assertThat(found.exactAccuracy() >= SignPatterns.SOLVED).isEqualTo(converges);
@@ -46,8 +48,8 @@ class SignPatternsTest {
   @Test
   void theNumberOfThreadsChangesNothing() {
     SignPattern pattern = SignPattern.all().get(37);
-    assertThat(trained(pattern, 2)).isEqualTo(trained(pattern, 1));
-    assertThat(trained(pattern, 1).bearsOut()).as("nothing is said of it").isFalse();
+    assertThat(trained(pattern, new BytesRunner(2))).isEqualTo(trained(pattern, JobRunner.direct()));
+    assertThat(trained(pattern, JobRunner.direct()).bearsOut()).as("nothing is said of it").isFalse();
   }
 
   @Test

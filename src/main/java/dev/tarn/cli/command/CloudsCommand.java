@@ -3,14 +3,15 @@ package dev.tarn.cli.command;
 import dev.tarn.cli.view.CloudReport;
 import dev.tarn.cli.view.Console;
 import dev.tarn.cli.view.CountProgress;
+import dev.tarn.job.JobRunner;
 import dev.tarn.network.Network;
 import dev.tarn.plot.format.Picture;
 import dev.tarn.plot.picture.CloudPicture;
 import dev.tarn.plot.picture.CurvatureBars;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.study.cloud.Attractors;
-import dev.tarn.study.cloud.GradientWalks;
 import dev.tarn.study.cloud.GradientWalks.Granularity;
+import dev.tarn.study.cloud.GradientWalks;
 import dev.tarn.study.cloud.LossGradientCloud;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,6 +47,8 @@ public final class CloudsCommand extends ConsoleCommand {
   @Mixin private final PictureOptions picture = new PictureOptions();
   @Mixin private final TrialOptions trial = new TrialOptions();
   @Mixin private final ThreadsOption threads = new ThreadsOption();
+
+  @Mixin private final WorkplaceOption workplace = new WorkplaceOption();
 
   @Option(
       names = "--db",
@@ -147,11 +150,11 @@ public final class CloudsCommand extends ConsoleCommand {
   public Integer call() {
     double width = picture.checkedWidth(this);
     picture.check(this, bars);
-    int workers = threads.checked(this);
+    int count = threads.checked(this);
     List<CloudReport.Sample> samples;
-    try {
+    try (Workplace place = workplace.open(this, count)) {
       checkNumbers();
-      samples = samples(subjects(), workers);
+      samples = samples(subjects(), place.runner());
       picture.write(this, clouds(samples, width));
       if (!bars.isEmpty()) {
         picture.write(this, bars(samples, width), bars);
@@ -177,7 +180,7 @@ public final class CloudsCommand extends ConsoleCommand {
     return number.map(paper::withWalks).orElse(paper);
   }
 
-  private List<CloudReport.Sample> samples(List<Subject> subjects, int workers) {
+  private List<CloudReport.Sample> samples(List<Subject> subjects, JobRunner runner) {
     List<GradientWalks> walks = subjects.stream().map(this::walks).toList();
     int total = 0;
     for (int k = 0; k < walks.size(); k++) {
@@ -190,7 +193,7 @@ public final class CloudsCommand extends ConsoleCommand {
         Subject subject = subjects.get(k);
         int sampled = before;
         LossGradientCloud cloud =
-            walks.get(k).sample(subject.network(), workers, walk -> done.update(sampled + walk));
+            walks.get(k).sample(subject.network(), runner, walk -> done.update(sampled + walk));
         before += walks.get(k).count(subject.network());
         Attractors attractors = Attractors.of(cloud, subject.marks(), flat, near);
         samples.add(new CloudReport.Sample(subject.name(), subject.network(), cloud, attractors));

@@ -2,18 +2,19 @@ package dev.tarn.cli.command;
 
 import dev.tarn.cli.view.Console;
 import dev.tarn.cli.view.CountProgress;
-import dev.tarn.cli.view.ReliabilityReport;
 import dev.tarn.cli.view.ReliabilityReport.Measured;
+import dev.tarn.cli.view.ReliabilityReport;
 import dev.tarn.data.DataSet;
+import dev.tarn.job.JobRunner;
 import dev.tarn.network.Network;
 import dev.tarn.network.OutputLayer;
 import dev.tarn.plot.picture.ReliabilityPicture;
 import dev.tarn.study.Reliability;
-import dev.tarn.study.ReliabilitySettings;
 import dev.tarn.study.ReliabilitySettings.GoodMinimum;
+import dev.tarn.study.ReliabilitySettings;
 import dev.tarn.train.Learner;
-import dev.tarn.xor.SignPatterns;
 import dev.tarn.xor.SignPatterns.SignPattern;
+import dev.tarn.xor.SignPatterns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,8 @@ public final class ReliabilityCommand extends ConsoleCommand {
   @Mixin private final HiddenOption hidden = new HiddenOption();
   @Mixin private final TrainingOptions options = new TrainingOptions();
   @Mixin private final ThreadsOption threads = new ThreadsOption();
+
+  @Mixin private final WorkplaceOption workplace = new WorkplaceOption();
 
   @Option(
       names = "--runs",
@@ -97,11 +100,11 @@ public final class ReliabilityCommand extends ConsoleCommand {
   @Override
   public Integer call() {
     double width = picture.checkedWidth(this);
-    int workers = threads.checked(this);
+    int count = threads.checked(this);
     ReliabilityReport report;
-    try {
+    try (Workplace place = workplace.open(this, count)) {
       preset.apply().ifPresent(text -> (json.isGiven() ? console().err() : out()).println(text));
-      List<Measured> measured = measure(workers);
+      List<Measured> measured = measure(place.runner());
       report =
           accuracy.isPresent()
               ? new ReliabilityReport(measured, accuracy.get(), false)
@@ -138,7 +141,7 @@ public final class ReliabilityCommand extends ConsoleCommand {
         true);
   }
 
-  private List<Measured> measure(int workers) {
+  private List<Measured> measure(JobRunner runner) {
     List<Network> networks = networks();
     List<SignPattern> patterns = signPatterns ? SignPattern.named() : List.of();
     List<TrainingOptions.Named> trainings = options.trainings(this);
@@ -158,7 +161,7 @@ public final class ReliabilityCommand extends ConsoleCommand {
                   Learner.of(network),
                   Optional.empty(),
                   settings,
-                  workers,
+                  runner,
                   (run, e) -> count.update(++done[0])));
         }
         List<SignPatterns> found = new ArrayList<>();
@@ -170,7 +173,7 @@ public final class ReliabilityCommand extends ConsoleCommand {
                   how.training(),
                   runs,
                   settings.level(),
-                  workers,
+                  runner,
                   run -> count.update(++done[0])));
         }
         measured.add(new Measured(how.optimiser(), how.initialisation(), results, found));

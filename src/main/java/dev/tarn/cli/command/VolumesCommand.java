@@ -62,6 +62,8 @@ public final class VolumesCommand extends DatabaseCommand {
   private Optional<Double> temperature = Optional.empty();
 
   @Mixin private final ThreadsOption threads = new ThreadsOption();
+
+  @Mixin private final WorkplaceOption workplace = new WorkplaceOption();
   @Mixin private final JsonOption json = new JsonOption();
 
   public VolumesCommand(Console console) {
@@ -72,12 +74,13 @@ public final class VolumesCommand extends DatabaseCommand {
   public Integer call() {
     boolean trains = options().containsKey("optimiser");
     checkOptions(trains);
-    int workers = threads.checked(this);
+    int count = threads.checked(this);
     List<TrainingOptions.Named> trainings = training.trainings(this);
     if (trainings.stream().map(TrainingOptions.Named::initialisation).distinct().count() > 1) {
       throw badInput("starts have one --initialisation");
     }
-    try (LandscapeDatabase database = read()) {
+    try (Workplace place = workplace.open(this, count);
+        LandscapeDatabase database = read()) {
       Landscape landscape = database.landscape();
       Potential potential = database.description().potential();
       List<Way> ways = new ArrayList<>(List.of(Way.steepest(potential)));
@@ -96,7 +99,8 @@ public final class VolumesCommand extends DatabaseCommand {
               ? BasinVolumes.ball(potential.dimension(), radius.get(), training.seed())
               : number -> trainings.get(0).training().start(learner.orElseThrow(), number);
       Optional<Superposition.Equilibrium> equilibrium = equilibrium(landscape, potential);
-      BasinVolumes volumes = BasinVolumes.of(landscape, starts, start, ways, workers, level);
+      BasinVolumes volumes = 
+          BasinVolumes.of(landscape, starts, start, ways, place.runner(), level);
       json.print(new VolumesReport(volumes, radius, landscape, equilibrium), out());
     }
     return ExitCodes.DONE;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
@@ -197,15 +198,37 @@ public final class OrderedJobs<J, R> implements AutoCloseable {
    */
   public static <R> void run(
       int jobs, int threads, Supplier<IntFunction<R>> worker, Consumer<? super R> sink) {
+    run(jobs, job -> job, JobRunner.threads(threads), () -> worker.get()::apply, sink);
+  }
+
+  /**
+   * Does a number of jobs wherever a runner does them.
+   *
+   * @param <J> what a job is
+   * @param <R> what a job gives
+   * @param jobs the number of jobs, 0 or more
+   * @param job a job by its number from 0 on, asked for in the calling thread
+   * @param runner where they are done
+   * @param workers makes what does a job, as {@link JobRunner#start} has it
+   * @param sink receives the results by number, in the calling thread; what it throws ends the run
+   * @throws IllegalArgumentException if {@code jobs} is negative
+   * @throws CancellationException if the calling thread is interrupted; its flag stays set
+   */
+  public static <J, R> void run(
+      int jobs,
+      IntFunction<? extends J> job,
+      JobRunner runner,
+      Supplier<? extends Function<? super J, ? extends R>> workers,
+      Consumer<? super R> sink) {
     if (jobs < 0) {
       throw new IllegalArgumentException("the number of runs is 0 or more, not " + jobs);
     }
-    JobRunner.Session<Integer, R> session =
-        JobRunner.threads(threads).start(() -> worker.get()::apply);
-    try (OrderedJobs<Integer, R> sequence = new OrderedJobs<>(session, new Cancellation(), 0)) {
-      for (int job = 0; job < jobs || sequence.underWay() > 0; ) {
-        if (job < jobs && sequence.underWay() < AHEAD * threads) {
-          sequence.submit(job++, (number, result) -> {});
+    int ahead = AHEAD * runner.parallelism();
+    JobRunner.Session<J, R> session = runner.start(workers);
+    try (OrderedJobs<J, R> sequence = new OrderedJobs<>(session, new Cancellation(), 0)) {
+      for (int next = 0; next < jobs || sequence.underWay() > 0; ) {
+        if (next < jobs && sequence.underWay() < ahead) {
+          sequence.submit(job.apply(next++));
         } else {
           sequence.next(Optional.empty()).ifPresent(sink);
         }

@@ -1,10 +1,14 @@
 package dev.tarn.study.cloud;
 
 import com.google.common.math.LongMath;
+import dev.tarn.job.JobRunner;
 import dev.tarn.job.order.OrderedJobs;
 import dev.tarn.network.Network;
+import java.io.Serializable;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 
 /**
  * Progressive gradient walks, which sample the energy along the way down without converging
@@ -190,13 +194,13 @@ public record GradientWalks(
    * Walks. Cost: a gradient for each point, a Hessian with its eigenvalues for each curvature.
    *
    * @param network the network
-   * @param threads the number of threads, at least 1; the result does not depend on it
+   * @param runner where the walks are made; the result does not depend on it
    * @param progress receives the number of walks done, in this thread
    * @return the points
-   * @throws IllegalArgumentException if {@code threads} is less than 1, there would be more than
-   *     100 million points, or curvatures are wanted of a network too large for a Hessian
+   * @throws IllegalArgumentException if there would be more than 100 million points, or curvatures
+   *     are wanted of a network too large for a Hessian
    */
-  public LossGradientCloud sample(Network network, int threads, IntConsumer progress) {
+  public LossGradientCloud sample(Network network, JobRunner runner, IntConsumer progress) {
     if (curvatures > 0 && !network.evaluator().hasAnalyticHessian()) {
       throw new IllegalArgumentException(
           "curvatures are found with up to "
@@ -213,13 +217,33 @@ public record GradientWalks(
     LossGradientCloud.Builder cloud = new LossGradientCloud.Builder((int) points);
     OrderedJobs.run(
         (int) count,
-        threads,
-        () -> new GradientWalker(network, this, every(points)),
+        number -> number,
+        runner,
+        new Walkers(network, range, granularity, scope, zero, seed, every(points)),
         walk -> {
           cloud.add(walk);
           progress.accept(cloud.size() / granularity.points);
         });
     return cloud.build();
+  }
+
+  /** Makes what walks; every so many points it finds the curvature, for 0 never. */
+  private record Walkers(
+      Network network,
+      double range,
+      Granularity granularity,
+      Curvature.Scope scope,
+      double zero,
+      long seed,
+      long every)
+      implements Supplier<Function<Integer, LossGradientCloud.Walk>>, Serializable {
+
+    @Override
+    public Function<Integer, LossGradientCloud.Walk> get() {
+      GradientWalks how =
+          new GradientWalks(range, granularity, OptionalInt.empty(), 0, scope, zero, seed);
+      return new GradientWalker(network, how, every)::apply;
+    }
   }
 
   /** Every so many points the curvature is found; 0 for never. */

@@ -4,13 +4,13 @@ import com.google.common.collect.ImmutableList;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.potential.Vector;
 import dev.tarn.stationary.StationaryPoint;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 
 /**
@@ -136,11 +136,14 @@ public final class LossGradientCloud {
   }
 
   /** The points of one walk, under construction. */
-  static final class Walk {
+  static final class Walk implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private final double[] energies;
     private final double[] norms;
     private final byte[] curvatures;
-    private OptionalDouble accuracy = OptionalDouble.empty();
+    // NaN for none.
+    private double accuracy = Double.NaN;
 
     Walk(int points) {
       energies = new double[points];
@@ -155,7 +158,7 @@ public final class LossGradientCloud {
     }
 
     void setAccuracy(double share) {
-      accuracy = OptionalDouble.of(share);
+      accuracy = share;
     }
 
     void set(int point, Curvature curvature) {
@@ -182,7 +185,9 @@ public final class LossGradientCloud {
       System.arraycopy(walk.energies, 0, energies, size, more);
       System.arraycopy(walk.norms, 0, norms, size, more);
       System.arraycopy(walk.curvatures, 0, curvatures, size, more);
-      walk.accuracy.ifPresent(accuracies::add);
+      if (!Double.isNaN(walk.accuracy)) {
+        accuracies.add(walk.accuracy);
+      }
       size += more;
     }
 

@@ -1,5 +1,6 @@
 package dev.tarn.study.volumes;
 
+import dev.tarn.job.JobRunner;
 import dev.tarn.job.RandomStreams;
 import dev.tarn.job.order.OrderedJobs;
 import dev.tarn.landscape.Landscape;
@@ -69,9 +70,9 @@ public record BasinVolumes(
    *
    * @param landscape the landscape; not modified
    * @param starts the number of starts, at least 1
-   * @param start gives a starting point by its number from 0 on; safe for use by several threads
+   * @param start gives a starting point by its number from 0 on
    * @param ways the ways down, at least one
-   * @param threads the number of threads, at least 1; the result does not depend on it
+   * @param runner where the ways are gone; the result does not depend on it
    * @param level the level of confidence, between 0 and 1
    * @return the volumes
    */
@@ -80,7 +81,7 @@ public record BasinVolumes(
       int starts,
       IntFunction<double[]> start,
       List<Way> ways,
-      int threads,
+      JobRunner runner,
       double level) {
     Map<Integer, int[]> counts = new TreeMap<>();
     int[] elsewhere = new int[ways.size()];
@@ -88,11 +89,9 @@ public record BasinVolumes(
       int way = w;
       OrderedJobs.run(
           starts,
-          threads,
-          () -> {
-            Way.Worker worker = ways.get(way).workers().get();
-            return number -> worker.end(number, start.apply(number));
-          },
+          start,
+          runner,
+          ways.get(way).workers(),
           end -> {
             Optional<StationaryPoint> found =
                 end.isStationary(0) ? landscape.find(end) : Optional.empty();

@@ -7,27 +7,39 @@ import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.study.settle.Settling;
 import dev.tarn.train.Learner;
 import dev.tarn.train.Training;
+import java.io.Serializable;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * A way down from a starting point.
  *
  * @param name what it is called
- * @param workers makes what goes down, for one thread each
+ * @param workers makes what goes down from a start to an end, which may be no minimum
  */
-public record Way(String name, Supplier<Worker> workers) {
+public record Way(String name, Supplier<? extends Function<double[], PolishedPoint>> workers) {
 
-  /** Goes down. */
-  @FunctionalInterface
-  public interface Worker {
-    /**
-     * Goes down from a starting point.
-     *
-     * @param number the number of the start
-     * @param start the start; not modified
-     * @return the end, which may be no minimum
-     */
-    PolishedPoint end(int number, double[] start);
+  /** Goes down steepest-descent paths. */
+  private record Steepest(Potential potential)
+      implements Supplier<Function<double[], PolishedPoint>>, Serializable {
+
+    @Override
+    public Function<double[], PolishedPoint> get() {
+      SteepestDescent paths = new SteepestDescent(potential, PathSettings.defaults());
+      return start -> paths.descend(start, false).end();
+    }
+  }
+
+  /** Trains. */
+  private record Trained(Training training, Learner learner)
+      implements Supplier<Function<double[], PolishedPoint>>, Serializable {
+
+    @Override
+    public Function<double[], PolishedPoint> get() {
+      Settling settling = new Settling(learner.potential());
+      // The number names what a run draws, which is nothing: it is told where to start.
+      return start -> settling.settle(training.run(learner, 0L, start).end().toArray());
+    }
   }
 
   /**
@@ -37,12 +49,7 @@ public record Way(String name, Supplier<Worker> workers) {
    * @return the way
    */
   public static Way steepest(Potential potential) {
-    return new Way(
-        "steepest descent",
-        () -> {
-          SteepestDescent paths = new SteepestDescent(potential, PathSettings.defaults());
-          return (number, start) -> paths.descend(start, false).end();
-        });
+    return new Way("steepest descent", new Steepest(potential));
   }
 
   /**
@@ -54,12 +61,6 @@ public record Way(String name, Supplier<Worker> workers) {
    * @return the way
    */
   public static Way trained(String name, Training training, Learner learner) {
-    return new Way(
-        name,
-        () -> {
-          Settling settling = new Settling(learner.potential());
-          return (number, start) ->
-              settling.settle(training.run(learner, number, start).end().toArray());
-        });
+    return new Way(name, new Trained(training, learner));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tarn.data.DataSets;
+import dev.tarn.job.JobRunner;
 import dev.tarn.network.Activation;
 import dev.tarn.network.Architecture;
 import dev.tarn.network.Network;
@@ -44,7 +45,7 @@ class AttractorsTest {
     LossGradientCloud sample =
         GradientWalks.of(network, 1.0, Granularity.MICRO, 1)
             .withCurvatures(0)
-            .sample(network, 2, walks -> {});
+            .sample(network, JobRunner.threads(2), walks -> {});
     Attractors found = Attractors.of(sample, List.of(), 0.01, 0.01);
     double threeRight = 0.75 * Math.log(3.0) - 0.5 * LN_2;
     assertThat(found.attractors()).hasSize(4);

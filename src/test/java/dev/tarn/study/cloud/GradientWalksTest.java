@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tarn.data.DataSets;
+import dev.tarn.job.JobRunner;
 import dev.tarn.job.RandomStreams;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.network.Activation;
@@ -15,6 +16,7 @@ import dev.tarn.network.Penalty;
 import dev.tarn.study.cloud.Curvature.Scope;
 import dev.tarn.study.cloud.GradientWalks.Granularity;
 import dev.tarn.study.cloud.LossGradientCloud.Mark;
+import dev.tarn.testing.BytesRunner;
 import dev.tarn.testing.Explored;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,12 +40,12 @@ class GradientWalksTest {
   void asManyWalksAsAskedForAndWhatTheyHaveComeTo() {
     Network network = elu(1.0, 2);
     GradientWalks two = GradientWalks.of(network, 1.0, Granularity.MACRO, 1).withWalks(2);
-    LossGradientCloud cloud = two.sample(network, 1, walks -> {});
+    LossGradientCloud cloud = two.sample(network, JobRunner.threads(1), walks -> {});
     assertThat(two.count(network)).isEqualTo(2);
     assertThat(cloud.size()).isEqualTo(200);
     assertThat(cloud.accuracies().length()).isEqualTo(2);
     assertThat(cloud.accuracies().stream()).allMatch(share -> share >= 0.0 && share <= 1.0);
-    LossGradientCloud more = two.withWalks(3).sample(network, 1, walks -> {});
+    LossGradientCloud more = two.withWalks(3).sample(network, JobRunner.threads(1), walks -> {});
     assertThat(more.accuracies().get(1)).isEqualTo(cloud.accuracies().get(1));
     assertThat(more.energy(150)).isEqualTo(cloud.energy(150));
   }
@@ -58,7 +60,7 @@ class GradientWalksTest {
     assertThat(GradientWalks.of(network, 10.0, Granularity.MICRO, 1).epsilon())
         .isCloseTo(0.2, within(1e-15));
     // 2 * 9 walks of 1000 points.
-    LossGradientCloud cloud = micro.withCurvatures(0).sample(network, 2, walks -> {});
+    LossGradientCloud cloud = micro.withCurvatures(0).sample(network, JobRunner.threads(2), walks -> {});
     assertThat(cloud.size()).isEqualTo(18_000);
     assertThat(cloud.counts().values()).containsOnly(0);
   }
@@ -68,7 +70,7 @@ class GradientWalksTest {
   void componentsStepAgainstTheGradient() {
     Network network = elu(0.0, 2);
     GradientWalks how = GradientWalks.of(network, 1.0, Granularity.MACRO, 9);
-    LossGradientCloud cloud = how.sample(network, 1, walks -> {});
+    LossGradientCloud cloud = how.sample(network, JobRunner.threads(1), walks -> {});
     RandomGenerator random = RandomStreams.of(9, 3);
     double[] x = new double[9];
     double[] gradient = new double[9];
@@ -93,7 +95,7 @@ class GradientWalksTest {
     LossGradientCloud cloud =
         GradientWalks.of(elu(0.0, 4), 1.0, Granularity.MICRO, 2)
             .withCurvatures(0)
-            .sample(elu(0.0, 4), 2, walks -> {});
+            .sample(elu(0.0, 4), JobRunner.threads(2), walks -> {});
     double first =
         IntStream.range(0, 34).mapToDouble(k -> cloud.energy(1000 * k)).average().orElseThrow();
     double last =
@@ -110,8 +112,8 @@ class GradientWalksTest {
     Network network = elu(0.0, 2, 2);
     GradientWalks how = GradientWalks.of(network, 1.0, Granularity.MACRO, 4).withScope(scope);
     List<Integer> told = new ArrayList<>();
-    LossGradientCloud one = how.sample(network, 1, told::add);
-    LossGradientCloud two = how.sample(network, 2, walks -> {});
+    LossGradientCloud one = how.sample(network, JobRunner.threads(1), told::add);
+    LossGradientCloud two = how.sample(network, new BytesRunner(2), walks -> {});
     assertThat(told).isEqualTo(IntStream.rangeClosed(1, 30).boxed().toList());
     assertThat(two.counts()).isEqualTo(one.counts());
     assertThat(one.counts().values().stream().mapToInt(count -> count).sum()).isEqualTo(3000);
@@ -128,7 +130,7 @@ class GradientWalksTest {
     LossGradientCloud cloud =
         GradientWalks.of(network, 1.0, Granularity.MACRO, 4)
             .withCurvatures(100)
-            .sample(network, 2, walks -> {});
+            .sample(network, JobRunner.threads(2), walks -> {});
     int[] known =
         IntStream.range(0, cloud.size()).filter(k -> cloud.curvature(k).isPresent()).toArray();
     assertThat(known.length).isBetween(80, 100);
@@ -143,7 +145,7 @@ class GradientWalksTest {
   void curvaturesFollowTheHessian() {
     Network bowl = elu(100.0, 2);
     LossGradientCloud convex =
-        GradientWalks.of(bowl, 1.0, Granularity.MACRO, 4).sample(bowl, 2, walks -> {});
+        GradientWalks.of(bowl, 1.0, Granularity.MACRO, 4).sample(bowl, JobRunner.threads(2), walks -> {});
     assertThat(convex.counts().get(Curvature.CONVEX)).isEqualTo(1800);
     Network free = elu(0.0, 2);
     assertThat(new Curvature.Classifier(free, Scope.WHOLE, 1e-7).at(new double[9]))
@@ -159,9 +161,9 @@ class GradientWalksTest {
   void blocksLeaveOutWhatIsBetweenThem() {
     Network network = elu(0.0, 2, 2);
     GradientWalks how = GradientWalks.of(network, 1.0, Granularity.MACRO, 4);
-    int whole = how.sample(network, 2, walks -> {}).counts().get(Curvature.CONVEX);
+    int whole = how.sample(network, JobRunner.threads(2), walks -> {}).counts().get(Curvature.CONVEX);
     int blocks =
-        how.withScope(Scope.BLOCKS).sample(network, 2, w -> {}).counts().get(Curvature.CONVEX);
+        how.withScope(Scope.BLOCKS).sample(network, JobRunner.threads(2), w -> {}).counts().get(Curvature.CONVEX);
     assertThat(whole).isLessThan(30);
     assertThat(blocks).isGreaterThan(1000);
   }
@@ -188,7 +190,7 @@ class GradientWalksTest {
     }
     assertThat(kinds).contains(Curvature.SADDLE);
     LossGradientCloud cloud =
-        GradientWalks.of(special, 1.0, Granularity.MACRO, 1).sample(special, 2, walks -> {});
+        GradientWalks.of(special, 1.0, Granularity.MACRO, 1).sample(special, JobRunner.threads(2), walks -> {});
     assertThat(cloud.size()).isEqualTo(2400);
   }
 
@@ -244,10 +246,10 @@ class GradientWalksTest {
                     1.0, Granularity.MICRO, OptionalInt.of(1), 1, Scope.WHOLE, 0.0, 1))
         .withMessage("the relative size of a zero eigenvalue is from 1e-12 to below 1, not 0.0");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> walks.sample(elu(0.0, 100, 100), 1, k -> {}))
+        .isThrownBy(() -> walks.sample(elu(0.0, 100, 100), JobRunner.threads(1), k -> {}))
         .withMessage("curvatures are found with up to 4096 parameters, not with 10501");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> walks.withCurvatures(0).sample(elu(0.0, 300, 300), 1, k -> {}))
+        .isThrownBy(() -> walks.withCurvatures(0).sample(elu(0.0, 300, 300), JobRunner.threads(1), k -> {}))
         .withMessage("a sample has at most 100000000 points, not 183002000");
   }
 }

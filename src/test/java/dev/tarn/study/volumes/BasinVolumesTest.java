@@ -3,6 +3,7 @@ package dev.tarn.study.volumes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tarn.job.JobRunner;
 import dev.tarn.job.RandomStreams;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.network.Network;
@@ -10,10 +11,11 @@ import dev.tarn.potential.Potential;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.study.Reliability;
-import dev.tarn.study.ReliabilitySettings;
 import dev.tarn.study.ReliabilitySettings.GoodMinimum;
-import dev.tarn.train.Initialisation;
+import dev.tarn.study.ReliabilitySettings;
+import dev.tarn.testing.BytesRunner;
 import dev.tarn.train.Initialisation.Law;
+import dev.tarn.train.Initialisation;
 import dev.tarn.train.Learner;
 import dev.tarn.train.Optimiser;
 import dev.tarn.train.Training;
@@ -38,13 +40,13 @@ class BasinVolumesTest {
               });
 
   private static BasinVolumes volumes(
-      Landscape landscape, double radius, int starts, int threads, double level) {
+      Landscape landscape, double radius, int starts, JobRunner runner, double level) {
     return BasinVolumes.of(
         landscape,
         starts,
         BasinVolumes.ball(2, radius, 1),
         List.of(Way.steepest(WELLS)),
-        threads,
+        runner,
         level);
   }
 
@@ -68,7 +70,7 @@ class BasinVolumesTest {
       area += 2.0 * Math.sqrt(radius * radius - x * x) * (radius - saddle) / strips;
     }
     double expected = area / (Math.PI * radius * radius);
-    BasinVolumes volumes = volumes(landscape, radius, 2000, 2, 0.9999);
+    BasinVolumes volumes = volumes(landscape, radius, 2000, JobRunner.threads(2), 0.9999);
     assertThat(volumes.elsewhere().get(0).count()).isZero();
     assertThat(volumes.basins()).extracting(b -> b.minimum().id()).containsExactly(left, right);
     assertThat(volumes.basins().get(1).shares().get(0).low()).isLessThan(expected);
@@ -77,14 +79,14 @@ class BasinVolumesTest {
             volumes.basins().get(0).shares().get(0).value()
                 + volumes.basins().get(1).shares().get(0).value())
         .isCloseTo(1.0, within(1e-12));
-    assertThat(volumes(landscape, radius, 50, 1, 0.95))
-        .isEqualTo(volumes(landscape, radius, 50, 2, 0.95));
+    assertThat(volumes(landscape, radius, 50, JobRunner.direct(), 0.95))
+        .isEqualTo(volumes(landscape, radius, 50, JobRunner.threads(2), 0.95));
   }
 
   @Test
   void whatIsNotInTheLandscapeIsElsewhere() {
     Landscape empty = Landscape.of(WELLS);
-    BasinVolumes volumes = volumes(empty, 1.0, 10, 1, 0.95);
+    BasinVolumes volumes = volumes(empty, 1.0, 10, JobRunner.direct(), 0.95);
     assertThat(volumes.basins()).isEmpty();
     assertThat(volumes.elsewhere().get(0).value()).isEqualTo(1.0);
   }
@@ -118,7 +120,7 @@ class BasinVolumesTest {
             learner,
             Optional.empty(),
             ReliabilitySettings.of(training, 40, new GoodMinimum.Accurate(1.0)),
-            2,
+            JobRunner.threads(2),
             (run, energy) -> {});
     StationaryPolish polish = StationaryPolish.of(network);
     for (Reliability.Basin basin : counted.basins()) {
@@ -132,7 +134,7 @@ class BasinVolumesTest {
             40,
             number -> training.start(learner, number),
             List.of(Way.steepest(network), Way.trained("adam", training, learner)),
-            2,
+            new BytesRunner(2),
             0.95);
     assertThat(volumes.ways()).containsExactly("steepest descent", "adam");
     int found = 0;
