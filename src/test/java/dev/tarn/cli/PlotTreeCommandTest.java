@@ -52,6 +52,16 @@ class PlotTreeCommandTest {
   }
 
   @Test
+  void textCanBeOutlines() throws Exception {
+    Path svg = folder.resolve("outlines.svg");
+    CommandLineRun run = CommandLineRun.of("plot", "tree", "--db", db, "--out", svg, "--outlines");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(Files.readString(svg))
+        .contains("<title", "XOR network with 1 hidden unit, lambda 0.01")
+        .doesNotContain("<text", "<tspan");
+  }
+
+  @Test
   void theZeroMinimumCanBeLeftOut() throws Exception {
     Path svg = folder.resolve("without.svg");
     CommandLineRun run =

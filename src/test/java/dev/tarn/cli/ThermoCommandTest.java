@@ -126,6 +126,7 @@ class ThermoCommandTest {
         "--temperature 0.1 --regroup 1 --planck 0 | --planck is positive, not 0.0",
         "--temperature 0.1 --out a.svg | --out draws a range",
         "--temperature 0.1 --width 50 | --width needs --out",
+        "--temperature 0.1 --outlines | --outlines needs --out",
         "--temperature 0.1 --auc-tolerance -1 | --auc-tolerance is from 0 to 1"
       })
   void badInputIsRefused(String words, String message) {

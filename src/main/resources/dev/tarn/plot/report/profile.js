@@ -53,6 +53,11 @@ function lengthTo({connection}, id) {
   return id === plus ? plusLength : branches.find(({minimum}) => minimum === id).length;
 }
 
+// Other programs' points come without lengths.
+function knowsLengths(steps) {
+  return steps.every(({from, over, to}) => lengthTo(over, from) > 0 && lengthTo(over, to) > 0);
+}
+
 function profileFigure(from, to) {
   const steps = wayBetween(from, to);
   if (!steps) {
@@ -63,14 +68,16 @@ function profileFigure(from, to) {
   const header = ["from", "over", "to", "barrier", "barrier back", "path length"];
   const rows = steps.map(({from: a, over, to: b}) => [a, over.id, b,
     rounded(over.energy - byId.get(a).energy, 6), rounded(over.energy - byId.get(b).energy, 6),
-    rounded(lengthTo(over, a) + lengthTo(over, b), 6)]);
+    knowsLengths(steps) ? rounded(lengthTo(over, a) + lengthTo(over, b), 6) : "–"]);
   const picture = profilePicture(from, steps);
   return element("figure", {id: "profile", class: "broad"},
     element("figcaption", {}, `Lowest path from minimum ${from} to minimum ${to}`), picture,
     element("p", {}, `Its highest point is transition state ${highest.id}, `
       + `${rounded(highest.energy - byId.get(from).energy, 6)}${perUnit ? " nats" : ""} above minimum ${from}.`),
-    element("p", {class: "note"}, "Places along the path are lengths of steepest-descent paths; between"
-      + " stationary points the curve is only smooth. “tarn plot profile” follows the paths themselves."),
+    element("p", {class: "note"}, knowsLengths(steps)
+      ? "Places along the path are lengths of steepest-descent paths; between stationary points the curve is"
+        + " only smooth. “tarn plot profile” follows the paths themselves."
+      : "How long the paths are is not known: stationary points stand at equal distances."),
     saveButton("Save picture", () => savePicture(`profile-${from}-${to}`, picture)),
     plainTable("Steps", header, rows));
 }
@@ -80,12 +87,13 @@ function profilePicture(from, steps) {
   const width = innerWidth < 500 ? 360 : 720;
   const height = 280;
   const places = [{id: from, energy: byId.get(from).energy, at: 0}];
+  const known = knowsLengths(steps);
   let at = 0;
   for (const {from: a, over, to: b} of steps) {
-    places.push({id: over.id, energy: over.energy, at: at += lengthTo(over, a) || 1, top: true});
-    places.push({id: b, energy: byId.get(b).energy, at: at += lengthTo(over, b) || 1});
+    places.push({id: over.id, energy: over.energy, at: at += known ? lengthTo(over, a) : 1, top: true});
+    places.push({id: b, energy: byId.get(b).energy, at: at += known ? lengthTo(over, b) : 1});
   }
-  const x = d3.scaleLinear([0, at], [76, width - 16]);
+  const x = d3.scaleLinear([0, at], [92, width - 16]);
   const [low, high] = d3.extent(places, ({energy}) => energy);
   const scale = energyScale([{energy: low}, {energy: high}], "linear");
   const y = scale.scale.range([height - 44, 28]);
@@ -98,8 +106,11 @@ function profilePicture(from, steps) {
   const {values, format} = scale.ticks(y);
   svg.append("g").attr("class", "axis").attr("transform", "translate(76,0)")
     .call(d3.axisLeft(y).tickValues(values).tickFormat(format));
-  svg.append("g").attr("class", "axis").attr("transform", `translate(0,${height - 40})`).call(d3.axisBottom(x).ticks(width / 90));
-  svg.append("text").attr("class", "name").attr("x", 76 + (width - 92) / 2).attr("y", height - 6).text("path length");
+  if (known) {
+    svg.append("g").attr("class", "axis").attr("transform", `translate(0,${height - 40})`)
+      .call(d3.axisBottom(x).ticks(width / 90));
+    svg.append("text").attr("class", "name").attr("x", 76 + (width - 92) / 2).attr("y", height - 6).text("path length");
+  }
   svg.append("text").attr("class", "title").attr("x", 4).attr("y", 13).text(scale.title);
   svg.append("path").attr("class", "curve").attr("d", `M${x(0)},${y(places[0].energy)}${curve.join("")}`);
   const marks = svg.append("g").selectAll("g").data(places).join("g")

@@ -373,6 +373,9 @@ class ReportGraphIT {
   @Test
   void fitsAPhone() {
     browser.width(375);
+    browser.one("#keep").click();
+    browser.one(node(landscape.minima().get(2).id()) + " .mark").click();
+    assertThat(browser.one("#profile svg").isDisplayed()).isTrue();
     assertThat(browser.number("document.documentElement.scrollWidth"))
         .isLessThanOrEqualTo(browser.number("document.documentElement.clientWidth"))
         .isLessThanOrEqualTo(375.0);

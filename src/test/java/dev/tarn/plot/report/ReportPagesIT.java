@@ -3,6 +3,7 @@ package dev.tarn.plot.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.DisconnectivityTree;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.store.NetworkDescription;
@@ -104,6 +105,20 @@ class ReportPagesIT {
     browser.value("document.querySelector('canvas.atoms').focus()");
     browser.press(Keys.ARROW_LEFT);
     assertThat(browser.value(picture)).isNotEqualTo(after);
+  }
+
+  /** As of points from another program. */
+  @Test
+  void pathsOfUnknownLengthAreDrawnStepByStep() throws Exception {
+    Landscape landscape = Samples.random(2, 0, 2, 5);
+    landscape.restore(Samples.transitionState(3, 2.0), 1);
+    landscape.connect(new Connection(3, 1, 2, 0.0, 0.0, 0));
+    browser.open(Samples.page(Samples.ONE, landscape, "explore"));
+    int from = landscape.minima().get(0).id();
+    browser.one("#keep").click();
+    browser.click("#rows tr[data-id='" + (3 - from) + "'] td");
+    assertThat(browser.texts("#profile tbody td").get(5)).isEqualTo("–");
+    assertThat(browser.text("#profile")).contains("at equal distances");
   }
 
   @Test

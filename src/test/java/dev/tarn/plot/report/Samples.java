@@ -206,6 +206,11 @@ final class Samples {
     return landscape;
   }
 
+  /** A transition state for a random landscape. */
+  static StationaryPoint transitionState(int id, double energy) {
+    return point(ONE, id, 1, energy, coordinates(new Well19937c(id)));
+  }
+
   private static double[] coordinates(Well19937c random) {
     double[] x = new double[ONE.network().dimension()];
     Arrays.setAll(x, i -> 2.0 * random.nextGaussian());
