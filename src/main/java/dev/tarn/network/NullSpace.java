@@ -35,8 +35,14 @@ final class NullSpace {
   private final int dimension;
   // Where the parameters stand whose common shift is not felt; no parameter is in two of them.
   private final List<int[]> shifts = new ArrayList<>();
-  // The other directions.
-  private final List<double[]> basis = new ArrayList<>();
+  // The other directions are the same for each unit of the first layer: changes of its links, and of
+  // its bias where that is free, orthonormal. In all parameters there may be more of them than fit
+  // into memory: 784 inputs of 100 examples leave 685 to each unit.
+  private final List<double[]> changes = new ArrayList<>();
+  // Where the links and the bias of each unit of the first layer stand.
+  private final List<int[]> places = new ArrayList<>();
+  // Whether the first layer is that of the outputs, so that common changes are among the shifts.
+  private final boolean shared;
 
   /**
    * The null space of a network.
@@ -48,6 +54,7 @@ final class NullSpace {
     dimension = layout.dimension();
     int top = architecture.layers();
     int below = architecture.width(top - 1);
+    shared = top == 1 && architecture.output() == OutputLayer.SOFTMAX && !layout.isCentred();
     if (architecture.output() == OutputLayer.SOFTMAX && !layout.isCentred()) {
       boolean links = penalty.links().get(top - 1) == 0.0;
       boolean biases = penalty.biases().get(top - 1) == 0.0;
@@ -61,14 +68,14 @@ final class NullSpace {
       }
     }
     if (penalty.links().get(0) == 0.0) {
-      for (double[] combination : dependencies(data, penalty.biases().get(0) == 0.0)) {
-        for (int j = 0; j < architecture.width(1); j++) {
-          double[] change = new double[dimension];
-          for (int k = 0; k < combination.length; k++) {
-            change[k == data.inputs() ? layout.bias(1, j) : layout.link(1, j, k)] = combination[k];
-          }
-          add(change);
+      boolean withBias = penalty.biases().get(0) == 0.0;
+      dependencies(data, withBias).forEach(this::add);
+      for (int j = 0; j < architecture.width(1); j++) {
+        int[] of = new int[data.inputs() + (withBias ? 1 : 0)];
+        for (int k = 0; k < of.length; k++) {
+          of[k] = k == data.inputs() ? layout.bias(1, j) : layout.link(1, j, k);
         }
+        places.add(of);
       }
     }
   }
@@ -108,18 +115,21 @@ final class NullSpace {
   private void add(double[] vector) {
     double before = Vectors.norm(vector);
     // Twice is enough for orthogonality to rounding.
-    remove(vector);
-    remove(vector);
+    for (int times = 0; times < 2; times++) {
+      for (double[] change : changes) {
+        Vectors.remove(change, vector);
+      }
+    }
     double after = Vectors.norm(vector);
     if (after > DEPENDENT * before) {
       for (int i = 0; i < vector.length; i++) {
         vector[i] /= after;
       }
-      basis.add(vector);
+      changes.add(vector);
     }
   }
 
-  /** The directions, new arrays. */
+  /** The directions, new arrays in all parameters. */
   List<double[]> directions() {
     List<double[]> directions = new ArrayList<>();
     for (int[] shifted : shifts) {
@@ -129,12 +139,29 @@ final class NullSpace {
       }
       directions.add(direction);
     }
-    basis.forEach(direction -> directions.add(direction.clone()));
+    for (double[] change : changes) {
+      for (int unit = shared ? 1 : 0; unit < places.size(); unit++) {
+        directions.add(direction(change, unit));
+      }
+    }
     return directions;
   }
 
+  /** A change of one unit; where shifts are apart, of one unit against all before it. */
+  private double[] direction(double[] change, int unit) {
+    double[] direction = new double[dimension];
+    double norm = shared ? Math.sqrt(unit * (unit + 1.0)) : 1.0;
+    for (int k = 0; k < change.length; k++) {
+      direction[places.get(unit)[k]] = shared ? -unit * change[k] / norm : change[k];
+      for (int before = 0; shared && before < unit; before++) {
+        direction[places.get(before)[k]] = change[k] / norm;
+      }
+    }
+    return direction;
+  }
+
   boolean isTrivial() {
-    return shifts.isEmpty() && basis.isEmpty();
+    return shifts.isEmpty() && changes.isEmpty();
   }
 
   /** Takes the component in the null space out of a point. */
@@ -149,8 +176,16 @@ final class NullSpace {
         x[i] -= mean;
       }
     }
-    for (double[] direction : basis) {
-      Vectors.remove(direction, x);
+    for (int[] of : places) {
+      for (double[] change : changes) {
+        double along = 0.0;
+        for (int k = 0; k < of.length; k++) {
+          along += change[k] * x[of[k]];
+        }
+        for (int k = 0; k < of.length; k++) {
+          x[of[k]] -= along * change[k];
+        }
+      }
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,16 +28,13 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * Every option of every command that takes a number, with what is none, is none of this option's,
- * or is on the edge: it is taken or refused in plain words, and nothing else changes.
+ * Every option of every command that takes a number, with what is none, or is on the edge: it is taken or refused in plain words, and nothing else changes.
  */
 class NumericOptionsTest {
   private static final Splitter WORDS = Splitter.on(' ');
 
   private static final List<String> NO_NUMBERS =
       List.of("", " ", "x", "NaN", "1e999", "0x10", "1d", "\u0661\u0662");
-
-  private static final List<String> EDGES = List.of("-1", "0", "9e18", " 1", "9223372036854775807");
 
   /** Options that name things; what is no number may be one of them. */
   private static final Set<String> TEXTS =
@@ -111,7 +109,7 @@ class NumericOptionsTest {
   }
 
   private static CommandLineRun make(String command, String rest) {
-    CommandLineRun run = run(command, rest, "", "");
+    CommandLineRun run = run(command, rest, List.of(), "");
     assertThat(run.exitCode()).as(run.err()).isZero();
     return run;
   }
@@ -127,20 +125,26 @@ class NumericOptionsTest {
     return line;
   }
 
-  /** Options with a number, a time or numbers within a text. */
-  private static List<String> options(String command) {
-    List<String> names = new ArrayList<>();
-    for (OptionSpec option : command(command).getCommandSpec().options()) {
-      boolean takesOne = option.arity().max() > 0;
-      Class<?> type = option.auxiliaryTypes()[0];
-      boolean number =
-          type.isPrimitive() ? type != boolean.class : Number.class.isAssignableFrom(type);
-      boolean text = type == String.class && !TEXTS.contains(option.longestName());
-      if (takesOne && (number || text || type == Duration.class)) {
-        names.add(option.longestName());
-      }
-    }
-    return names;
+  /** The options that take something, by what they take. */
+  private static List<String> options(String command, Predicate<Class<?>> type) {
+    return command(command).getCommandSpec().options().stream()
+        .filter(option -> option.arity().max() > 0 && type.test(option.auxiliaryTypes()[0]))
+        .map(OptionSpec::longestName)
+        .filter(name -> !TEXTS.contains(name))
+        .toList();
+  }
+
+  private static boolean isNumber(Class<?> type) {
+    return isWhole(type) || type == double.class || type == Double.class;
+  }
+
+  private static boolean isWhole(Class<?> type) {
+    return List.of(int.class, Integer.class, long.class, Long.class).contains(type);
+  }
+
+  /** A time, or numbers within a text. */
+  private static boolean isOther(Class<?> type) {
+    return type == Duration.class || type == String.class;
   }
 
   @Test
@@ -165,26 +169,44 @@ class NumericOptionsTest {
     return List.copyOf(COMMANDS.keySet());
   }
 
+  /** All mistakes are told of at once, so one run tries all options of numbers. */
   @ParameterizedTest
   @MethodSource("commands")
-  void takesOrRefusesEveryValueInPlainWords(String command) throws IOException {
-    for (String option : options(command)) {
-      for (String value : NO_NUMBERS) {
-        CommandLineRun run = tried(command, option, value);
-        assertThat(run.exitCode()).as(command + " " + option + " '" + value + "'").isEqualTo(2);
+  void refusesWhatIsNoNumber(String command) throws IOException {
+    List<String> numbers = options(command, NumericOptionsTest::isNumber);
+    for (String value : NO_NUMBERS) {
+      if (!numbers.isEmpty()) {
+        CommandLineRun run = tried(command, numbers, value);
+        assertThat(run.exitCode()).as(command + " '" + value + "'").isEqualTo(2);
+        assertThat(run.err()).as(command + " '" + value + "'").contains(numbers);
       }
-      for (String value : EDGES) {
-        tried(command, option, value);
+    }
+    for (String option : options(command, NumericOptionsTest::isOther)) {
+      for (String value : NO_NUMBERS) {
+        CommandLineRun run = tried(command, List.of(option), value);
+        assertThat(run.exitCode()).as(command + " " + option + " '" + value + "'").isEqualTo(2);
       }
     }
   }
 
-  private static CommandLineRun tried(String command, String option, String value)
+  @ParameterizedTest
+  @MethodSource("commands")
+  void takesOrRefusesNumbersOnTheEdge(String command) throws IOException {
+    List<String> whole = options(command, NumericOptionsTest::isWhole);
+    for (String option : options(command, type -> isNumber(type) || isOther(type))) {
+      String large = whole.contains(option) ? "9223372036854775807" : "9e18";
+      for (String value : List.of("-1", "0", large)) {
+        tried(command, List.of(option), value);
+      }
+    }
+  }
+
+  private static CommandLineRun tried(String command, List<String> options, String value)
       throws IOException {
-    String what = command + " " + option + " '" + value + "'";
+    String what = command + " " + options + " '" + value + "'";
     Map<String, String> before = state();
     long start = System.nanoTime();
-    CommandLineRun run = run(command, COMMANDS.get(command), option, value);
+    CommandLineRun run = run(command, COMMANDS.get(command), options, value);
     assertThat(Duration.ofNanos(System.nanoTime() - start))
         .as(what)
         .isLessThan(Duration.ofSeconds(20));
@@ -196,8 +218,9 @@ class NumericOptionsTest {
     return run;
   }
 
-  /** The command with one option more, or with another value of one. */
-  private static CommandLineRun run(String command, String rest, String option, String value) {
+  /** The command with further options, or with other values of those that it has. */
+  private static CommandLineRun run(
+      String command, String rest, List<String> options, String value) {
     List<Object> words = new ArrayList<>(List.of((Object[]) command.split(" ")));
     for (String word : WORDS.split(rest)) {
       words.add(
@@ -205,11 +228,13 @@ class NumericOptionsTest {
               .replace("DB", folder.resolve("x.db").toString())
               .replace("NEW", folder.resolve("new").toString()));
     }
-    int given = words.indexOf(option);
-    if (given >= 0) {
-      words.set(given + 1, value);
-    } else if (!option.isEmpty()) {
-      words.addAll(List.of(option, value));
+    for (String option : options) {
+      int given = words.indexOf(option);
+      if (given >= 0) {
+        words.set(given + 1, value);
+      } else {
+        words.addAll(List.of(option, value));
+      }
     }
     return CommandLineRun.of(words.toArray());
   }

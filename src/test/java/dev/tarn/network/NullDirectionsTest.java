@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import dev.tarn.data.DataSet;
 import dev.tarn.data.DataSets;
 import dev.tarn.job.RandomStreams;
+import dev.tarn.linear.Vectors;
 import dev.tarn.potential.Vector;
 import dev.tarn.testing.Inputs;
 import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Null directions, whose number is found by hand. */
@@ -97,5 +100,30 @@ class NullDirectionsTest {
   void directionsOfBothKindsAreNotCountedTwice() {
     // For the two outputs: 5 common shifts, and of the 6 combinations their 3 differences.
     assertCount(network(dependent(), OutputLayer.SOFTMAX, of(0), of(0)), 8);
+  }
+
+  /** 784 inputs of 20 examples leave 765 directions to each of 100 units, too many to be written down. */
+  @Test
+  void manyInputsOfFewExamplesTakeNoMemory() {
+    int inputs = 784;
+    int examples = 20;
+    double[] values = new double[examples * inputs];
+    RandomGenerator random = RandomStreams.of(5, 0);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = random.nextInt(4) == 0 ? random.nextDouble() : 0.0;
+    }
+    int[] classes = IntStream.range(0, examples).map(d -> d % 2).toArray();
+    List<String> names = IntStream.range(0, inputs).mapToObj(k -> "p" + k).toList();
+    DataSet data = DataSet.ofClasses("images", names, List.of("0", "1"), values, classes);
+    Architecture shape = Architecture.of(inputs, Activation.ELU, new int[] {100}, 1, OutputLayer.LOGISTIC);
+    Network network = Network.of(shape, Penalty.none(shape), data);
+    double[] x = Inputs.gaussian(random, network.dimension());
+    double[] without = new NullSpace(network.layout(), network.penalty(), data).without(x);
+    assertThat(network.evaluator().energy(without))
+        .isCloseTo(network.evaluator().energy(x), within(1e-10));
+    // What is left of a unit are the 20 numbers that the examples feel.
+    assertThat(Vectors.norm(without)).isLessThan(0.4 * Vectors.norm(x));
+    assertThat(new NullSpace(network.layout(), network.penalty(), data).without(without))
+        .containsExactly(without, within(1e-12));
   }
 }
