@@ -10,8 +10,9 @@ import java.util.function.Consumer;
 /**
  * What a run of an {@link Explorer} tells. For each job that is merged into the landscape come the
  * classes that it found, the connections of the transition states among them, and a {@link
- * JobReport}; {@link Waiting} says that a job takes its time; the last event of a run is the {@link Exploration}, which says how it ended. What is
- * told is in the landscape, and in the {@link Journal} if there is one.
+ * JobReport}; {@link Waiting} says that a job takes its time; the last event of a run is the {@link
+ * Exploration}, which says how it ended. What is told is in the landscape, and in the {@link
+ * Journal} if there is one.
  */
 public sealed interface ExplorerEvent
     permits ExplorerEvent.Found,
@@ -58,8 +59,8 @@ public sealed interface ExplorerEvent
   record Connected(Connection connection, Progress progress) implements ExplorerEvent {}
 
   /**
-   * The next job has not ended for a while. How often this is told depends on the clock, unlike
-   * all else.
+   * The next job has not ended for a while. How often this is told depends on the clock, unlike all
+   * else.
    *
    * @param kind what the job does
    * @param job its number
@@ -67,8 +68,7 @@ public sealed interface ExplorerEvent
    * @param underWay the number of jobs that are done or being done beside it
    * @param progress how the run stands
    */
-  record Waiting(
-      JobReport.Kind kind, long job, Duration waited, int underWay, Progress progress)
+  record Waiting(JobReport.Kind kind, long job, Duration waited, int underWay, Progress progress)
       implements ExplorerEvent {}
 
   /**

@@ -64,8 +64,7 @@ record Pace(
 
   /** The pace that suits a potential's dimension and what its evaluations cost. */
   static Pace of(Potential potential) {
-    boolean expensive =
-        Work.of(potential).filter(work -> work.gradient() >= MUCH).isPresent();
+    boolean expensive = Work.of(potential).filter(work -> work.gradient() >= MUCH).isPresent();
     boolean large = !StationaryPolish.usesHessian(potential);
     if (expensive) {
       return large ? LARGE_AND_EXPENSIVE : EXPENSIVE;

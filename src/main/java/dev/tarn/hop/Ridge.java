@@ -11,14 +11,17 @@ import java.util.random.RandomGenerator;
  * Looks for negative curvature at a point of a potential too large for a Hessian.
  *
  * <p>The lowest eigenvalue of the Hessian on a Krylov space is an upper bound of its lowest one: if
- * it is negative, there is a way down, and no minimum near. If it is not, nothing is said: the polish
- * has the last word. Cost: 40 Hessian-vector products. Not thread-safe.
+ * it is negative, there is a way down, and no minimum near. If it is not, nothing is said: the
+ * polish has the last word. Cost: 40 Hessian-vector products. Not thread-safe.
  */
 final class Ridge {
   private static final int PRODUCTS = 40;
 
-  /** Of the largest eigenvalue: what is less negative may be the rounding of zero. */
-  private static final double CLEARLY = 1e-6;
+  /**
+   * Of the largest eigenvalue. What is less negative is found in valleys too, away from any saddle,
+   * where leaving it leads nowhere.
+   */
+  private static final double CLEARLY = 1e-2;
 
   private final Evaluator evaluator;
   private final Slice slice;

@@ -61,13 +61,7 @@ final class BatchLayer {
    * @param kept whether the inputs of the first layer are kept elsewhere
    */
   BatchLayer(
-      int rows,
-      int cols,
-      int offset,
-      int lanes,
-      double[][] values,
-      boolean hidden,
-      boolean kept) {
+      int rows, int cols, int offset, int lanes, double[][] values, boolean hidden, boolean kept) {
     this.rows = rows;
     this.cols = cols;
     this.offset = offset;

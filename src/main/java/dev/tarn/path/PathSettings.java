@@ -19,12 +19,7 @@ import java.io.Serializable;
  *     of a straight line from there
  */
 public record PathSettings(
-    double maxStep,
-    double accuracy,
-    double maxPushoff,
-    int maxSteps,
-    int maxForks,
-    int quenchAfter)
+    double maxStep, double accuracy, double maxPushoff, int maxSteps, int maxForks, int quenchAfter)
     implements Serializable {
 
   /**
@@ -60,8 +55,8 @@ public record PathSettings(
   }
 
   /**
-   * The defaults: steps up to 0.2, accuracy 0.1, pushoff up to 0.05, 20,000 steps, all
-   * ways on from 64 saddles, no quench.
+   * The defaults: steps up to 0.2, accuracy 0.1, pushoff up to 0.05, 20,000 steps, all ways on from
+   * 64 saddles, no quench.
    *
    * @return the default settings
    */
@@ -77,8 +72,7 @@ public record PathSettings(
    * @throws IllegalArgumentException if the value is out of its range
    */
   public PathSettings withMaxStep(double value) {
-    return new PathSettings(
-        value, accuracy, maxPushoff, maxSteps, maxForks, quenchAfter);
+    return new PathSettings(value, accuracy, maxPushoff, maxSteps, maxForks, quenchAfter);
   }
 
   /**
@@ -89,8 +83,7 @@ public record PathSettings(
    * @throws IllegalArgumentException if the value is out of its range
    */
   public PathSettings withAccuracy(double value) {
-    return new PathSettings(
-        maxStep, value, maxPushoff, maxSteps, maxForks, quenchAfter);
+    return new PathSettings(maxStep, value, maxPushoff, maxSteps, maxForks, quenchAfter);
   }
 
   /**
@@ -101,8 +94,7 @@ public record PathSettings(
    * @throws IllegalArgumentException if the value is out of its range
    */
   public PathSettings withMaxSteps(int value) {
-    return new PathSettings(
-        maxStep, accuracy, maxPushoff, value, maxForks, quenchAfter);
+    return new PathSettings(maxStep, accuracy, maxPushoff, value, maxForks, quenchAfter);
   }
 
   /**
@@ -113,8 +105,7 @@ public record PathSettings(
    * @throws IllegalArgumentException if the value is out of its range
    */
   public PathSettings withMaxPushoff(double value) {
-    return new PathSettings(
-        maxStep, accuracy, value, maxSteps, maxForks, quenchAfter);
+    return new PathSettings(maxStep, accuracy, value, maxSteps, maxForks, quenchAfter);
   }
 
   /**

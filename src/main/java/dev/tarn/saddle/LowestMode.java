@@ -44,10 +44,7 @@ final class LowestMode {
         new Lbfgs(
             n,
             this::rayleigh,
-            LbfgsSettings.defaults()
-                .withTolerance(tolerance)
-                .withMaxStep(0.5)
-                .withMaxRise(0.0));
+            LbfgsSettings.defaults().withTolerance(tolerance).withMaxStep(0.5).withMaxRise(0.0));
   }
 
   /**

@@ -26,6 +26,7 @@ final class KrylovPolish implements StationaryPolish {
 
   /** Of the tolerance of the gradient: a further step would take hundreds of products. */
   private static final double ENOUGH = 0.01;
+
   private static final double NEARLY_STATIONARY = 1e-6;
 
   private final Evaluator evaluator;

@@ -14,12 +14,18 @@ class PathSettingsTest {
     SettingsChecks.eachCopyChangesOneComponent(
         DEFAULTS,
         Map.of(
-            "maxStep", 0.1,
-            "accuracy", 0.05,
-            "maxPushoff", 0.01,
-            "maxSteps", 10,
-            "maxForks", 1,
-            "quenchAfter", 5));
+            "maxStep",
+            0.1,
+            "accuracy",
+            0.05,
+            "maxPushoff",
+            0.01,
+            "maxSteps",
+            10,
+            "maxForks",
+            1,
+            "quenchAfter",
+            5));
   }
 
   @ParameterizedTest

@@ -91,7 +91,8 @@ class LargeSaddleTest {
       if (point.isStationary(0)) {
         minima++;
         mode.restart(RandomStreams.of(51, minima));
-        assertThat(mode.solve(point.coordinates(), 2000)).isCloseTo(point.eigenvalues()[0], within(1e-7));
+        assertThat(mode.solve(point.coordinates(), 2000))
+            .isCloseTo(point.eigenvalues()[0], within(1e-7));
       }
     }
     assertThat(minima).isPositive();
