@@ -22,6 +22,9 @@ final class Course implements Iterator<ExplorerEvent>, AutoCloseable {
   // A catalogue whose Morse sum is not 1 is known to be incomplete: worth a longer search.
   private static final int STUBBORNNESS = 20;
 
+  /** After how long it is told that a job takes its time. */
+  private static final Duration TELLING = Duration.ofSeconds(2);
+
   private final Landscape landscape;
   private final ExplorerSettings settings;
   private final Journal journal;
@@ -39,6 +42,7 @@ final class Course implements Iterator<ExplorerEvent>, AutoCloseable {
   private final Pipeline pipeline;
   private final long started = System.nanoTime();
   private final ArrayDeque<ExplorerEvent> events = new ArrayDeque<>();
+  private Duration waited = Duration.ZERO;
   private long planned;
   private Optional<String> ruled = Optional.empty();
   private boolean ended;
@@ -168,11 +172,23 @@ final class Course implements Iterator<ExplorerEvent>, AutoCloseable {
       pipeline.submit(schedule.next(planned));
       planned++;
     }
-    Optional<Pipeline.Ready> ready = pipeline.next(settings.maxTime().map(this::deadline));
+    Optional<Long> deadline = settings.maxTime().map(this::deadline);
+    long patient = System.nanoTime() + TELLING.toNanos();
+    boolean last = deadline.isPresent() && deadline.get() - patient <= 0;
+    Optional<Pipeline.Ready> ready = pipeline.next(last ? deadline : Optional.of(patient));
     if (ready.isEmpty()) {
-      end(Status.OUT_OF_TIME, "time of " + settings.maxTime().orElseThrow());
+      if (last) {
+        end(Status.OUT_OF_TIME, "time of " + settings.maxTime().orElseThrow());
+      } else {
+        waited = waited.plus(TELLING);
+        Job job = pipeline.awaited();
+        events.add(
+            new ExplorerEvent.Waiting(
+                job.kind(), job.number(), waited, pipeline.underWay() - 1, progress()));
+      }
       return;
     }
+    waited = Duration.ZERO;
     String method =
         adoption.map(Adoption::method).orElseGet(() -> ready.get().job().kind().label());
     JobReport report = journal.append(landscape, merger.merge(ready.get(), method));

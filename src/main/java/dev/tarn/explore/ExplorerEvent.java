@@ -10,11 +10,16 @@ import java.util.function.Consumer;
 /**
  * What a run of an {@link Explorer} tells. For each job that is merged into the landscape come the
  * classes that it found, the connections of the transition states among them, and a {@link
- * JobReport}; the last event of a run is the {@link Exploration}, which says how it ended. What is
- * told is in the landscape, and in the {@link Journal} if there is one.
+ * JobReport}; {@link Waiting} says that a job takes its time; the last event of a run is the {@link
+ * Exploration}, which says how it ended. What is told is in the landscape, and in the {@link
+ * Journal} if there is one.
  */
 public sealed interface ExplorerEvent
-    permits ExplorerEvent.Found, ExplorerEvent.Connected, JobReport, Exploration {
+    permits ExplorerEvent.Found,
+        ExplorerEvent.Connected,
+        ExplorerEvent.Waiting,
+        JobReport,
+        Exploration {
 
   /**
    * How the run stands.
@@ -52,6 +57,19 @@ public sealed interface ExplorerEvent
    * @param progress how the run stands
    */
   record Connected(Connection connection, Progress progress) implements ExplorerEvent {}
+
+  /**
+   * The next job has not ended for a while. How often this is told depends on the clock, unlike all
+   * else.
+   *
+   * @param kind what the job does
+   * @param job its number
+   * @param waited how long the run has waited for it
+   * @param underWay the number of jobs that are done or being done beside it
+   * @param progress how the run stands
+   */
+  record Waiting(JobReport.Kind kind, long job, Duration waited, int underWay, Progress progress)
+      implements ExplorerEvent {}
 
   /**
    * Searches that ended in no stationary point.

@@ -21,6 +21,7 @@ import dev.tarn.stationary.StationaryPolish;
  * @param neighbours to how many minima of nearly its energy the distance of a new one is measured
  * @param coarsePaths whether paths are followed no more exactly than it takes to tell which minima
  *     they lead to
+ * @param quenchAfter after how many steps of such a path a quench takes its place
  */
 record Pace(
     int window,
@@ -30,29 +31,45 @@ record Pace(
     int guesses,
     boolean copiesFirst,
     int neighbours,
-    boolean coarsePaths) {
-  private static final Pace SMALL = new Pace(32, 12, 10, 16, Integer.MAX_VALUE, true, 200, false);
+    boolean coarsePaths,
+    int quenchAfter) {
+  private static final int NEVER = Integer.MAX_VALUE;
+
+  private static final Pace SMALL =
+      new Pace(32, 12, 10, 16, Integer.MAX_VALUE, true, 200, false, NEVER);
+
   // A quench takes a thousand gradients or two: this is about a tenth of a second.
-  private static final double EXPENSIVE = 5e5;
+  private static final double MUCH = 5e5;
 
   private static final double COARSE = 0.3;
 
-  private static final Pace LARGE = new Pace(6, 6, 1, 1, 1, false, 200, true);
+  private static final Pace LARGE = new Pace(6, 6, 1, 1, 1, false, 200, false, NEVER);
+
+  /** The same where an evaluation takes a millisecond. */
+  private static final Pace EXPENSIVE = new Pace(6, 6, 1, 1, 1, false, 200, true, NEVER);
+
+  /** The same where no Hessian is formed either: a step of a path takes 40 of its products. */
+  private static final Pace LARGE_AND_EXPENSIVE = new Pace(6, 6, 1, 1, 1, false, 200, true, 10);
 
   /** The nearest copy up to a rotation takes a millisecond, and all threads wait for the merge. */
-  private static final Pace TURNING = new Pace(32, 12, 10, 16, Integer.MAX_VALUE, true, 30, false);
+  private static final Pace TURNING =
+      new Pace(32, 12, 10, 16, Integer.MAX_VALUE, true, 30, false, NEVER);
 
   /** How paths are followed, unless the settings say otherwise. */
   PathSettings paths(PathSettings settings) {
     return coarsePaths && settings.equals(PathSettings.defaults())
-        ? settings.withAccuracy(COARSE).withMaxForks(0)
+        ? settings.withAccuracy(COARSE).withMaxForks(0).withQuenchAfter(quenchAfter)
         : settings;
   }
 
   /** The pace that suits a potential's dimension and what its evaluations cost. */
   static Pace of(Potential potential) {
-    boolean expensive = Work.of(potential).filter(work -> work.gradient() >= EXPENSIVE).isPresent();
-    if (expensive || !StationaryPolish.usesHessian(potential)) {
+    boolean expensive = Work.of(potential).filter(work -> work.gradient() >= MUCH).isPresent();
+    boolean large = !StationaryPolish.usesHessian(potential);
+    if (expensive) {
+      return large ? LARGE_AND_EXPENSIVE : EXPENSIVE;
+    }
+    if (large) {
       return LARGE;
     }
     return potential.capability(Potential.ZeroModes.class).isPresent() ? TURNING : SMALL;

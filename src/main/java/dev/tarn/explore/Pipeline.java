@@ -38,6 +38,8 @@ final class Pipeline implements AutoCloseable {
   private final ArrayDeque<Job> underWay = new ArrayDeque<>();
   private final Map<Long, Verification> early = new HashMap<>();
   private final OrbitIndex asked;
+  // What is verified of the next job when its turn has come; asked for again after a wait.
+  private Optional<Verification> rest = Optional.empty();
   private final List<Long> askers = new ArrayList<>();
 
   Pipeline(
@@ -60,6 +62,11 @@ final class Pipeline implements AutoCloseable {
     jobs.submit(job, this::arrived);
   }
 
+  /** The job that {@link #next} waits for. */
+  Job awaited() {
+    return underWay.getFirst();
+  }
+
   /** The next job, empty if the deadline has passed. */
   Optional<Ready> next(Optional<Long> deadline) {
     Optional<JobResult> result = jobs.peek(deadline);
@@ -79,9 +86,14 @@ final class Pipeline implements AutoCloseable {
         left.add(k);
       }
     }
-    if (!left.isEmpty() && !take(verify(job.number(), found, left), verified, deadline)) {
-      return Optional.empty();
+    if (!left.isEmpty()) {
+      Verification late = rest.orElseGet(() -> verify(job.number(), found, left));
+      rest = Optional.of(late);
+      if (!take(late, verified, deadline)) {
+        return Optional.empty();
+      }
     }
+    rest = Optional.empty();
     early.remove(job.number());
     underWay.removeFirst();
     jobs.next(Optional.empty());

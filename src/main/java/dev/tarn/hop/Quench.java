@@ -1,5 +1,6 @@
 package dev.tarn.hop;
 
+import dev.tarn.linear.Vectors;
 import dev.tarn.minimise.Lbfgs;
 import dev.tarn.minimise.LbfgsSettings;
 import dev.tarn.potential.Potential;
@@ -13,15 +14,21 @@ import java.util.random.RandomGenerator;
 /**
  * The way from any point down to a minimum: L-BFGS, in the reduced space where there is one, since
  * what it leaves out goes to zero of itself but slowly; Newton's method; and again from beside
- * every saddle on the way. Not thread-safe.
+ * every saddle on the way. Where no Hessian is formed, a saddle is left as soon as it is seen for
+ * one, long before its polish would be done ({@link Ridge}). Not thread-safe.
  */
 final class Quench {
   private static final double[] NO_EIGENVALUES = {};
+
+  /** The gradient at which a saddle is to be seen, as a multiple of that of a quench's end. */
+  private static final double NEAR = 100.0;
 
   private final HopSettings settings;
   private final Units units;
   private final Optional<Reduction> reduction;
   private final Lbfgs minimiser;
+  private final Optional<Lbfgs> coarse;
+  private final Optional<Ridge> ridge;
   private final StationaryPolish polish;
   private final double[] mode;
 
@@ -29,9 +36,15 @@ final class Quench {
     this.settings = settings;
     units = Units.of(potential, settings.tolerances().noise());
     reduction = units.areOne() ? potential.reduction() : Optional.empty();
-    minimiser =
-        new Lbfgs(
-            reduction.map(Reduction::potential).orElse(units.potential()), reachable(settings));
+    Potential space = reduction.map(Reduction::potential).orElse(units.potential());
+    LbfgsSettings end = reachable(settings);
+    minimiser = new Lbfgs(space, end);
+    boolean large = !StationaryPolish.usesHessian(space);
+    coarse =
+        large
+            ? Optional.of(new Lbfgs(space, end.withTolerance(NEAR * end.tolerance())))
+            : Optional.empty();
+    ridge = large ? Optional.of(new Ridge(space)) : Optional.empty();
     // The polish that a potential has of its own takes points in the potential's own units.
     polish = StationaryPolish.of(potential, settings.tolerances());
     mode = new double[potential.dimension()];
@@ -47,7 +60,7 @@ final class Quench {
   PolishedPoint run(double[] start, RandomGenerator random) {
     double[] point = units.areOne() ? start.clone() : units.enter(start);
     for (int pushoffs = 0; ; pushoffs++) {
-      Lbfgs.Result end = descend(point);
+      Lbfgs.Result end = descend(point, random);
       if (!Double.isFinite(end.energy()) || !Double.isFinite(end.rms())) {
         return notStationary(units.leave(point), end.energy(), end.rms());
       }
@@ -59,15 +72,33 @@ final class Quench {
     }
   }
 
-  private Lbfgs.Result descend(double[] point) {
+  private Lbfgs.Result descend(double[] point, RandomGenerator random) {
     if (reduction.isEmpty()) {
+      leaveSaddles(point, random);
       return minimiser.minimise(point);
     }
     double[] reduced = reduction.get().reduce(point);
+    leaveSaddles(reduced, random);
     Lbfgs.Result end = minimiser.minimise(reduced);
     double[] lifted = reduction.get().lift(reduced);
     System.arraycopy(lifted, 0, point, 0, point.length);
     return end;
+  }
+
+  /** Goes down to where no saddle is seen, without a polish; does nothing where Hessians are. */
+  private void leaveSaddles(double[] x, RandomGenerator random) {
+    if (ridge.isEmpty()) {
+      return;
+    }
+    double[] direction = new double[x.length];
+    for (int k = 0; k < settings.maxPushoffs(); k++) {
+      Lbfgs.Result end = coarse.orElseThrow().minimise(x);
+      if (!Double.isFinite(end.energy()) || !ridge.get().find(x, random, direction)) {
+        return;
+      }
+      double along = random.nextBoolean() ? settings.pushoff() : -settings.pushoff();
+      Vectors.add(x, along, direction);
+    }
   }
 
   /** A minimiser need not go where the gradient is but noise. */

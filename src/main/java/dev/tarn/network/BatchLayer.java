@@ -42,11 +42,11 @@ final class BatchLayer {
   final double[][] deltaTangent;
 
   /** The values of the nodes below: a row for each. */
-  final double[][] below;
+  double[][] below;
 
   private final boolean wide;
   // A row for each example with the nodes below, where they are many.
-  private final double[][] turned;
+  private double[][] turned;
   private final double[][] turnedTangent;
   // The derivatives with respect to the links of each unit.
   private final double[][] linkSums;
@@ -57,8 +57,11 @@ final class BatchLayer {
    * @param lanes the largest number of examples of a batch
    * @param values the values of the layer below; empty for the first layer, whose inputs are filled
    *     in
+   * @param hidden whether the units have an activation
+   * @param kept whether the inputs of the first layer are kept elsewhere
    */
-  BatchLayer(int rows, int cols, int offset, int lanes, double[][] values, boolean hidden) {
+  BatchLayer(
+      int rows, int cols, int offset, int lanes, double[][] values, boolean hidden, boolean kept) {
     this.rows = rows;
     this.cols = cols;
     this.offset = offset;
@@ -72,10 +75,10 @@ final class BatchLayer {
     curvature = new double[units][lanes];
     valueGradient = new double[units][lanes];
     valueTangent = new double[units][lanes];
-    wide = cols >= WIDE;
+    wide = isWide(cols);
     boolean first = values.length == 0;
-    below = first ? new double[cols][lanes] : values;
-    turned = new double[wide ? lanes : 0][cols];
+    below = first && !kept ? new double[cols][lanes] : values;
+    turned = new double[wide && !(first && kept) ? lanes : 0][cols];
     turnedTangent = new double[wide && !first ? lanes : 0][cols];
     linkSums = new double[rows][cols];
   }
@@ -97,6 +100,17 @@ final class BatchLayer {
     }
   }
 
+  /** Whether the sums of products run over the nodes below. */
+  static boolean isWide(int cols) {
+    return cols >= WIDE;
+  }
+
+  /** Takes the nodes below as they are kept. */
+  void take(double[][] examples, double[][] inputs) {
+    turned = examples;
+    below = inputs;
+  }
+
   /** The sums that the nodes below and the biases give with some weights. */
   void affine(double[] weights, double[][] out, int m) {
     for (int j = 0; j < rows; j++) {
@@ -113,6 +127,37 @@ final class BatchLayer {
   /** Adds to each node below the products of its links' weights with what the units have. */
   void multiplyTransposed(double[] weights, double[][] in, double[][] out, int m) {
     Rows.combine(weights, offset, 1, cols + 1, in, rows, out, cols, m);
+  }
+
+  /** Where the state of an evaluation is kept: what products with vectors need of it. */
+  double[][][] room(int m) {
+    return new double[value.length == 0 ? 1 : 5][rows][m];
+  }
+
+  /** Keeps the state of an evaluation. */
+  void save(double[][][] room, int m) {
+    for (int j = 0; j < rows; j++) {
+      System.arraycopy(delta[j], 0, room[0][j], 0, m);
+    }
+    for (int j = 0; j < value.length; j++) {
+      System.arraycopy(value[j], 0, room[1][j], 0, m);
+      System.arraycopy(slope[j], 0, room[2][j], 0, m);
+      System.arraycopy(curvature[j], 0, room[3][j], 0, m);
+      System.arraycopy(valueGradient[j], 0, room[4][j], 0, m);
+    }
+  }
+
+  /** Goes back to a state. */
+  void restore(double[][][] room, int m) {
+    for (int j = 0; j < rows; j++) {
+      System.arraycopy(room[0][j], 0, delta[j], 0, m);
+    }
+    for (int j = 0; j < value.length; j++) {
+      System.arraycopy(room[1][j], 0, value[j], 0, m);
+      System.arraycopy(room[2][j], 0, slope[j], 0, m);
+      System.arraycopy(room[3][j], 0, curvature[j], 0, m);
+      System.arraycopy(room[4][j], 0, valueGradient[j], 0, m);
+    }
   }
 
   /** Forgets the sums over the examples. */

@@ -2,6 +2,7 @@ package dev.tarn.network;
 
 import dev.tarn.data.DataSet;
 import dev.tarn.network.Architecture.HiddenLayer;
+import java.util.Optional;
 
 /**
  * What {@link DenseLoss} computes, for many examples: a batch goes through the network together,
@@ -14,7 +15,8 @@ import dev.tarn.network.Architecture.HiddenLayer;
  * the block of the two units is the sum over the examples of {@code a_j T a_i' + a_j delta_i V'}.
  *
  * <p>The working set is the layers' weights, and for each node some numbers for each example of a
- * batch. Nothing is allocated after construction. Not thread-safe.
+ * batch. Hessian-vector products keep, from the first one on, what they need of their point, since
+ * they come in hundreds at one; otherwise nothing is allocated after construction. Not thread-safe.
  */
 final class BatchedLoss implements DataTerm {
   private static final int LONG_BATCH = 128;
@@ -25,10 +27,12 @@ final class BatchedLoss implements DataTerm {
   private final Activation[] activations;
   private final DataSet data;
   private final OutputLoss loss;
+  private final Optional<BatchInputs> inputs;
   private final BatchLayer[] layers;
   private final BatchLayer top;
   private final int n;
   private final int lanes;
+  private final KeptStates kept;
   // What the output loss takes and gives, example by example.
   private final double[] outputs;
   private final double[] slopes;
@@ -50,18 +54,22 @@ final class BatchedLoss implements DataTerm {
     this.data = data;
     lanes = Math.min(data.examples(), data.inputs() >= WIDE ? SHORT_BATCH : LONG_BATCH);
     loss = OutputLoss.of(architecture, data, lanes, layout.isCentred());
+    boolean shared = BatchLayer.isWide(data.inputs()) && BatchInputs.areKept(data);
+    inputs = shared ? Optional.of(BatchInputs.of(data, lanes)) : Optional.empty();
     layers = new BatchLayer[architecture.layers()];
     int offset = 0;
     double[][] values = {};
     for (int l = 0; l < layers.length; l++) {
       int cols = layout.width(l);
       boolean hidden = l + 1 < layers.length;
-      layers[l] = new BatchLayer(layout.width(l + 1), cols, offset, lanes, values, hidden);
+      layers[l] = new BatchLayer(layout.width(l + 1), cols, offset, lanes, values, hidden, shared);
       offset += layers[l].rows * (cols + 1);
       values = layers[l].value;
     }
     n = offset;
     top = layers[layers.length - 1];
+    int batches = (data.examples() + lanes - 1) / lanes;
+    kept = new KeptStates(layers, loss, batches, data.examples(), n);
     outputs = new double[lanes * top.rows];
     slopes = new double[lanes * top.rows];
     weighted = new double[withHessian ? lanes : 0];
@@ -117,11 +125,10 @@ final class BatchedLoss implements DataTerm {
   @Override
   public void hessianProduct(double[] x, double[] direction, double[] product) {
     clearSums();
+    boolean same = kept.areOf(x);
     for (int d = 0; d < data.examples(); d += lanes) {
       int m = count(d);
-      forward(x, d, m);
-      backward(x, m);
-      curvatures(m);
+      evaluateForProducts(x, d, m, same);
       layers[0].affine(direction, layers[0].zTangent, m);
       for (int l = 1; l < layers.length; l++) {
         layers[l - 1].fillValueTangent(m);
@@ -143,6 +150,20 @@ final class BatchedLoss implements DataTerm {
       }
     }
     takeSums(product);
+    kept.belongTo(x);
+  }
+
+  private void evaluateForProducts(double[] x, int first, int m, boolean same) {
+    int batch = first / lanes;
+    if (same) {
+      read(first, m);
+      kept.restore(batch, m);
+    } else {
+      forward(x, first, m);
+      backward(x, m);
+      curvatures(m);
+      kept.save(batch, m);
+    }
   }
 
   private int count(int first) {
@@ -161,9 +182,18 @@ final class BatchedLoss implements DataTerm {
     }
   }
 
+  private void read(int first, int m) {
+    if (inputs.isPresent()) {
+      int batch = first / lanes;
+      layers[0].take(inputs.get().rows()[batch], inputs.get().columns()[batch]);
+    } else {
+      layers[0].read(data.table(), first, m);
+    }
+  }
+
   /** Evaluates a batch; returns the sum of its losses. */
   private double forward(double[] x, int first, int m) {
-    layers[0].read(data.table(), first, m);
+    read(first, m);
     for (int l = 0; l < layers.length; l++) {
       BatchLayer layer = layers[l];
       layer.affine(x, layer.z, m);

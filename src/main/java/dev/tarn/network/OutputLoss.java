@@ -48,6 +48,17 @@ abstract class OutputLoss {
   /** Fills the product of the second derivatives in {@code y} with a vector, for the same lane. */
   abstract void curve(int lane, double[] vector, double[] product);
 
+  /** How many numbers {@link #curve} needs of the last values. */
+  int stateSize() {
+    return 0;
+  }
+
+  /** Copies what {@link #curve} needs of the last values. */
+  void save(double[] to) {}
+
+  /** Goes back to what was copied. */
+  void restore(double[] from) {}
+
   /** What the network answers: probabilities, or the outputs where they are linear; a new array. */
   abstract double[] answer(double[] y);
 
@@ -111,6 +122,27 @@ abstract class OutputLoss {
     }
 
     @Override
+    int stateSize() {
+      return probability.length + largest.length;
+    }
+
+    @Override
+    void save(double[] to) {
+      System.arraycopy(probability, 0, to, 0, probability.length);
+      for (int lane = 0; lane < largest.length; lane++) {
+        to[probability.length + lane] = largest[lane];
+      }
+    }
+
+    @Override
+    void restore(double[] from) {
+      System.arraycopy(from, 0, probability, 0, probability.length);
+      for (int lane = 0; lane < largest.length; lane++) {
+        largest[lane] = (int) from[probability.length + lane];
+      }
+    }
+
+    @Override
     double[] answer(double[] y) {
       return probabilities(Arrays.copyOf(y, outputs));
     }
@@ -158,6 +190,21 @@ abstract class OutputLoss {
     @Override
     void curve(int lane, double[] vector, double[] product) {
       spread(curvature[lane] * difference(vector, lane), lane, product);
+    }
+
+    @Override
+    int stateSize() {
+      return curvature.length;
+    }
+
+    @Override
+    void save(double[] to) {
+      System.arraycopy(curvature, 0, to, 0, curvature.length);
+    }
+
+    @Override
+    void restore(double[] from) {
+      System.arraycopy(from, 0, curvature, 0, curvature.length);
     }
 
     @Override
@@ -239,6 +286,21 @@ abstract class OutputLoss {
       basis.spread(vector, lane * outputs, y, lane * full.outputs);
       full.curve(lane, y, fullDelta);
       basis.gather(fullDelta, lane * full.outputs, product, lane * outputs);
+    }
+
+    @Override
+    int stateSize() {
+      return full.stateSize();
+    }
+
+    @Override
+    void save(double[] to) {
+      full.save(to);
+    }
+
+    @Override
+    void restore(double[] from) {
+      full.restore(from);
     }
 
     @Override

@@ -13,9 +13,13 @@ import java.io.Serializable;
  * @param maxSteps the largest number of steps on one side; at least 1
  * @param maxForks at how many of the saddles that symmetry leads a side into all ways on are
  *     followed, 0 or more; beyond, the conventional way alone
+ * @param quenchAfter after how many steps from a stationary point the rest of the way down is left
+ *     to L-BFGS with steps up to {@code maxStep}; at least 1. That is much faster where no Hessian
+ *     is formed. It ends in the minimum of the path as a rule, not always; and the length is that
+ *     of a straight line from there
  */
 public record PathSettings(
-    double maxStep, double accuracy, double maxPushoff, int maxSteps, int maxForks)
+    double maxStep, double accuracy, double maxPushoff, int maxSteps, int maxForks, int quenchAfter)
     implements Serializable {
 
   /**
@@ -26,6 +30,7 @@ public record PathSettings(
    * @param maxPushoff as above
    * @param maxSteps as above
    * @param maxForks as above
+   * @param quenchAfter as above
    * @throws IllegalArgumentException if one is out of its range; the message names it
    */
   public PathSettings {
@@ -44,16 +49,19 @@ public record PathSettings(
     if (maxForks < 0) {
       throw new IllegalArgumentException("maxForks is 0 or more, not " + maxForks);
     }
+    if (quenchAfter < 1) {
+      throw new IllegalArgumentException("quenchAfter is at least 1, not " + quenchAfter);
+    }
   }
 
   /**
    * The defaults: steps up to 0.2, accuracy 0.1, pushoff up to 0.05, 20,000 steps, all ways on from
-   * 64 saddles.
+   * 64 saddles, no quench.
    *
    * @return the default settings
    */
   public static PathSettings defaults() {
-    return new PathSettings(0.2, 0.1, 0.05, 20_000, 64);
+    return new PathSettings(0.2, 0.1, 0.05, 20_000, 64, Integer.MAX_VALUE);
   }
 
   /**
@@ -64,7 +72,7 @@ public record PathSettings(
    * @throws IllegalArgumentException if the value is out of its range
    */
   public PathSettings withMaxStep(double value) {
-    return new PathSettings(value, accuracy, maxPushoff, maxSteps, maxForks);
+    return new PathSettings(value, accuracy, maxPushoff, maxSteps, maxForks, quenchAfter);
   }
 
   /**
@@ -75,7 +83,7 @@ public record PathSettings(
    * @throws IllegalArgumentException if the value is out of its range
    */
   public PathSettings withAccuracy(double value) {
-    return new PathSettings(maxStep, value, maxPushoff, maxSteps, maxForks);
+    return new PathSettings(maxStep, value, maxPushoff, maxSteps, maxForks, quenchAfter);
   }
 
   /**
@@ -86,7 +94,7 @@ public record PathSettings(
    * @throws IllegalArgumentException if the value is out of its range
    */
   public PathSettings withMaxSteps(int value) {
-    return new PathSettings(maxStep, accuracy, maxPushoff, value, maxForks);
+    return new PathSettings(maxStep, accuracy, maxPushoff, value, maxForks, quenchAfter);
   }
 
   /**
@@ -97,7 +105,7 @@ public record PathSettings(
    * @throws IllegalArgumentException if the value is out of its range
    */
   public PathSettings withMaxPushoff(double value) {
-    return new PathSettings(maxStep, accuracy, value, maxSteps, maxForks);
+    return new PathSettings(maxStep, accuracy, value, maxSteps, maxForks, quenchAfter);
   }
 
   /**
@@ -108,6 +116,17 @@ public record PathSettings(
    * @throws IllegalArgumentException if the value is out of its range
    */
   public PathSettings withMaxForks(int value) {
-    return new PathSettings(maxStep, accuracy, maxPushoff, maxSteps, value);
+    return new PathSettings(maxStep, accuracy, maxPushoff, maxSteps, value, quenchAfter);
+  }
+
+  /**
+   * A copy with another number of steps before a quench.
+   *
+   * @param value the number of steps after which L-BFGS goes the rest of the way
+   * @return the copy
+   * @throws IllegalArgumentException if the value is out of its range
+   */
+  public PathSettings withQuenchAfter(int value) {
+    return new PathSettings(maxStep, accuracy, maxPushoff, maxSteps, maxForks, value);
   }
 }

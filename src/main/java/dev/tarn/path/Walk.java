@@ -1,6 +1,8 @@
 package dev.tarn.path;
 
 import dev.tarn.linear.Vectors;
+import dev.tarn.minimise.Lbfgs;
+import dev.tarn.minimise.LbfgsSettings;
 import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.SymmetryGroup;
@@ -29,6 +31,7 @@ final class Walk {
   private final Slice slice;
   private final LocalModes modes;
   private final QuadraticModel model;
+  private final Lbfgs minimiser;
   private final int n;
   private final double[] point;
   private final double[] trial;
@@ -62,6 +65,8 @@ final class Walk {
     slice = new Slice(potential);
     n = potential.dimension();
     model = new QuadraticModel(modes, n);
+    minimiser =
+        new Lbfgs(n, evaluator::gradient, LbfgsSettings.defaults().withMaxStep(settings.maxStep()));
     point = new double[n];
     trial = new double[n];
     trialGradient = new double[n];
@@ -101,7 +106,11 @@ final class Walk {
 
   private Stop follow(Trace trace) {
     double distance = settings.maxStep();
+    int first = trace.steps();
     while (trace.steps() < settings.maxSteps()) {
+      if (trace.steps() - first >= settings.quenchAfter()) {
+        return quench(trace);
+      }
       if (!Double.isFinite(modes.resolve(point))) {
         break;
       }
@@ -121,6 +130,19 @@ final class Walk {
       trace.step();
     }
     return new Stop(polish.characterise(point), Stop.Kind.LOST);
+  }
+
+  /** Goes the rest of the way down by L-BFGS. */
+  private Stop quench(Trace trace) {
+    System.arraycopy(point, 0, trial, 0, n);
+    minimiser.minimise(trial);
+    fixedSpace.apply(trial);
+    PolishedPoint end = polish.polish(trial);
+    if (!end.converged()) {
+      return new Stop(end, Stop.Kind.LOST);
+    }
+    trace.add(Vectors.distance(end.coordinates(), point), end.energy(), end.coordinates(), full);
+    return new Stop(end, end.index() == 0 ? Stop.Kind.MINIMUM : Stop.Kind.SADDLE);
   }
 
   /** How far apart two points are that differ in their last digits only. */

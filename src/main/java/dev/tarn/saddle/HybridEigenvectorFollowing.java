@@ -18,14 +18,15 @@ import dev.tarn.stationary.Tolerances;
  *
  * <p>It needs gradients and Hessian-vector products only, so it suits potentials too large for a
  * diagonalised Hessian. The end point is polished, and its index verified, by the {@link
- * StationaryPolish} for the potential's dimension; beyond {@link SaddleSettings#FULL_DIMENSION}
- * variables that takes over at a root-mean-square gradient of 1e-7 already, since its steps gain
- * three digits each. Not thread-safe.
+ * StationaryPolish} for the potential's dimension, which takes over at a root-mean-square gradient
+ * of 1e-7 already, since its steps gain three digits each or more. Not thread-safe.
  */
 final class HybridEigenvectorFollowing implements SaddleFinder {
   private static final int TANGENT_STEPS_UPHILL = 5;
   private static final int TANGENT_STEPS = 20;
-  private static final int MODE_ITERATIONS = 60;
+  // Of the first step; later ones begin with the mode of the step before.
+  private static final int FIRST_ITERATIONS = 60;
+  private static final int ITERATIONS = 10;
   private static final double MODE_TOLERANCE = 1e-7;
   private static final double DIVERGED = 1e4;
   private static final double HANDOVER = 1e-7;
@@ -56,8 +57,8 @@ final class HybridEigenvectorFollowing implements SaddleFinder {
     n = potential.dimension();
     polish = StationaryPolish.of(potential, tolerances);
     double least = Math.max(settings.tolerance(), tolerances.gradient());
-    tolerance = StationaryPolish.usesHessian(potential) ? least : Math.max(least, HANDOVER);
-    mode = new LowestMode(potential, MODE_TOLERANCE, MODE_ITERATIONS);
+    tolerance = Math.max(least, HANDOVER);
+    mode = new LowestMode(potential, MODE_TOLERANCE);
     point = new double[n];
     gradient = new double[n];
     tangent =
@@ -87,7 +88,7 @@ final class HybridEigenvectorFollowing implements SaddleFinder {
       if (!(rms < DIVERGED)) {
         break;
       }
-      double curvature = mode.solve(point);
+      double curvature = mode.solve(point, steps == 0 ? FIRST_ITERATIONS : ITERATIONS);
       arrived = rms < tolerance && curvature < 0.0;
       if (arrived) {
         break;

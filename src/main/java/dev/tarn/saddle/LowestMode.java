@@ -32,9 +32,8 @@ final class LowestMode {
    *
    * @param potential the potential; used by this object's thread only
    * @param tolerance the root-mean-square gradient of the Rayleigh quotient at which to stop
-   * @param maxIterations the largest number of iterations a call
    */
-  LowestMode(Potential potential, double tolerance, int maxIterations) {
+  LowestMode(Potential potential, double tolerance) {
     evaluator = potential.evaluator();
     n = potential.dimension();
     vector = new double[n];
@@ -45,11 +44,7 @@ final class LowestMode {
         new Lbfgs(
             n,
             this::rayleigh,
-            LbfgsSettings.defaults()
-                .withTolerance(tolerance)
-                .withMaxIterations(maxIterations)
-                .withMaxStep(0.5)
-                .withMaxRise(0.0));
+            LbfgsSettings.defaults().withTolerance(tolerance).withMaxStep(0.5).withMaxRise(0.0));
   }
 
   /**
@@ -69,11 +64,12 @@ final class LowestMode {
    * Finds the lowest mode at a point, starting from the vector of the last call.
    *
    * @param x the point; not modified
+   * @param iterations how many iterations are enough: few where the last vector is a good start
    * @return the lowest eigenvalue, an upper bound of it if the iterations ran out
    */
-  double solve(double[] x) {
+  double solve(double[] x, int iterations) {
     centre = x;
-    minimiser.minimise(vector);
+    minimiser.minimise(vector, iterations);
     normalise();
     double value = rayleigh(vector, scratch);
     centre = vector;

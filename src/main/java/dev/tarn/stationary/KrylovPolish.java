@@ -23,6 +23,10 @@ final class KrylovPolish implements StationaryPolish {
   private static final double STEP_TOLERANCE = 1e-3;
   private static final int MAX_PRODUCTS = 2_000;
   private static final double STEP_CAP = 0.5;
+
+  /** Of the tolerance of the gradient: a further step would take hundreds of products. */
+  private static final double ENOUGH = 0.01;
+
   private static final double NEARLY_STATIONARY = 1e-6;
 
   private final Evaluator evaluator;
@@ -173,6 +177,11 @@ final class KrylovPolish implements StationaryPolish {
       }
       Vectors.cap(out, STEP_CAP);
       return true;
+    }
+
+    @Override
+    public boolean isEnough(double rms) {
+      return rms <= ENOUGH * tolerances.gradient();
     }
   }
 }

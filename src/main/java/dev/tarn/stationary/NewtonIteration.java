@@ -25,6 +25,17 @@ final class NewtonIteration {
      * @return false if there is none
      */
     boolean step(double[] step);
+
+    /**
+     * Whether a gradient is so small that a further step is not worth its cost. What decides about
+     * the point is its characterisation.
+     *
+     * @param rms the root-mean-square gradient
+     * @return false where a step costs little, so that it shows the rounding floor
+     */
+    default boolean isEnough(double rms) {
+      return false;
+    }
   }
 
   private final Method method;
@@ -73,7 +84,7 @@ final class NewtonIteration {
         bestRms = rms;
         System.arraycopy(point, 0, best, 0, n);
       }
-      if (rms == 0.0 || !method.step(step)) {
+      if (rms == 0.0 || method.isEnough(rms) || !method.step(step)) {
         break;
       }
       if (better) {

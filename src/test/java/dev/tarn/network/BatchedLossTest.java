@@ -73,6 +73,11 @@ class BatchedLossTest {
       plain.hessianProduct(x, v, product);
       batched.hessianProduct(x, v, other);
       assertNear(other, product);
+      // What was kept of the point gives the same bits, and an evaluation elsewhere spoils nothing.
+      double[] repeated = new double[n];
+      batched.gradient(v, new double[n]);
+      batched.hessianProduct(x, v, repeated);
+      assertThat(repeated).isEqualTo(other);
       if (withHessian) {
         double[] hessian = new double[n * n];
         double[] otherHessian = new double[n * n];

@@ -12,7 +12,20 @@ class PathSettingsTest {
   @Test
   void eachCopyChangesOneComponent() throws ReflectiveOperationException {
     SettingsChecks.eachCopyChangesOneComponent(
-        DEFAULTS, Map.of("maxStep", 0.1, "accuracy", 0.05, "maxPushoff", 0.01, "maxSteps", 10));
+        DEFAULTS,
+        Map.of(
+            "maxStep",
+            0.1,
+            "accuracy",
+            0.05,
+            "maxPushoff",
+            0.01,
+            "maxSteps",
+            10,
+            "maxForks",
+            1,
+            "quenchAfter",
+            5));
   }
 
   @ParameterizedTest

@@ -44,6 +44,23 @@ class SteepestDescentTest {
     assertThat(ends.get(1)).isCloseTo(-80.767818130, within(1e-8));
   }
 
+  /** Fewer steps, the same minima, and a straight line for the rest of the way. */
+  @Test
+  void aQuenchGoesTheRestOfTheWay() {
+    PathSettings whole = PathSettings.defaults().withMaxStep(0.05);
+    Pathway exact = muellerBrown(whole);
+    Pathway quenched = muellerBrown(whole.withQuenchAfter(3));
+    assertThat(quenched.complete()).isTrue();
+    for (int side = 0; side < 2; side++) {
+      Descent path = side == 0 ? exact.minus() : exact.plus();
+      Descent other = side == 0 ? quenched.minus() : quenched.plus();
+      assertThat(other.steps()).isEqualTo(3).isLessThan(path.steps());
+      assertThat(Vectors.distance(other.end().coordinates(), path.end().coordinates()))
+          .isLessThan(1e-9);
+      assertThat(other.length()).isLessThan(path.length());
+    }
+  }
+
   @Test
   void energyFallsAndArcLengthGrowsFromTheSaddle() {
     Pathway pathway = muellerBrown(PathSettings.defaults().withMaxStep(0.05));
@@ -230,7 +247,7 @@ class SteepestDescentTest {
     assertThatThrownBy(() -> good.withMaxStep(0.0)).hasMessageContaining("maxStep");
     assertThatThrownBy(() -> good.withAccuracy(1.0)).hasMessageContaining("accuracy");
     assertThatThrownBy(() -> good.withMaxSteps(0)).hasMessageContaining("maxSteps");
-    assertThatThrownBy(() -> new PathSettings(0.1, 0.1, -1.0, 10, 1))
+    assertThatThrownBy(() -> new PathSettings(0.1, 0.1, -1.0, 10, 1, 1))
         .hasMessageContaining("maxPushoff");
   }
 }

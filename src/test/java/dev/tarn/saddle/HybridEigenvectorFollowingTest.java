@@ -18,7 +18,7 @@ class HybridEigenvectorFollowingTest {
   void lowestModeIsThatOfTheDiagonalisedHessian() {
     Network network = Network.xor(3, 1e-3);
     int n = network.dimension();
-    LowestMode mode = new LowestMode(network, 1e-10, 2000);
+    LowestMode mode = new LowestMode(network, 1e-10);
     SymmetricEigen eigen = new SymmetricEigen(n);
     RandomGenerator random = RandomStreams.of(11, 0);
     for (int k = 0; k < 20; k++) {
@@ -30,7 +30,7 @@ class HybridEigenvectorFollowingTest {
       network.evaluator().hessian(x, new double[n], hessian);
       eigen.decompose(hessian);
       mode.restart(random);
-      double value = mode.solve(x);
+      double value = mode.solve(x, 2000);
       assertThat(value).isCloseTo(eigen.values()[0], within(1e-7));
       double overlap = 0.0;
       for (int i = 0; i < n; i++) {

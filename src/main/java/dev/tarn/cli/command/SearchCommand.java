@@ -56,7 +56,7 @@ abstract class SearchCommand extends DatabaseCommand {
   Exploration search(Preparation preparation) {
     return preparation
         .into()
-        .run(prepare(preparation.into().explorer(), preparation), preparation.view()::update);
+        .tell(prepare(preparation.into().explorer(), preparation), preparation.view()::tell);
   }
 
   /** Refuses a potential that is out of reach. */

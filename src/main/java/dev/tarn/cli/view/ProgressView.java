@@ -1,5 +1,6 @@
 package dev.tarn.cli.view;
 
+import dev.tarn.explore.ExplorerEvent;
 import dev.tarn.explore.ExplorerEvent.Progress;
 import dev.tarn.explore.JobReport;
 import dev.tarn.text.Numbers;
@@ -37,6 +38,22 @@ public interface ProgressView extends AutoCloseable {
             + counts(report.progress()),
         report.progress(),
         !report.newPoints().isEmpty());
+  }
+
+  /** Takes notice of an event of an exploration. */
+  default void tell(ExplorerEvent event) {
+    if (event instanceof JobReport report) {
+      update(report);
+    } else if (event instanceof ExplorerEvent.Waiting waiting) {
+      String doing =
+          waiting.kind().label()
+              + " job "
+              + waiting.job()
+              + " for "
+              + Numbers.time(waiting.waited())
+              + ", ";
+      update(doing + counts(waiting.progress()), waiting.progress(), false);
+    }
   }
 
   @Override

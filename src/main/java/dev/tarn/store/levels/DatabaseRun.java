@@ -106,9 +106,21 @@ public record DatabaseRun(
    *     class or program has changed since
    */
   public Exploration run(Explorer explorer, Consumer<? super JobReport> observer) {
+    return tell(explorer, ExplorerEvent.reports(observer));
+  }
+
+  /**
+   * The same, with every event.
+   *
+   * @param explorer an explorer of this run
+   * @param observer is told of each event, on this thread
+   * @return how it ended
+   * @throws UnusableFileException as {@link #run}
+   */
+  public Exploration tell(Explorer explorer, Consumer<? super ExplorerEvent> observer) {
     Explorer timed = left().map(explorer::within).orElse(explorer);
     try (ExplorerRun run = begun(timed)) {
-      return run.run(ExplorerEvent.reports(observer));
+      return run.run(observer);
     }
   }
 
