@@ -26,7 +26,7 @@ final class PageCommands implements AutoCloseable {
   private static final Pattern NUMBER =
       Pattern.compile(
           "\\b\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z|-?\\b\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d+)?\\b");
-  private static final Pattern LONG_NUMBER = Pattern.compile("\\b\\d\\.\\d{9,}\\b");
+  private static final Pattern LONG_NUMBER = Pattern.compile("\\b\\d+\\.\\d{9,}\\b");
   private static final Pattern IMAGE = Pattern.compile("!\\[[^]]*]\\(pictures/([^)]+)\\)");
   private static final Pattern BLANKS = Pattern.compile(" +");
   private static final Pattern FOLDER = Pattern.compile("^/\\S*/");
