@@ -7,7 +7,13 @@ import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 
 /** A potential with the scales that were measured on it. May be sent elsewhere if it may. */
-record MeasuredPotential(Potential base, Scales found) implements Potential, Serializable {
+record MeasuredPotential(Potential base, Scales found, Vector centre)
+    implements Potential, Serializable {
+
+  static MeasuredPotential of(Potential potential) {
+    ScaleMeter.Measured measured = ScaleMeter.measure(potential);
+    return new MeasuredPotential(potential, measured.scales(), Vector.of(measured.centre()));
+  }
 
   @Override
   public Optional<Scales> scales() {
@@ -54,7 +60,7 @@ record MeasuredPotential(Potential base, Scales found) implements Potential, Ser
     base.randomPoint(random, x);
     if (ScaleMeter.startsAnywhere(base)) {
       for (int i = 0; i < x.length; i++) {
-        x[i] *= found.length();
+        x[i] = centre.get(i) + found.length() * x[i];
       }
     }
   }

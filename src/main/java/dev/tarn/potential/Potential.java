@@ -148,14 +148,16 @@ public interface Potential {
 
   /**
    * This potential with scales. What it does not say itself is measured: from where some random
-   * points relax to, the curvature there, and how far it stays the same. Explorers, basin-hopping
-   * and what reads landscapes do so; a single solver takes the scales that the potential offers.
+   * points relax to, the curvature there, and how far it stays the same. Where random points are
+   * those of the default, and relax to somewhere far from the origin, they are drawn around there.
+   * Explorers, basin-hopping and what reads landscapes do so; a single solver takes the scales that
+   * the potential offers.
    *
    * @return this potential if it offers its scales, else a view of it that does; the same scales
    *     every time. Cost: at most some thousand gradients
    */
   default Potential measured() {
-    return scales().isPresent() ? this : new MeasuredPotential(this, ScaleMeter.measure(this));
+    return scales().isPresent() ? this : MeasuredPotential.of(this);
   }
 
   /**

@@ -19,9 +19,15 @@ import java.util.random.RandomGenerator;
  * {@code d} no longer changes it: the distance at which a quadratic model ceases to hold. The
  * length is the median of these distances, the energy the median of {@code |s| d^2}.
  *
+ * <p>Where the ends are far from the origin, farther than random points are, random points are
+ * better drawn around the ends.
+ *
  * <p>Both are rounded to powers of two, and left at 1 where they are of order one.
  */
 final class ScaleMeter {
+  /** The longest random starts, in units of the length, hardly go beyond. */
+  private static final double REACH = 32.0;
+
   private static final int STARTS = 64;
   private static final int ENDS = 5;
   private static final int DIRECTIONS = 2;
@@ -44,6 +50,7 @@ final class ScaleMeter {
   private final int n;
   private final RandomGenerator random = new SplittableRandom(1L);
   private final List<double[]> found = new ArrayList<>();
+  private final List<double[]> ends = new ArrayList<>();
 
   private ScaleMeter(Potential potential) {
     this.potential = potential;
@@ -51,8 +58,29 @@ final class ScaleMeter {
     n = potential.dimension();
   }
 
-  static Potential.Scales measure(Potential potential) {
-    return new ScaleMeter(potential).scales();
+  /**
+   * What was measured.
+   *
+   * @param scales the scales
+   * @param centre a place among the ends; the origin where they are within reach of it
+   */
+  record Measured(Potential.Scales scales, double[] centre) {}
+
+  static Measured measure(Potential potential) {
+    ScaleMeter meter = new ScaleMeter(potential);
+    Potential.Scales scales = meter.scales();
+    return new Measured(scales, meter.centre(scales.length()));
+  }
+
+  /** The median of each variable over the ends. */
+  private double[] centre(double length) {
+    double[] centre = new double[n];
+    for (int i = 0; i < n && !ends.isEmpty(); i++) {
+      int variable = i;
+      double[] values = ends.stream().mapToDouble(end -> end[variable]).sorted().toArray();
+      centre[i] = values[values.length / 2];
+    }
+    return Vectors.largest(centre) > REACH * length ? centre : new double[n];
   }
 
   /** Whether random points are those of the default, which know nothing of the potential. */
@@ -69,13 +97,12 @@ final class ScaleMeter {
   }
 
   private Potential.Scales scales() {
-    int ends = 0;
-    for (int k = 0; k < STARTS && ends < ENDS; k++) {
+    for (int k = 0; k < STARTS && ends.size() < ENDS; k++) {
       double[] x = new double[n];
       potential.randomPoint(random, x);
       double reach = descend(x);
       if (reach > 0.0) {
-        ends++;
+        ends.add(x);
         for (int d = 0; d < DIRECTIONS; d++) {
           resolve(x, reach);
         }

@@ -113,6 +113,20 @@ class UnitsTest {
     }
   }
 
+  /** A surface that does not say where its points are: searches go where random points relax to. */
+  @ParameterizedTest
+  @CsvSource({"1, 1e4", "1, -1e3", "1e4, 1e7", "1e-3, 5"})
+  void findsTheListFarFromTheOrigin(double length, double origin) {
+    InOtherUnits surface = new InOtherUnits(new Himmelblau(), 1.0, length, origin, false);
+    Potential plain = Potential.of(2, surface::evaluator);
+    Landscape landscape = explore(plain, whole(1));
+    assertThat(List.of(landscape.count(0), landscape.count(1), landscape.count(2)))
+        .isEqualTo(List.of(4, 4, 1));
+    double[] x = new double[2];
+    plain.measured().randomPoint(RandomStreams.of(1, 1), x);
+    assertThat(surface.inside(x)[0]).isBetween(-300.0, 300.0);
+  }
+
   @Test
   void basinHoppingAndPathsAreInTheSurfacesOwnNumbers() {
     InOtherUnits surface = new InOtherUnits(new MuellerBrown(), 1e6, 1e-4, 0.0, true);
