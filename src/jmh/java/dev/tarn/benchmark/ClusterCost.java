@@ -67,8 +67,7 @@ public final class ClusterCost {
     long began = System.nanoTime();
     long done = 0;
     try (OrderedJobs<Integer, Integer> jobs =
-        new OrderedJobs<>(
-            runner.<Integer, Integer>start(new Waiting()), new Cancellation(), 0)) {
+        new OrderedJobs<>(runner.<Integer, Integer>start(new Waiting()), new Cancellation(), 0)) {
       while (System.nanoTime() - began < seconds * 1e9) {
         while (jobs.underWay() < WINDOW) {
           jobs.submit(millis);

@@ -35,8 +35,7 @@ import java.util.stream.Collectors;
  * @param drawsBiases whether biases are drawn as the links of their layer are; otherwise they are
  *     zero
  */
-public record Initialisation(Law law, double scale, boolean drawsBiases)
-    implements Serializable {
+public record Initialisation(Law law, double scale, boolean drawsBiases) implements Serializable {
 
   /** A family of laws. */
   public enum Law {

@@ -14,13 +14,13 @@ import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.study.Reliability.Basin;
+import dev.tarn.study.ReliabilitySettings.GoodMinimum;
 import dev.tarn.study.ReliabilitySettings.GoodMinimum.Accurate;
 import dev.tarn.study.ReliabilitySettings.GoodMinimum.NearBest;
-import dev.tarn.study.ReliabilitySettings.GoodMinimum;
 import dev.tarn.testing.BytesRunner;
 import dev.tarn.testing.Explored;
-import dev.tarn.train.Initialisation.Law;
 import dev.tarn.train.Initialisation;
+import dev.tarn.train.Initialisation.Law;
 import dev.tarn.train.Learner;
 import dev.tarn.train.Optimiser.Adam;
 import dev.tarn.train.Optimiser.GradientDescent;
@@ -42,7 +42,11 @@ class ReliabilityTest {
   }
 
   private static Reliability xor(
-      Optional<Landscape> catalogue, Training training, int runs, GoodMinimum good, JobRunner runner) {
+      Optional<Landscape> catalogue,
+      Training training,
+      int runs,
+      GoodMinimum good,
+      JobRunner runner) {
     return Reliability.of(
         2,
         Learner.of(XOR),
@@ -55,7 +59,8 @@ class ReliabilityTest {
   @Test
   void everyEndIsAMinimumOfTheCatalogue() {
     Landscape catalogue = Explored.of(XOR);
-    Reliability found = xor(Optional.of(catalogue), training(1.0, 400), 40, new NearBest(1e-9), TWO);
+    Reliability found =
+        xor(Optional.of(catalogue), training(1.0, 400), 40, new NearBest(1e-9), TWO);
     assertThat(found.basins()).isNotEmpty();
     for (Basin basin : found.basins()) {
       assertThat(basin.kind()).isEqualTo(Basin.Kind.MINIMUM);

@@ -7,8 +7,8 @@ import dev.tarn.job.JobRunner;
 import dev.tarn.network.Layout;
 import dev.tarn.network.OutputLayer;
 import dev.tarn.testing.BytesRunner;
-import dev.tarn.xor.SignPatterns.SignPattern.Claim;
 import dev.tarn.xor.SignPatterns.SignPattern;
+import dev.tarn.xor.SignPatterns.SignPattern.Claim;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -48,8 +48,11 @@ class SignPatternsTest {
   @Test
   void theNumberOfThreadsChangesNothing() {
     SignPattern pattern = SignPattern.all().get(37);
-    assertThat(trained(pattern, new BytesRunner(2))).isEqualTo(trained(pattern, JobRunner.direct()));
-    assertThat(trained(pattern, JobRunner.direct()).bearsOut()).as("nothing is said of it").isFalse();
+    assertThat(trained(pattern, new BytesRunner(2)))
+        .isEqualTo(trained(pattern, JobRunner.direct()));
+    assertThat(trained(pattern, JobRunner.direct()).bearsOut())
+        .as("nothing is said of it")
+        .isFalse();
   }
 
   @Test

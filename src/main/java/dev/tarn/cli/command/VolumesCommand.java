@@ -99,8 +99,7 @@ public final class VolumesCommand extends DatabaseCommand {
               ? BasinVolumes.ball(potential.dimension(), radius.get(), training.seed())
               : number -> trainings.get(0).training().start(learner.orElseThrow(), number);
       Optional<Superposition.Equilibrium> equilibrium = equilibrium(landscape, potential);
-      BasinVolumes volumes = 
-          BasinVolumes.of(landscape, starts, start, ways, place.runner(), level);
+      BasinVolumes volumes = BasinVolumes.of(landscape, starts, start, ways, place.runner(), level);
       json.print(new VolumesReport(volumes, radius, landscape, equilibrium), out());
     }
     return ExitCodes.DONE;

@@ -17,14 +17,14 @@ import dev.tarn.plot.canvas.Series;
 import dev.tarn.plot.format.Picture;
 import dev.tarn.potential.Vector;
 import dev.tarn.stationary.PolishedPoint;
-import dev.tarn.study.Reliability.Share;
 import dev.tarn.study.Reliability;
-import dev.tarn.study.Visits.Visit;
+import dev.tarn.study.Reliability.Share;
 import dev.tarn.study.Visits;
-import dev.tarn.study.cloud.GradientWalks.Granularity;
+import dev.tarn.study.Visits.Visit;
 import dev.tarn.study.cloud.GradientWalks;
-import dev.tarn.study.cloud.LossGradientCloud.Mark;
+import dev.tarn.study.cloud.GradientWalks.Granularity;
 import dev.tarn.study.cloud.LossGradientCloud;
+import dev.tarn.study.cloud.LossGradientCloud.Mark;
 import dev.tarn.testing.Drawing;
 import java.util.DoubleSummaryStatistics;
 import java.util.HashSet;
@@ -46,7 +46,9 @@ class TrainingPicturesTest {
     int[] widths = {2};
     Architecture shape = Architecture.of(2, Activation.ELU, widths, 1, OutputLayer.LOGISTIC);
     network = Network.of(shape, Penalty.none(shape), DataSets.xor(2));
-    cloud = GradientWalks.of(network, 1.0, Granularity.MICRO, 1).sample(network, JobRunner.threads(2), walks -> {});
+    cloud =
+        GradientWalks.of(network, 1.0, Granularity.MICRO, 1)
+            .sample(network, JobRunner.threads(2), walks -> {});
   }
 
   private static Chart drawn(LossGradientCloud sample, List<Mark> marks, boolean logarithmic) {

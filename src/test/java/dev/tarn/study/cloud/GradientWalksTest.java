@@ -60,7 +60,8 @@ class GradientWalksTest {
     assertThat(GradientWalks.of(network, 10.0, Granularity.MICRO, 1).epsilon())
         .isCloseTo(0.2, within(1e-15));
     // 2 * 9 walks of 1000 points.
-    LossGradientCloud cloud = micro.withCurvatures(0).sample(network, JobRunner.threads(2), walks -> {});
+    LossGradientCloud cloud =
+        micro.withCurvatures(0).sample(network, JobRunner.threads(2), walks -> {});
     assertThat(cloud.size()).isEqualTo(18_000);
     assertThat(cloud.counts().values()).containsOnly(0);
   }
@@ -145,7 +146,8 @@ class GradientWalksTest {
   void curvaturesFollowTheHessian() {
     Network bowl = elu(100.0, 2);
     LossGradientCloud convex =
-        GradientWalks.of(bowl, 1.0, Granularity.MACRO, 4).sample(bowl, JobRunner.threads(2), walks -> {});
+        GradientWalks.of(bowl, 1.0, Granularity.MACRO, 4)
+            .sample(bowl, JobRunner.threads(2), walks -> {});
     assertThat(convex.counts().get(Curvature.CONVEX)).isEqualTo(1800);
     Network free = elu(0.0, 2);
     assertThat(new Curvature.Classifier(free, Scope.WHOLE, 1e-7).at(new double[9]))
@@ -161,9 +163,13 @@ class GradientWalksTest {
   void blocksLeaveOutWhatIsBetweenThem() {
     Network network = elu(0.0, 2, 2);
     GradientWalks how = GradientWalks.of(network, 1.0, Granularity.MACRO, 4);
-    int whole = how.sample(network, JobRunner.threads(2), walks -> {}).counts().get(Curvature.CONVEX);
+    int whole =
+        how.sample(network, JobRunner.threads(2), walks -> {}).counts().get(Curvature.CONVEX);
     int blocks =
-        how.withScope(Scope.BLOCKS).sample(network, JobRunner.threads(2), w -> {}).counts().get(Curvature.CONVEX);
+        how.withScope(Scope.BLOCKS)
+            .sample(network, JobRunner.threads(2), w -> {})
+            .counts()
+            .get(Curvature.CONVEX);
     assertThat(whole).isLessThan(30);
     assertThat(blocks).isGreaterThan(1000);
   }
@@ -190,7 +196,8 @@ class GradientWalksTest {
     }
     assertThat(kinds).contains(Curvature.SADDLE);
     LossGradientCloud cloud =
-        GradientWalks.of(special, 1.0, Granularity.MACRO, 1).sample(special, JobRunner.threads(2), walks -> {});
+        GradientWalks.of(special, 1.0, Granularity.MACRO, 1)
+            .sample(special, JobRunner.threads(2), walks -> {});
     assertThat(cloud.size()).isEqualTo(2400);
   }
 
@@ -249,7 +256,8 @@ class GradientWalksTest {
         .isThrownBy(() -> walks.sample(elu(0.0, 100, 100), JobRunner.threads(1), k -> {}))
         .withMessage("curvatures are found with up to 4096 parameters, not with 10501");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> walks.withCurvatures(0).sample(elu(0.0, 300, 300), JobRunner.threads(1), k -> {}))
+        .isThrownBy(
+            () -> walks.withCurvatures(0).sample(elu(0.0, 300, 300), JobRunner.threads(1), k -> {}))
         .withMessage("a sample has at most 100000000 points, not 183002000");
   }
 }
