@@ -65,8 +65,7 @@ final class Walk {
     slice = new Slice(potential);
     n = potential.dimension();
     model = new QuadraticModel(modes, n);
-    minimiser =
-        new Lbfgs(n, evaluator::gradient, LbfgsSettings.defaults().withMaxStep(settings.maxStep()));
+    minimiser = new Lbfgs(n, evaluator, LbfgsSettings.defaults().withMaxStep(settings.maxStep()));
     point = new double[n];
     trial = new double[n];
     trialGradient = new double[n];
