@@ -7,6 +7,7 @@ import dev.tarn.surfaces.atoms.ClusterGroup;
 import dev.tarn.surfaces.atoms.ClusterMoves;
 import dev.tarn.surfaces.atoms.PairEnergy;
 import dev.tarn.surfaces.atoms.RigidMotions;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +33,12 @@ import java.util.random.RandomGenerator;
  * <p>First and second derivatives are analytic: {@code 3N} and {@code 9N^2} numbers from {@code
  * N(N-1)/2} pairs. Immutable, may be shared between threads.
  */
-public final class Cluster extends SimplePotential {
+@SuppressWarnings("serial") // What is sent is its form.
+public final class Cluster extends SimplePotential implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final int atoms;
+  private final double nearest;
   private final Pair pair;
   private final RigidMotions motions;
   private final ClusterGroup group;
@@ -41,9 +46,12 @@ public final class Cluster extends SimplePotential {
   private final ClusterMoves moves;
   private final Optional<PairEnergy> exact;
 
-  /** A pair potential with its first two derivatives. May be called from several threads. */
+  /**
+   * A pair potential with its first two derivatives. May be called from several threads, and sent
+   * to other machines if what it refers to may.
+   */
   @FunctionalInterface
-  public interface Pair {
+  public interface Pair extends Serializable {
 
     /**
      * Evaluates the potential.
@@ -54,11 +62,12 @@ public final class Cluster extends SimplePotential {
     void at(double r, double[] out);
   }
 
-  private Cluster(int atoms, double nearest, Pair pair, Optional<PairEnergy> exact) {
+  Cluster(int atoms, double nearest, Pair pair, Optional<PairEnergy> exact) {
     if (atoms < 2) {
       throw new IllegalArgumentException("a cluster has at least 2 atoms, not " + atoms);
     }
     this.atoms = atoms;
+    this.nearest = nearest;
     this.pair = pair;
     this.exact = exact;
     motions = new RigidMotions(atoms);
@@ -328,5 +337,9 @@ public final class Cluster extends SimplePotential {
   @Override
   public OptionalLong eulerCharacteristic() {
     return OptionalLong.empty();
+  }
+
+  private Object writeReplace() {
+    return new ClusterForm(atoms, nearest, pair, exact.orElse(null));
   }
 }

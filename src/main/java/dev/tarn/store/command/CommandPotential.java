@@ -5,6 +5,7 @@ import dev.tarn.potential.Potential;
 import dev.tarn.store.StoreException;
 import dev.tarn.text.Json;
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A potential that a program computes: it reads lines {@code {"x": [...]}} and answers each with a
@@ -30,18 +32,41 @@ import java.util.random.RandomGenerator;
  *
  * <p>Immutable but for its processes; may be shared between threads.
  */
-public final class CommandPotential implements Potential {
+@SuppressWarnings("serial") // What is sent is its form.
+public final class CommandPotential implements Potential, Serializable {
+  private static final long serialVersionUID = 1L;
+
   private static final int TRIES = 2;
   private static final int MOST_DEAD = 100;
   private static final int MOST_LATE = 3;
 
   private final String command;
+  private final Path folder;
   private final int dimension;
   private final Duration limit;
   private final boolean hessian;
   private final Optional<Scales> scales;
   private final Sessions sessions;
   private volatile boolean hasAnswered;
+
+  /**
+   * A potential on its way to another machine, which has the same program in the same folder.
+   *
+   * @param folder where it is run
+   */
+  private record Form(
+      String command,
+      String folder,
+      int dimension,
+      Duration limit,
+      boolean hessian,
+      @Nullable Scales scales)
+      implements Serializable {
+    private Object readResolve() {
+      return new CommandPotential(
+          command, Path.of(folder), dimension, limit, hessian, Optional.ofNullable(scales));
+    }
+  }
 
   CommandPotential(
       String command,
@@ -58,6 +83,7 @@ public final class CommandPotential implements Potential {
       throw new IllegalArgumentException("the number of variables is at least 1, not " + dimension);
     }
     this.command = command;
+    this.folder = folder;
     this.dimension = dimension;
     this.limit = limit;
     this.hessian = hessian;
@@ -258,5 +284,9 @@ public final class CommandPotential implements Potential {
     public boolean hasAnalyticHessian() {
       return hessian;
     }
+  }
+
+  private Object writeReplace() {
+    return new Form(command, folder.toString(), dimension, limit, hessian, scales.orElse(null));
   }
 }

@@ -1,12 +1,13 @@
 package dev.tarn.surfaces.atoms;
 
 import dev.tarn.potential.Evaluator.SmoothEnergy.Scalar;
+import java.io.Serializable;
 
 /**
  * The energy of a pair of atoms, written once for numbers of any kind: what a cluster offers, as a
  * capability, whose points can be proven. Immutable.
  */
-public interface PairEnergy {
+public interface PairEnergy extends Serializable {
 
   /**
    * The energy of a pair.
