@@ -35,7 +35,8 @@ final class NullSpace {
   private final int dimension;
   // Where the parameters stand whose common shift is not felt; no parameter is in two of them.
   private final List<int[]> shifts = new ArrayList<>();
-  // The other directions are the same for each unit of the first layer: changes of its links, and of
+  // The other directions are the same for each unit of the first layer: changes of its links, and
+  // of
   // its bias where that is free, orthonormal. In all parameters there may be more of them than fit
   // into memory: 784 inputs of 100 examples leave 685 to each unit.
   private final List<double[]> changes = new ArrayList<>();

@@ -28,7 +28,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * Every option of every command that takes a number, with what is none, or is on the edge: it is taken or refused in plain words, and nothing else changes.
+ * Every option of every command that takes a number, with what is none, or is on the edge: it is
+ * taken or refused in plain words, and nothing else changes.
  */
 class NumericOptionsTest {
   private static final Splitter WORDS = Splitter.on(' ');

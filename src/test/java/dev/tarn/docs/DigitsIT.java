@@ -33,7 +33,9 @@ class DigitsIT {
             .redirectErrorStream(true)
             .redirectOutput(printed);
     builder.environment().put("QUICK", "1");
-    builder.environment().put("TARN", System.getProperty("java.home") + "/bin/java -jar " + JarCommands.jar());
+    builder
+        .environment()
+        .put("TARN", System.getProperty("java.home") + "/bin/java -jar " + JarCommands.jar());
     Process process = builder.start();
     assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
     String out = Files.readString(printed.toPath());

@@ -102,7 +102,10 @@ class NullDirectionsTest {
     assertCount(network(dependent(), OutputLayer.SOFTMAX, of(0), of(0)), 8);
   }
 
-  /** 784 inputs of 20 examples leave 765 directions to each of 100 units, too many to be written down. */
+  /**
+   * 784 inputs of 20 examples leave 765 directions to each of 100 units, too many to be written
+   * down.
+   */
   @Test
   void manyInputsOfFewExamplesTakeNoMemory() {
     int inputs = 784;
@@ -115,7 +118,8 @@ class NullDirectionsTest {
     int[] classes = IntStream.range(0, examples).map(d -> d % 2).toArray();
     List<String> names = IntStream.range(0, inputs).mapToObj(k -> "p" + k).toList();
     DataSet data = DataSet.ofClasses("images", names, List.of("0", "1"), values, classes);
-    Architecture shape = Architecture.of(inputs, Activation.ELU, new int[] {100}, 1, OutputLayer.LOGISTIC);
+    Architecture shape =
+        Architecture.of(inputs, Activation.ELU, new int[] {100}, 1, OutputLayer.LOGISTIC);
     Network network = Network.of(shape, Penalty.none(shape), data);
     double[] x = Inputs.gaussian(random, network.dimension());
     double[] without = new NullSpace(network.layout(), network.penalty(), data).without(x);
