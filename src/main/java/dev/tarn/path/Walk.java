@@ -66,7 +66,7 @@ final class Walk {
     n = potential.dimension();
     model = new QuadraticModel(modes, n);
     minimiser =
-        new Lbfgs(n, evaluator::gradient, LbfgsSettings.defaults().withMaxStep(settings.maxStep()));
+        new Lbfgs(n, evaluator, LbfgsSettings.defaults().withMaxStep(settings.maxStep()));
     point = new double[n];
     trial = new double[n];
     trialGradient = new double[n];
