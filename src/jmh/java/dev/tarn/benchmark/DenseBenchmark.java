@@ -74,6 +74,20 @@ public class DenseBenchmark {
     }
   }
 
+  /** The network 2-16-1 on 5,000 points of two moons. */
+  @State(Scope.Thread)
+  public static class Moons {
+    private Calls calls;
+
+    /** Makes the network. */
+    @Setup
+    public void prepare() {
+      Architecture shape =
+          Architecture.of(2, Activation.TANH, new int[] {16}, 1, OutputLayer.LOGISTIC);
+      calls = new Calls(Network.of(shape, Penalty.all(shape, 1e-4), DataSets.moons(5000, 0.2, 1)));
+    }
+  }
+
   /** A 784-10-10 network on random images. */
   @State(Scope.Thread)
   public static class Digits {
@@ -161,6 +175,20 @@ public class DenseBenchmark {
     Calls calls = xor.general;
     calls.potential.evaluator().hessianProduct(calls.point(), calls.points[0], calls.gradient);
     return calls.gradient;
+  }
+
+  /** Energy and gradient of a network on two moons. */
+  @Benchmark
+  public double gradientMoons(Moons moons) {
+    Calls calls = moons.calls;
+    return calls.potential.evaluator().gradient(calls.point(), calls.gradient);
+  }
+
+  /** Energy, gradient and Hessian of a network on two moons. */
+  @Benchmark
+  public double hessianMoons(Moons moons) {
+    Calls calls = moons.calls;
+    return calls.potential.evaluator().hessian(calls.point(), calls.gradient, calls.hessian);
   }
 
   /** The energy alone of the network for digits. */

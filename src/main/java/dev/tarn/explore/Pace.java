@@ -38,8 +38,8 @@ record Pace(
   private static final Pace SMALL =
       new Pace(32, 12, 10, 16, Integer.MAX_VALUE, true, 200, false, NEVER);
 
-  // A quench takes a thousand gradients or two: this is about a tenth of a second.
-  private static final double MUCH = 5e5;
+  // A quench takes a thousand gradients or two: this is about a third of a second.
+  private static final double MUCH = 1.5e6;
 
   private static final double COARSE = 0.3;
 

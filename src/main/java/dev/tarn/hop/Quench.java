@@ -20,8 +20,11 @@ import java.util.random.RandomGenerator;
 final class Quench {
   private static final double[] NO_EIGENVALUES = {};
 
-  /** The gradient at which a saddle is to be seen, as a multiple of that of a quench's end. */
-  private static final double NEAR = 100.0;
+  /** The gradient at which a saddle is to be seen, where no Hessian is formed. */
+  private static final double NEAR = 1e-4;
+
+  /** The gradient at which Newton's method takes over there: a step of it gains three digits. */
+  private static final double HANDOVER = 1e-6;
 
   private final HopSettings settings;
   private final Units units;
@@ -37,12 +40,15 @@ final class Quench {
     units = Units.of(potential, settings.tolerances().noise());
     reduction = units.areOne() ? potential.reduction() : Optional.empty();
     Potential space = reduction.map(Reduction::potential).orElse(units.potential());
-    LbfgsSettings end = reachable(settings);
-    minimiser = new Lbfgs(space, end);
     boolean large = !StationaryPolish.usesHessian(space);
+    LbfgsSettings end = reachable(settings);
+    if (large) {
+      end = end.withTolerance(Math.max(end.tolerance(), HANDOVER));
+    }
+    minimiser = new Lbfgs(space, end);
     coarse =
         large
-            ? Optional.of(new Lbfgs(space, end.withTolerance(NEAR * end.tolerance())))
+            ? Optional.of(new Lbfgs(space, end.withTolerance(Math.max(end.tolerance(), NEAR))))
             : Optional.empty();
     ridge = large ? Optional.of(new Ridge(space)) : Optional.empty();
     // The polish that a potential has of its own takes points in the potential's own units.
