@@ -6,6 +6,7 @@ import dev.tarn.potential.Potential;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.LandscapeFormat;
 import dev.tarn.store.foreign.ExportExtras;
+import dev.tarn.text.Numbers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,9 @@ import picocli.CommandLine.Option;
       "  java -jar tarn.jar export --db xor2.db --to npz --out xor2.npz --paths"
     })
 public final class ExportCommand extends DatabaseCommand {
+  /** The format that holds points of every index. */
+  private static final String ALL_POINTS = "xyz";
+
   @Option(names = "--to", required = true, paramLabel = "F", description = "Which program's files.")
   private String format = "";
 
@@ -121,13 +125,7 @@ public final class ExportCommand extends DatabaseCommand {
       } else {
         MadeBeside.make(place, made -> plain.write(landscape, potential, made));
       }
-      out()
-          .println(
-              landscape.count(0)
-                  + " minima and "
-                  + landscape.connections().size()
-                  + " transition states with paths in "
-                  + place);
+      out().println(written(landscape) + " in " + place);
       int leftOut = ExportExtras.leftOut(format, landscape);
       if (leftOut > 0) {
         out()
@@ -140,6 +138,21 @@ public final class ExportCommand extends DatabaseCommand {
       throw badInput(place + " cannot be written: " + PictureSize.reason(e));
     }
     return ExitCodes.DONE;
+  }
+
+  /** What the format has of a landscape. */
+  private String written(Landscape landscape) {
+    String minima = Numbers.count(landscape.count(0), "minimum", "minima");
+    int paths = landscape.connections().size();
+    int others = landscape.size() - landscape.count(0) - paths;
+    String states =
+        minima
+            + " and "
+            + Numbers.count(paths, "transition state", "transition states")
+            + " with paths";
+    return ALL_POINTS.equals(format) && others > 0
+        ? states + ", " + Numbers.count(others, "other saddle", "other saddles")
+        : states;
   }
 
   private ExportExtras extras(Landscape landscape, Potential potential, double tolerance) {

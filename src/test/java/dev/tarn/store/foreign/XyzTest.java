@@ -63,6 +63,28 @@ class XyzTest {
         .hasMessageContaining("clusters of atoms");
   }
 
+  /** Saddles of every index are in the file; only what joins minima is read back. */
+  @Test
+  void saddlesOfHigherIndexAreWritten() throws IOException {
+    Cluster three = Cluster.lennardJones(3);
+    Landscape landscape = Landscape.of(three);
+    new Explorer(
+            three,
+            ExplorerSettings.defaults()
+                .withEffort(Effort.LOW)
+                .withThreads(1)
+                .enumerating(Integer.MAX_VALUE))
+        .explore(landscape);
+    assertThat(landscape.count(2)).isEqualTo(1);
+    Path file = folder.resolve("lj3.xyz");
+    FORMAT.writer().orElseThrow().write(landscape, three, file);
+    assertThat(Files.readAllLines(file))
+        .filteredOn(line -> line.startsWith("id="))
+        .hasSize(2)
+        .anyMatch(line -> line.contains(" index=2 energy=-2.03112"));
+    assertThat(FORMAT.readChecked(file, three, true).landscape().size()).isEqualTo(1);
+  }
+
   /** As collections of lowest minima are written: the energy alone, whatever the element. */
   @Test
   void aFrameFromElsewhereIsAMinimum() throws IOException {
