@@ -23,8 +23,11 @@ final class Quench {
   /** The gradient at which a saddle is to be seen, where no Hessian is formed. */
   private static final double NEAR = 1e-4;
 
-  /** The gradient at which Newton's method takes over there: a step of it gains three digits. */
-  private static final double HANDOVER = 1e-6;
+  /**
+   * The gradient at which Newton's method takes over there. A step of it gains three digits, but
+   * only where soft modes do not make it too long.
+   */
+  private static final double HANDOVER = 1e-8;
 
   private final HopSettings settings;
   private final Units units;
