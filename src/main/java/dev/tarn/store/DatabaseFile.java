@@ -48,11 +48,10 @@ final class DatabaseFile {
       throw new UnusableFileException(
           "there is no file " + file + ": \"tarn explore --db " + file + "\" makes one");
     }
-    if (isEmpty(file)) {
+    if (isEmpty(file) || !holdsSomething(file)) {
       throw new UnusableFileException(
           file + " is empty: \"tarn explore --db " + file + "\" fills it");
     }
-    checkHeader(file);
     // Not opened as read-only: after a crash SQLite must be able to restore the last commit.
     Sql sql = connect(file, "?mode=rw", false);
     return orClose(
@@ -73,10 +72,7 @@ final class DatabaseFile {
    */
   static Sql openToWrite(Path file) {
     checkFile(file);
-    boolean isNew = !Files.exists(file) || isEmpty(file);
-    if (!isNew) {
-      checkHeader(file);
-    }
+    boolean isNew = !Files.exists(file) || isEmpty(file) || !holdsSomething(file);
     checkWritable(file);
     Sql sql = connect(file, "?mode=rwc", true);
     return orClose(
@@ -143,15 +139,24 @@ final class DatabaseFile {
     }
   }
 
-  /** Looks at the first page without touching anything. */
-  private static void checkHeader(Path file) {
+  /**
+   * Looks at the first page without touching anything.
+   *
+   * @return whether it is a database of Tarn; one of nobody is a database without a table, which
+   *     SQLite makes of an empty file if a process ends before it has written to it
+   */
+  private static boolean holdsSomething(Path file) {
     if (size(file) < SMALLEST) {
       throw notSqlite(file);
     }
     for (int look = 1; ; look++) {
       try (Sql sql = connect(file, "?immutable=1", false)) {
+        if (sql.queryInt("PRAGMA application_id") == 0
+            && sql.queryInt("SELECT count(*) FROM sqlite_master") == 0) {
+          return false;
+        }
         checkMagic(sql);
-        return;
+        return true;
       } catch (SQLException e) {
         // Without a lock a file looks damaged while another process writes its pages.
         if (look == LOOKS || !pause()) {

@@ -6,6 +6,7 @@ import dev.tarn.network.kinds.KindJournal.Known;
 import dev.tarn.text.DoubleBlob;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,19 +23,31 @@ final class FamilyLevels {
       return Optional.empty();
     }
     try (Sql sql = DatabaseFile.openToWrite(file)) {
+      // Begun to write, even an empty file becomes a database, if one of nothing.
+      if (sql.read(() -> grown(sql, wanted)).isEmpty()) {
+        return Optional.empty();
+      }
       return sql.write(
           () -> {
-            if (Schema.exists(sql)
-                && Schema.hasLevels(sql)
-                && LevelRows.lastClass(sql) > 0
-                && Schema.description(sql) instanceof NetworkDescription held
-                && held.isGrownBy(wanted)) {
-              Schema.replace(sql, held.network().architecture().units(), wanted);
-              return Optional.of(held);
+            Optional<NetworkDescription> held = grown(sql, wanted);
+            if (held.isPresent()) {
+              Schema.replace(sql, held.get().network().architecture().units(), wanted);
             }
-            return Optional.empty();
+            return held;
           });
     }
+  }
+
+  /** The network of a file that another one can take over; empty if it cannot. */
+  private static Optional<NetworkDescription> grown(Sql sql, NetworkDescription wanted)
+      throws SQLException {
+    return Schema.exists(sql)
+            && Schema.hasLevels(sql)
+            && LevelRows.lastClass(sql) > 0
+            && Schema.description(sql) instanceof NetworkDescription held
+            && held.isGrownBy(wanted)
+        ? Optional.of(held)
+        : Optional.empty();
   }
 
   /** The points of the landscapes that a file held before, padded for the network of now. */

@@ -19,6 +19,8 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,6 +160,28 @@ class LandscapeDatabaseTest {
           .hasMessageContaining("NaN");
       // The whole transaction is undone.
       assertThat(sql.<Boolean>read(() -> Schema.exists(sql))).isFalse();
+    }
+  }
+
+  /** As a process leaves it that was killed before it wrote the first row. */
+  @Test
+  void aDatabaseOfNothingIsFilled() throws Exception {
+    Files.createFile(file);
+    assertThat(LandscapeDatabase.grow(file, NETWORK)).isEmpty();
+    assertThat(file).isEmptyFile();
+    try (java.sql.Connection raw = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = raw.createStatement()) {
+      statement.execute("BEGIN IMMEDIATE");
+      statement.execute("COMMIT");
+    }
+    assertThat(file).isNotEmptyFile();
+    assertThatThrownBy(() -> LandscapeDatabase.openToRead(file))
+        .isInstanceOf(UnusableFileException.class)
+        .hasMessageContaining("is empty");
+    assertThat(LandscapeDatabase.grow(file, NETWORK)).isEmpty();
+    LandscapeDatabase.open(file, NETWORK).close();
+    try (LandscapeDatabase database = LandscapeDatabase.openToRead(file)) {
+      assertThat(database.description()).isEqualTo(NETWORK);
     }
   }
 
