@@ -19,8 +19,6 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,10 +167,9 @@ class LandscapeDatabaseTest {
     Files.createFile(file);
     assertThat(LandscapeDatabase.grow(file, NETWORK)).isEmpty();
     assertThat(file).isEmptyFile();
-    try (java.sql.Connection raw = DriverManager.getConnection("jdbc:sqlite:" + file);
-        Statement statement = raw.createStatement()) {
-      statement.execute("BEGIN IMMEDIATE");
-      statement.execute("COMMIT");
+    try (Sql sql = DatabaseFile.openToWrite(file)) {
+      assertThat(sql.<Integer>write(() -> sql.queryInt("SELECT count(*) FROM sqlite_master")))
+          .isZero();
     }
     assertThat(file).isNotEmptyFile();
     assertThatThrownBy(() -> LandscapeDatabase.openToRead(file))
