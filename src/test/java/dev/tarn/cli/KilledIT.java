@@ -240,6 +240,11 @@ class KilledIT {
       for (Path file : databases()) {
         assertThat(DatabaseContent.rows(file, "PRAGMA integrity_check")).containsExactly("ok");
         assertThat(DatabaseContent.rows(file, "PRAGMA foreign_key_check")).isEmpty();
+        if (DatabaseContent.rows(file, "SELECT name FROM sqlite_master").isEmpty()) {
+          // Its first rows were being written, which has been undone.
+          assertThat(points).doesNotContainKey(file.toString());
+          continue;
+        }
         try (LandscapeDatabase database = LandscapeDatabase.openToRead(file)) {
           Landscape landscape = database.landscape();
           assertThat(landscape.connections()).hasSameSizeAs(landscape.transitionStates());
