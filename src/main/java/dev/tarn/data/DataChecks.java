@@ -9,7 +9,13 @@ final class DataChecks {
   private DataChecks() {}
 
   /** Names are shown and kept: no terminal may take one for a command. */
-  static void names(String of, List<String> names) {
+  static void names(String data, List<String> inputs, String output, List<String> outputs) {
+    names("the data", List.of(data));
+    names("an input", inputs);
+    names(output, outputs);
+  }
+
+  private static void names(String of, List<String> names) {
     for (String name : names) {
       if (Quoted.hasControl(name)) {
         throw new IllegalArgumentException(

@@ -17,7 +17,6 @@ import java.util.stream.IntStream;
 @SuppressWarnings("serial") // What is sent is its form.
 public final class DataSet implements Serializable {
   private static final long serialVersionUID = 1L;
-
   private final String name;
   private final List<String> inputNames;
   private final List<String> outputNames;
@@ -61,9 +60,7 @@ public final class DataSet implements Serializable {
       List<String> classNames,
       double[] inputs,
       int[] classes) {
-    DataChecks.names("the data", List.of(name));
-    DataChecks.names("an input", inputNames);
-    DataChecks.names("a class", classNames);
+    DataChecks.names(name, inputNames, "a class", classNames);
     DataChecks.table("inputs", inputNames, inputs, classes.length);
     DataChecks.classes(classes, classNames);
     return new DataSet(
@@ -95,9 +92,7 @@ public final class DataSet implements Serializable {
       double[] inputs,
       double[] targets) {
     int examples = inputNames.isEmpty() ? 0 : inputs.length / inputNames.size();
-    DataChecks.names("the data", List.of(name));
-    DataChecks.names("an input", inputNames);
-    DataChecks.names("a target", targetNames);
+    DataChecks.names(name, inputNames, "a target", targetNames);
     DataChecks.table("inputs", inputNames, inputs, examples);
     DataChecks.table("targets", targetNames, targets, examples);
     return new DataSet(
