@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * The schedule of an enumeration of every index: the starting points given, then in turn random
  * starts, the surroundings of each known point, and searches for one index from beside known
- * points.
+ * points. As long as no minimum is known, every second job is basin-hopping: where searches for any
+ * index end far from every minimum, as atoms do that drift apart, nothing else would find one.
  */
 final class EnumerationSchedule implements Schedule {
   private static final int CHUNK = 64;
@@ -17,6 +18,7 @@ final class EnumerationSchedule implements Schedule {
   private final List<double[]> seeds;
   private final long seedJobs;
   private final List<StationaryPoint> points = new ArrayList<>();
+  private boolean minimumKnown;
   private int lastSeen;
   private int cursor;
   private long planned;
@@ -37,6 +39,9 @@ final class EnumerationSchedule implements Schedule {
     }
     if (turn <= seedJobs) {
       return Job.seeds(number, chunk((int) turn - 1));
+    }
+    if (!minimumKnown && number % 2 == 1) {
+      return Job.of(number, JobReport.Kind.BASIN_HOPPING);
     }
     if (points.isEmpty()) {
       return Job.of(number, JobReport.Kind.ANY_INDEX);
@@ -73,7 +78,9 @@ final class EnumerationSchedule implements Schedule {
   private void learn() {
     int last = landscape.lastId();
     for (int id = lastSeen + 1; id <= last; id++) {
-      points.add(landscape.get(id));
+      StationaryPoint point = landscape.get(id);
+      minimumKnown |= point.isMinimum();
+      points.add(point);
     }
     lastSeen = last;
   }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.tarn.explore.Effort;
 import dev.tarn.explore.Exploration;
 import dev.tarn.explore.Explorer;
+import dev.tarn.explore.ExplorerLimits;
 import dev.tarn.explore.ExplorerSettings;
 import dev.tarn.hop.BasinHopping;
 import dev.tarn.hop.HopLimits;
@@ -268,6 +269,18 @@ class ClusterTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Cluster.morse(3, -1.0))
         .withMessageContaining("rho is positive and finite, not -1.0");
+  }
+
+  /** Searches for any index, from random atoms, end where these have drifted apart. */
+  @Test
+  void anEnumerationKnowsTheMinimum() {
+    Cluster cluster = Cluster.lennardJones(5);
+    Landscape landscape = Landscape.of(cluster);
+    new Explorer(cluster, ExplorerSettings.defaults().enumerating(Integer.MAX_VALUE))
+        .until(ExplorerLimits.searches(2000))
+        .explore(landscape);
+    assertThat(landscape.minima()).hasSize(1);
+    assertThat(landscape.transitionStates()).hasSize(2);
   }
 
   /** Argon in joules and metres: 1.65e-21 J and 3.4e-10 m; 1 minimum and 2 transition states. */
