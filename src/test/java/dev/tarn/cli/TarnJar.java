@@ -83,6 +83,11 @@ final class TarnJar {
     return process.pid();
   }
 
+  /** What its threads have used of the processors; nothing after its end. */
+  Duration processorTime() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
   Stream<ProcessHandle> descendants() {
     return process.descendants();
   }
