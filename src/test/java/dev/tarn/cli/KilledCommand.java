@@ -87,7 +87,7 @@ record KilledCommand(String name, int kills, int longest, Again again, String wo
             file(2, "plot tree --out {}/tree.svg,{}/tree.png" + of),
             file(1, "plot network 1 --out {}/network.png" + of),
             file(1, "plot sensitivity 1 --out {}/map.svg" + of),
-            file(1, "plot profile --from 1 --to 2 --out {}/profile.pdf" + of),
+            file(1, "plot profile --from 3 --to 4 --out {}/profile.pdf" + of),
             file(1, "plot spectrum 1 --out {}/spectrum.svg" + of),
             file(1, "plot branches --to 2e-2 --quiet --out {}/branches.svg" + of),
             file(1, "plot surface --out {}/surface.svg --db " + surface),
