@@ -15,8 +15,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,9 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Explorations that are interrupted, or run two at a time, and files that are read-only. */
 class CrashIT {
-  private static final Pattern REPORTED =
-      Pattern.compile("(\\d+) minim\\w+, (\\d+) transition state");
-
   @TempDir private Path folder;
   private Path db;
 
@@ -54,17 +49,6 @@ class CrashIT {
     try (LandscapeDatabase database = LandscapeDatabase.openToRead(db)) {
       return database.runs();
     }
-  }
-
-  /** The points as the process's last line of progress has them, and those of earlier ones. */
-  private static int reported(String err) {
-    int most = 0;
-    Matcher matcher = REPORTED.matcher(err);
-    while (matcher.find()) {
-      most =
-          Math.max(most, Integer.parseInt(matcher.group(1)) + Integer.parseInt(matcher.group(2)));
-    }
-    return most;
   }
 
   private boolean isRunning(int run) {
@@ -94,7 +78,7 @@ class CrashIT {
     assertThat(runs()).extracting(RunRecord::status).containsExactly("interrupted");
     assertThat(runs().get(0).jobs()).isPositive();
     assertThat(jar.out()).contains("transition states");
-    assertThat(landscape().size()).isGreaterThanOrEqualTo(reported(jar.err()));
+    assertThat(landscape().size()).isGreaterThanOrEqualTo(jar.reportedPoints());
   }
 
   /** It says what was examined until then, and that this is no proof. */

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Starts {@code target/tarn.jar} as a process of its own. */
@@ -17,6 +19,9 @@ final class TarnJar {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Path JAR =
       Path.of(System.getProperty("tarn.jar", "target/tarn.jar")).toAbsolutePath();
+
+  private static final Pattern REPORTED =
+      Pattern.compile("(\\d+) minim\\w+, (\\d+) transition state");
 
   private final Path folder;
   private final Process process;
@@ -108,6 +113,17 @@ final class TarnJar {
 
   String err() throws IOException {
     return Files.readString(errFile());
+  }
+
+  /** The points as the last line of progress has them, and those of earlier ones. */
+  int reportedPoints() throws IOException {
+    int most = 0;
+    Matcher matcher = REPORTED.matcher(err());
+    while (matcher.find()) {
+      most =
+          Math.max(most, Integer.parseInt(matcher.group(1)) + Integer.parseInt(matcher.group(2)));
+    }
+    return most;
   }
 
   /** Where standard error goes. */

@@ -8,24 +8,30 @@ import java.util.List;
  * The colours and lines of all pictures.
  *
  * <p>Categories are those of Okabe and Ito (2008), which readers with any common colour blindness
- * tell apart, in an order whose neighbours differ in lightness. Ramps for numbers change lightness
- * in one direction, so that a print without colour keeps the order; the ramp with a middle is blue
- * below it, white at it and red above it, after Brewer's RdBu. Stateless.
+ * tell apart, in an order whose neighbours differ in lightness. The light ones are darker here, so
+ * that lines stand out from white, and from a dark screen as well, by the 3:1 that WCAG 2.1 asks of
+ * what is no text; vermilion and green are moved with them, to stay apart for those who see no
+ * green. Ramps for numbers change lightness in one direction, so that a print without colour keeps
+ * the order; the ramp with a middle is blue below it, white at it and red above it, after Brewer's
+ * RdBu. Stateless.
  */
 public final class Palette {
   public static final Color INK = new Color(0x1a1a1a);
   public static final Color MUTED = new Color(0x767676);
   public static final Color FAINT = new Color(0xd4d4d4);
   public static final Color BLUE = new Color(0x0072b2);
-  public static final Color VERMILION = new Color(0xd55e00);
-  public static final Color GREEN = new Color(0x009e73);
-  public static final Color SKY = new Color(0x56b4e9);
-  public static final Color ORANGE = new Color(0xe69f00);
+  public static final Color VERMILION = new Color(0xcb581e);
+  public static final Color GREEN = new Color(0x008d5c);
+  public static final Color SKY = new Color(0x3a9dcd);
+  public static final Color ORANGE = new Color(0xc88600);
   public static final Color PURPLE = new Color(0xcc79a7);
 
   /** For kinds of things, from the first on. */
   public static final List<Color> CATEGORIES =
       List.of(BLUE, ORANGE, GREEN, SKY, VERMILION, PURPLE, INK, MUTED);
+
+  /** How far up the ramp colours stand out from white. */
+  private static final double LIGHTEST_LINE = 0.67;
 
   private static final int[] RAMP = {
     0x440154, 0x472d7b, 0x3b528b, 0x2c728e, 0x21918c, 0x28ae80, 0x5ec962, 0xaddc30
@@ -42,8 +48,13 @@ public final class Palette {
     return CATEGORIES.get(number % CATEGORIES.size());
   }
 
-  /** From dark violet at 0 to light green at 1. */
+  /** For lines and markers: from dark violet at 0 to green at 1. */
   public static Color ramp(double share) {
+    return interpolate(RAMP, LIGHTEST_LINE * Math.min(share, 1.0));
+  }
+
+  /** For areas: on from the green of lines to a light one at 1. */
+  public static Color area(double share) {
     return interpolate(RAMP, share);
   }
 

@@ -6,7 +6,7 @@ import java.awt.geom.AffineTransform;
 import java.util.List;
 
 /**
- * Pictures of one panel side by side, each in the middle of the height. Immutable.
+ * Pictures of one panel side by side, their tops level. Immutable.
  *
  * @param title as in {@link Picture#title}
  * @param pictures the pictures from left to right, at least one
@@ -35,7 +35,7 @@ public record SideBySide(String title, List<Picture> pictures) implements Pictur
     double x = 0.0;
     for (Picture picture : pictures) {
       AffineTransform before = g.getTransform();
-      g.translate(x, 0.5 * (height() - picture.height()));
+      g.translate(x, 0.0);
       picture.paint(g);
       g.setTransform(before);
       x += picture.width() + Panels.BETWEEN;

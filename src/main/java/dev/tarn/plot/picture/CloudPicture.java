@@ -214,7 +214,7 @@ public record CloudPicture(boolean logarithmic, int most, double top) {
     int every = Math.max(1, (int) (kind.length / wanted));
     int[] drawn = IntStream.range(0, kind.length / every).map(k -> kind[k * every]).toArray();
     if (drawn.length > 0) {
-      Color colour = curvature.map(CloudPicture::dark).orElse(Palette.SKY);
+      Color colour = curvature.map(CurvatureBars::colour).orElse(Palette.SKY);
       series.add(
           Series.of(
                   curvature.map(Curvature::label).orElse("curvature not looked at"),
@@ -250,11 +250,6 @@ public record CloudPicture(boolean logarithmic, int most, double top) {
   private static int cell(double value, DoubleSummaryStatistics range, int cells) {
     double width = range.getMax() - range.getMin();
     return width > 0.0 ? (int) ((cells - 1) * (value - range.getMin()) / width) : 0;
-  }
-
-  /** Dots are small and need more contrast than bars. */
-  private static Color dark(Curvature curvature) {
-    return curvature == Curvature.SINGULAR ? Palette.MUTED : CurvatureBars.colour(curvature);
   }
 
   private static void addMarks(

@@ -63,9 +63,6 @@ public final class CountsPicture extends TitledPicture {
   private static final int COLUMNS = 2;
   private static final double MARGIN = 3.0;
 
-  /** Beyond, the ramp is too light for lines on white. */
-  private static final double LIGHTEST = 0.92;
-
   private static final List<Marker> MARKERS =
       List.of(
           Marker.CIRCLE,
@@ -268,7 +265,7 @@ public final class CountsPicture extends TitledPicture {
   }
 
   private Color colour(int number) {
-    return Palette.ramp(LIGHTEST * number / Math.max(1, keys().size() - 1));
+    return Palette.ramp((double) number / Math.max(1, keys().size() - 1));
   }
 
   private static Marker marker(int number) {

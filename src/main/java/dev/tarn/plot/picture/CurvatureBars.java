@@ -67,7 +67,7 @@ public record CurvatureBars(String title, double width, List<Named> samples) imp
       case CONVEX -> Palette.BLUE;
       case CONCAVE -> Palette.VERMILION;
       case SADDLE -> Palette.ORANGE;
-      case SINGULAR -> Palette.FAINT;
+      case SINGULAR -> Palette.MUTED;
     };
   }
 

@@ -75,8 +75,11 @@ public final class DisconnectivityGraph extends TitledPicture {
     if (parts > 1) {
       sentences.add(parts + " parts that no known transition state joins");
     }
-    double proportion = tree.leafCount() <= FEW ? PROPORTION_OF_FEW : PROPORTION;
-    double areaHeight = Math.rint(Math.min(HIGHEST, proportion * width));
+    double height = Math.min(HIGHEST, PROPORTION * width);
+    if (tree.leafCount() <= FEW) {
+      height = Math.min(height, PROPORTION_OF_FEW * Math.max(width, Picture.COLUMN));
+    }
+    double areaHeight = Math.rint(height);
     double left =
         MARGIN + (style.scaleBar() ? BAR_ROOM : Frame.left(scale.axis(), areaHeight) + GAP);
     legend = new TreeLegend(style.colouring(), width - left - RIGHT);
@@ -121,7 +124,11 @@ public final class DisconnectivityGraph extends TitledPicture {
     if (style.scaleBar()) {
       drawScaleBar(g);
     } else {
-      new Frame(area, scale.axis(), scale.axis()).drawLeft(g);
+      // Beside the area, or it would run through the first label.
+      Rectangle2D beside =
+          new Rectangle2D.Double(
+              area.getX() - GAP, area.getY(), area.getWidth(), area.getHeight());
+      new Frame(beside, scale.axis(), scale.axis()).drawLeft(g);
     }
     notes.draw(g, area.getX(), area.getMaxY() + GAP + labels.height());
   }

@@ -35,7 +35,9 @@ import java.util.TreeSet;
  */
 public final class PaperFigure {
   private static final double WIDTH = Picture.PAGE;
-  private static final int GRAPHS = 3;
+  private static final int GRAPHS = 2;
+  private static final int COLUMNS = 3;
+  private static final int FEW = 2;
   private static final int INSETS = 4;
   private static final double BETWEEN = 6.0;
   private static final List<String> EXPLANATION =
@@ -47,9 +49,6 @@ public final class PaperFigure {
           "solid line: 0.5; dashed lines: where the right answer changes; triangles and squares:"
               + " training inputs of class 0 and 1.");
 
-  /** How far below the lowest barrier a logarithmic scale begins, as a ratio. */
-  private static final double BELOW_BARRIERS = 0.4;
-
   private PaperFigure() {}
 
   /**
@@ -59,7 +58,7 @@ public final class PaperFigure {
    * @return the picture, as wide as a page
    */
   public static Picture ofUnits(List<Catalogue> catalogues) {
-    double width = Panels.share(WIDTH, GRAPHS);
+    double width = Panels.share(WIDTH, COLUMNS);
     List<Picture> panels = new ArrayList<>();
     Set<Double> scale = new TreeSet<>();
     for (Catalogue catalogue : catalogues) {
@@ -77,7 +76,7 @@ public final class PaperFigure {
     }
     return new Panels(
         "Figure 1: disconnectivity graphs for lambda 1e-6 and one to six hidden units",
-        GRAPHS,
+        COLUMNS,
         panels);
   }
 
@@ -89,31 +88,31 @@ public final class PaperFigure {
    * @return the picture, as wide as a page
    */
   public static Picture ofSixUnits(int number, Catalogue catalogue) {
-    double half = Panels.share(WIDTH, 2);
     Collection<Double> scale = values(catalogue, Quantity.UNITS);
-    List<Picture> graphs =
-        List.of(
-            graph(catalogue, Quantity.UNITS, scale, false, false, half),
-            graph(catalogue, Quantity.UNITS, scale, true, false, half));
     List<Representative> minima =
         Representative.of(catalogue.network(), catalogue.landscape(), INSETS);
-    // Where there are few, map and network of each have room side by side.
-    boolean few = 2 * minima.size() <= INSETS;
-    int columns = few ? INSETS / 2 : INSETS;
-    double width = Panels.share(WIDTH, columns);
+    // A tree of few branches says little for its size: its networks and maps have more of the room.
+    boolean few = minima.size() <= FEW;
+    double width = Panels.share(WIDTH, few ? COLUMNS : GRAPHS);
+    List<Picture> graphs =
+        List.of(
+            graph(catalogue, Quantity.UNITS, scale, false, false, width),
+            graph(catalogue, Quantity.UNITS, scale, true, false, width));
+    double each = few ? width : Panels.share(WIDTH, INSETS);
     List<Picture> insets = new ArrayList<>();
     for (Representative minimum : minima) {
-      insets.add(inset(catalogue, minimum, few, width));
+      insets.add(inset(catalogue, minimum, each));
     }
     String title =
         "Figure " + number + ": six hidden units, lambda " + Numbers.scientific(catalogue.lambda());
-    return new Rows(
-        title,
-        BETWEEN,
-        List.of(
-            new Panels(title, graphs.size(), graphs),
-            new Panels("Networks of some minima", columns, graphs.size(), insets),
-            new Caption(WIDTH, EXPLANATION)));
+    Picture trees = new Panels(title, few ? 1 : GRAPHS, graphs);
+    Picture networks =
+        new Panels(
+            "Networks of some minima", few ? FEW : INSETS, graphs.size(), insets);
+    List<Picture> parts = few ? List.of(new SideBySide(title, List.of(trees, networks))) : List.of(trees, networks);
+    List<Picture> rows = new ArrayList<>(parts);
+    rows.add(new Caption(WIDTH, EXPLANATION));
+    return new Rows(title, BETWEEN, rows);
   }
 
   private static Picture graph(
@@ -148,7 +147,7 @@ public final class PaperFigure {
     double zero = tree.nodes().get(0).energy();
     return tree.nodes().stream()
         .filter(node -> !node.isLeaf() && node.energy() > zero)
-        .map(node -> BELOW_BARRIERS * (node.energy() - zero))
+        .map(node -> TreeScale.markBelow(node.energy() - zero))
         .min(Comparator.naturalOrder());
   }
 
@@ -166,8 +165,7 @@ public final class PaperFigure {
     return Colouring.of(quantity, quantities, landscape, tree);
   }
 
-  private static Picture inset(
-      Catalogue catalogue, Representative minimum, boolean beside, double width) {
+  private static Picture inset(Catalogue catalogue, Representative minimum, double width) {
     double[] x = minimum.point().coordinates().toArray();
     List<String> lines = new ArrayList<>();
     lines.add("minimum " + minimum.point().id());
@@ -175,21 +173,16 @@ public final class PaperFigure {
     lines.add(minimum.units() + " of 6 units connected");
     lines.add(Numbers.fixed(100.0 * minimum.fractionRight(), 1) + " % answered right");
     String title = "Minimum " + minimum.point().id();
-    double each = beside ? Panels.share(width, 2) : width;
     Picture network =
         new NetworkDiagram(
-                LayeredNetwork.of(catalogue.network(), x), PointQuantities.ZERO_WEIGHT, each, title)
+                LayeredNetwork.of(catalogue.network(), x), PointQuantities.ZERO_WEIGHT, width, title)
             .bare();
     Picture map =
         new SensitivityPicture(
-                XorProblem.sensitivity(catalogue.network(), x, InputGrid.ofThePaper()), each, title)
+                XorProblem.sensitivity(catalogue.network(), x, InputGrid.ofThePaper()),
+                width,
+                title)
             .bare();
-    Caption caption = new Caption(width, lines);
-    return new Rows(
-        title,
-        BETWEEN,
-        beside
-            ? List.of(caption, new SideBySide(title, List.of(network, map)))
-            : List.of(caption, network, map));
+    return new Rows(title, BETWEEN, List.of(new Caption(width, lines), network, map));
   }
 }

@@ -173,7 +173,7 @@ public final class SurfacePicture extends TitledPicture {
     if (Double.isNaN(energy)) {
       return Palette.MUTED;
     }
-    return energy > drawn.highest() ? Color.WHITE : Palette.ramp(bar.y().share(energy));
+    return energy > drawn.highest() ? Color.WHITE : Palette.area(bar.y().share(energy));
   }
 
   private void drawContours(Graphics2D g) {
@@ -225,7 +225,7 @@ public final class SurfacePicture extends TitledPicture {
     Rectangle2D area = bar.area();
     double part = area.getHeight() / BAR_STEPS;
     for (int k = 0; k < BAR_STEPS; k++) {
-      g.setColor(Palette.ramp((k + 0.5) / BAR_STEPS));
+      g.setColor(Palette.area((k + 0.5) / BAR_STEPS));
       double y = area.getMaxY() - (k + 1) * part;
       // A little overlap leaves no seams between the steps.
       double high = Math.min(1.3 * part, area.getMaxY() - y);

@@ -16,6 +16,12 @@ import java.util.List;
 record TreeScale(double zero, Axis axis, double[] thresholds) {
   private static final double MARGIN = 0.04;
 
+  /**
+   * How far below what it is to show a logarithmic scale begins, as a ratio. From a mark of 1, 2 or
+   * 5 at most as high on, the next one is shown as well.
+   */
+  private static final double BELOW = 0.4;
+
   static TreeScale of(DisconnectivityTree tree, TreeStyle style) {
     List<Node> nodes = tree.nodes();
     double zero = nodes.get(0).energy();
@@ -36,9 +42,10 @@ record TreeScale(double zero, Axis axis, double[] thresholds) {
     String title = style.what() + style.behind(" / ");
     Axis axis;
     if (style.logarithmic()) {
-      Axis around = Axis.aroundLogarithms(title, 0.5 * smallest, 1.2 * top);
-      double low = style.lowest().orElse(around.low());
-      double high = style.highest().orElse(Math.max(around.high(), 10.0 * low));
+      double low = style.lowest().orElse(markBelow(smallest));
+      // On to a mark of the axis, nothing but the trunk would be seen.
+      double end = top * StrictMath.pow(top / low, MARGIN / (1.0 - MARGIN));
+      double high = style.highest().orElse(top > low ? end : 10.0 * low);
       axis = new Axis(title, low, high, Axis.Scale.LOGARITHMIC);
     } else {
       double low = style.lowest().orElse(0.0);
@@ -46,6 +53,11 @@ record TreeScale(double zero, Axis axis, double[] thresholds) {
       axis = new Axis(title, low, high, Axis.Scale.LINEAR);
     }
     return new TreeScale(zero, axis, thresholds(style, axis, zero, highestBarrier));
+  }
+
+  /** The mark where a logarithmic scale begins that is to show energies from one on. */
+  static double markBelow(double lowest) {
+    return Axis.aroundLogarithms("", BELOW * lowest).low();
   }
 
   /** The tree that is drawn. */

@@ -1,6 +1,6 @@
-// Colours of the branches by a quantity. Categories are Okabe and Ito's, which readers with any
+// Colours of the branches by a quantity. Categories are after Okabe and Ito's, which readers with any
 // common colour blindness tell apart, each with a mark of its own shape; ramps change lightness in
-// one direction and stay clear of the background's.
+// one direction. All of them stand out from the background, on white paper and on a dark screen.
 
 const darkScheme = matchMedia("(prefers-color-scheme: dark)");
 let printing = false;
@@ -12,7 +12,7 @@ function isDark() {
 const INK = "var(--ink)";
 // In the order of the pictures, so that a value has one colour everywhere.
 const CATEGORIES = [
-  "#0072b2", "#e69f00", "#009e73", "#56b4e9", "#d55e00", "#cc79a7", "var(--ink)", "var(--muted)"];
+  "#0072b2", "#c88600", "#008d5c", "#3a9dcd", "#cb581e", "#cc79a7", "var(--ink)", "var(--muted)"];
 const SHAPES = [
   d3.symbolCircle, d3.symbolSquare, d3.symbolTriangle, d3.symbolDiamond, d3.symbolStar,
   d3.symbolCross, d3.symbolWye, d3.symbolTimes];
@@ -20,8 +20,14 @@ const SHAPES = [
 // An area of 1, 3/4 or 1/2 looks the same on every page and in every picture.
 const AREA_ORDER = [1, 0.75, 0.5, 0.875, 0.625, 0.375, 0.25, 0.125];
 
+// The ramp of the pictures. Lines on white take its dark part, those on a dark screen its light one.
+const RAMP = d3.piecewise(d3.interpolateRgb, [
+  "#440154", "#472d7b", "#3b528b", "#2c728e", "#21918c", "#28ae80", "#5ec962", "#addc30"]);
+const LIGHTEST_LINE = 0.67;
+const DARKEST_LINE = 0.4;
+
 function ramp(share) {
-  return d3.interpolateViridis(isDark() ? 0.35 + 0.65 * share : 0.72 * share);
+  return RAMP(isDark() ? DARKEST_LINE + (1 - DARKEST_LINE) * share : LIGHTEST_LINE * share);
 }
 
 function valueOf(point, key) {

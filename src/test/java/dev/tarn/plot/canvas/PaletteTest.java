@@ -94,7 +94,36 @@ class PaletteTest {
       assertThat(lightness).as("at %d %%", k).isGreaterThan(before);
       before = lightness;
     }
-    assertThat(before - lightness(Palette.ramp(0.0))).isGreaterThan(60.0);
+    assertThat(before - lightness(Palette.ramp(0.0))).isGreaterThan(40.0);
+    assertThat(lightness(Palette.area(1.0)) - lightness(Palette.area(0.0))).isGreaterThan(60.0);
+  }
+
+  /** WCAG 2: the ratio of luminances, each with 0.05 of light from around added. */
+  private static double contrast(Color a, Color b) {
+    double one = luminance(a);
+    double other = luminance(b);
+    return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+  }
+
+  private static double luminance(Color colour) {
+    double[] rgb = Vision.COMMON.linear(colour);
+    return 0.2126 * rgb[0] + 0.7152 * rgb[1] + 0.0722 * rgb[2];
+  }
+
+  /** What is no text needs 3:1 (WCAG 2.1, 1.4.11), text 4.5:1 (1.4.3). */
+  @Test
+  void linesStandOutFromWhite() {
+    for (Color colour : Palette.CATEGORIES) {
+      assertThat(contrast(colour, Color.WHITE)).as("%s", colour).isGreaterThanOrEqualTo(3.0);
+    }
+    for (int k = 0; k <= 100; k++) {
+      assertThat(contrast(Palette.ramp(k / 100.0), Color.WHITE))
+          .as("ramp at %d %%", k)
+          .isGreaterThanOrEqualTo(3.0);
+    }
+    for (Color text : List.of(Palette.INK, Palette.MUTED)) {
+      assertThat(contrast(text, Color.WHITE)).as("%s", text).isGreaterThanOrEqualTo(4.5);
+    }
   }
 
   @Test
@@ -115,6 +144,6 @@ class PaletteTest {
   void sharesOutsideAreThoseOfTheEnds() {
     assertThat(Palette.ramp(-1.0)).isEqualTo(Palette.ramp(0.0));
     assertThat(Palette.ramp(7.0)).isEqualTo(Palette.ramp(1.0));
-    assertThat(Palette.ramp(1.0)).isEqualTo(new Color(0xaddc30));
+    assertThat(Palette.area(1.0)).isEqualTo(new Color(0xaddc30));
   }
 }

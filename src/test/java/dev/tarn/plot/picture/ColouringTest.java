@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tarn.plot.canvas.Palette;
 import dev.tarn.study.PointQuantities.Quantity;
+import java.awt.Color;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ColouringTest {
@@ -54,13 +56,28 @@ class ColouringTest {
                           ? "var(--ink)"
                           : colour.equals(Palette.MUTED)
                               ? "var(--muted)"
-                              : String.format("#%06x", colour.getRGB() & 0xffffff))
+                              : hex(colour))
               .collect(Collectors.toList());
       assertThat(list.group(1).strip())
           .isEqualTo(own.stream().map(name -> '"' + name + '"').collect(Collectors.joining(", ")));
+      Matcher ramp =
+          Pattern.compile("RAMP = d3.piecewise\\(d3.interpolateRgb, \\[([^]]*)]").matcher(text);
+      assertThat(ramp.find()).isTrue();
+      assertThat(ramp.group(1).strip())
+          .isEqualTo(
+              IntStream.rangeClosed(0, 7)
+                  .mapToObj(k -> '"' + hex(Palette.area(k / 7.0)) + '"')
+                  .collect(Collectors.joining(", ")));
+      Matcher lightest = Pattern.compile("LIGHTEST_LINE = ([0-9.]+);").matcher(text);
+      assertThat(lightest.find()).isTrue();
+      assertThat(Palette.area(Double.parseDouble(lightest.group(1)))).isEqualTo(Palette.ramp(1.0));
       Matcher order = Pattern.compile("AREA_ORDER = \\[([^]]*)]").matcher(text);
       assertThat(order.find()).isTrue();
       assertThat(order.group(1)).isEqualTo("1, 0.75, 0.5, 0.875, 0.625, 0.375, 0.25, 0.125");
     }
+  }
+
+  private static String hex(Color colour) {
+    return String.format("#%06x", colour.getRGB() & 0xffffff);
   }
 }

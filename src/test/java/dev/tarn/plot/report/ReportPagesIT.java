@@ -156,23 +156,70 @@ class ReportPagesIT {
   /** Every text against what is behind it, by the definition of WCAG 2: at least 4.5. */
   @Test
   void textsStandOutInLightAndDark() throws Exception {
+    inLightAndDark(
+        """
+        const poor = [];
+        for (const node of document.querySelectorAll("body *")) {
+          const own = [...node.childNodes].some((each) => each.nodeType === 3 && each.data.trim() !== "");
+          if (!own || !node.getClientRects().length || node.closest("script, style")) continue;
+          const style = getComputedStyle(node);
+          const ratio = contrast(node.ownerSVGElement ? style.fill : style.color, 1, behind(node));
+          if (ratio < 4.5) poor.push(node.textContent + " " + ratio.toFixed(2));
+        }
+        return poor;""",
+        List.of(Samples.page(Samples.ONE, Samples.random(12, 15, 3, 5), "explore")));
+  }
+
+  /** Every line and shape, coloured by every quantity: at least 3, by its line or by its inside. */
+  @Test
+  void shapesStandOutInLightAndDark() throws Exception {
+    inLightAndDark(
+        """
+        const poor = new Set();
+        const colour = document.getElementById("colour");
+        let seen = 0;
+        for (const option of [...colour.options]) {
+          colour.value = option.value;
+          colour.dispatchEvent(new Event("change"));
+          for (const node of document.querySelectorAll(
+              "#tree :is(path, line), .swatch path, figure :is(path, line, circle, rect)")) {
+            const style = getComputedStyle(node);
+            if (style.display === "none" || node.closest("defs, .map") || !node.getClientRects().length) continue;
+            // One may lie on the other, and then a rim is enough.
+            const ratio = Math.max(...["stroke", "fill"].filter((kind) => style[kind] !== "none")
+              .map((kind) => contrast(style[kind], Number(style[kind + "-opacity"]), behind(node))));
+            seen++;
+            if (ratio < 3) poor.add(option.value + " " + node.outerHTML.slice(0, 80) + " " + ratio.toFixed(2));
+          }
+        }
+        return seen > 100 ? [...poor] : ["only " + seen + " shapes"];""",
+        List.of(
+            Samples.page(Samples.ONE, Samples.random(12, 15, 3, 5), "explore"),
+            Samples.page(Samples.ONE, Samples.random(400, 500, 1, 5), "explore")));
+  }
+
+  /** Runs a script that lists what stands out too little, with two points side by side. */
+  private static void inLightAndDark(String script, List<String> pages) throws Exception {
     for (String scheme : List.of("light", "dark")) {
       browser.scheme(scheme);
-      Landscape landscape = Samples.random(12, 15, 3, 5);
-      browser.open(Samples.page(Samples.ONE, landscape, "explore"));
-      browser.one("#keep").click();
-      browser.choose("#which", "0");
-      browser.click("#rows tr[data-id='3'] td");
-      assertThat(browser.value(CONTRASTS)).asInstanceOf(InstanceOfAssertFactories.LIST).isEmpty();
+      for (String page : pages) {
+        browser.open(page);
+        browser.one("#keep").click();
+        browser.choose("#which", "0");
+        browser.click("#rows tr[data-id='3'] td");
+        assertThat(browser.value("(() => {" + CONTRAST + script + "})()"))
+            .as(scheme)
+            .asInstanceOf(InstanceOfAssertFactories.LIST)
+            .isEmpty();
+      }
     }
     browser.scheme("light");
   }
 
-  private static final String CONTRASTS =
+  private static final String CONTRAST =
       """
-      (() => {
         const numbers = (colour) => colour.match(/[\\d.]+/g).map(Number);
-        const luminance = (colour) => numbers(colour).slice(0, 3).map((c) => c / 255)
+        const luminance = (rgb) => rgb.map((c) => c / 255)
           .map((c) => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
           .reduce((sum, c, k) => sum + c * [0.2126, 0.7152, 0.0722][k], 0);
         const behind = (node) => {
@@ -181,17 +228,13 @@ class ReportPagesIT {
             if (numbers(colour)[3] !== 0) return colour;
           }
         };
-        const poor = [];
-        for (const node of document.querySelectorAll("body *")) {
-          const own = [...node.childNodes].some((each) => each.nodeType === 3 && each.data.trim() !== "");
-          if (!own || !node.getClientRects().length || node.closest("script, style")) continue;
-          const style = getComputedStyle(node);
-          const [a, b] = [luminance(node.ownerSVGElement ? style.fill : style.color), luminance(behind(node))];
-          const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-          if (ratio < 4.5) poor.push(node.textContent + " " + ratio.toFixed(2));
-        }
-        return poor;
-      })()""";
+        const contrast = (colour, opacity, back) => {
+          const ground = numbers(back).slice(0, 3);
+          const mixed = numbers(colour).slice(0, 3).map((c, k) => opacity * c + (1 - opacity) * ground[k]);
+          const [a, b] = [luminance(mixed), luminance(ground)];
+          return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+        };
+      """;
 
   /** The bounds leave room for a machine with other work to do. */
   @Test
