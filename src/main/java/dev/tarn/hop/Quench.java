@@ -3,8 +3,10 @@ package dev.tarn.hop;
 import dev.tarn.linear.Vectors;
 import dev.tarn.minimise.Lbfgs;
 import dev.tarn.minimise.LbfgsSettings;
+import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.Reduction;
+import dev.tarn.potential.space.PreconditionedEvaluator;
 import dev.tarn.potential.space.Units;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPolish;
@@ -48,11 +50,11 @@ final class Quench {
     if (large) {
       end = end.withTolerance(Math.max(end.tolerance(), HANDOVER));
     }
-    minimiser = new Lbfgs(space, end);
-    coarse =
-        large
-            ? Optional.of(new Lbfgs(space, end.withTolerance(Math.max(end.tolerance(), NEAR))))
-            : Optional.empty();
+    int n = space.dimension();
+    Evaluator objective = PreconditionedEvaluator.of(space);
+    minimiser = new Lbfgs(n, objective, end);
+    LbfgsSettings near = end.withTolerance(Math.max(end.tolerance(), NEAR));
+    coarse = large ? Optional.of(new Lbfgs(n, objective, near)) : Optional.empty();
     ridge = large ? Optional.of(new Ridge(space)) : Optional.empty();
     // The polish that a potential has of its own takes points in the potential's own units.
     polish = StationaryPolish.of(potential, settings.tolerances());

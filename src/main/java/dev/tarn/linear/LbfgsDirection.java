@@ -1,6 +1,7 @@
 package dev.tarn.linear;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The limited-memory BFGS search direction (Nocedal, Math. Comp. 35, 773, 1980; Liu and Nocedal,
@@ -8,7 +9,9 @@ import java.util.Arrays;
  * gradient changes.
  *
  * <p>The initial inverse Hessian is a multiple of the identity: the given diagonal before the first
- * pair, {@code s.y / y.y} of the newest pair afterwards. A pair without positive curvature is not
+ * pair, {@code s.y / y.y} of the newest pair afterwards; or of the inverse of a matrix {@code P}
+ * that is like the Hessian: {@code P^-1} before the first pair, then {@code s.y / y.P^-1 y} times
+ * that. {@code P} may change from one direction to the next. A pair without positive curvature is not
  * stored, so the direction always leads downhill. Cost {@code 4mn} multiplications; nothing is
  * allocated after construction. Not thread-safe.
  */
@@ -22,6 +25,9 @@ public final class LbfgsDirection {
   private final double[] changes;
   private final double[] rho;
   private final double[] alpha;
+  private final Optional<Lanczos.Operator> divide;
+  private final double[] change;
+  private final double[] divided;
   private int stored;
   private int newest;
   private double diagonal;
@@ -34,6 +40,22 @@ public final class LbfgsDirection {
    * @param initialDiagonal the initial diagonal of the inverse Hessian
    */
   public LbfgsDirection(int n, int memory, double initialDiagonal) {
+    this(n, memory, initialDiagonal, Optional.empty());
+  }
+
+  /**
+   * Makes an empty history that begins with a matrix like the Hessian.
+   *
+   * @param n the number of variables
+   * @param memory the number of pairs kept, {@code m}
+   * @param initialDiagonal the initial diagonal of the inverse Hessian, where there is no matrix
+   * @param divide the division by the matrix
+   */
+  public LbfgsDirection(
+      int n, int memory, double initialDiagonal, Optional<Lanczos.Operator> divide) {
+    this.divide = divide;
+    change = new double[divide.isPresent() ? n : 0];
+    divided = new double[divide.isPresent() ? n : 0];
     this.n = n;
     this.memory = memory;
     this.initialDiagonal = initialDiagonal;
@@ -121,9 +143,7 @@ public final class LbfgsDirection {
       }
       slot = slot == 0 ? memory - 1 : slot - 1;
     }
-    for (int i = 0; i < n; i++) {
-      direction[i] *= diagonal;
-    }
+    begin(direction);
     for (int k = 0; k < stored; k++) {
       slot = slot + 1 == memory ? 0 : slot + 1;
       int o = slot * n;
@@ -135,6 +155,26 @@ public final class LbfgsDirection {
       for (int i = 0; i < n; i++) {
         direction[i] += b * steps[o + i];
       }
+    }
+  }
+
+  /** Multiplies by the initial inverse Hessian. */
+  private void begin(double[] direction) {
+    if (divide.isEmpty()) {
+      for (int i = 0; i < n; i++) {
+        direction[i] *= diagonal;
+      }
+      return;
+    }
+    double scale = 1.0;
+    if (stored > 0) {
+      System.arraycopy(changes, newest * n, change, 0, n);
+      divide.get().apply(change, divided);
+      scale = 1.0 / (rho[newest] * Vectors.dot(change, divided));
+    }
+    divide.get().apply(direction, divided);
+    for (int i = 0; i < n; i++) {
+      direction[i] = scale * divided[i];
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.tarn.linear;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The minimal-residual method of Paige and Saunders (SIAM J. Numer. Anal. 12, 617, 1975) for {@code
@@ -8,14 +9,18 @@ import java.util.Arrays;
  *
  * <p>The residual falls monotonically. Near {@code log(2 / t) sqrt(c) / 2} products reach a
  * relative residual {@code t}, with {@code c} the ratio of the largest to the smallest magnitude of
- * an eigenvalue, if few eigenvalues are negative. Cost: a product and {@code O(n)} an iteration;
+ * an eigenvalue, if few eigenvalues are negative. With a positive definite matrix {@code P} that is
+ * like {@code A} the eigenvalues that count are those of {@code P^-1 A}, and the residual is
+ * measured by {@code r.P^-1 r} in place of {@code r.r}. Cost: a product and {@code O(n)} an iteration;
  * nothing is allocated. Not thread-safe.
  */
 public final class Minres {
   private static final double EXHAUSTED = 1e-15;
 
   private final int n;
-  private double[] vector;
+  private final double[] divided;
+  private final double[] scaled;
+  private double[] covector;
   private double[] previous;
   private double[] product;
   private double[] direction;
@@ -29,7 +34,9 @@ public final class Minres {
    */
   public Minres(int n) {
     this.n = n;
-    vector = new double[n];
+    divided = new double[n];
+    scaled = new double[n];
+    covector = new double[n];
     previous = new double[n];
     product = new double[n];
     direction = new double[n];
@@ -54,17 +61,42 @@ public final class Minres {
       double tolerance,
       int maxProducts,
       double[] solution) {
+    return solve(operator, Optional.empty(), right, tolerance, maxProducts, solution);
+  }
+
+  /**
+   * Solves from zero with a matrix like that of the equations.
+   *
+   * @param operator the product with the matrix
+   * @param divide the division by the positive definite matrix {@code P}, if there is one
+   * @param right the right-hand side {@code b}; not modified
+   * @param tolerance the residual at which to stop, relative to that of zero, both by {@code P}
+   * @param maxProducts the largest number of products
+   * @param solution receives {@code d}
+   * @return the residual reached, relative to that of zero; NaN if a product is not finite, 0 for
+   *     {@code b = 0}
+   */
+  public double solve(
+      Lanczos.Operator operator,
+      Optional<Lanczos.Operator> divide,
+      double[] right,
+      double tolerance,
+      int maxProducts,
+      double[] solution) {
     Arrays.fill(solution, 0.0);
     Arrays.fill(previous, 0.0);
     Arrays.fill(before, 0.0);
     Arrays.fill(twoBefore, 0.0);
-    double size = Vectors.norm(right);
+    // Without another matrix a vector and its product with that are the same.
+    double[] vector = divide.isPresent() ? scaled : covector;
+    double size = length(divide, right);
     if (size == 0.0) {
       return 0.0;
     }
     for (int i = 0; i < n; i++) {
-      vector[i] = right[i] / size;
+      covector[i] = right[i] / size;
     }
+    scaleDivided(divide, size);
     double residual = size;
     double beta = 0.0;
     double cosine = 1.0;
@@ -79,9 +111,9 @@ public final class Minres {
         alpha += vector[i] * product[i];
       }
       for (int i = 0; i < n; i++) {
-        product[i] -= alpha * vector[i] + beta * previous[i];
+        product[i] -= alpha * covector[i] + beta * previous[i];
       }
-      double next = Vectors.norm(product);
+      double next = length(divide, product);
       double diagonal = cosine * alpha - oldCosine * sine * beta;
       double rotated = Math.sqrt(diagonal * diagonal + next * next);
       double second = sine * alpha + oldCosine * cosine * beta;
@@ -101,6 +133,8 @@ public final class Minres {
       }
       residual *= -sine;
       rotateBuffers(next);
+      vector = divide.isPresent() ? scaled : covector;
+      scaleDivided(divide, next);
       beta = next;
     }
     return Math.abs(residual) / size;
@@ -112,12 +146,29 @@ public final class Minres {
     before = direction;
     direction = free;
     free = previous;
-    previous = vector;
-    vector = product;
+    previous = covector;
+    covector = product;
     product = free;
     if (next > 0.0) {
       for (int i = 0; i < n; i++) {
-        vector[i] /= next;
+        covector[i] /= next;
+      }
+    }
+  }
+
+  /** The length by which residuals are measured; leaves the divided vector behind. */
+  private double length(Optional<Lanczos.Operator> divide, double[] v) {
+    if (divide.isEmpty()) {
+      return Vectors.norm(v);
+    }
+    divide.get().apply(v, divided);
+    return Math.sqrt(Math.max(0.0, Vectors.dot(v, divided)));
+  }
+
+  private void scaleDivided(Optional<Lanczos.Operator> divide, double length) {
+    if (divide.isPresent() && length > 0.0) {
+      for (int i = 0; i < n; i++) {
+        scaled[i] = divided[i] / length;
       }
     }
   }

@@ -5,6 +5,8 @@ import dev.tarn.linear.Vectors;
 import dev.tarn.minimise.Lbfgs.Result.Status;
 import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Potential;
+import dev.tarn.potential.space.Preconditioner;
+import java.util.Optional;
 
 /**
  * The L-BFGS minimiser in the manner of GMIN: no line search. A step longer than the cap is scaled
@@ -12,6 +14,9 @@ import dev.tarn.potential.Potential;
  * not (Wales and Doye, J. Phys. Chem. A 101, 5111, 1997, and the GMIN documentation describe the
  * custom minimiser). When ten cuts do not help, the history is dropped and the steepest descent
  * tried once.
+ *
+ * <p>Where the objective is its own {@link Preconditioner}, the history begins with that at every
+ * direction, and it is taken anew every {@value #REFRESH} steps.
  *
  * <p>It needs the gradient only, so that it suits thousands of variables: memory {@code (2m + 6)
  * n}, one gradient and {@code 4mn} multiplications an iteration. Nothing is allocated in the loop.
@@ -21,10 +26,12 @@ public final class Lbfgs {
   private static final int MAX_CUTS = 10;
   private static final double CUT = 0.1;
   private static final double ROUNDINGS = 8.0;
+  private static final int REFRESH = 10;
 
   private final int n;
   private final Evaluator objective;
   private final LbfgsSettings settings;
+  private final Optional<Preconditioner> preconditioner;
   private final LbfgsDirection history;
   private final double[] direction;
   private double[] point;
@@ -53,7 +60,14 @@ public final class Lbfgs {
     this.n = n;
     this.objective = objective;
     this.settings = settings;
-    history = new LbfgsDirection(n, settings.memory(), settings.initialDiagonal());
+    preconditioner =
+        objective instanceof Preconditioner own ? Optional.of(own) : Optional.empty();
+    history =
+        new LbfgsDirection(
+            n,
+            settings.memory(),
+            settings.initialDiagonal(),
+            preconditioner.map(own -> own::divide));
     direction = new double[n];
     point = new double[n];
     trial = new double[n];
@@ -103,6 +117,9 @@ public final class Lbfgs {
       }
       if (iterations >= maxIterations) {
         break;
+      }
+      if (iterations % REFRESH == 0) {
+        preconditioner.ifPresent(own -> own.moveTo(point));
       }
       double step = capped();
       // What a difference of two energies may be by rounding alone is no rise.

@@ -28,10 +28,10 @@ final class BatchedLoss implements DataTerm {
   private final DataSet data;
   private final OutputLoss loss;
   private final Optional<BatchInputs> inputs;
-  private final BatchLayer[] layers;
+  final BatchLayer[] layers;
   private final BatchLayer top;
   private final int n;
-  private final int lanes;
+  final int lanes;
   private final KeptStates kept;
   // What the output loss takes and gives, example by example.
   private final double[] outputs;
@@ -166,7 +166,7 @@ final class BatchedLoss implements DataTerm {
     }
   }
 
-  private int count(int first) {
+  int count(int first) {
     return Math.min(lanes, data.examples() - first);
   }
 
@@ -192,7 +192,7 @@ final class BatchedLoss implements DataTerm {
   }
 
   /** Evaluates a batch; returns the sum of its losses. */
-  private double forward(double[] x, int first, int m) {
+  double forward(double[] x, int first, int m) {
     read(first, m);
     for (int l = 0; l < layers.length; l++) {
       BatchLayer layer = layers[l];
@@ -263,7 +263,8 @@ final class BatchedLoss implements DataTerm {
     curveOutputs(m);
   }
 
-  private void curveOutputs(int m) {
+  /** Fills the tangents of the outputs' deltas from those of their sums. */
+  void curveOutputs(int m) {
     gather(top.zTangent, outputs, m);
     for (int i = 0; i < m; i++) {
       loss.curve(i, outputs, slopes);

@@ -5,6 +5,7 @@ import dev.tarn.data.DataSets;
 import dev.tarn.network.relu.KinkPolish;
 import dev.tarn.network.relu.KinkedNetwork;
 import dev.tarn.potential.Potential;
+import dev.tarn.potential.space.Preconditioner;
 import dev.tarn.potential.space.Work;
 import dev.tarn.stationary.StationaryPolish;
 import java.util.Arrays;
@@ -207,11 +208,17 @@ final class Blueprint {
     return layout.architecture().hidden().stream().anyMatch(layer -> layer.activation().hasKink());
   }
 
-  /** What evaluations cost, and the polish along kinks, for the potential of this blueprint. */
+  /** What evaluations cost, a preconditioner, and the polish along kinks, for the potential of this blueprint. */
   <C> Optional<C> capability(Class<C> type, Potential potential) {
     if (type.equals(Work.Model.class)) {
       Work.Model model = () -> NetworkWork.of(layout, data.examples());
       return Optional.of(type.cast(model));
+    }
+    if (type.equals(Preconditioner.Source.class)) {
+      Preconditioner.Source source = () -> new LayerPreconditioner(layout, penalty, data);
+      return LayerPreconditioner.suits(layout, penalty, data)
+          ? Optional.of(type.cast(source))
+          : Optional.empty();
     }
     KinkedNetwork kinked = new FirstLayer(this, potential);
     if (type.equals(KinkedNetwork.class) && hasKinks()) {

@@ -6,10 +6,12 @@ import dev.tarn.minimise.Lbfgs;
 import dev.tarn.minimise.LbfgsSettings;
 import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Potential;
+import dev.tarn.potential.space.Preconditioner;
 import dev.tarn.potential.space.StartingPoint;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.stationary.Tolerances;
+import java.util.Optional;
 
 /**
  * Hybrid eigenvector-following (Munro and Wales, Phys. Rev. B 59, 3969, 1999; Kumeda, Munro and
@@ -37,6 +39,7 @@ final class HybridEigenvectorFollowing implements SaddleFinder {
   private final StationaryPolish polish;
   private final double tolerance;
   private final int n;
+  private final Optional<Preconditioner> preconditioner;
   private final LowestMode mode;
   private final Lbfgs tangent;
   private final double[] point;
@@ -58,13 +61,14 @@ final class HybridEigenvectorFollowing implements SaddleFinder {
     polish = StationaryPolish.of(potential, tolerances);
     double least = Math.max(settings.tolerance(), tolerances.gradient());
     tolerance = Math.max(least, HANDOVER);
-    mode = new LowestMode(potential, MODE_TOLERANCE);
+    preconditioner = Preconditioner.of(potential);
+    mode = new LowestMode(potential, MODE_TOLERANCE, preconditioner);
     point = new double[n];
     gradient = new double[n];
     tangent =
         new Lbfgs(
             n,
-            this::projected,
+            preconditioner.isPresent() ? new Tangent(preconditioner.get()) : this::projected,
             LbfgsSettings.defaults()
                 .withTolerance(0.1 * tolerance)
                 .withMaxStep(settings.maxStep()));
@@ -88,6 +92,7 @@ final class HybridEigenvectorFollowing implements SaddleFinder {
       if (!(rms < DIVERGED)) {
         break;
       }
+      preconditioner.ifPresent(own -> own.moveTo(point));
       double curvature = mode.solve(point, steps == 0 ? FIRST_ITERATIONS : ITERATIONS);
       arrived = rms < tolerance && curvature < 0.0;
       if (arrived) {
@@ -135,5 +140,36 @@ final class HybridEigenvectorFollowing implements SaddleFinder {
     double[] v = mode.vector();
     Vectors.remove(v, g);
     return energy;
+  }
+
+  /**
+   * The same with the preconditioner on the space orthogonal to the mode: a step along the mode, as
+   * the whole quotient would have it, leads off the ridge.
+   */
+  private final class Tangent implements Evaluator, Preconditioner {
+    private final Preconditioner whole;
+    private final double[] across = new double[n];
+
+    Tangent(Preconditioner whole) {
+      this.whole = whole;
+    }
+
+    @Override
+    public double gradient(double[] x, double[] g) {
+      return projected(x, g);
+    }
+
+    @Override
+    public void moveTo(double[] x) {
+      whole.moveTo(x);
+    }
+
+    @Override
+    public void divide(double[] v, double[] quotient) {
+      System.arraycopy(v, 0, across, 0, n);
+      Vectors.remove(mode.vector(), across);
+      whole.divide(across, quotient);
+      Vectors.remove(mode.vector(), quotient);
+    }
   }
 }

@@ -1,10 +1,14 @@
 package dev.tarn.saddle;
 
+import dev.tarn.linear.Davidson;
+import dev.tarn.linear.Lanczos;
 import dev.tarn.minimise.Lbfgs;
 import dev.tarn.minimise.LbfgsSettings;
 import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Potential;
+import dev.tarn.potential.space.Preconditioner;
 import dev.tarn.potential.space.Slice;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -13,17 +17,23 @@ import java.util.random.RandomGenerator;
  * (Munro and Wales, Phys. Rev. B 59, 3969, 1999). The product {@code Hv} is {@link
  * Evaluator#hessianProduct}, by default a central difference of two gradients (Kumeda, Munro and
  * Wales, Chem. Phys. Lett. 341, 185, 2001). The vector of the last call is the start of the next.
- * The potential's null directions are left out.
+ * The potential's null directions are left out. Where the potential has a {@link Preconditioner},
+ * {@link Davidson} takes the minimiser's place.
  *
  * <p>Cost: a Hessian-vector product an iteration. Not thread-safe.
  */
 final class LowestMode {
+  /** How well a mode is known by which a step is taken, relative to its curvature. */
+  private static final double WELL_KNOWN = 1e-2;
+
   private final Evaluator evaluator;
   private final int n;
   private final double[] vector;
   private final double[] scratch;
   private final Slice slice;
   private final Lbfgs minimiser;
+  private final Optional<Preconditioner> preconditioner;
+  private final Davidson davidson;
   private double[] centre;
   private long products;
 
@@ -32,8 +42,11 @@ final class LowestMode {
    *
    * @param potential the potential; used by this object's thread only
    * @param tolerance the root-mean-square gradient of the Rayleigh quotient at which to stop
+   * @param preconditioner the potential's own, if it has one; whoever calls takes it to each point
    */
-  LowestMode(Potential potential, double tolerance) {
+  LowestMode(Potential potential, double tolerance, Optional<Preconditioner> preconditioner) {
+    this.preconditioner = preconditioner;
+    davidson = new Davidson(potential.dimension());
     evaluator = potential.evaluator();
     n = potential.dimension();
     vector = new double[n];
@@ -69,11 +82,25 @@ final class LowestMode {
    */
   double solve(double[] x, int iterations) {
     centre = x;
+    if (preconditioner.isPresent()) {
+      return solve(preconditioner.get(), iterations);
+    }
     minimiser.minimise(vector, iterations);
     normalise();
     double value = rayleigh(vector, scratch);
     centre = vector;
     return value;
+  }
+
+  private double solve(Preconditioner matrix, int iterations) {
+    Lanczos.Result found =
+        davidson.lowest(this::product, matrix::divide, vector, WELL_KNOWN, iterations);
+    centre = vector;
+    if (found.pairs().isEmpty()) {
+      return Double.NaN;
+    }
+    System.arraycopy(found.pairs().get(0).vector(), 0, vector, 0, n);
+    return found.pairs().get(0).value();
   }
 
   /**
@@ -95,14 +122,18 @@ final class LowestMode {
     return products;
   }
 
-  private double rayleigh(double[] v, double[] gradient) {
+  private void product(double[] v, double[] out) {
     products++;
+    evaluator.hessianProduct(centre, v, out);
+    slice.projectAt(centre, out);
+  }
+
+  private double rayleigh(double[] v, double[] gradient) {
     double square = 0.0;
     for (double component : v) {
       square += component * component;
     }
-    evaluator.hessianProduct(centre, v, gradient);
-    slice.projectAt(centre, gradient);
+    product(v, gradient);
     double quotient = 0.0;
     for (int i = 0; i < n; i++) {
       quotient += gradient[i] * v[i];

@@ -1,15 +1,21 @@
 package dev.tarn.stationary;
 
+import dev.tarn.job.RandomStreams;
+import dev.tarn.linear.Davidson;
 import dev.tarn.linear.Lanczos;
 import dev.tarn.linear.Minres;
 import dev.tarn.linear.Vectors;
 import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Potential;
+import dev.tarn.potential.space.Preconditioner;
 import dev.tarn.potential.space.Slice;
 import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /**
- * What {@link StationaryPolish#krylov} promises, by {@link Minres} and {@link Lanczos}.
+ * What {@link StationaryPolish#krylov} promises, by {@link Minres} and {@link Lanczos}, or {@link
+ * Davidson} where the potential has a {@link Preconditioner}.
  *
  * <p>The length of the Newton step, which has to be short at a stationary point, is bounded with
  * the eigenvectors known: {@code |d|² <= sum_k (v_k.g / t_k)² + (|r| / t)²}, where {@code r} is the
@@ -35,11 +41,14 @@ final class KrylovPolish implements StationaryPolish {
   private final Tolerances tolerances;
   private final Minres minres;
   private final Lanczos lanczos;
+  private final Davidson davidson;
+  private final Optional<Preconditioner> preconditioner;
   private final int n;
   private final double[] at;
   private final double[] gradient;
   private final double[] right;
   private final double[] solution;
+  private boolean prepared;
   private List<Lanczos.Pair> known = List.of();
   private List<Lanczos.Pair> solvedDirectly = List.of();
 
@@ -57,6 +66,8 @@ final class KrylovPolish implements StationaryPolish {
     slice = new Slice(potential);
     minres = new Minres(n);
     lanczos = new Lanczos(n);
+    davidson = new Davidson(n);
+    preconditioner = Preconditioner.of(potential);
     at = new double[n];
     gradient = new double[n];
     right = new double[n];
@@ -127,13 +138,28 @@ final class KrylovPolish implements StationaryPolish {
 
   private double evaluate(double[] x) {
     System.arraycopy(x, 0, at, 0, n);
+    prepared = false;
     double energy = evaluator.gradient(at, gradient);
     slice.projectAt(at, gradient);
     return energy;
   }
 
   private Lanczos.Result lowest(int count) {
-    return lanczos.lowest(this::product, slice.zerosAt(at), count, EIGENVALUE_TOLERANCE);
+    if (preconditioner.isEmpty()) {
+      return lanczos.lowest(this::product, slice.zerosAt(at), count, EIGENVALUE_TOLERANCE);
+    }
+    RandomGenerator random = RandomStreams.of(n, 0);
+    return davidson.lowest(
+        this::product, divider().get(), count, EIGENVALUE_TOLERANCE, random);
+  }
+
+  /** The division by the preconditioner of the point, if there is one. */
+  private Optional<Lanczos.Operator> divider() {
+    if (!prepared) {
+      preconditioner.ifPresent(own -> own.moveTo(at));
+      prepared = true;
+    }
+    return preconditioner.map(own -> own::divide);
   }
 
   private void product(double[] v, double[] out) {
@@ -153,7 +179,12 @@ final class KrylovPolish implements StationaryPolish {
       direct[k] =
           Vectors.remove(solvedDirectly.get(k).vector(), right) / solvedDirectly.get(k).value();
     }
-    double residual = minres.solve(this::product, right, STEP_TOLERANCE, MAX_PRODUCTS, out);
+    double residual =
+        minres.solve(this::product, divider(), right, STEP_TOLERANCE, MAX_PRODUCTS, out);
+    if (preconditioner.isPresent()) {
+      // What was divided has parts along the modes that are solved for directly.
+      solvedDirectly.forEach(pair -> Vectors.remove(pair.vector(), out));
+    }
     for (int k = 0; k < direct.length; k++) {
       double[] vector = solvedDirectly.get(k).vector();
       for (int i = 0; i < n; i++) {

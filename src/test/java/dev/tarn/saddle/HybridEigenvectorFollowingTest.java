@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.tarn.job.RandomStreams;
 import dev.tarn.linear.SymmetricEigen;
 import dev.tarn.network.Network;
+import dev.tarn.potential.space.Preconditioner;
 import dev.tarn.surfaces.DoubleWells;
 import dev.tarn.testing.WithoutHessian;
 import java.util.Arrays;
@@ -18,7 +19,7 @@ class HybridEigenvectorFollowingTest {
   void lowestModeIsThatOfTheDiagonalisedHessian() {
     Network network = Network.xor(3, 1e-3);
     int n = network.dimension();
-    LowestMode mode = new LowestMode(network, 1e-10);
+    LowestMode mode = new LowestMode(network, 1e-10, Preconditioner.of(network));
     SymmetricEigen eigen = new SymmetricEigen(n);
     RandomGenerator random = RandomStreams.of(11, 0);
     for (int k = 0; k < 20; k++) {

@@ -12,6 +12,7 @@ import dev.tarn.network.Network;
 import dev.tarn.network.Regularisation;
 import dev.tarn.potential.Potential;
 import dev.tarn.stationary.PolishedPoint;
+import dev.tarn.potential.space.Preconditioner;
 import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.testing.Fake;
 import dev.tarn.testing.Images;
@@ -81,7 +82,7 @@ class LargeSaddleTest {
     Network network = Network.xor(2, 1e-3, Regularisation.LINKS);
     int n = network.dimension();
     Lbfgs minimiser = new Lbfgs(network, LbfgsSettings.defaults());
-    LowestMode mode = new LowestMode(network, 1e-10);
+    LowestMode mode = new LowestMode(network, 1e-10, Preconditioner.of(network));
     // At a minimum the null direction would have the lowest eigenvalue.
     StationaryPolish polish = StationaryPolish.newton(network);
     int minima = 0;
