@@ -11,8 +11,8 @@ import java.util.Optional;
  * <p>The initial inverse Hessian is a multiple of the identity: the given diagonal before the first
  * pair, {@code s.y / y.y} of the newest pair afterwards; or of the inverse of a matrix {@code P}
  * that is like the Hessian: {@code P^-1} before the first pair, then {@code s.y / y.P^-1 y} times
- * that. {@code P} may change from one direction to the next. A pair without positive curvature is not
- * stored, so the direction always leads downhill. Cost {@code 4mn} multiplications; nothing is
+ * that. {@code P} may change from one direction to the next. A pair without positive curvature is
+ * not stored, so the direction always leads downhill. Cost {@code 4mn} multiplications; nothing is
  * allocated after construction. Not thread-safe.
  */
 public final class LbfgsDirection {

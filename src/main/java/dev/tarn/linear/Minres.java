@@ -11,8 +11,8 @@ import java.util.Optional;
  * relative residual {@code t}, with {@code c} the ratio of the largest to the smallest magnitude of
  * an eigenvalue, if few eigenvalues are negative. With a positive definite matrix {@code P} that is
  * like {@code A} the eigenvalues that count are those of {@code P^-1 A}, and the residual is
- * measured by {@code r.P^-1 r} in place of {@code r.r}. Cost: a product and {@code O(n)} an iteration;
- * nothing is allocated. Not thread-safe.
+ * measured by {@code r.P^-1 r} in place of {@code r.r}. Cost: a product and {@code O(n)} an
+ * iteration; nothing is allocated. Not thread-safe.
  */
 public final class Minres {
   private static final double EXHAUSTED = 1e-15;

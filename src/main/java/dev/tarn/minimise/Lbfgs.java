@@ -60,8 +60,7 @@ public final class Lbfgs {
     this.n = n;
     this.objective = objective;
     this.settings = settings;
-    preconditioner =
-        objective instanceof Preconditioner own ? Optional.of(own) : Optional.empty();
+    preconditioner = objective instanceof Preconditioner own ? Optional.of(own) : Optional.empty();
     history =
         new LbfgsDirection(
             n,

@@ -208,7 +208,10 @@ final class Blueprint {
     return layout.architecture().hidden().stream().anyMatch(layer -> layer.activation().hasKink());
   }
 
-  /** What evaluations cost, a preconditioner, and the polish along kinks, for the potential of this blueprint. */
+  /**
+   * What evaluations cost, a preconditioner, and the polish along kinks, for the potential of this
+   * blueprint.
+   */
   <C> Optional<C> capability(Class<C> type, Potential potential) {
     if (type.equals(Work.Model.class)) {
       Work.Model model = () -> NetworkWork.of(layout, data.examples());

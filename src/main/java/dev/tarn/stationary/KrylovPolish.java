@@ -149,8 +149,7 @@ final class KrylovPolish implements StationaryPolish {
       return lanczos.lowest(this::product, slice.zerosAt(at), count, EIGENVALUE_TOLERANCE);
     }
     RandomGenerator random = RandomStreams.of(n, 0);
-    return davidson.lowest(
-        this::product, divider().get(), count, EIGENVALUE_TOLERANCE, random);
+    return davidson.lowest(this::product, divider().get(), count, EIGENVALUE_TOLERANCE, random);
   }
 
   /** The division by the preconditioner of the point, if there is one. */

@@ -60,7 +60,11 @@ record KilledCommand(String name, int kills, int longest, Again again, String wo
                     Again.GROWS,
                     "paper --figures 2 --quick --max-time 1s --threads 1 --quiet --out {}"),
                 new KilledCommand(
-                    "follow", 6, 400, Again.GROWS, "follow --to 2e-2 --threads 1 --out {}/x.db" + of),
+                    "follow",
+                    6,
+                    400,
+                    Again.GROWS,
+                    "follow --to 2e-2 --threads 1 --out {}/x.db" + of),
                 new KilledCommand(
                     "certify",
                     6,
@@ -74,7 +78,11 @@ record KilledCommand(String name, int kills, int longest, Again again, String wo
                     Again.IS_REFUSED,
                     "import " + exported + " --db {}/x.db --like " + two),
                 new KilledCommand(
-                    "export", 5, 10, Again.IS_REFUSED, "export --to pathsample --out {}/files" + of)));
+                    "export",
+                    5,
+                    10,
+                    Again.IS_REFUSED,
+                    "export --to pathsample --out {}/files" + of)));
     victims.addAll(
         List.of(
             file(3, "report --out {}/page.html" + of),

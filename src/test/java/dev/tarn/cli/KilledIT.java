@@ -66,8 +66,7 @@ class KilledIT {
     succeed((Object[]) ("export --to pathsample --db " + two + " --out " + exported).split(" "));
     surface = parent.resolve("surface.db");
     succeed(
-        (Object[])
-            ("enumerate --potential camel --effort low --quiet --db " + surface).split(" "));
+        (Object[]) ("enumerate --potential camel --effort low --quiet --db " + surface).split(" "));
     grid = Files.createDirectory(parent.resolve("grid"));
     Files.copy(two, grid.resolve("xor-2-1e-2.db"));
   }
@@ -156,7 +155,8 @@ class KilledIT {
         } else {
           killed++;
         }
-        if (victim.again() == KilledCommand.Again.IS_REFUSED || (ended && victim.again() == KilledCommand.Again.GROWS)) {
+        if (victim.again() == KilledCommand.Again.IS_REFUSED
+            || (ended && victim.again() == KilledCommand.Again.GROWS)) {
           begin();
         }
       }

@@ -82,10 +82,7 @@ class DavidsonTest {
         new Davidson(400)
             .lowest(Matrices.product(matrix), by(diagonal), 4, 1e-5, RandomStreams.of(43, 0));
     assertPairs(matrix, result, lowest(matrix, 400, 4));
-    int plain =
-        new Lanczos(400)
-            .lowest(Matrices.product(matrix), List.of(), 4, 1e-5)
-            .products();
+    int plain = new Lanczos(400).lowest(Matrices.product(matrix), List.of(), 4, 1e-5).products();
     assertThat(result.products()).isLessThan(plain / 4);
   }
 

@@ -126,8 +126,7 @@ public final class DisconnectivityGraph extends TitledPicture {
     } else {
       // Beside the area, or it would run through the first label.
       Rectangle2D beside =
-          new Rectangle2D.Double(
-              area.getX() - GAP, area.getY(), area.getWidth(), area.getHeight());
+          new Rectangle2D.Double(area.getX() - GAP, area.getY(), area.getWidth(), area.getHeight());
       new Frame(beside, scale.axis(), scale.axis()).drawLeft(g);
     }
     notes.draw(g, area.getX(), area.getMaxY() + GAP + labels.height());

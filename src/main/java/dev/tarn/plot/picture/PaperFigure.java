@@ -107,9 +107,9 @@ public final class PaperFigure {
         "Figure " + number + ": six hidden units, lambda " + Numbers.scientific(catalogue.lambda());
     Picture trees = new Panels(title, few ? 1 : GRAPHS, graphs);
     Picture networks =
-        new Panels(
-            "Networks of some minima", few ? FEW : INSETS, graphs.size(), insets);
-    List<Picture> parts = few ? List.of(new SideBySide(title, List.of(trees, networks))) : List.of(trees, networks);
+        new Panels("Networks of some minima", few ? FEW : INSETS, graphs.size(), insets);
+    List<Picture> parts =
+        few ? List.of(new SideBySide(title, List.of(trees, networks))) : List.of(trees, networks);
     List<Picture> rows = new ArrayList<>(parts);
     rows.add(new Caption(WIDTH, EXPLANATION));
     return new Rows(title, BETWEEN, rows);
@@ -175,7 +175,10 @@ public final class PaperFigure {
     String title = "Minimum " + minimum.point().id();
     Picture network =
         new NetworkDiagram(
-                LayeredNetwork.of(catalogue.network(), x), PointQuantities.ZERO_WEIGHT, width, title)
+                LayeredNetwork.of(catalogue.network(), x),
+                PointQuantities.ZERO_WEIGHT,
+                width,
+                title)
             .bare();
     Picture map =
         new SensitivityPicture(

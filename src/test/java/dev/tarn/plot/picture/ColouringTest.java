@@ -54,9 +54,7 @@ class ColouringTest {
                   colour ->
                       colour.equals(Palette.INK)
                           ? "var(--ink)"
-                          : colour.equals(Palette.MUTED)
-                              ? "var(--muted)"
-                              : hex(colour))
+                          : colour.equals(Palette.MUTED) ? "var(--muted)" : hex(colour))
               .collect(Collectors.toList());
       assertThat(list.group(1).strip())
           .isEqualTo(own.stream().map(name -> '"' + name + '"').collect(Collectors.joining(", ")));
