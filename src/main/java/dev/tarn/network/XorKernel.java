@@ -1,5 +1,7 @@
 package dev.tarn.network;
 
+import java.util.Arrays;
+
 /**
  * The energy of the XOR network with parameters by unit: the fast form of {@link XorLoss} and the
  * regulariser. Both coordinates are served, {@link Full} ones and {@link Centred} ones. Nothing is
@@ -11,14 +13,18 @@ abstract class XorKernel implements Kernel {
   final XorLoss loss;
   final double links;
   final double biases;
-  // The variables that the data term depends on, at the last point.
-  final double[] essential;
+  // The variables that the data term depends on, at the point that was evaluated last.
+  private double[] essential;
+  private double[] other;
+  private double value;
+  private boolean evaluated;
 
   private XorKernel(int hidden, double links, double biases) {
     loss = new XorLoss(hidden);
     this.links = links;
     this.biases = biases;
     essential = new double[loss.dimension()];
+    other = new double[loss.dimension()];
   }
 
   /**
@@ -45,16 +51,42 @@ abstract class XorKernel implements Kernel {
     return true;
   }
 
+  /** Evaluates the data term; returns the variables that it depends on. */
+  final double[] evaluate(double[] x) {
+    gather(x, essential);
+    value = loss.value(essential);
+    evaluated = true;
+    return essential;
+  }
+
+  /** The same where much more is to be done: not once more at the point that was the last. */
+  final double[] visit(double[] x) {
+    gather(x, other);
+    if (!evaluated || !Arrays.equals(other, essential)) {
+      double[] last = essential;
+      essential = other;
+      other = last;
+      value = loss.value(essential);
+      evaluated = true;
+    }
+    return essential;
+  }
+
+  /** The data term at the last point. */
+  final double value() {
+    return value;
+  }
+
   @Override
   public final double energy(double[] x) {
-    gather(x, essential);
-    return loss.value(essential) + penalty(x);
+    evaluate(x);
+    return value + penalty(x);
   }
 
   @Override
   public final double[] answer(double[] x, double[] input) {
-    gather(x, essential);
-    double one = SoftFunctions.logistic(loss.difference(essential, input[0], input[1]));
+    gather(x, other);
+    double one = SoftFunctions.logistic(loss.difference(other, input[0], input[1]));
     return new double[] {1.0 - one, one};
   }
 
@@ -64,6 +96,7 @@ abstract class XorKernel implements Kernel {
 
     private final int end;
     private final int n;
+    private final int m;
     private final double[] essentialGradient;
     private final double[] essentialHessian;
     private final double[] change;
@@ -72,7 +105,7 @@ abstract class XorKernel implements Kernel {
       super(hidden, links, biases);
       end = FULL_UNIT * hidden;
       n = end + 2;
-      int m = essential.length;
+      m = loss.dimension();
       essentialGradient = new double[m];
       essentialHessian = new double[n <= Network.MAX_HESSIAN_DIMENSION ? m * m : 0];
       change = new double[m];
@@ -91,26 +124,25 @@ abstract class XorKernel implements Kernel {
 
     @Override
     public double gradient(double[] x, double[] gradient) {
-      gather(x, essential);
-      double value = loss.gradient(essential, essentialGradient);
+      loss.gradient(evaluate(x), essentialGradient);
       scatter(x, gradient);
-      return value + penalty(x);
+      return value() + penalty(x);
     }
 
     @Override
     public double hessian(double[] x, double[] gradient, double[] hessian) {
-      gather(x, essential);
-      double value = loss.hessian(essential, essentialGradient, essentialHessian);
+      double[] essential = visit(x);
+      loss.gradient(essential, essentialGradient);
+      loss.hessian(essential, essentialHessian);
       scatter(x, gradient);
       scatterHessian(hessian);
-      return value + penalty(x);
+      return value() + penalty(x);
     }
 
     @Override
     public void hessianProduct(double[] x, double[] direction, double[] product) {
-      gather(x, essential);
       gather(direction, change);
-      loss.hessianProduct(essential, change, essentialGradient);
+      loss.hessianProduct(visit(x), change, essentialGradient);
       scatter(direction, product);
     }
 
@@ -125,13 +157,12 @@ abstract class XorKernel implements Kernel {
         out[o + 3] = ofLinks * vector[o + 3] + essentialGradient[e + 2];
         out[o + 4] = ofBiases * vector[o + 4] + essentialGradient[e + 3];
       }
-      double shift = essentialGradient[essential.length - 1];
+      double shift = essentialGradient[m - 1];
       out[end] = ofBiases * vector[end] - shift;
       out[end + 1] = ofBiases * vector[end + 1] + shift;
     }
 
     private void scatterHessian(double[] hessian) {
-      int m = essential.length;
       for (int r = 0; r < m; r++) {
         int row = place(r);
         for (int c = 0; c < m; c++) {
@@ -189,7 +220,7 @@ abstract class XorKernel implements Kernel {
 
     Centred(int hidden, double links, double biases) {
       super(hidden, links, biases);
-      n = essential.length;
+      n = loss.dimension();
       change = new double[n];
     }
 
@@ -207,16 +238,16 @@ abstract class XorKernel implements Kernel {
 
     @Override
     public double gradient(double[] x, double[] gradient) {
-      gather(x, essential);
-      double value = loss.gradient(essential, gradient);
+      loss.gradient(evaluate(x), gradient);
       scatter(x, gradient);
-      return value + penalty(x);
+      return value() + penalty(x);
     }
 
     @Override
     public double hessian(double[] x, double[] gradient, double[] hessian) {
-      gather(x, essential);
-      double value = loss.hessian(essential, gradient, hessian);
+      double[] essential = visit(x);
+      loss.gradient(essential, gradient);
+      loss.hessian(essential, hessian);
       scatter(x, gradient);
       for (int o = 0; o < n; o += UNIT) {
         for (int i = 0; i < n; i++) {
@@ -227,14 +258,13 @@ abstract class XorKernel implements Kernel {
       for (int i = 0; i < n; i++) {
         hessian[i * (n + 1)] += 2.0 * penaltyOf(i);
       }
-      return value + penalty(x);
+      return value() + penalty(x);
     }
 
     @Override
     public void hessianProduct(double[] x, double[] direction, double[] product) {
-      gather(x, essential);
       gather(direction, change);
-      loss.hessianProduct(essential, change, product);
+      loss.hessianProduct(visit(x), change, product);
       scatter(direction, product);
     }
 

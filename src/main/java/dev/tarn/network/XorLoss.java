@@ -85,8 +85,8 @@ final class XorLoss {
     return 1.0 + e;
   }
 
-  double gradient(double[] e, double[] gradient) {
-    double value = value(e);
+  /** Fills the gradient at the point where {@link #value} was called last. */
+  void gradient(double[] e, double[] gradient) {
     double g0 = slope[0];
     double g1 = slope[1];
     double g2 = slope[2];
@@ -107,7 +107,6 @@ final class XorLoss {
       gradient[o + 3] = v * (s0 + s1 + s2 + s3);
     }
     gradient[end] = g0 + g1 + g2 + g3;
-    return value;
   }
 
   /** The difference {@code z} of the outputs for an input. */
@@ -120,9 +119,11 @@ final class XorLoss {
     return z;
   }
 
-  /** Fills the product of the Hessian with a vector. */
+  /**
+   * Fills the product of the Hessian with a vector, at the point where {@link #value} was called
+   * last.
+   */
   void hessianProduct(double[] e, double[] vector, double[] product) {
-    value(e);
     Arrays.fill(product, 0, n, 0.0);
     for (int d = 0; d < DATA; d++) {
       int first = d >> 1;
@@ -153,9 +154,8 @@ final class XorLoss {
     return weights[o + 3] + first * weights[o + 1] + second * weights[o + 2];
   }
 
-  /** Fills gradient and Hessian, both triangles. */
-  double hessian(double[] e, double[] gradient, double[] hessian) {
-    double value = gradient(e, gradient);
+  /** Fills the Hessian, both triangles, at the point where {@link #value} was called last. */
+  void hessian(double[] e, double[] hessian) {
     Arrays.fill(hessian, 0, n * n, 0.0);
     for (int d = 0; d < DATA; d++) {
       addOuterProduct(e, d, hessian);
@@ -168,7 +168,6 @@ final class XorLoss {
         hessian[i * n + k] = hessian[k * n + i];
       }
     }
-    return value;
   }
 
   /** Adds {@code c_d dz dz'} for one datum to the upper triangle. */

@@ -23,11 +23,12 @@ import dev.tarn.stationary.Tolerances;
  *
  * <p>The step is {@code d = -Re (H + i s)^-1 g}. So {@code H H} is never formed: the Hessian is
  * brought into tridiagonal form once for each point that is accepted, and each damping that is
- * tried costs {@code O(n)} there.
+ * tried costs a gradient and {@code O(n)} there.
  *
  * <p>Null directions of the potential are left out: the search stays orthogonal to them.
  *
- * <p>Cost: a Hessian and its tridiagonal form a step. Not thread-safe.
+ * <p>Cost: a gradient for each trial step, and a Hessian with its tridiagonal form for each that is
+ * accepted. Not thread-safe.
  */
 public final class AnyIndexSearch implements SaddleFinder {
   private static final double LEAST_DAMPING = 1e-13;
@@ -54,7 +55,6 @@ public final class AnyIndexSearch implements SaddleFinder {
   private final double[] gradient;
   private final double[] hessian;
   private final double[] trial;
-  private final double[] trialGradient;
   private final double[] right;
   private final double[] step;
   private double rms;
@@ -93,7 +93,6 @@ public final class AnyIndexSearch implements SaddleFinder {
     gradient = new double[n];
     hessian = new double[n * n];
     trial = new double[n];
-    trialGradient = new double[n];
     right = new double[n];
     step = new double[n];
   }
@@ -137,12 +136,13 @@ public final class AnyIndexSearch implements SaddleFinder {
     while (steps < settings.maxSteps() && rms > arrived() && Double.isFinite(rms)) {
       steps++;
       move(damping);
-      slice.hessian(trial, trialGradient, hessian);
-      double trialRms = Vectors.rms(trialGradient);
+      slice.gradient(trial, gradient);
+      double trialRms = Vectors.rms(gradient);
       if (trialRms < rms) {
         rms = trialRms;
         System.arraycopy(trial, 0, point, 0, n);
-        System.arraycopy(trialGradient, 0, gradient, 0, n);
+        // An evaluator that keeps its last point has half of the Hessian there already.
+        slice.hessian(point, gradient, hessian);
         decompose();
         damping = Math.max(SHRINK * damping, LEAST_DAMPING);
       } else {

@@ -128,6 +128,21 @@ public final class Slice {
   }
 
   /**
+   * Energy and projected gradient at a point.
+   *
+   * @param x the point, length {@code n}; not modified
+   * @param gradient receives the gradient as {@link #hessian} has it
+   * @return the energy
+   */
+  public double gradient(double[] x, double[] gradient) {
+    double energy = evaluator.gradient(x, gradient);
+    for (double[] zero : moving.isEmpty() ? constant : zerosAt(x)) {
+      Vectors.remove(zero, gradient);
+    }
+    return energy;
+  }
+
+  /**
    * Energy, projected gradient and shifted Hessian at a point.
    *
    * @param x the point, length {@code n}; not modified
