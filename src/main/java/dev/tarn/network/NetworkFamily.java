@@ -1,6 +1,7 @@
 package dev.tarn.network;
 
 import dev.tarn.network.pattern.PatternSpaces;
+import dev.tarn.network.pattern.SplitLoss;
 import dev.tarn.network.pattern.UnitFamily;
 import dev.tarn.network.pattern.UnitSpace;
 import dev.tarn.potential.Potential;
@@ -94,6 +95,11 @@ final class NetworkFamily implements UnitFamily {
   public Potential potential(int units) {
     Network network = network(units);
     return network.reduction().map(Reduction::potential).orElse(network);
+  }
+
+  @Override
+  public Optional<SplitLoss> split(int units) {
+    return one.isXor() ? Optional.of(new XorSplit(units)) : Optional.empty();
   }
 
   @Override

@@ -170,6 +170,72 @@ final class XorLoss {
     }
   }
 
+  /**
+   * Fills the Hessian's parts at the point where {@link #value} was called last: {@code sum_d g_d
+   * d2z_d} of each unit, its lower triangle column by column, and row by row {@code sqrt(c_d) dz_d}
+   * of the data.
+   *
+   * @param output what the first variable of a unit is multiplied by to make its {@code v}, and the
+   *     last one to make {@code b_1 - b_0}
+   */
+  void split(double[] e, double output, double[] blocks, double[] terms) {
+    double q0 = Math.sqrt(curvature[0]);
+    double q1 = Math.sqrt(curvature[1]);
+    double q2 = Math.sqrt(curvature[2]);
+    double q3 = Math.sqrt(curvature[3]);
+    for (int o = 0, to = 0; o < end; o += UNIT, to += 10) {
+      double v = e[o];
+      double h0 = activation[o];
+      double h1 = activation[o + 1];
+      double h2 = activation[o + 2];
+      double h3 = activation[o + 3];
+      double r0 = 1.0 - h0 * h0;
+      double r1 = 1.0 - h1 * h1;
+      double r2 = 1.0 - h2 * h2;
+      double r3 = 1.0 - h3 * h3;
+      double s0 = slope[0] * r0;
+      double s1 = slope[1] * r1;
+      double s2 = slope[2] * r2;
+      double s3 = slope[3] * r3;
+      double twice = -2.0 * v;
+      double t0 = twice * h0 * s0;
+      double t1 = twice * h1 * s1;
+      double t2 = twice * h2 * s2;
+      double t3 = twice * h3 * s3;
+      blocks[to] = 0.0;
+      blocks[to + 1] = output * (s2 + s3);
+      blocks[to + 2] = output * (s1 + s3);
+      blocks[to + 3] = output * (s0 + s1 + s2 + s3);
+      blocks[to + 4] = t2 + t3;
+      blocks[to + 5] = t3;
+      blocks[to + 6] = t2 + t3;
+      blocks[to + 7] = t1 + t3;
+      blocks[to + 8] = t1 + t3;
+      blocks[to + 9] = t0 + t1 + t2 + t3;
+      int row = DATA * o;
+      terms[row] = q0 * output * h0;
+      terms[row + 1] = q1 * output * h1;
+      terms[row + 2] = q2 * output * h2;
+      terms[row + 3] = q3 * output * h3;
+      terms[row + 4] = 0.0;
+      terms[row + 5] = 0.0;
+      terms[row + 6] = q2 * v * r2;
+      terms[row + 7] = q3 * v * r3;
+      terms[row + 8] = 0.0;
+      terms[row + 9] = q1 * v * r1;
+      terms[row + 10] = 0.0;
+      terms[row + 11] = q3 * v * r3;
+      terms[row + 12] = q0 * v * r0;
+      terms[row + 13] = q1 * v * r1;
+      terms[row + 14] = q2 * v * r2;
+      terms[row + 15] = q3 * v * r3;
+    }
+    terms[DATA * end] = q0 * output;
+    terms[DATA * end + 1] = q1 * output;
+    terms[DATA * end + 2] = q2 * output;
+    terms[DATA * end + 3] = q3 * output;
+  }
+
   /** Adds {@code c_d dz dz'} for one datum to the upper triangle. */
   private void addOuterProduct(double[] e, int d, double[] hessian) {
     int first = d >> 1;

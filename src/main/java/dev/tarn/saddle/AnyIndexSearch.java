@@ -1,9 +1,7 @@
 package dev.tarn.saddle;
 
-import dev.tarn.linear.Tridiagonal;
-import dev.tarn.linear.Vectors;
 import dev.tarn.potential.Potential;
-import dev.tarn.potential.space.Slice;
+import dev.tarn.potential.space.Resolvent;
 import dev.tarn.potential.space.StartingPoint;
 import dev.tarn.potential.space.Units;
 import dev.tarn.stationary.PolishedPoint;
@@ -23,7 +21,8 @@ import dev.tarn.stationary.Tolerances;
  *
  * <p>The step is {@code d = -Re (H + i s)^-1 g}. So {@code H H} is never formed: the Hessian is
  * brought into tridiagonal form once for each point that is accepted, and each damping that is
- * tried costs a gradient and {@code O(n)} there.
+ * tried costs a gradient and {@code O(n)} there. A potential may know a cheaper form of its Hessian
+ * ({@link Resolvent}).
  *
  * <p>Null directions of the potential are left out: the search stays orthogonal to them.
  *
@@ -45,17 +44,13 @@ public final class AnyIndexSearch implements SaddleFinder {
   private static final int STALLED_STEPS = 12;
 
   private final Units units;
-  private final Slice slice;
   private final SaddleSettings settings;
   private final StationaryPolish polish;
   private final double tolerance;
-  private final Tridiagonal form;
+  private final Resolvent form;
   private final int n;
   private final double[] point;
-  private final double[] gradient;
-  private final double[] hessian;
   private final double[] trial;
-  private final double[] right;
   private final double[] step;
   private double rms;
   private double firstRms;
@@ -83,17 +78,13 @@ public final class AnyIndexSearch implements SaddleFinder {
    */
   public AnyIndexSearch(Potential potential, SaddleSettings settings, Tolerances tolerances) {
     units = Units.of(potential, tolerances.noise());
-    slice = new Slice(units.potential());
     this.settings = settings;
     tolerance = Math.max(settings.tolerance(), tolerances.noise());
     polish = StationaryPolish.newton(units.potential(), tolerances);
     n = potential.dimension();
-    form = new Tridiagonal(n);
+    form = Resolvent.of(units.potential());
     point = new double[n];
-    gradient = new double[n];
-    hessian = new double[n * n];
     trial = new double[n];
-    right = new double[n];
     step = new double[n];
   }
 
@@ -122,28 +113,24 @@ public final class AnyIndexSearch implements SaddleFinder {
   public boolean approach(double[] start) {
     StartingPoint.check(start, n);
     System.arraycopy(units.enter(start), 0, point, 0, n);
-    slice.project(point);
-    slice.hessian(point, gradient, hessian);
-    rms = Vectors.rms(gradient);
+    form.project(point);
+    rms = form.moveTo(point);
     firstRms = rms;
     floor = 0.0;
     // The scale of H where the gradient is of the size that it has at the start.
-    double damping = Math.max(Vectors.norm(gradient), LEAST_DAMPING);
+    double damping = Math.max(rms * Math.sqrt(n), LEAST_DAMPING);
     double mostDamping = MOST_DAMPING * Math.max(1.0, damping);
     double checkpoint = rms;
     steps = 0;
-    decompose();
+    take();
     while (steps < settings.maxSteps() && rms > arrived() && Double.isFinite(rms)) {
       steps++;
       move(damping);
-      slice.gradient(trial, gradient);
-      double trialRms = Vectors.rms(gradient);
+      double trialRms = form.moveTo(trial);
       if (trialRms < rms) {
         rms = trialRms;
         System.arraycopy(trial, 0, point, 0, n);
-        // An evaluator that keeps its last point has half of the Hessian there already.
-        slice.hessian(point, gradient, hessian);
-        decompose();
+        take();
         damping = Math.max(SHRINK * damping, LEAST_DAMPING);
       } else {
         damping *= GROW;
@@ -175,7 +162,8 @@ public final class AnyIndexSearch implements SaddleFinder {
     return Math.max(tolerance, floor);
   }
 
-  private void decompose() {
+  private void take() {
+    form.take(point);
     // The floor lies far below the gradient that a search begins with: until then it need not be
     // known.
     if (rms < NEAR_FLOOR * firstRms) {
@@ -183,17 +171,13 @@ public final class AnyIndexSearch implements SaddleFinder {
       for (double value : point) {
         size = Math.max(size, Math.abs(value));
       }
-      floor = ROUNDINGS * Math.ulp(1.0) * size * Vectors.norm(hessian);
+      floor = ROUNDINGS * Math.ulp(1.0) * size * form.norm();
     }
-    form.decompose(hessian);
-    System.arraycopy(gradient, 0, right, 0, n);
-    form.enter(right);
   }
 
   /** Fills {@link #trial}. */
   private void move(double damping) {
-    double length = form.solve(right, damping, step);
-    form.leave(step);
+    double length = form.solve(damping, step);
     double longest = LONGER * settings.maxStep();
     double scale = length > longest ? longest / length : 1.0;
     for (int i = 0; i < n; i++) {

@@ -2,6 +2,7 @@ package dev.tarn.network.pattern;
 
 import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Potential;
+import dev.tarn.potential.space.Resolvent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -121,6 +122,17 @@ public final class PatternPotential implements Potential {
   @Override
   public Evaluator evaluator() {
     return new Scaled();
+  }
+
+  @Override
+  public <C> Optional<C> capability(Class<C> type) {
+    return type.equals(Resolvent.Source.class)
+        ? space.family().split(kinds).map(loss -> type.cast(source(loss)))
+        : Potential.super.capability(type);
+  }
+
+  private Resolvent.Source source(SplitLoss loss) {
+    return () -> new PatternResolvent(loss, scale, coefficient);
   }
 
   /** The network's loss at scaled variables, with the penalty of the unscaled ones. */

@@ -1,6 +1,7 @@
 package dev.tarn.network.pattern;
 
 import dev.tarn.potential.Potential;
+import java.util.Optional;
 
 /**
  * What patterns must know of a family of networks with one hidden layer that differ in the number
@@ -28,6 +29,9 @@ public interface UnitFamily {
 
   /** The network of a number of units in the space that searches run in. */
   Potential potential(int units);
+
+  /** A workspace for its data term there, if that splits up. */
+  Optional<SplitLoss> split(int units);
 
   /** Where the components of each unit stand in that space, and after them the output biases. */
   int[][] places(int units);

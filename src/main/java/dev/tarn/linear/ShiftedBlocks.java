@@ -1,0 +1,362 @@
+package dev.tarn.linear;
+
+import java.util.Arrays;
+
+/**
+ * A symmetric matrix {@code A} that is blocks of {@value #SIZE} rows along the diagonal and one
+ * number after them, and {@value #TERMS} terms {@code w w'} besides; and the solution of shifted
+ * equations with it.
+ *
+ * <p>With {@code B} for the blocks and {@code W} for the terms, {@code (B + W W' + i s)^-1 c} is
+ * found from {@code (B + i s)^-1} by the Sherman-Morrison-Woodbury formula (Golub and Van Loan,
+ * Matrix Computations, 4th ed., section 2.1.4). Pivots have an imaginary part of {@code s} at least,
+ * so that no rows need to be exchanged; where a block is nearly singular and {@code A} is not,
+ * digits are lost.
+ *
+ * <p>Cost: {@code O(n)} for each shift, nothing for the matrix itself. Nothing is allocated after
+ * construction. Not thread-safe.
+ */
+public final class ShiftedBlocks {
+  /** The number of rows of a block. */
+  public static final int SIZE = 4;
+
+  /** The number of terms. */
+  public static final int TERMS = 4;
+
+  /** The number of entries of a block: its lower triangle, column by column. */
+  public static final int ENTRIES = 10;
+
+  private static final int FACTORS = 20;
+  private static final int PIVOTS = 12;
+  private static final int SUMS = TERMS + 1;
+  private static final int WIDTH = 2 * SIZE;
+
+  private final int count;
+  private final int n;
+  private final double[] blocks;
+  private final double[] last = new double[1];
+  private final double[] terms;
+  // For each block the six numbers below the diagonal of L and the four of 1 / D, complex.
+  private final double[] factors;
+  // One block's L^-1 (W, c), column by column; complex.
+  private final double[] columns = new double[WIDTH * SUMS];
+  private final double[] scaled = new double[WIDTH];
+  // The matrix and the right side of the terms, complex, row by row.
+  private final double[] sumRe = new double[TERMS * SUMS];
+  private final double[] sumIm = new double[TERMS * SUMS];
+
+  /**
+   * Makes the workspace.
+   *
+   * @param count the number of blocks
+   */
+  public ShiftedBlocks(int count) {
+    this.count = count;
+    n = SIZE * count + 1;
+    blocks = new double[ENTRIES * count];
+    terms = new double[TERMS * n];
+    factors = new double[FACTORS * count];
+  }
+
+  /** The blocks, one after the other; this object's own array, to be filled. */
+  public double[] blocks() {
+    return blocks;
+  }
+
+  /** The number after the blocks; this object's own array, to be filled. */
+  public double[] last() {
+    return last;
+  }
+
+  /** For each row its component of every term; this object's own array, to be filled. */
+  public double[] terms() {
+    return terms;
+  }
+
+  /** At least the Frobenius norm of the matrix, and at most twice or so. */
+  public double norm() {
+    double squares = last[0] * last[0];
+    for (double entry : blocks) {
+      squares += 2.0 * entry * entry;
+    }
+    double trace = 0.0;
+    for (double component : terms) {
+      trace += component * component;
+    }
+    return Math.sqrt(squares) + trace;
+  }
+
+  /**
+   * Solves {@code (A^2 + s^2) x = A c} as the real part of {@code (A + i s)^-1 c}.
+   *
+   * @param c the right side; not modified
+   * @param shift {@code s}, positive
+   * @param x receives the solution
+   * @return its length
+   */
+  public double solve(double[] c, double shift, double[] x) {
+    Arrays.fill(sumRe, 0.0);
+    Arrays.fill(sumIm, 0.0);
+    for (int j = 0; j < count; j++) {
+      factorise(j, shift);
+      eliminate(j, c);
+      sum(j);
+    }
+    sumLast(c, shift);
+    solveTerms();
+    double square = 0.0;
+    for (int j = 0; j < count; j++) {
+      square += substitute(j, c, x);
+    }
+    double size = last[0] * last[0] + shift * shift;
+    double tail = (rest(n - 1, c) * last[0] + restIm(n - 1) * shift) / size;
+    x[n - 1] = tail;
+    return Math.sqrt(square + tail * tail);
+  }
+
+  /** {@code B + i s = L D L'} for one block. */
+  private void factorise(int j, double s) {
+    int at = j * ENTRIES;
+    double b00 = blocks[at];
+    double b10 = blocks[at + 1];
+    double b20 = blocks[at + 2];
+    double b30 = blocks[at + 3];
+    double size = b00 * b00 + s * s;
+    double r0 = b00 / size;
+    double q0 = -s / size;
+    double l10 = b10 * r0;
+    double m10 = b10 * q0;
+    double l20 = b20 * r0;
+    double m20 = b20 * q0;
+    double l30 = b30 * r0;
+    double m30 = b30 * q0;
+    double p11 = blocks[at + 4] - l10 * b10;
+    double o11 = s - m10 * b10;
+    double p21 = blocks[at + 5] - l20 * b10;
+    double o21 = -m20 * b10;
+    double p31 = blocks[at + 6] - l30 * b10;
+    double o31 = -m30 * b10;
+    double p22 = blocks[at + 7] - l20 * b20;
+    double o22 = s - m20 * b20;
+    double p32 = blocks[at + 8] - l30 * b20;
+    double o32 = -m30 * b20;
+    double p33 = blocks[at + 9] - l30 * b30;
+    double o33 = s - m30 * b30;
+    size = p11 * p11 + o11 * o11;
+    double r1 = p11 / size;
+    double q1 = -o11 / size;
+    double l21 = p21 * r1 - o21 * q1;
+    double m21 = p21 * q1 + o21 * r1;
+    double l31 = p31 * r1 - o31 * q1;
+    double m31 = p31 * q1 + o31 * r1;
+    p22 -= l21 * p21 - m21 * o21;
+    o22 -= l21 * o21 + m21 * p21;
+    p32 -= l31 * p21 - m31 * o21;
+    o32 -= l31 * o21 + m31 * p21;
+    p33 -= l31 * p31 - m31 * o31;
+    o33 -= l31 * o31 + m31 * p31;
+    size = p22 * p22 + o22 * o22;
+    double r2 = p22 / size;
+    double q2 = -o22 / size;
+    double l32 = p32 * r2 - o32 * q2;
+    double m32 = p32 * q2 + o32 * r2;
+    p33 -= l32 * p32 - m32 * o32;
+    o33 -= l32 * o32 + m32 * p32;
+    size = p33 * p33 + o33 * o33;
+    int to = j * FACTORS;
+    factors[to] = l10;
+    factors[to + 1] = m10;
+    factors[to + 2] = l20;
+    factors[to + 3] = m20;
+    factors[to + 4] = l30;
+    factors[to + 5] = m30;
+    factors[to + 6] = l21;
+    factors[to + 7] = m21;
+    factors[to + 8] = l31;
+    factors[to + 9] = m31;
+    factors[to + 10] = l32;
+    factors[to + 11] = m32;
+    factors[to + 12] = r0;
+    factors[to + 13] = q0;
+    factors[to + 14] = r1;
+    factors[to + 15] = q1;
+    factors[to + 16] = r2;
+    factors[to + 17] = q2;
+    factors[to + 18] = p33 / size;
+    factors[to + 19] = -o33 / size;
+  }
+
+  /** Fills {@link #columns} with {@code L^-1 (W, c)} of one block. */
+  private void eliminate(int j, double[] c) {
+    int row = j * SIZE;
+    for (int d = 0; d < SUMS; d++) {
+      int to = WIDTH * d;
+      for (int i = 0; i < SIZE; i++) {
+        columns[to + 2 * i] = d < TERMS ? terms[(row + i) * TERMS + d] : c[row + i];
+        columns[to + 2 * i + 1] = 0.0;
+      }
+      eliminate(j * FACTORS, to);
+    }
+  }
+
+  /** Replaces a column by {@code L^-1} times it. */
+  private void eliminate(int l, int at) {
+    double f0 = columns[at];
+    double g0 = columns[at + 1];
+    double f1 = columns[at + 2] - (factors[l] * f0 - factors[l + 1] * g0);
+    double g1 = columns[at + 3] - (factors[l] * g0 + factors[l + 1] * f0);
+    columns[at + 2] = f1;
+    columns[at + 3] = g1;
+    double f2 =
+        columns[at + 4]
+            - (factors[l + 2] * f0 - factors[l + 3] * g0)
+            - (factors[l + 6] * f1 - factors[l + 7] * g1);
+    double g2 =
+        columns[at + 5]
+            - (factors[l + 2] * g0 + factors[l + 3] * f0)
+            - (factors[l + 6] * g1 + factors[l + 7] * f1);
+    columns[at + 4] = f2;
+    columns[at + 5] = g2;
+    columns[at + 6] -=
+        (factors[l + 4] * f0 - factors[l + 5] * g0)
+            + (factors[l + 8] * f1 - factors[l + 9] * g1)
+            + (factors[l + 10] * f2 - factors[l + 11] * g2);
+    columns[at + 7] -=
+        (factors[l + 4] * g0 + factors[l + 5] * f0)
+            + (factors[l + 8] * g1 + factors[l + 9] * f1)
+            + (factors[l + 10] * g2 + factors[l + 11] * f2);
+  }
+
+  /** Adds {@code W' (B + i s)^-1 (W, c)} of one block. */
+  private void sum(int j) {
+    int pivots = j * FACTORS + PIVOTS;
+    for (int d = 0; d < TERMS; d++) {
+      for (int i = 0; i < SIZE; i++) {
+        int at = WIDTH * d + 2 * i;
+        double re = factors[pivots + 2 * i];
+        double im = factors[pivots + 2 * i + 1];
+        scaled[2 * i] = columns[at] * re - columns[at + 1] * im;
+        scaled[2 * i + 1] = columns[at] * im + columns[at + 1] * re;
+      }
+      for (int k = d; k < SUMS; k++) {
+        double re = 0.0;
+        double im = 0.0;
+        for (int i = 0; i < WIDTH; i += 2) {
+          double f = columns[WIDTH * k + i];
+          double g = columns[WIDTH * k + i + 1];
+          re += scaled[i] * f - scaled[i + 1] * g;
+          im += scaled[i] * g + scaled[i + 1] * f;
+        }
+        sumRe[d * SUMS + k] += re;
+        sumIm[d * SUMS + k] += im;
+      }
+    }
+  }
+
+  private void sumLast(double[] c, double s) {
+    double size = last[0] * last[0] + s * s;
+    double re = last[0] / size;
+    double im = -s / size;
+    int row = (n - 1) * TERMS;
+    for (int d = 0; d < TERMS; d++) {
+      for (int k = d; k < SUMS; k++) {
+        double product = terms[row + d] * (k < TERMS ? terms[row + k] : c[n - 1]);
+        sumRe[d * SUMS + k] += product * re;
+        sumIm[d * SUMS + k] += product * im;
+      }
+      sumRe[d * SUMS + d] += 1.0;
+    }
+  }
+
+  /** Solves the equations of the terms, of which the upper triangle is read, in place. */
+  private void solveTerms() {
+    for (int d = 0; d < TERMS; d++) {
+      double re = sumRe[d * SUMS + d];
+      double im = sumIm[d * SUMS + d];
+      double size = re * re + im * im;
+      re /= size;
+      im /= -size;
+      for (int k = d + 1; k < TERMS; k++) {
+        double fr = sumRe[d * SUMS + k] * re - sumIm[d * SUMS + k] * im;
+        double fi = sumRe[d * SUMS + k] * im + sumIm[d * SUMS + k] * re;
+        for (int l = k; l < SUMS; l++) {
+          double ur = sumRe[d * SUMS + l];
+          double ui = sumIm[d * SUMS + l];
+          sumRe[k * SUMS + l] -= fr * ur - fi * ui;
+          sumIm[k * SUMS + l] -= fr * ui + fi * ur;
+        }
+      }
+    }
+    for (int d = TERMS - 1; d >= 0; d--) {
+      double tr = sumRe[d * SUMS + TERMS];
+      double ti = sumIm[d * SUMS + TERMS];
+      for (int k = d + 1; k < TERMS; k++) {
+        double yr = sumRe[k * SUMS + TERMS];
+        double yi = sumIm[k * SUMS + TERMS];
+        tr -= sumRe[d * SUMS + k] * yr - sumIm[d * SUMS + k] * yi;
+        ti -= sumRe[d * SUMS + k] * yi + sumIm[d * SUMS + k] * yr;
+      }
+      double re = sumRe[d * SUMS + d];
+      double im = sumIm[d * SUMS + d];
+      double size = re * re + im * im;
+      sumRe[d * SUMS + TERMS] = (tr * re + ti * im) / size;
+      sumIm[d * SUMS + TERMS] = (ti * re - tr * im) / size;
+    }
+  }
+
+  /** Fills the solution's rows of one block; returns the sum of their squares. */
+  private double substitute(int j, double[] c, double[] x) {
+    int row = j * SIZE;
+    int l = j * FACTORS;
+    for (int i = 0; i < SIZE; i++) {
+      columns[2 * i] = rest(row + i, c);
+      columns[2 * i + 1] = restIm(row + i);
+    }
+    eliminate(l, 0);
+    for (int i = 0; i < WIDTH; i += 2) {
+      double re = factors[l + PIVOTS + i];
+      double im = factors[l + PIVOTS + i + 1];
+      scaled[i] = columns[i] * re - columns[i + 1] * im;
+      scaled[i + 1] = columns[i] * im + columns[i + 1] * re;
+    }
+    double x3 = scaled[6];
+    double w3 = scaled[7];
+    double x2 = scaled[4] - (factors[l + 10] * x3 - factors[l + 11] * w3);
+    double w2 = scaled[5] - (factors[l + 10] * w3 + factors[l + 11] * x3);
+    double x1 =
+        scaled[2]
+            - (factors[l + 6] * x2 - factors[l + 7] * w2)
+            - (factors[l + 8] * x3 - factors[l + 9] * w3);
+    double w1 =
+        scaled[3]
+            - (factors[l + 6] * w2 + factors[l + 7] * x2)
+            - (factors[l + 8] * w3 + factors[l + 9] * x3);
+    double x0 =
+        scaled[0]
+            - (factors[l] * x1 - factors[l + 1] * w1)
+            - (factors[l + 2] * x2 - factors[l + 3] * w2)
+            - (factors[l + 4] * x3 - factors[l + 5] * w3);
+    x[row] = x0;
+    x[row + 1] = x1;
+    x[row + 2] = x2;
+    x[row + 3] = x3;
+    return (x0 * x0 + x1 * x1) + (x2 * x2 + x3 * x3);
+  }
+
+  /** The right side less what the terms take of it, in one row: the real part. */
+  private double rest(int i, double[] c) {
+    double rest = c[i];
+    for (int d = 0; d < TERMS; d++) {
+      rest -= terms[i * TERMS + d] * sumRe[d * SUMS + TERMS];
+    }
+    return rest;
+  }
+
+  private double restIm(int i) {
+    double rest = 0.0;
+    for (int d = 0; d < TERMS; d++) {
+      rest -= terms[i * TERMS + d] * sumIm[d * SUMS + TERMS];
+    }
+    return rest;
+  }
+}
