@@ -115,7 +115,20 @@ final class KindSolver {
     if (simple.kinds() == kinds) {
       return Optional.of(new Find(simple, own.evaluator.energy(end)));
     }
-    return polish(simple).map(point -> new Find(simple, point.energy()));
+    return settled(simple);
+  }
+
+  /** A point with its energy, searched for anew from where it is; empty if it does not stay. */
+  private Optional<Find> settled(KindPoint point) {
+    Tools own = tools(Math.max(1, point.kinds()));
+    load(point, own);
+    return own.search.approach(own.y) && stayed(own.search.point(), own)
+        ? Optional.of(new Find(point, own.evaluator.energy(own.search.point())))
+        : Optional.empty();
+  }
+
+  private boolean stayed(double[] end, Tools own) {
+    return Vectors.distance(end, own.y) <= 100.0 * alike;
   }
 
   private void load(KindPoint point, Tools own) {
@@ -134,8 +147,9 @@ final class KindSolver {
     Tools own = tools(Math.max(1, point.kinds()));
     load(point, own);
     PolishedPoint polished = own.polish.polish(own.y);
-    boolean stayed = Vectors.distance(polished.coordinates(), own.y) <= 100.0 * alike;
-    return polished.converged() && stayed ? Optional.of(polished) : Optional.empty();
+    return polished.converged() && stayed(polished.coordinates(), own)
+        ? Optional.of(polished)
+        : Optional.empty();
   }
 
   /** Takes units without weights out, puts equal ones together, and sorts by multiplicity. */
