@@ -6,7 +6,7 @@ package dev.tarn.linear;
  * rotations turn rows, each an array of its own, so that the compiler makes vector instructions of
  * them. Nothing is allocated after construction. Not thread-safe.
  */
-final class ImplicitQr implements SymmetricEigen.Way {
+final class ImplicitQr {
   /** Most eigenvalues take two steps. */
   private static final int STEPS = 60;
 
@@ -30,8 +30,12 @@ final class ImplicitQr implements SymmetricEigen.Way {
     rows = new double[n][n];
   }
 
-  @Override
-  public boolean decompose(double[] symmetric, boolean withVectors) {
+  /**
+   * Decomposes a matrix of finite numbers, which is not modified.
+   *
+   * @return false if the iteration does not converge
+   */
+  boolean decompose(double[] symmetric, boolean withVectors) {
     double largest = 0.0;
     for (double element : symmetric) {
       largest = Math.max(largest, Math.abs(element));
@@ -61,13 +65,13 @@ final class ImplicitQr implements SymmetricEigen.Way {
     return converged;
   }
 
-  @Override
-  public double value(int k) {
+  /** An eigenvalue of the last decomposition, in no order. */
+  double value(int k) {
     return diagonal[k];
   }
 
-  @Override
-  public double[] vector(int k) {
+  /** Its eigenvector, of unit length; not to be changed. */
+  double[] vector(int k) {
     return rows[k];
   }
 

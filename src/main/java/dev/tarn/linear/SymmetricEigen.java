@@ -1,36 +1,12 @@
 package dev.tarn.linear;
 
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
-
 /**
  * Eigenvalues and eigenvectors of a symmetric matrix, in ascending order, with a workspace that is
- * used again. Up to {@value #SMALL} rows by EJML's tridiagonalisation and implicit QR; beyond by
- * {@link ImplicitQr}, whose inner loops are vector instructions: 70 instead of 180 microseconds at
- * {@code n = 39}. Cost {@code O(n^3)}. Not thread-safe.
+ * used again ({@link ImplicitQr}). Cost {@code O(n^3)}. Not thread-safe.
  */
 public final class SymmetricEigen {
-  private static final int SMALL = 36;
-
-  /** Either of the two ways, for matrices of finite numbers. */
-  interface Way {
-    /**
-     * Decomposes a matrix, which is not modified.
-     *
-     * @return false if the iteration does not converge
-     */
-    boolean decompose(double[] symmetric, boolean withVectors);
-
-    /** An eigenvalue of the last decomposition, in no order. */
-    double value(int k);
-
-    /** Its eigenvector, of unit length; not to be changed. */
-    double[] vector(int k);
-  }
-
   private final int n;
-  private final Way way;
+  private final ImplicitQr way;
   private final double[] values;
   private final double[] vectors;
   private final int[] order;
@@ -46,7 +22,7 @@ public final class SymmetricEigen {
       throw new IllegalArgumentException("the matrix needs at least one row, not " + n);
     }
     this.n = n;
-    way = n <= SMALL ? new Ejml(n) : new ImplicitQr(n);
+    way = new ImplicitQr(n);
     values = new double[n];
     vectors = new double[n * n];
     order = new int[n];
@@ -114,37 +90,6 @@ public final class SymmetricEigen {
       }
       values[k] = value;
       order[k] = i;
-    }
-  }
-
-  private static final class Ejml implements Way {
-    private final EigenDecomposition_F64<DMatrixRMaj> withVectors;
-    private final EigenDecomposition_F64<DMatrixRMaj> valuesOnly;
-    private final DMatrixRMaj matrix;
-    private EigenDecomposition_F64<DMatrixRMaj> last;
-
-    Ejml(int n) {
-      withVectors = DecompositionFactory_DDRM.eig(n, true, true);
-      valuesOnly = DecompositionFactory_DDRM.eig(n, false, true);
-      matrix = new DMatrixRMaj(n, n);
-      last = valuesOnly;
-    }
-
-    @Override
-    public boolean decompose(double[] symmetric, boolean vectors) {
-      last = vectors ? withVectors : valuesOnly;
-      System.arraycopy(symmetric, 0, matrix.data, 0, matrix.data.length);
-      return last.decompose(matrix);
-    }
-
-    @Override
-    public double value(int k) {
-      return last.getEigenvalue(k).real;
-    }
-
-    @Override
-    public double[] vector(int k) {
-      return last.getEigenVector(k).data;
     }
   }
 }

@@ -139,6 +139,17 @@ public final class KindCatalogue {
     return classes;
   }
 
+  /** The number of a network's classes of an index, or of all with a negative one. */
+  int count(int hidden, int index) {
+    int count = 0;
+    for (int k = space.lowestLevel(hidden); k <= hidden; k++) {
+      for (KindClass each : level(k)) {
+        count += index < 0 || each.index(hidden) == index ? 1 : 0;
+      }
+    }
+    return count;
+  }
+
   /**
    * The classes put aside, since an eigenvalue is as good as zero.
    *

@@ -155,13 +155,12 @@ public final class KindEnumeration {
    *     their starting points
    */
   public Progress progress(int level) {
-    List<KindClass> classes = catalogue.classes(level);
     return new Progress(
         jobs,
         searches - earlier,
-        (int) classes.stream().filter(each -> each.index(level) == 0).count(),
-        (int) classes.stream().filter(each -> each.index(level) == 1).count(),
-        classes.size(),
+        catalogue.count(level, 0),
+        catalogue.count(level, 1),
+        catalogue.count(level, -1),
         catalogue.morseSum(level),
         schedule.quiet(level),
         patience(level),

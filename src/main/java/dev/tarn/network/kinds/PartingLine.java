@@ -1,11 +1,10 @@
 package dev.tarn.network.kinds;
 
-import dev.tarn.linear.BorderedSystem;
 import dev.tarn.linear.Vectors;
 import dev.tarn.network.pattern.KindPoint;
 import dev.tarn.network.pattern.PatternPotential;
 import dev.tarn.network.pattern.UnitSpace;
-import dev.tarn.potential.Evaluator;
+import dev.tarn.potential.space.Resolvent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +17,7 @@ import java.util.stream.IntStream;
  * <p>At a distance {@code t} along the unit vector {@code e} the other variables take the place
  * where the gradient {@code g} has no component across {@code e}, by one step of Newton's method
  * from where they were at the distance before: {@code H d + m e = -g, e.d = 0}. The slope that is
- * left is {@code -m}. Cost: a Hessian and a linear system for each distance. Not thread-safe.
+ * left is {@code -m = e.H^-1 g / e.H^-1 e}. Cost: a Hessian and two linear systems for each distance. Not thread-safe.
  */
 final class PartingLine {
   private static final double SHORTEST = 3e-4;
@@ -26,32 +25,32 @@ final class PartingLine {
   private static final int LENGTHS = 42;
   // Where the other variables go further than this, they have lost their branch.
   private static final double FARTHEST = 1.0;
+  // What the Hessian is shifted by against eigenvalues of exactly zero, in rounding errors.
+  private static final double ROUNDINGS = 256.0;
 
   private final int kinds;
   private final PatternPotential pattern;
-  private final Evaluator evaluator;
   private final int n;
   private final double[] start;
   private final double[] along;
   private final double[] y;
   private final double[] previous;
-  private final double[] gradient;
-  private final double[] hessian;
-  private final BorderedSystem bordered;
+  private final double[] ofGradient;
+  private final double[] ofLine;
+  private final Resolvent form;
   private int[] counts = {};
 
   PartingLine(UnitSpace space, int kinds) {
     this.kinds = kinds;
     pattern = new PatternPotential(space, kinds);
-    evaluator = pattern.evaluator();
     n = pattern.dimension();
     start = new double[n];
     along = new double[n];
     y = new double[n];
     previous = new double[n];
-    gradient = new double[n];
-    hessian = new double[n * n];
-    bordered = new BorderedSystem(n);
+    ofGradient = new double[n];
+    ofLine = new double[n];
+    form = Resolvent.of(pattern);
   }
 
   /** Takes a point, of one kind less, of which some copies of a kind are to move in a direction. */
@@ -128,31 +127,22 @@ final class PartingLine {
 
   /** One step of the other variables; returns the slope along the line, NaN where they are lost. */
   private double giveWay() {
-    evaluator.hessian(y, gradient, hessian);
-    double[] matrix = bordered.matrix();
-    double[] right = bordered.right();
-    for (int i = 0; i < n; i++) {
-      System.arraycopy(hessian, i * n, matrix, bordered.at(i, 0), n);
-      matrix[bordered.at(i, n)] = along[i];
-      matrix[bordered.at(n, i)] = along[i];
-      right[i] = -gradient[i];
-    }
-    matrix[bordered.at(n, n)] = 0.0;
-    right[n] = 0.0;
-    if (!bordered.factorise()) {
-      return Double.NaN;
-    }
-    double[] solution = bordered.solve();
+    form.moveTo(y);
+    form.take(y);
+    double shift = ROUNDINGS * Math.ulp(1.0) * form.norm();
+    form.solve(shift, ofGradient);
+    form.solve(along, shift, ofLine);
+    double slope = Vectors.dot(along, ofGradient) / Vectors.dot(along, ofLine);
     double moved = 0.0;
     for (int i = 0; i < n; i++) {
-      moved += solution[i] * solution[i];
+      double step = slope * ofLine[i] - ofGradient[i];
+      moved += step * step;
+      ofGradient[i] = step;
     }
     if (!(moved < FARTHEST * FARTHEST)) {
       return Double.NaN;
     }
-    for (int i = 0; i < n; i++) {
-      y[i] += solution[i];
-    }
-    return -solution[n];
+    Vectors.add(y, 1.0, ofGradient);
+    return slope;
   }
 }

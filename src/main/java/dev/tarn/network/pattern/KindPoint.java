@@ -18,11 +18,13 @@ public final class KindPoint implements Serializable {
 
   private final double[][] units;
   private final int[] multiplicities;
+  private final int count;
   private final double[] biases;
 
   public KindPoint(List<double[]> units, int[] multiplicities, double[] biases) {
     this.units = units.stream().map(double[]::clone).toArray(double[][]::new);
     this.multiplicities = multiplicities.clone();
+    count = Arrays.stream(multiplicities).sum();
     this.biases = biases.clone();
   }
 
@@ -33,7 +35,7 @@ public final class KindPoint implements Serializable {
 
   /** The number of units, those without weights not counted. */
   public int units() {
-    return Arrays.stream(multiplicities).sum();
+    return count;
   }
 
   /** A unit of a kind, a new array. */

@@ -78,4 +78,9 @@ final class PatternResolvent implements Resolvent {
   public double solve(double shift, double[] step) {
     return form.solve(right, shift, step);
   }
+
+  @Override
+  public void solve(double[] c, double shift, double[] y) {
+    form.solve(c, shift, y);
+  }
 }

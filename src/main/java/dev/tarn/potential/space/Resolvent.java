@@ -54,12 +54,16 @@ public interface Resolvent {
    */
   double solve(double shift, double[] step);
 
+  /** The same with a right side in place of the gradient; not modified. */
+  void solve(double[] right, double shift, double[] x);
+
   /** A general Hessian. */
   final class General implements Resolvent {
     private final Slice slice;
     private final Tridiagonal form;
     private final double[] gradient;
     private final double[] right;
+    private final double[] entered;
     private final double[] hessian;
 
     private General(Potential potential) {
@@ -68,6 +72,7 @@ public interface Resolvent {
       form = new Tridiagonal(n);
       gradient = new double[n];
       right = new double[n];
+      entered = new double[n];
       hessian = new double[n * n];
     }
 
@@ -100,6 +105,14 @@ public interface Resolvent {
       double length = form.solve(right, shift, step);
       form.leave(step);
       return length;
+    }
+
+    @Override
+    public void solve(double[] c, double shift, double[] x) {
+      System.arraycopy(c, 0, entered, 0, c.length);
+      form.enter(entered);
+      form.solve(entered, shift, x);
+      form.leave(x);
     }
   }
 }

@@ -76,6 +76,12 @@ class PatternResolventTest {
     assertThat(length).isCloseTo(general.solve(shift, expected), within(1e-8 * (1.0 + length)));
     assertThat(Vectors.distance(step, expected)).isLessThan(1e-8 * (1.0 + length));
     assertThat(length).isCloseTo(Vectors.norm(step), within(1e-12 * (1.0 + length)));
+    double[] right = new double[y.length];
+    Arrays.setAll(right, i -> random.nextGaussian());
+    own.solve(right, shift, step);
+    general.solve(right, shift, expected);
+    assertThat(Vectors.distance(step, expected))
+        .isLessThan(1e-8 * (1.0 + Vectors.norm(expected)));
     assertThat(own.norm()).isBetween(general.norm() * (1.0 - 1e-12), 2.5 * general.norm());
   }
 
