@@ -20,7 +20,8 @@ import java.util.Set;
  *
  * <p>The first jobs look for minima. Then double-ended searches alternate with single-ended ones
  * for as long as there are pairs: each minimum with its own copies and with its nearest neighbours,
- * and, when these are done, the pairs that would join two components.
+ * and, when these are done, the pairs that would join two components. Where a search takes seconds
+ * ({@link Pace#fromMinima}), most begin beside a minimum instead, and none at a random point.
  */
 final class ExplorationSchedule implements Schedule {
   private record Neighbour(int id, double distance) {}
@@ -68,14 +69,17 @@ final class ExplorationSchedule implements Schedule {
     if (number <= pace.opening()) {
       return Job.of(number, JobReport.Kind.BASIN_HOPPING);
     }
+    if (pace.fromMinima()) {
+      return switch ((int) (number % 8)) {
+        case 1, 5 -> Job.of(number, JobReport.Kind.BASIN_HOPPING);
+        case 3 -> pair(number).orElseGet(() -> fromMinimum(number));
+        default -> fromMinimum(number);
+      };
+    }
     if (number % 2 == 0) {
-      Optional<Pair> pair = takePair();
+      Optional<Job> pair = pair(number);
       if (pair.isPresent()) {
-        return Job.of(
-            number,
-            JobReport.Kind.PAIR,
-            landscape.get(pair.get().from()),
-            landscape.get(pair.get().to()));
+        return pair.get();
       }
     }
     return switch ((int) (number / 2 % 4)) {
@@ -98,6 +102,17 @@ final class ExplorationSchedule implements Schedule {
     }
     cursor = (cursor + 1) % minima.size();
     return Job.of(number, JobReport.Kind.FROM_MINIMUM, minima.get(cursor));
+  }
+
+  private Optional<Job> pair(long number) {
+    return takePair()
+        .map(
+            pair ->
+                Job.of(
+                    number,
+                    JobReport.Kind.PAIR,
+                    landscape.get(pair.from()),
+                    landscape.get(pair.to())));
   }
 
   private Optional<Pair> takePair() {

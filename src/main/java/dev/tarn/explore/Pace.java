@@ -16,6 +16,8 @@ import dev.tarn.stationary.StationaryPolish;
  * @param hops the steps of a job of basin-hopping
  * @param searches the saddle searches of a job
  * @param guesses how many maxima of a band are taken to transition states, the highest ones first
+ * @param fromMinima whether searches for transition states begin beside a minimum rather than at random,
+ *     and go up its softest mode
  * @param copiesFirst whether a minimum is joined to its own symmetry copies before it is joined to
  *     others
  * @param neighbours to how many minima of nearly its energy the distance of a new one is measured
@@ -29,6 +31,7 @@ record Pace(
     int hops,
     int searches,
     int guesses,
+    boolean fromMinima,
     boolean copiesFirst,
     int neighbours,
     boolean coarsePaths,
@@ -36,24 +39,28 @@ record Pace(
   private static final int NEVER = Integer.MAX_VALUE;
 
   private static final Pace SMALL =
-      new Pace(32, 12, 10, 16, Integer.MAX_VALUE, true, 200, false, NEVER);
+      new Pace(32, 12, 10, 16, Integer.MAX_VALUE, false, true, 200, false, NEVER);
 
   // A quench takes a thousand gradients or two: this is about a third of a second.
   private static final double MUCH = 1.5e6;
 
   private static final double COARSE = 0.3;
 
-  private static final Pace LARGE = new Pace(6, 6, 1, 1, 1, false, 200, false, NEVER);
+  private static final Pace LARGE = new Pace(6, 6, 1, 1, 1, false, false, 200, false, NEVER);
 
   /** The same where an evaluation takes a millisecond. */
-  private static final Pace EXPENSIVE = new Pace(6, 6, 1, 1, 1, false, 200, true, NEVER);
+  private static final Pace EXPENSIVE = new Pace(6, 6, 1, 1, 1, false, false, 200, true, NEVER);
 
-  /** The same where no Hessian is formed either: a step of a path takes 40 of its products. */
-  private static final Pace LARGE_AND_EXPENSIVE = new Pace(6, 6, 1, 1, 1, false, 200, true, 10);
+  /**
+   * The same where no Hessian is formed either: a step of a path takes 40 of its products, and a
+   * band 900 gradients, more than a search from beside a minimum as a whole.
+   */
+  private static final Pace LARGE_AND_EXPENSIVE =
+      new Pace(6, 6, 1, 1, 1, true, false, 200, true, 10);
 
   /** The nearest copy up to a rotation takes a millisecond, and all threads wait for the merge. */
   private static final Pace TURNING =
-      new Pace(32, 12, 10, 16, Integer.MAX_VALUE, true, 30, false, NEVER);
+      new Pace(32, 12, 10, 16, Integer.MAX_VALUE, false, true, 30, false, NEVER);
 
   /** How paths are followed, unless the settings say otherwise. */
   PathSettings paths(PathSettings settings) {

@@ -35,6 +35,9 @@ final class Worker implements Function<Job, JobResult> {
   // The scales of landscapes with weak regularisation run from 1e-3 to 1e1.
   private static final double SMALLEST_DISPLACEMENT = -3.0;
   private static final double DECADES = 3.5;
+  // From a hundredth of a point's length to a third of it.
+  private static final double SMALLEST_PART = -2.0;
+  private static final double PART_DECADES = 1.5;
 
   private final Potential potential;
   private final long seed;
@@ -176,7 +179,11 @@ final class Worker implements Function<Job, JobResult> {
     double[] centre = space.enter(point.coordinates());
     double[] x = new double[centre.length];
     for (int k = 0; k < count; k++) {
-      displace(centre, random, x);
+      if (pace.fromMinima()) {
+        displaceSoftly(centre, random, x);
+      } else {
+        displace(centre, random, x);
+      }
       search(search, x, harvest);
     }
   }
@@ -220,6 +227,19 @@ final class Worker implements Function<Job, JobResult> {
     } else {
       scale *= length;
     }
+    for (int i = 0; i < x.length; i++) {
+      x[i] = centre[i] + scale * random.nextGaussian();
+    }
+  }
+
+  /**
+   * Displaces a point by a part of its own length: of thousands of variables displaced alike, as
+   * {@link #displace} does, the point is not to be found again.
+   */
+  private void displaceSoftly(double[] centre, RandomGenerator random, double[] x) {
+    double part = StrictMath.pow(10.0, SMALLEST_PART + PART_DECADES * random.nextDouble());
+    double size = Vectors.rms(centre);
+    double scale = size > 0.0 ? part * size : part * length / Math.sqrt(x.length);
     for (int i = 0; i < x.length; i++) {
       x[i] = centre[i] + scale * random.nextGaussian();
     }

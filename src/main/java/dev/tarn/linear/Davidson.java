@@ -147,9 +147,14 @@ public final class Davidson {
    */
   private boolean converge(
       Lanczos.Operator divide, int count, int all, double tolerance, int maxProducts) {
+    int open = 0;
     while (finite && size > 0) {
       decompose();
-      int open = firstOpen(count, all, tolerance);
+      // A pair that has converged gets better: it is looked at again at the end alone.
+      open = firstOpen(open, count, all, tolerance);
+      if (open == all) {
+        open = firstOpen(0, count, all, tolerance);
+      }
       if (open == all) {
         return true;
       }
@@ -168,10 +173,10 @@ public final class Davidson {
     return false;
   }
 
-  /** The first pair that has not converged, whose residual is left behind. */
-  private int firstOpen(int count, int all, double tolerance) {
+  /** The first pair from one on that has not converged, whose residual is left behind. */
+  private int firstOpen(int from, int count, int all, double tolerance) {
     double floor = FLOOR * Math.max(Math.abs(value(0)), Math.abs(value(size - 1)));
-    for (int k = 0; k < all; k++) {
+    for (int k = from; k < all; k++) {
       if (k >= size) {
         return k;
       }
@@ -212,7 +217,7 @@ public final class Davidson {
     double before = Vectors.normalise(expansion);
     for (int sweep = 0; sweep < 2; sweep++) {
       for (int k = 0; k < size; k++) {
-        Vectors.remove(vectors[k], expansion);
+        Vectors.add(expansion, -dot(vectors[k], expansion), vectors[k]);
       }
     }
     double left = Vectors.normalise(expansion);
@@ -228,13 +233,32 @@ public final class Davidson {
     matrix.apply(vectors[size], images[size]);
     products++;
     for (int k = 0; k <= size; k++) {
-      double element = Vectors.dot(vectors[k], images[size]);
+      double element = dot(vectors[k], images[size]);
       finite = finite && Double.isFinite(element);
       projected[k * capacity + size] = element;
       projected[size * capacity + k] = element;
     }
     size++;
     return finite;
+  }
+
+  /** The scalar product in four sums that do not wait for each other. */
+  private double dot(double[] a, double[] b) {
+    double s0 = 0.0;
+    double s1 = 0.0;
+    double s2 = 0.0;
+    double s3 = 0.0;
+    int i = 0;
+    for (; i + 3 < n; i += 4) {
+      s0 += a[i] * b[i];
+      s1 += a[i + 1] * b[i + 1];
+      s2 += a[i + 2] * b[i + 2];
+      s3 += a[i + 3] * b[i + 3];
+    }
+    for (; i < n; i++) {
+      s0 += a[i] * b[i];
+    }
+    return (s0 + s1) + (s2 + s3);
   }
 
   /** Goes back to the lowest Ritz vectors. Needs the Ritz pairs of the space as it stands. */

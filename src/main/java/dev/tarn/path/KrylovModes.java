@@ -2,10 +2,10 @@ package dev.tarn.path;
 
 import dev.tarn.linear.KrylovBasis;
 import dev.tarn.linear.Lanczos;
-import dev.tarn.linear.Minres;
 import dev.tarn.linear.Vectors;
 import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Potential;
+import dev.tarn.potential.space.HessianSolver;
 import dev.tarn.potential.space.Slice;
 import java.util.List;
 
@@ -29,8 +29,7 @@ final class KrylovModes implements LocalModes {
   private final Slice slice;
   private final int n;
   private final KrylovBasis basis;
-  private final Lanczos lanczos;
-  private final Minres minres;
+  private final HessianSolver solver;
   private final double[] at;
   private final double[] gradient;
   private final double[] newton;
@@ -44,8 +43,7 @@ final class KrylovModes implements LocalModes {
     slice = new Slice(potential);
     n = potential.dimension();
     basis = new KrylovBasis(n, DIMENSION);
-    lanczos = new Lanczos(n);
-    minres = new Minres(n);
+    solver = new HessianSolver(potential, evaluator, slice);
     at = new double[n];
     gradient = new double[n];
     newton = new double[n];
@@ -55,9 +53,10 @@ final class KrylovModes implements LocalModes {
   @Override
   public double resolve(double[] x) {
     System.arraycopy(x, 0, at, 0, n);
+    solver.moveTo(x);
     double energy = evaluator.gradient(at, gradient);
     slice.projectAt(at, gradient);
-    basis.start(this::product, slice.zerosAt(at), gradient);
+    basis.start(solver::product, slice.zerosAt(at), gradient);
     basis.grow(DIMENSION);
     count = 0;
     if (basis.isInvariant() && basis.size() == 0) {
@@ -77,11 +76,6 @@ final class KrylovModes implements LocalModes {
       along[k] = f;
     }
     return energy;
-  }
-
-  private void product(double[] v, double[] out) {
-    evaluator.hessianProduct(at, v, out);
-    slice.projectAt(at, out);
   }
 
   @Override
@@ -125,7 +119,7 @@ final class KrylovModes implements LocalModes {
     if (!(inSpace < longest)) {
       return inSpace;
     }
-    double residual = minres.solve(this::product, gradient, NEWTON_TOLERANCE, MAX_PRODUCTS, newton);
+    double residual = solver.solve(List.of(), gradient, NEWTON_TOLERANCE, MAX_PRODUCTS, newton);
     return residual <= NEWTON_TOLERANCE ? Vectors.norm(newton) : Double.POSITIVE_INFINITY;
   }
 
@@ -138,9 +132,8 @@ final class KrylovModes implements LocalModes {
 
   @Override
   public void resolveLowest(double[] saddle) {
-    System.arraycopy(saddle, 0, at, 0, n);
-    List<Lanczos.Pair> pairs =
-        lanczos.lowest(this::product, slice.zerosAt(at), LOWEST, MODE_TOLERANCE).pairs();
+    solver.moveTo(saddle);
+    List<Lanczos.Pair> pairs = solver.lowest(LOWEST, MODE_TOLERANCE).pairs();
     if (pairs.isEmpty()) {
       throw new ArithmeticException("the Hessian's lowest eigenvalue was not found");
     }

@@ -6,6 +6,7 @@ import dev.tarn.minimise.LbfgsSettings;
 import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.SymmetryGroup;
+import dev.tarn.potential.space.PreconditionedEvaluator;
 import dev.tarn.potential.space.Slice;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPolish;
@@ -65,7 +66,8 @@ final class Walk {
     slice = new Slice(potential);
     n = potential.dimension();
     model = new QuadraticModel(modes, n);
-    minimiser = new Lbfgs(n, evaluator, LbfgsSettings.defaults().withMaxStep(settings.maxStep()));
+    LbfgsSettings rest = LbfgsSettings.defaults().withMaxStep(settings.maxStep());
+    minimiser = new Lbfgs(n, PreconditionedEvaluator.of(potential), rest);
     point = new double[n];
     trial = new double[n];
     trialGradient = new double[n];

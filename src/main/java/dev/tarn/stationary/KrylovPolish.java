@@ -1,28 +1,24 @@
 package dev.tarn.stationary;
 
-import dev.tarn.job.RandomStreams;
 import dev.tarn.linear.Davidson;
 import dev.tarn.linear.Lanczos;
-import dev.tarn.linear.Minres;
 import dev.tarn.linear.Vectors;
 import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Potential;
-import dev.tarn.potential.space.Preconditioner;
+import dev.tarn.potential.space.HessianSolver;
 import dev.tarn.potential.space.Slice;
 import java.util.List;
-import java.util.Optional;
-import java.util.random.RandomGenerator;
 
 /**
- * What {@link StationaryPolish#krylov} promises, by {@link Minres} and {@link Lanczos}, or {@link
- * Davidson} where the potential has a {@link Preconditioner}.
+ * What {@link StationaryPolish#krylov} promises, by a {@link HessianSolver}.
  *
  * <p>The length of the Newton step, which has to be short at a stationary point, is bounded with
  * the eigenvectors known: {@code |d|² <= sum_k (v_k.g / t_k)² + (|r| / t)²}, where {@code r} is the
  * rest of the gradient and {@code t} the largest eigenvalue known, if that is positive. If soft
  * modes keep the bound from being met, the steps are repeated with these modes solved for directly.
  *
- * <p>Memory: {@code (}{@link Lanczos#BASIS}{@code + 15) n} numbers.
+ * <p>Memory: {@code (}{@link Lanczos#BASIS}{@code + 17) n} numbers, or twice {@link Davidson#BASIS} in
+ * place of the former.
  */
 final class KrylovPolish implements StationaryPolish {
   private static final double EIGENVALUE_TOLERANCE = 1e-5;
@@ -39,16 +35,11 @@ final class KrylovPolish implements StationaryPolish {
   private final Slice slice;
   private final NewtonIteration iteration;
   private final Tolerances tolerances;
-  private final Minres minres;
-  private final Lanczos lanczos;
-  private final Davidson davidson;
-  private final Optional<Preconditioner> preconditioner;
+  private final HessianSolver solver;
   private final int n;
-  private final double[] at;
   private final double[] gradient;
   private final double[] right;
   private final double[] solution;
-  private boolean prepared;
   private List<Lanczos.Pair> known = List.of();
   private List<Lanczos.Pair> solvedDirectly = List.of();
 
@@ -64,11 +55,7 @@ final class KrylovPolish implements StationaryPolish {
     evaluator = potential.evaluator();
     this.tolerances = tolerances;
     slice = new Slice(potential);
-    minres = new Minres(n);
-    lanczos = new Lanczos(n);
-    davidson = new Davidson(n);
-    preconditioner = Preconditioner.of(potential);
-    at = new double[n];
+    solver = new HessianSolver(potential, evaluator, slice);
     gradient = new double[n];
     right = new double[n];
     solution = new double[n];
@@ -95,7 +82,7 @@ final class KrylovPolish implements StationaryPolish {
     if (!Double.isFinite(energy) || !Double.isFinite(rms)) {
       return new PolishedPoint(x.clone(), energy, rms, new double[0], 0, false, true);
     }
-    Lanczos.Result lowest = lowest(KNOWN);
+    Lanczos.Result lowest = solver.lowest(KNOWN, EIGENVALUE_TOLERANCE);
     known = lowest.pairs();
     double[] values = known.stream().mapToDouble(Lanczos.Pair::value).toArray();
     int index = 0;
@@ -114,7 +101,7 @@ final class KrylovPolish implements StationaryPolish {
   public void lowestMode(double[] x, double[] mode) {
     solvedDirectly = List.of();
     evaluate(x);
-    Lanczos.Result lowest = lowest(1);
+    Lanczos.Result lowest = solver.lowest(1, EIGENVALUE_TOLERANCE);
     if (lowest.pairs().isEmpty()) {
       throw new ArithmeticException("the Hessian's lowest eigenvalue was not found");
     }
@@ -137,59 +124,17 @@ final class KrylovPolish implements StationaryPolish {
   }
 
   private double evaluate(double[] x) {
-    System.arraycopy(x, 0, at, 0, n);
-    prepared = false;
-    double energy = evaluator.gradient(at, gradient);
-    slice.projectAt(at, gradient);
+    solver.moveTo(x);
+    double energy = evaluator.gradient(x, gradient);
+    slice.projectAt(x, gradient);
     return energy;
-  }
-
-  private Lanczos.Result lowest(int count) {
-    if (preconditioner.isEmpty()) {
-      return lanczos.lowest(this::product, slice.zerosAt(at), count, EIGENVALUE_TOLERANCE);
-    }
-    RandomGenerator random = RandomStreams.of(n, 0);
-    return davidson.lowest(this::product, divider().get(), count, EIGENVALUE_TOLERANCE, random);
-  }
-
-  /** The division by the preconditioner of the point, if there is one. */
-  private Optional<Lanczos.Operator> divider() {
-    if (!prepared) {
-      preconditioner.ifPresent(own -> own.moveTo(at));
-      prepared = true;
-    }
-    return preconditioner.map(own -> own::divide);
-  }
-
-  private void product(double[] v, double[] out) {
-    evaluator.hessianProduct(at, v, out);
-    slice.projectAt(at, out);
-    for (Lanczos.Pair pair : solvedDirectly) {
-      Vectors.remove(pair.vector(), out);
-    }
   }
 
   private boolean newtonStep(double[] out) {
     for (int i = 0; i < n; i++) {
       right[i] = -gradient[i];
     }
-    double[] direct = new double[solvedDirectly.size()];
-    for (int k = 0; k < direct.length; k++) {
-      direct[k] =
-          Vectors.remove(solvedDirectly.get(k).vector(), right) / solvedDirectly.get(k).value();
-    }
-    double residual =
-        minres.solve(this::product, divider(), right, STEP_TOLERANCE, MAX_PRODUCTS, out);
-    if (preconditioner.isPresent()) {
-      // What was divided has parts along the modes that are solved for directly.
-      solvedDirectly.forEach(pair -> Vectors.remove(pair.vector(), out));
-    }
-    for (int k = 0; k < direct.length; k++) {
-      double[] vector = solvedDirectly.get(k).vector();
-      for (int i = 0; i < n; i++) {
-        out[i] += direct[k] * vector[i];
-      }
-    }
+    double residual = solver.solve(solvedDirectly, right, STEP_TOLERANCE, MAX_PRODUCTS, out);
     return Double.isFinite(residual) && Double.isFinite(Vectors.norm(out));
   }
 

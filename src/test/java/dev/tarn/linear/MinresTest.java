@@ -7,6 +7,7 @@ import dev.tarn.job.RandomStreams;
 import dev.tarn.testing.Inputs;
 import dev.tarn.testing.Matrices;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
@@ -86,5 +87,51 @@ class MinresTest {
             new Minres(2)
                 .solve((v, out) -> Arrays.fill(out, Double.NaN), right, 1e-12, 20, new double[2]))
         .isNaN();
+  }
+
+  @Test
+  void aMatrixThatIsLikeItSavesProducts() {
+    int n = 200;
+    double[] matrix = Inputs.symmetricMatrix(RandomStreams.of(33, 0), n);
+    double[] diagonal = new double[n];
+    for (int i = 0; i < n; i++) {
+      diagonal[i] = StrictMath.pow(10.0, -4.0 * i / (n - 1.0));
+      for (int j = 0; j < n; j++) {
+        matrix[i * n + j] *= 1e-6;
+      }
+    }
+    // Indefinite, as at a saddle.
+    for (int i = 0; i < n; i++) {
+      matrix[i * (n + 1)] += i % 50 == 7 ? -diagonal[i] : diagonal[i];
+    }
+    Lanczos.Operator divide =
+        (v, out) -> {
+          for (int i = 0; i < n; i++) {
+            out[i] = v[i] / diagonal[i];
+          }
+        };
+    double[] expected = Inputs.gaussian(RandomStreams.of(33, 1), n);
+    double[] right = new double[n];
+    Matrices.product(matrix).apply(expected, right);
+    double[] found = new double[n];
+    Minres minres = new Minres(n);
+    double residual =
+        minres.solve(Matrices.product(matrix), Optional.of(divide), right, 1e-10, 40, found);
+    assertThat(residual).isLessThan(1e-10);
+    assertThat(found).containsExactly(expected, within(1e-5));
+    assertThat(minres.solve(Matrices.product(matrix), right, 1e-10, 40, found))
+        .isGreaterThan(1e-3);
+    // What it reports is the residual as the other matrix measures it.
+    double reached =
+        minres.solve(Matrices.product(matrix), Optional.of(divide), right, 1e-10, 3, found);
+    double[] rest = new double[n];
+    Matrices.product(matrix).apply(found, rest);
+    double square = 0.0;
+    double size = 0.0;
+    for (int i = 0; i < n; i++) {
+      square += (rest[i] - right[i]) * (rest[i] - right[i]) / diagonal[i];
+      size += right[i] * right[i] / diagonal[i];
+    }
+    assertThat(Math.sqrt(square / size)).isCloseTo(reached, within(1e-10));
   }
 }
