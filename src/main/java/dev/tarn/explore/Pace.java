@@ -56,7 +56,7 @@ record Pace(
    * band 900 gradients, more than a search from beside a minimum as a whole.
    */
   private static final Pace LARGE_AND_EXPENSIVE =
-      new Pace(6, 6, 1, 1, 1, true, false, 200, true, 10);
+      new Pace(6, 6, 1, 1, 1, true, false, 200, true, 4);
 
   /** The nearest copy up to a rotation takes a millisecond, and all threads wait for the merge. */
   private static final Pace TURNING =

@@ -21,7 +21,10 @@ import java.util.List;
 final class KrylovModes implements LocalModes {
   private static final int DIMENSION = 40;
   private static final int LOWEST = 4;
-  private static final double MODE_TOLERANCE = 1e-7;
+  // The value is as good as the square of this.
+  private static final double MODE_TOLERANCE = 1e-5;
+  private static final int FIRST = 2;
+  private static final double APART = 1e-2;
   private static final double NEWTON_TOLERANCE = 1e-2;
   private static final int MAX_PRODUCTS = 2_000;
 
@@ -133,7 +136,11 @@ final class KrylovModes implements LocalModes {
   @Override
   public void resolveLowest(double[] saddle) {
     solver.moveTo(saddle);
-    List<Lanczos.Pair> pairs = solver.lowest(LOWEST, MODE_TOLERANCE).pairs();
+    List<Lanczos.Pair> pairs = solver.lowest(FIRST, MODE_TOLERANCE).pairs();
+    if (pairs.size() == FIRST && areNear(pairs.get(0).value(), pairs.get(1).value())) {
+      // The lowest eigenspace may have several dimensions.
+      pairs = solver.lowest(LOWEST, MODE_TOLERANCE).pairs();
+    }
     if (pairs.isEmpty()) {
       throw new ArithmeticException("the Hessian's lowest eigenvalue was not found");
     }
@@ -142,5 +149,9 @@ final class KrylovModes implements LocalModes {
       values[k] = pairs.get(k).value();
       System.arraycopy(pairs.get(k).vector(), 0, vectors, k * n, n);
     }
+  }
+
+  private static boolean areNear(double lowest, double next) {
+    return next - lowest <= APART * Math.abs(lowest);
   }
 }

@@ -23,6 +23,8 @@ final class Walk {
   private static final double NEAR = 0.05;
   private static final double SMALLEST_STEP = 1e-9;
   private static final double DIGITS = 4.0;
+  // Newton's steps from farther away are long along soft modes.
+  private static final double HANDOVER = 1e-8;
 
   private final Evaluator evaluator;
   private final PathSettings settings;
@@ -66,7 +68,8 @@ final class Walk {
     slice = new Slice(potential);
     n = potential.dimension();
     model = new QuadraticModel(modes, n);
-    LbfgsSettings rest = LbfgsSettings.defaults().withMaxStep(settings.maxStep());
+    LbfgsSettings rest =
+        LbfgsSettings.defaults().withMaxStep(settings.maxStep()).withTolerance(HANDOVER);
     minimiser = new Lbfgs(n, PreconditionedEvaluator.of(potential), rest);
     point = new double[n];
     trial = new double[n];
@@ -115,7 +118,9 @@ final class Walk {
       if (!Double.isFinite(modes.resolve(point))) {
         break;
       }
-      double newton = modes.newtonLength(NEAR);
+      // A path that is to be quenched anyway need not notice that it has arrived.
+      boolean quenched = settings.quenchAfter() < settings.maxSteps();
+      double newton = quenched ? Double.POSITIVE_INFINITY : modes.newtonLength(NEAR);
       if (newton < NEAR && newtonHelps()) {
         PolishedPoint near = polish.polish(point);
         double apart = Vectors.distance(near.coordinates(), point);
