@@ -13,6 +13,8 @@ import dev.tarn.testing.Images;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The explorer beyond the dimension up to which it forms Hessians. */
 class LargeExplorerTest {
@@ -37,9 +39,11 @@ class LargeExplorerTest {
     return new Outcome(landscape, reports);
   }
 
-  @Test
-  void everyPointIsWhatTheFullHessianSays() {
-    Network network = Images.network(50, 5, 4, 40, 1e-3);
+  /** Without a preconditioner, and with as many examples as it takes for one. */
+  @ParameterizedTest
+  @ValueSource(ints = {40, 120})
+  void everyPointIsWhatTheFullHessianSays(int examples) {
+    Network network = Images.network(50, 5, 4, examples, 1e-3);
     Outcome one = explore(network, 1);
     Landscape landscape = one.landscape();
     assertThat(landscape.count(0)).isGreaterThan(2);

@@ -19,13 +19,17 @@ import dev.tarn.testing.Images;
 import dev.tarn.testing.Inputs;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Saddle searches beyond the dimension of full Hessians, and with null directions. */
 class LargeSaddleTest {
 
-  @Test
-  void transitionStatesAreThoseOfTheFullHessian() {
-    Network network = Images.network(50, 5, 4, 40, 1e-3);
+  /** Without a preconditioner, and with as many examples as it takes for one. */
+  @ParameterizedTest
+  @ValueSource(ints = {40, 120})
+  void transitionStatesAreThoseOfTheFullHessian(int examples) {
+    Network network = Images.network(50, 5, 4, examples, 1e-3);
     assertThat(network.dimension()).isGreaterThan(StationaryPolish.FULL_DIMENSION);
     SaddleFinder finder = SaddleFinder.transitionState(network, SaddleSettings.defaults());
     StationaryPolish polish = StationaryPolish.newton(network);

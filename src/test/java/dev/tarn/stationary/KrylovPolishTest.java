@@ -22,6 +22,8 @@ import dev.tarn.testing.Inputs;
 import dev.tarn.testing.WithoutHessian;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KrylovPolishTest {
 
@@ -43,9 +45,11 @@ class KrylovPolishTest {
     }
   }
 
-  @Test
-  void agreesWithTheFullHessianOnANetworkOfImages() {
-    Network network = Images.network(50, 5, 4, 60, 1e-3);
+  /** Without a preconditioner, and with as many examples as it takes for one. */
+  @ParameterizedTest
+  @ValueSource(ints = {60, 120})
+  void agreesWithTheFullHessianOnANetworkOfImages(int examples) {
+    Network network = Images.network(50, 5, 4, examples, 1e-3);
     Lbfgs minimiser = new Lbfgs(network, LbfgsSettings.defaults().withTolerance(1e-7));
     for (double[] x : Inputs.random(network, 6)) {
       minimiser.minimise(x);
