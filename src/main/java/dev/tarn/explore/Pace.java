@@ -16,8 +16,8 @@ import dev.tarn.stationary.StationaryPolish;
  * @param hops the steps of a job of basin-hopping
  * @param searches the saddle searches of a job
  * @param guesses how many maxima of a band are taken to transition states, the highest ones first
- * @param fromMinima whether searches for transition states begin beside a minimum rather than at random,
- *     and go up its softest mode
+ * @param fromMinima whether searches for transition states begin beside a minimum rather than at
+ *     random, and go up its softest mode
  * @param copiesFirst whether a minimum is joined to its own symmetry copies before it is joined to
  *     others
  * @param neighbours to how many minima of nearly its energy the distance of a new one is measured

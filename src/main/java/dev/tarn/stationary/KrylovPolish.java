@@ -17,8 +17,8 @@ import java.util.List;
  * rest of the gradient and {@code t} the largest eigenvalue known, if that is positive. If soft
  * modes keep the bound from being met, the steps are repeated with these modes solved for directly.
  *
- * <p>Memory: {@code (}{@link Lanczos#BASIS}{@code + 17) n} numbers, or twice {@link Davidson#BASIS} in
- * place of the former.
+ * <p>Memory: {@code (}{@link Lanczos#BASIS}{@code + 17) n} numbers, or twice {@link Davidson#BASIS}
+ * in place of the former.
  */
 final class KrylovPolish implements StationaryPolish {
   private static final double EIGENVALUE_TOLERANCE = 1e-5;

@@ -119,8 +119,7 @@ class MinresTest {
         minres.solve(Matrices.product(matrix), Optional.of(divide), right, 1e-10, 40, found);
     assertThat(residual).isLessThan(1e-10);
     assertThat(found).containsExactly(expected, within(1e-5));
-    assertThat(minres.solve(Matrices.product(matrix), right, 1e-10, 40, found))
-        .isGreaterThan(1e-3);
+    assertThat(minres.solve(Matrices.product(matrix), right, 1e-10, 40, found)).isGreaterThan(1e-3);
     // What it reports is the residual as the other matrix measures it.
     double reached =
         minres.solve(Matrices.product(matrix), Optional.of(divide), right, 1e-10, 3, found);

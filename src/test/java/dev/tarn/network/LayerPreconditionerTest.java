@@ -47,8 +47,7 @@ class LayerPreconditionerTest {
     DataSet data =
         DataSet.ofTargets(
             "table", names("x", 20), names("y", 3), inputs, Inputs.gaussian(random, 3 * examples));
-    Architecture shape =
-        Architecture.of(20, Activation.TANH, new int[0], 3, OutputLayer.LINEAR);
+    Architecture shape = Architecture.of(20, Activation.TANH, new int[0], 3, OutputLayer.LINEAR);
     Network network = Network.of(shape, Penalty.all(shape, 1e-3), data);
     Preconditioner preconditioner =
         new LayerPreconditioner(network.layout(), network.penalty(), data);

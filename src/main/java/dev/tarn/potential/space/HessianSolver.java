@@ -77,8 +77,7 @@ public final class HessianSolver {
   public Lanczos.Result lowest(int count, double tolerance) {
     Optional<Lanczos.Operator> divide = divider();
     return divide.isPresent()
-        ? davidson.lowest(
-            this::product, divide.get(), count, tolerance, RandomStreams.of(n, 0))
+        ? davidson.lowest(this::product, divide.get(), count, tolerance, RandomStreams.of(n, 0))
         : lanczos.lowest(this::product, slice.zerosAt(at), count, tolerance);
   }
 
