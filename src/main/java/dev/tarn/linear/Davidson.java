@@ -217,7 +217,7 @@ public final class Davidson {
     double before = Vectors.normalise(expansion);
     for (int sweep = 0; sweep < 2; sweep++) {
       for (int k = 0; k < size; k++) {
-        Vectors.add(expansion, -dot(vectors[k], expansion), vectors[k]);
+        Vectors.add(expansion, -Vectors.dotInParts(vectors[k], expansion, n), vectors[k]);
       }
     }
     double left = Vectors.normalise(expansion);
@@ -233,7 +233,7 @@ public final class Davidson {
     matrix.apply(vectors[size], images[size]);
     products++;
     for (int k = 0; k <= size; k++) {
-      double element = dot(vectors[k], images[size]);
+      double element = Vectors.dotInParts(vectors[k], images[size], n);
       finite = finite && Double.isFinite(element);
       projected[k * capacity + size] = element;
       projected[size * capacity + k] = element;
@@ -242,52 +242,16 @@ public final class Davidson {
     return finite;
   }
 
-  /** The scalar product in four sums that do not wait for each other. */
-  private double dot(double[] a, double[] b) {
-    double s0 = 0.0;
-    double s1 = 0.0;
-    double s2 = 0.0;
-    double s3 = 0.0;
-    int i = 0;
-    for (; i + 3 < n; i += 4) {
-      s0 += a[i] * b[i];
-      s1 += a[i + 1] * b[i + 1];
-      s2 += a[i + 2] * b[i + 2];
-      s3 += a[i + 3] * b[i + 3];
-    }
-    for (; i < n; i++) {
-      s0 += a[i] * b[i];
-    }
-    return (s0 + s1) + (s2 + s3);
-  }
-
   /** Goes back to the lowest Ritz vectors. Needs the Ritz pairs of the space as it stands. */
   private void restart() {
     int kept = Math.min(KEPT, size - 1);
-    turn(vectors, kept);
-    turn(images, kept);
+    KrylovBasis.turn(vectors, ritz.vectors(), size, kept);
+    KrylovBasis.turn(images, ritz.vectors(), size, kept);
     Arrays.fill(projected, 0.0);
     for (int k = 0; k < kept; k++) {
       projected[k * (capacity + 1)] = value(k);
     }
     size = kept;
-  }
-
-  private void turn(double[][] rows, int kept) {
-    double[] y = ritz.vectors();
-    double[] sums = new double[kept];
-    for (int i = 0; i < n; i++) {
-      for (int k = 0; k < kept; k++) {
-        double sum = 0.0;
-        for (int j = 0; j < size; j++) {
-          sum += y[k * size + j] * rows[j][i];
-        }
-        sums[k] = sum;
-      }
-      for (int k = 0; k < kept; k++) {
-        rows[k][i] = sums[k];
-      }
-    }
   }
 
   private Lanczos.Result result(int count, boolean converged) {

@@ -129,9 +129,28 @@ public final class KrylovBasis {
    * @param keep how many, at least 1 and less than the number of vectors
    */
   public void restart(int keep) {
-    double[] y = ritz.vectors();
+    turn(vectors, ritz.vectors(), size, keep);
+    double[] residual = vectors[size];
+    vectors[size] = vectors[keep];
+    vectors[keep] = residual;
+    Arrays.fill(projected, 0.0);
+    for (int k = 0; k < keep; k++) {
+      projected[k * (capacity + 1)] = ritz.values()[k];
+    }
+    size = keep;
+  }
+
+  /**
+   * Replaces the first vectors by combinations of all.
+   *
+   * @param vectors the vectors
+   * @param y the coefficients, {@code size} for each combination
+   * @param size how many vectors there are
+   * @param keep how many combinations
+   */
+  static void turn(double[][] vectors, double[] y, int size, int keep) {
     double[] sums = new double[keep];
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < vectors[0].length; i++) {
       for (int k = 0; k < keep; k++) {
         double sum = 0.0;
         for (int j = 0; j < size; j++) {
@@ -143,14 +162,6 @@ public final class KrylovBasis {
         vectors[k][i] = sums[k];
       }
     }
-    double[] residual = vectors[size];
-    vectors[size] = vectors[keep];
-    vectors[keep] = residual;
-    Arrays.fill(projected, 0.0);
-    for (int k = 0; k < keep; k++) {
-      projected[k * (capacity + 1)] = ritz.values()[k];
-    }
-    size = keep;
   }
 
   /**

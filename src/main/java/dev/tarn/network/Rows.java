@@ -1,5 +1,6 @@
 package dev.tarn.network;
 
+import dev.tarn.linear.Vectors;
 import java.util.Arrays;
 
 /**
@@ -134,21 +135,7 @@ final class Rows {
 
   /** The sum of the products of two rows. */
   static double dot(double[] x, double[] y, int m) {
-    double s0 = 0.0;
-    double s1 = 0.0;
-    double s2 = 0.0;
-    double s3 = 0.0;
-    int i = 0;
-    for (; i + 3 < m; i += 4) {
-      s0 += x[i] * y[i];
-      s1 += x[i + 1] * y[i + 1];
-      s2 += x[i + 2] * y[i + 2];
-      s3 += x[i + 3] * y[i + 3];
-    }
-    for (; i < m; i++) {
-      s0 += x[i] * y[i];
-    }
-    return (s0 + s1) + (s2 + s3);
+    return Vectors.dotInParts(x, y, m);
   }
 
   /** The sum of a row. */
