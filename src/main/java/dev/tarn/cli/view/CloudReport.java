@@ -49,7 +49,6 @@ public final class CloudReport implements Report {
     }
     out.println();
     printCurvatures(out);
-    out.println();
     printAttractors(out);
     for (Sample sample : samples) {
       if (!sample.attractors().approaches().isEmpty()) {
@@ -74,17 +73,23 @@ public final class CloudReport implements Report {
 
   private void printCurvatures(PrintWriter out) {
     Table table = new Table("network", "curvature", "points", "share");
-    for (Sample sample : samples) {
+    // Of large networks the curvature is not looked at.
+    List<Sample> some = samples.stream().filter(sample -> classified(sample) > 0).toList();
+    if (some.isEmpty()) {
+      return;
+    }
+    for (Sample sample : some) {
       int classified = classified(sample);
       for (Map.Entry<Curvature, Integer> entry : sample.cloud().counts().entrySet()) {
         table.row(
             sample.name(),
             entry.getKey().label(),
             entry.getValue(),
-            decimals(entry.getValue() / (double) Math.max(1, classified)));
+            decimals(entry.getValue() / (double) classified));
       }
     }
     table.print(out);
+    out.println();
   }
 
   private static int classified(Sample sample) {
