@@ -74,7 +74,7 @@ public final class LandscapeDatabase implements AutoCloseable {
                     + ": choose another file");
           }
           if (sql.<Boolean>read(() -> Schema.isOld(sql))) {
-            sql.write(() -> upgrade(sql));
+            sql.write(() -> upgrade(sql, held.potential()));
           }
           return held;
         });
@@ -105,9 +105,11 @@ public final class LandscapeDatabase implements AutoCloseable {
     return FamilyLevels.earlierPoints(sql, network().network());
   }
 
-  private static boolean upgrade(Sql sql) throws SQLException {
+  private static boolean upgrade(Sql sql, Potential potential) throws SQLException {
     boolean old = Schema.isOld(sql);
     if (old) {
+      // Whatever is damaged is to be known before anything is written.
+      TableRows.landscape(sql, potential);
       Schema.upgrade(sql);
     }
     return old;
@@ -205,13 +207,7 @@ public final class LandscapeDatabase implements AutoCloseable {
    * @return a new landscape with all classes, connections and hits
    */
   public Landscape landscape() {
-    return sql.read(
-        () -> {
-          Landscape landscape = Landscape.of(potential);
-          TableRows.load(sql, landscape, potential.dimension(), 0);
-          TableRows.loadDegenerate(sql, landscape, potential.dimension());
-          return landscape;
-        });
+    return sql.read(() -> TableRows.landscape(sql, potential));
   }
 
   /**

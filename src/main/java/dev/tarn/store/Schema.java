@@ -166,8 +166,12 @@ final class Schema {
     }
   }
 
-  /** Which potential the file is about. */
+  /**
+   * Which potential the file is about. Its runs are read as well: a file whose history is damaged
+   * is known as such before anything is written into it.
+   */
   static PotentialCodec.Description description(Sql sql) throws SQLException {
+    TableRows.runs(sql);
     Map<String, Object> values = new HashMap<>();
     sql.query(
         row -> values.put(row.getString(1), row.getObject(2)), "SELECT key, value FROM potential");

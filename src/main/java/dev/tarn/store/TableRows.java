@@ -7,6 +7,7 @@ import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.Connection.Branch;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.path.Pathway.Side;
+import dev.tarn.potential.Potential;
 import dev.tarn.potential.Vector;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPoint;
@@ -127,6 +128,14 @@ final class TableRows {
 
   private static String label(Side side) {
     return side.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The landscape as it stands in the file. */
+  static Landscape landscape(Sql sql, Potential potential) throws SQLException {
+    Landscape landscape = Landscape.of(potential);
+    load(sql, landscape, potential.dimension(), 0);
+    loadDegenerate(sql, landscape, potential.dimension());
+    return landscape;
   }
 
   /** Puts the points with ids above a given one into a landscape, and their connections. */

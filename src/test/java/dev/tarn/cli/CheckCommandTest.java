@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckCommandTest {
   @TempDir private static Path folder;
@@ -120,6 +121,18 @@ class CheckCommandTest {
     assertThat(run.exitCode()).isEqualTo(ExitCodes.BAD_INPUT);
     assertThat(run.err())
         .contains("is damaged: table stationary_points, id ", "of the weights it is");
+    assertThat(file).hasBinaryContent(before);
+  }
+
+  /** By what reads the history of the file, by what does not, and before anything is written. */
+  @ParameterizedTest
+  @ValueSource(strings = {"list", "summary", "explore", "enumerate"})
+  void aDamagedHistoryIsNoticed(String command) throws Exception {
+    Path file = edited("UPDATE runs SET status = char(7)");
+    byte[] before = Files.readAllBytes(file);
+    CommandLineRun run = CommandLineRun.of(command, "--db", file);
+    assertThat(run.exitCode()).isEqualTo(ExitCodes.BAD_INPUT);
+    assertThat(run.err()).contains("is damaged: table runs, id 1: status is ");
     assertThat(file).hasBinaryContent(before);
   }
 }

@@ -1,7 +1,9 @@
 package dev.tarn.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tarn.data.UnusableFileException;
 import dev.tarn.data.DataSet;
 import dev.tarn.data.DataSets;
 import dev.tarn.data.DataSplit;
@@ -17,6 +19,7 @@ import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.LandscapeDatabase.TestResult;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -105,17 +108,7 @@ class TestResultTest {
     Path file = folder.resolve("old.db");
     explore(file, model);
     Map<Integer, TestResult> before = stored(file);
-    try (Sql sql = DatabaseFile.openToWrite(file)) {
-      sql.script(
-          "ALTER TABLE stationary_points DROP COLUMN test_energy;"
-              + " ALTER TABLE stationary_points DROP COLUMN test_accuracy;"
-              + " DROP TABLE search_methods; DROP TABLE certificates; DROP TABLE branches; DROP TABLE kind_classes;"
-              + " DROP TABLE levels; DROP TABLE level_search; DROP TABLE earlier_points;"
-              + " ALTER TABLE runs DROP COLUMN unconverged;"
-              + " ALTER TABLE runs DROP COLUMN not_finite;"
-              + " UPDATE runs SET configuration = '{}';"
-              + " PRAGMA user_version = 1");
-    }
+    makeOld(file);
     try (LandscapeDatabase database = LandscapeDatabase.openToRead(file)) {
       assertThat(database.tests(database.landscape())).isEqualTo(before);
       assertThat(database.runs().get(0).options()).isEmpty();
@@ -128,6 +121,37 @@ class TestResultTest {
       assertThat(sql.<Integer>read(() -> sql.queryInt("PRAGMA user_version"))).isEqualTo(7);
       assertThat(sql.<Integer>read(() -> sql.queryInt("SELECT count(test_energy) FROM minima")))
           .isNotNegative();
+    }
+  }
+
+  /** It is read whole before it is brought up to date. */
+  @Test
+  void damagedOlderFilesAreLeftAsTheyAre() throws Exception {
+    NetworkDescription model = description(OutputLayer.LOGISTIC);
+    Path file = folder.resolve("damaged.db");
+    explore(file, model);
+    makeOld(file);
+    try (Sql sql = DatabaseFile.openToWrite(file)) {
+      sql.script("UPDATE stationary_points SET energy = 'low' WHERE id = 1");
+    }
+    byte[] before = Files.readAllBytes(file);
+    assertThatThrownBy(() -> LandscapeDatabase.open(file, model))
+        .isInstanceOf(UnusableFileException.class)
+        .hasMessageContaining("table stationary_points, id 1: energy");
+    assertThat(file).hasBinaryContent(before);
+  }
+
+  private static void makeOld(Path file) throws Exception {
+    try (Sql sql = DatabaseFile.openToWrite(file)) {
+      sql.script(
+          "ALTER TABLE stationary_points DROP COLUMN test_energy;"
+              + " ALTER TABLE stationary_points DROP COLUMN test_accuracy;"
+              + " DROP TABLE search_methods; DROP TABLE certificates; DROP TABLE branches; DROP TABLE kind_classes;"
+              + " DROP TABLE levels; DROP TABLE level_search; DROP TABLE earlier_points;"
+              + " ALTER TABLE runs DROP COLUMN unconverged;"
+              + " ALTER TABLE runs DROP COLUMN not_finite;"
+              + " UPDATE runs SET configuration = '{}';"
+              + " PRAGMA user_version = 1");
     }
   }
 }

@@ -215,15 +215,14 @@ class UnusableFileTest {
     makeDatabase();
     script("UPDATE " + edit);
     byte[] before = Files.readAllBytes(file);
-    try (LandscapeDatabase read = LandscapeDatabase.openToRead(file)) {
-      assertThatThrownBy(
-              () -> {
+    assertThatThrownBy(
+            () -> {
+              try (LandscapeDatabase read = LandscapeDatabase.openToRead(file)) {
                 read.landscape();
-                read.runs();
-              })
-          .isInstanceOf(UnusableFileException.class)
-          .hasMessageContainingAll("damaged", "x.db", "table ", message);
-    }
+              }
+            })
+        .isInstanceOf(UnusableFileException.class)
+        .hasMessageContainingAll("damaged", "x.db", "table ", message);
     assertThat(file).hasBinaryContent(before);
   }
 

@@ -250,6 +250,7 @@ public final class CloudsCommand extends ConsoleCommand {
     List<Subject> subjects = new ArrayList<>();
     for (Path file : databases) {
       try (LandscapeDatabase opened = LandscapeDatabase.openToRead(file)) {
+        opened.checkEnergies();
         subjects.add(
             new Subject(
                 name(file),
