@@ -24,6 +24,9 @@ function joins(point) {
   return point.connection ? `${point.connection.minus} – ${point.connection.plus}` : "–";
 }
 
+// How many digits of the printed table's size stand side by side on paper, whatever the window.
+const PAPER = 110;
+
 // Names of columns, once the reader has chosen.
 let chosenColumns;
 
@@ -38,7 +41,7 @@ function digitWidth() {
 
 function columnsShown() {
   if (chosenColumns) return columns.filter(({name}) => chosenColumns.has(name));
-  const room = (box.clientWidth - 2) / digitWidth();
+  const room = printing ? PAPER : (box.clientWidth - 2) / digitWidth();
   const fitting = new Set();
   let taken = 0;
   for (const column of d3.sort(columns, ({rank}) => rank)) {

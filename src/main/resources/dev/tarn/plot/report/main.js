@@ -56,6 +56,7 @@ for (const [name, value] of [["beforeprint", true], ["afterprint", false]]) {
   addEventListener(name, () => {
     printing = value;
     news.call("redraw");
+    layColumns();
     fill();
   });
 }
@@ -70,7 +71,11 @@ new ResizeObserver(() => {
 }).observe(drawing);
 let room = box.clientWidth;
 new ResizeObserver(() => {
-  if (printing || box.clientWidth === room) return;
+  if (printing) return;
+  if (box.clientWidth === room) {
+    renderRows();
+    return;
+  }
   room = box.clientWidth;
   layColumns();
 }).observe(box);

@@ -280,4 +280,32 @@ class ReportPagesIT {
     browser.scheme("light");
     assertThat(browser.value(shown)).isEqualTo("rgb(255, 255, 255)");
   }
+
+  /** Paper is as wide whatever the window, and the next page repeats what its columns are. */
+  @Test
+  void printsTheColumnsThatFitOnPaper() throws Exception {
+    browser.width(375);
+    browser.open(Samples.page(Samples.ONE, Samples.random(20, 40, 1, 5), "explore"));
+    String columns = "document.querySelectorAll('#rows th').length";
+    double before = browser.number(columns);
+    browser.value(
+        "(() => { addEventListener('beforeprint', () => { window.printed = " + columns + "; }); })()");
+    browser.command("Page.printToPDF", Map.of());
+    assertThat(browser.number("window.printed")).isGreaterThanOrEqualTo(8.0).isGreaterThan(before);
+    assertThat(browser.number(columns)).isEqualTo(before);
+    browser.width(1280);
+  }
+
+  @Test
+  void aTallerWindowShowsMoreRows() throws Exception {
+    browser.open(Samples.page(Samples.ONE, Samples.random(100, 400, 1, 5), "explore"));
+    String rows = "document.querySelectorAll('#rows tr[data-id]').length";
+    double before = browser.number(rows);
+    browser.command(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", 1280, "height", 2600, "deviceScaleFactor", 1, "mobile", false));
+    String later = "new Promise((done) => setTimeout(() => done(" + rows + "), 300))";
+    assertThat(browser.number(later)).isGreaterThan(before + 30.0);
+    browser.width(1280);
+  }
 }
