@@ -11,8 +11,7 @@ import java.util.stream.IntStream;
  * Examples to train or test a network with: for each the inputs, and either the class that it
  * belongs to or the target values of the outputs.
  *
- * <p>Immutable, may be shared between threads. Examples, inputs and outputs are counted from 0;
- * messages count them from 1.
+ * <p>Immutable, may be shared between threads. What is numbered begins at 0, in messages at 1.
  */
 @SuppressWarnings("serial") // What is sent is its form.
 public final class DataSet implements Serializable {

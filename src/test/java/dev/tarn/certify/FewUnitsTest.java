@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -93,17 +94,7 @@ class FewUnitsTest {
     UnitsContractor contractor = new UnitsContractor(lambda, 2);
     List<double[]> points = points(lambda, 2, random);
     assertThat(points).as("%s", lambda).isNotEmpty();
-    for (double[] point : points) {
-      for (int k = 0; k < 10; k++) {
-        Interval[] box = around(point, random);
-        assertThat(contractor.contract(box))
-            .as("contract at %s %s %s", lambda, Arrays.toString(point), Arrays.toString(box))
-            .isTrue();
-        assertHolds(box, point);
-        assertThat(newton.improve(box)).isNotEqualTo(UnitNewton.Outcome.EMPTY);
-        assertHolds(box, point);
-      }
-    }
+    assertKept(points, 10, contractor::contract, newton, random);
   }
 
   private static Interval[] around(double[] point, SplittableRandom random) {
@@ -144,17 +135,7 @@ class FewUnitsTest {
     List<double[]> points = points(lambda, 1, random);
     // Others than the zero point, too.
     assertThat(points.stream().filter(point -> point[1] > 1e-6)).as("%s", lambda).isNotEmpty();
-    for (double[] point : points) {
-      for (int k = 0; k < 20; k++) {
-        Interval[] box = around(point, random);
-        assertThat(contractor.contract(box))
-            .as("contract at %s %s %s", lambda, Arrays.toString(point), Arrays.toString(box))
-            .isTrue();
-        assertHolds(box, point);
-        assertThat(newton.improve(box)).isNotEqualTo(UnitNewton.Outcome.EMPTY);
-        assertHolds(box, point);
-      }
-    }
+    assertKept(points, 20, contractor::contract, newton, random);
   }
 
   private static void assertHolds(Interval[] box, double[] point) {
@@ -208,5 +189,25 @@ class FewUnitsTest {
     }
     return Arrays.stream(new UnitSlopes(lambda, units).values(point))
         .allMatch(value -> value.magnitude() < 1e-11);
+  }
+
+  /** Boxes around points are made smaller, but never lose them. */
+  private static void assertKept(
+      List<double[]> points,
+      int boxes,
+      Predicate<Interval[]> contract,
+      UnitNewton newton,
+      SplittableRandom random) {
+    for (double[] point : points) {
+      for (int k = 0; k < boxes; k++) {
+        Interval[] box = around(point, random);
+        assertThat(contract.test(box))
+            .as("contract at %s %s", Arrays.toString(point), Arrays.toString(box))
+            .isTrue();
+        assertHolds(box, point);
+        assertThat(newton.improve(box)).isNotEqualTo(UnitNewton.Outcome.EMPTY);
+        assertHolds(box, point);
+      }
+    }
   }
 }
