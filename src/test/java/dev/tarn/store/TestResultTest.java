@@ -7,6 +7,7 @@ import dev.tarn.data.UnusableFileException;
 import dev.tarn.data.DataSet;
 import dev.tarn.data.DataSets;
 import dev.tarn.data.DataSplit;
+import dev.tarn.data.UnusableFileException;
 import dev.tarn.explore.Effort;
 import dev.tarn.explore.Explorer;
 import dev.tarn.explore.ExplorerSettings;
