@@ -3,10 +3,10 @@ package dev.tarn.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tarn.data.UnusableFileException;
 import dev.tarn.data.DataSet;
 import dev.tarn.data.DataSets;
 import dev.tarn.data.DataSplit;
+import dev.tarn.data.UnusableFileException;
 import dev.tarn.explore.Effort;
 import dev.tarn.explore.Explorer;
 import dev.tarn.explore.ExplorerSettings;

@@ -289,7 +289,9 @@ class ReportPagesIT {
     String columns = "document.querySelectorAll('#rows th').length";
     double before = browser.number(columns);
     browser.value(
-        "(() => { addEventListener('beforeprint', () => { window.printed = " + columns + "; }); })()");
+        "(() => { addEventListener('beforeprint', () => { window.printed = "
+            + columns
+            + "; }); })()");
     browser.command("Page.printToPDF", Map.of());
     assertThat(browser.number("window.printed")).isGreaterThanOrEqualTo(8.0).isGreaterThan(before);
     assertThat(browser.number(columns)).isEqualTo(before);
