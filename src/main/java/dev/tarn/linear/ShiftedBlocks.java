@@ -9,9 +9,9 @@ import java.util.Arrays;
  *
  * <p>With {@code B} for the blocks and {@code W} for the terms, {@code (B + W W' + i s)^-1 c} is
  * found from {@code (B + i s)^-1} by the Sherman-Morrison-Woodbury formula (Golub and Van Loan,
- * Matrix Computations, 4th ed., section 2.1.4). Pivots have an imaginary part of {@code s} at least,
- * so that no rows need to be exchanged; where a block is nearly singular and {@code A} is not,
- * digits are lost.
+ * Matrix Computations, 4th ed., section 2.1.4). Pivots have an imaginary part of {@code s} at
+ * least, so that no rows need to be exchanged; where a block is nearly singular and {@code A} is
+ * not, digits are lost.
  *
  * <p>Cost: {@code O(n)} for each shift, nothing for the matrix itself. Nothing is allocated after
  * construction. Not thread-safe.
