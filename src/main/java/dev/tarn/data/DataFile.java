@@ -3,6 +3,7 @@ package dev.tarn.data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** What reading a file of training data has in common, whatever the format. */
 final class DataFile {
@@ -28,5 +29,24 @@ final class DataFile {
     } catch (IOException e) {
       throw new UnusableFileException("cannot read " + file + ": " + e.getMessage(), e);
     }
+  }
+
+  /** The classes of the first examples, which are of two classes at least. */
+  static int[] first(int[] classes, int examples, Path labels) {
+    if (examples == 0) {
+      throw new UnusableFileException(labels + " holds no examples");
+    }
+    int[] first = Arrays.copyOf(classes, examples);
+    if (Arrays.stream(first).distinct().count() < 2) {
+      throw new UnusableFileException(
+          "all of the first "
+              + examples
+              + " examples of "
+              + labels
+              + " have the label "
+              + first[0]
+              + "; there must be at least 2 classes");
+    }
+    return first;
   }
 }

@@ -82,17 +82,7 @@ public final class IdxData {
     int[] classes = new int[count];
     Arrays.setAll(classes, d -> marks.values[d] & 0xff);
     int most = Arrays.stream(classes).max().orElse(0);
-    int[] labelled = Arrays.copyOf(classes, taken);
-    if (Arrays.stream(labelled).distinct().count() < 2) {
-      throw new UnusableFileException(
-          "all of the first "
-              + taken
-              + " examples of "
-              + labels
-              + " have the label "
-              + labelled[0]
-              + "; there must be at least 2 classes");
-    }
+    int[] labelled = DataFile.first(classes, taken, labels);
     double[] inputs = new double[pixels.values.length];
     Arrays.setAll(inputs, i -> (pixels.values[i] & 0xff) / WHITE);
     List<String> names =

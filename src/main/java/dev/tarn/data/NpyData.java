@@ -73,16 +73,7 @@ final class NpyData {
       }
       numbers[d] = (int) value;
     }
-    int[] labelled = Arrays.copyOf(numbers, taken);
-    if (Arrays.stream(labelled).distinct().count() < 2) {
-      throw new UnusableFileException(
-          "all of the first "
-              + taken
-              + " examples of "
-              + labels
-              + " are of one class; there must be"
-              + " at least 2");
-    }
+    int[] labelled = DataFile.first(numbers, taken, labels);
     int width = count == 0 ? 0 : rows.values().length / count;
     double[] values = Arrays.copyOf(rows.values(), taken * width);
     for (int i = 0; i < values.length; i++) {

@@ -44,7 +44,9 @@ class NpyDataTest {
     Path good = array("good.npy", List.of(2, 2), 1, 2, 3, 4);
     assertUnusable("holds 0.5 for example 1", good, array("half.npy", List.of(2), 0, 0.5));
     assertUnusable("has 2 examples, but", good, array("three.npy", List.of(3), 0, 1, 0));
-    assertUnusable("are of one class", good, array("one.npy", List.of(2), 1, 1));
+    assertUnusable(
+        "holds no examples", array("no.npy", List.of(0, 2)), array("none.npy", List.of(0)));
+    assertUnusable("have the label 1", good, array("one.npy", List.of(2), 1, 1));
     assertUnusable("a row for each example, not the shape 2", labels, labels);
     assertUnusable(
         "no array of numpy", Files.writeString(folder.resolve("text.npy"), "1, 2"), labels);
