@@ -44,11 +44,14 @@ record Pace(
   // A quench takes a thousand gradients or two: this is about a third of a second.
   private static final double MUCH = 1.5e6;
 
+  // A path takes a hundred Hessians or two, and so about a second.
+  private static final double MUCH_FOR_A_STEP = 10 * MUCH;
+
   private static final double COARSE = 0.3;
 
   private static final Pace LARGE = new Pace(6, 6, 1, 1, 1, false, false, 200, false, NEVER);
 
-  /** The same where an evaluation takes a millisecond. */
+  /** The same where a gradient takes a millisecond, or a Hessian ten. */
   private static final Pace EXPENSIVE = new Pace(6, 6, 1, 1, 1, false, false, 200, true, NEVER);
 
   /**
@@ -71,8 +74,12 @@ record Pace(
 
   /** The pace that suits a potential's dimension and what its evaluations cost. */
   static Pace of(Potential potential) {
-    boolean expensive = Work.of(potential).filter(work -> work.gradient() >= MUCH).isPresent();
     boolean large = !StationaryPolish.usesHessian(potential);
+    boolean expensive =
+        Work.of(potential)
+            .filter(
+                work -> work.gradient() >= MUCH || (!large && work.hessian() >= MUCH_FOR_A_STEP))
+            .isPresent();
     if (expensive) {
       return large ? LARGE_AND_EXPENSIVE : EXPENSIVE;
     }

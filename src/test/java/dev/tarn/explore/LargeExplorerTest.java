@@ -63,6 +63,15 @@ class LargeExplorerTest {
     assertThat(explore(network, 2).reports()).isEqualTo(one.reports());
   }
 
+  /** 160 variables and 1,797 examples: a gradient takes half a millisecond, a Hessian thirty. */
+  @Test
+  void pathsAreCoarseWhereAGradientOrAHessianTakesLong() {
+    assertThat(Pace.of(Images.network(64, 2, 10, 1797, 1e-2)).coarsePaths()).isTrue();
+    assertThat(Pace.of(Images.network(64, 2, 10, 50, 1e-2)).coarsePaths()).isFalse();
+    assertThat(Pace.of(Images.network(784, 10, 10, 200, 1e-3)).coarsePaths()).isTrue();
+    assertThat(Pace.of(Network.xor(14, 1e-2)).coarsePaths()).isFalse();
+  }
+
   @Test
   void enumerationsOfEveryIndexAreRefused() {
     Network network = Network.xor(40, 1e-2);
