@@ -9,9 +9,9 @@ import java.util.Arrays;
  *
  * <p>With {@code B} for the blocks and {@code W} for the terms, {@code (B + W W' + i s)^-1 c} is
  * found from {@code (B + i s)^-1} by the Sherman-Morrison-Woodbury formula (Golub and Van Loan,
- * Matrix Computations, 4th ed., section 2.1.4). Pivots have an imaginary part of {@code s} at least,
- * so that no rows need to be exchanged; where a block is nearly singular and {@code A} is not,
- * digits are lost.
+ * Matrix Computations, 4th ed., section 2.1.4). Pivots have an imaginary part of {@code s} at
+ * least, so that no rows need to be exchanged; where a block is nearly singular and {@code A} is
+ * not, digits are lost.
  *
  * <p>Cost: {@code O(n)} for each shift, nothing for the matrix itself. Nothing is allocated after
  * construction. Not thread-safe.
@@ -79,11 +79,8 @@ public final class ShiftedBlocks {
     for (double entry : blocks) {
       squares += 2.0 * entry * entry;
     }
-    double trace = 0.0;
-    for (double component : terms) {
-      trace += component * component;
-    }
-    return Math.sqrt(squares) + trace;
+    double size = Vectors.norm(terms);
+    return Math.sqrt(squares) + size * size;
   }
 
   /**
@@ -108,8 +105,9 @@ public final class ShiftedBlocks {
     for (int j = 0; j < count; j++) {
       square += substitute(j, c, x);
     }
+    rest(n - 1, c, 0);
     double size = last[0] * last[0] + shift * shift;
-    double tail = (rest(n - 1, c) * last[0] + restIm(n - 1) * shift) / size;
+    double tail = (columns[0] * last[0] + columns[1] * shift) / size;
     x[n - 1] = tail;
     return Math.sqrt(square + tail * tail);
   }
@@ -309,8 +307,7 @@ public final class ShiftedBlocks {
     int row = j * SIZE;
     int l = j * FACTORS;
     for (int i = 0; i < SIZE; i++) {
-      columns[2 * i] = rest(row + i, c);
-      columns[2 * i + 1] = restIm(row + i);
+      rest(row + i, c, 2 * i);
     }
     eliminate(l, 0);
     for (int i = 0; i < WIDTH; i += 2) {
@@ -323,14 +320,10 @@ public final class ShiftedBlocks {
     double w3 = scaled[7];
     double x2 = scaled[4] - (factors[l + 10] * x3 - factors[l + 11] * w3);
     double w2 = scaled[5] - (factors[l + 10] * w3 + factors[l + 11] * x3);
-    double x1 =
-        scaled[2]
-            - (factors[l + 6] * x2 - factors[l + 7] * w2)
-            - (factors[l + 8] * x3 - factors[l + 9] * w3);
-    double w1 =
-        scaled[3]
-            - (factors[l + 6] * w2 + factors[l + 7] * x2)
-            - (factors[l + 8] * w3 + factors[l + 9] * x3);
+    double x1 = scaled[2] - (factors[l + 6] * x2 - factors[l + 7] * w2);
+    double w1 = scaled[3] - (factors[l + 6] * w2 + factors[l + 7] * x2);
+    x1 -= factors[l + 8] * x3 - factors[l + 9] * w3;
+    w1 -= factors[l + 8] * w3 + factors[l + 9] * x3;
     double x0 =
         scaled[0]
             - (factors[l] * x1 - factors[l + 1] * w1)
@@ -343,20 +336,15 @@ public final class ShiftedBlocks {
     return (x0 * x0 + x1 * x1) + (x2 * x2 + x3 * x3);
   }
 
-  /** The right side less what the terms take of it, in one row: the real part. */
-  private double rest(int i, double[] c) {
-    double rest = c[i];
+  /** Fills one number of {@link #columns} with what the terms leave of the right side. */
+  private void rest(int i, double[] c, int to) {
+    double re = c[i];
+    double im = 0.0;
     for (int d = 0; d < TERMS; d++) {
-      rest -= terms[i * TERMS + d] * sumRe[d * SUMS + TERMS];
+      re -= terms[i * TERMS + d] * sumRe[d * SUMS + TERMS];
+      im -= terms[i * TERMS + d] * sumIm[d * SUMS + TERMS];
     }
-    return rest;
-  }
-
-  private double restIm(int i) {
-    double rest = 0.0;
-    for (int d = 0; d < TERMS; d++) {
-      rest -= terms[i * TERMS + d] * sumIm[d * SUMS + TERMS];
-    }
-    return rest;
+    columns[to] = re;
+    columns[to + 1] = im;
   }
 }

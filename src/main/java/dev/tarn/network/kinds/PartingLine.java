@@ -17,7 +17,8 @@ import java.util.stream.IntStream;
  * <p>At a distance {@code t} along the unit vector {@code e} the other variables take the place
  * where the gradient {@code g} has no component across {@code e}, by one step of Newton's method
  * from where they were at the distance before: {@code H d + m e = -g, e.d = 0}. The slope that is
- * left is {@code -m = e.H^-1 g / e.H^-1 e}. Cost: a Hessian and two linear systems for each distance. Not thread-safe.
+ * left is {@code -m = e.H^-1 g / e.H^-1 e}. Cost: a Hessian and two linear systems for each
+ * distance. Not thread-safe.
  */
 final class PartingLine {
   private static final double SHORTEST = 3e-4;

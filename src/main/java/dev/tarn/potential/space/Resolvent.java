@@ -5,8 +5,8 @@ import dev.tarn.linear.Vectors;
 import dev.tarn.potential.Potential;
 
 /**
- * Solves equations with the shifted Hessian of a potential, on its {@link Slice}. Holds a workspace,
- * for one thread.
+ * Solves equations with the shifted Hessian of a potential, on its {@link Slice}. Holds a
+ * workspace, for one thread.
  */
 public interface Resolvent {
 

@@ -3,6 +3,7 @@ package dev.tarn.network.pattern;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tarn.data.DataSets;
 import dev.tarn.job.RandomStreams;
 import dev.tarn.linear.Vectors;
 import dev.tarn.network.Activation;
@@ -10,7 +11,6 @@ import dev.tarn.network.Architecture;
 import dev.tarn.network.Network;
 import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
-import dev.tarn.data.DataSets;
 import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.space.Resolvent;
@@ -80,8 +80,7 @@ class PatternResolventTest {
     Arrays.setAll(right, i -> random.nextGaussian());
     own.solve(right, shift, step);
     general.solve(right, shift, expected);
-    assertThat(Vectors.distance(step, expected))
-        .isLessThan(1e-8 * (1.0 + Vectors.norm(expected)));
+    assertThat(Vectors.distance(step, expected)).isLessThan(1e-8 * (1.0 + Vectors.norm(expected)));
     assertThat(own.norm()).isBetween(general.norm() * (1.0 - 1e-12), 2.5 * general.norm());
   }
 
@@ -89,8 +88,7 @@ class PatternResolventTest {
   void otherNetworksHaveTheGeneralForm() {
     Architecture architecture =
         Architecture.of(2, Activation.ELU, new int[] {1}, 1, OutputLayer.LOGISTIC);
-    Network network =
-        Network.of(architecture, Penalty.all(architecture, 1e-2), DataSets.xor(2));
+    Network network = Network.of(architecture, Penalty.all(architecture, 1e-2), DataSets.xor(2));
     PatternPotential pattern = new PatternPotential(space(network), 2);
     assertThat(pattern.capability(Resolvent.Source.class)).isEmpty();
   }
