@@ -22,6 +22,9 @@ final class XorLoss {
   /** The number of variables of one unit. */
   static final int UNIT = 4;
 
+  // The numbers of a triangle of four rows.
+  private static final int BLOCK = 10;
+
   private static final int[] CLASS = {0, 1, 1, 0};
 
   private final int end;
@@ -32,6 +35,7 @@ final class XorLoss {
   private final double[] slope = new double[DATA];
   private final double[] curvature = new double[DATA];
   private final double[] response;
+  private final double[] block = new double[BLOCK];
 
   XorLoss(int hidden) {
     end = UNIT * hidden;
@@ -183,8 +187,9 @@ final class XorLoss {
     double q1 = Math.sqrt(curvature[1]);
     double q2 = Math.sqrt(curvature[2]);
     double q3 = Math.sqrt(curvature[3]);
-    for (int o = 0, to = 0; o < end; o += UNIT, to += 10) {
+    for (int o = 0, to = 0; o < end; o += UNIT, to += BLOCK) {
       double v = e[o];
+      fillUnitBlock(v, o, output, blocks, to);
       double h0 = activation[o];
       double h1 = activation[o + 1];
       double h2 = activation[o + 2];
@@ -193,25 +198,6 @@ final class XorLoss {
       double r1 = 1.0 - h1 * h1;
       double r2 = 1.0 - h2 * h2;
       double r3 = 1.0 - h3 * h3;
-      double s0 = slope[0] * r0;
-      double s1 = slope[1] * r1;
-      double s2 = slope[2] * r2;
-      double s3 = slope[3] * r3;
-      double twice = -2.0 * v;
-      double t0 = twice * h0 * s0;
-      double t1 = twice * h1 * s1;
-      double t2 = twice * h2 * s2;
-      double t3 = twice * h3 * s3;
-      blocks[to] = 0.0;
-      blocks[to + 1] = output * (s2 + s3);
-      blocks[to + 2] = output * (s1 + s3);
-      blocks[to + 3] = output * (s0 + s1 + s2 + s3);
-      blocks[to + 4] = t2 + t3;
-      blocks[to + 5] = t3;
-      blocks[to + 6] = t2 + t3;
-      blocks[to + 7] = t1 + t3;
-      blocks[to + 8] = t1 + t3;
-      blocks[to + 9] = t0 + t1 + t2 + t3;
       int row = DATA * o;
       terms[row] = q0 * output * h0;
       terms[row + 1] = q1 * output * h1;
@@ -261,6 +247,17 @@ final class XorLoss {
 
   /** Adds {@code sum_d g_d d2z_d} of one unit to the upper triangle. */
   private void addUnitBlock(double v, int o, double[] hessian) {
+    fillUnitBlock(v, o, 1.0, block, 0);
+    int entry = 0;
+    for (int i = 0; i < UNIT; i++) {
+      for (int k = i; k < UNIT; k++) {
+        hessian[(o + i) * n + o + k] += block[entry++];
+      }
+    }
+  }
+
+  /** Fills {@code sum_d g_d d2z_d} of one unit, a triangle of it. */
+  private void fillUnitBlock(double v, int o, double output, double[] blocks, int to) {
     double h0 = activation[o];
     double h1 = activation[o + 1];
     double h2 = activation[o + 2];
@@ -274,18 +271,15 @@ final class XorLoss {
     double t1 = twice * h1 * s1;
     double t2 = twice * h2 * s2;
     double t3 = twice * h3 * s3;
-    int row = o * n + o;
-    hessian[row + 1] += s2 + s3;
-    hessian[row + 2] += s1 + s3;
-    hessian[row + 3] += s0 + s1 + s2 + s3;
-    row += n;
-    hessian[row + 1] += t2 + t3;
-    hessian[row + 2] += t3;
-    hessian[row + 3] += t2 + t3;
-    row += n;
-    hessian[row + 2] += t1 + t3;
-    hessian[row + 3] += t1 + t3;
-    row += n;
-    hessian[row + 3] += t0 + t1 + t2 + t3;
+    blocks[to] = 0.0;
+    blocks[to + 1] = output * (s2 + s3);
+    blocks[to + 2] = output * (s1 + s3);
+    blocks[to + 3] = output * (s0 + s1 + s2 + s3);
+    blocks[to + 4] = t2 + t3;
+    blocks[to + 5] = t3;
+    blocks[to + 6] = t2 + t3;
+    blocks[to + 7] = t1 + t3;
+    blocks[to + 8] = t1 + t3;
+    blocks[to + 9] = t0 + t1 + t2 + t3;
   }
 }
