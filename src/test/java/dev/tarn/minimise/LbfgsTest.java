@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.tarn.linear.Vectors;
 import dev.tarn.minimise.Lbfgs.Result.Status;
 import dev.tarn.potential.Evaluator;
+import dev.tarn.potential.space.Preconditioner;
 import dev.tarn.testing.Fake;
 import dev.tarn.testing.Inputs;
 import java.util.ArrayList;
@@ -190,5 +191,58 @@ class LbfgsTest {
   void rmsIsTheRootMeanSquare() {
     assertThat(Vectors.rms(new double[] {3.0, -4.0, 0.0, 0.0})).isEqualTo(2.5);
     assertThat(Vectors.rms(new double[] {1.0, Double.NaN})).isNaN();
+  }
+
+  /** Curvatures from 1e-4 to 1, and a preconditioner that knows them to a factor. */
+  private static final class Stiff implements Evaluator, Preconditioner {
+    private final double[] curvature = new double[300];
+    private int moves;
+
+    Stiff() {
+      for (int i = 0; i < curvature.length; i++) {
+        curvature[i] = StrictMath.pow(10.0, -4.0 * i / 299.0);
+      }
+    }
+
+    @Override
+    public double gradient(double[] x, double[] gradient) {
+      double energy = 0.0;
+      for (int i = 0; i < x.length; i++) {
+        gradient[i] = curvature[i] * x[i];
+        energy += 0.5 * curvature[i] * x[i] * x[i];
+      }
+      return energy;
+    }
+
+    @Override
+    public void moveTo(double[] x) {
+      moves++;
+    }
+
+    @Override
+    public void divide(double[] v, double[] quotient) {
+      for (int i = 0; i < v.length; i++) {
+        quotient[i] = v[i] / ((i % 2 == 0 ? 50.0 : 150.0) * curvature[i]);
+      }
+    }
+  }
+
+  @Test
+  void aPreconditionerIsAskedAtEveryDirectionAndMovedEveryTenthStep() {
+    Stiff stiff = new Stiff();
+    LbfgsSettings settings = LbfgsSettings.defaults().withTolerance(1e-9).withMaxStep(100.0);
+    double[] start = new double[300];
+    Arrays.fill(start, 1.0);
+    double[] x = start.clone();
+    Lbfgs.Result with = new Lbfgs(300, stiff, settings).minimise(x);
+    // The same function without the other face.
+    Lbfgs plain = new Lbfgs(300, (y, gradient) -> stiff.gradient(y, gradient), settings);
+    Lbfgs.Result without = plain.minimise(start.clone());
+    assertThat(with.converged()).isTrue();
+    assertThat(with.iterations()).isLessThan(without.iterations() / 10);
+    assertThat(stiff.moves).isEqualTo((with.iterations() + 9) / 10);
+    for (double value : x) {
+      assertThat(value).isCloseTo(0.0, within(1e-3));
+    }
   }
 }
