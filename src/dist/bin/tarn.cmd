@@ -44,19 +44,20 @@ if defined FEATURE if %FEATURE% geq 19 if defined LOCALAPPDATA (
   if exist "%LOCALAPPDATA%\tarn" set "ARCHIVE=%LOCALAPPDATA%\tarn\classes-%FEATURE%.jsa"
 )
 
-rem A short command ends before the JVM's optimising compiler is worth its while.
-set "SHORT="
+rem A short command ends before the JVM's optimising compiler is worth its while; a long one has it
+rem compile later, and less.
+set "COMPILER=-XX:+IgnoreUnrecognizedVMOptions -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000 -XX:InlineSmallCode=1500"
 for %%c in (list summary show embed report help --version -V --help -h) do (
-  if "%~1"=="%%c" set "SHORT=-XX:TieredStopAtLevel=1"
+  if "%~1"=="%%c" set "COMPILER=-XX:TieredStopAtLevel=1"
 )
 for %%c in (tree network sensitivity counts spectrum) do (
-  if "%~1 %~2"=="plot %%c" set "SHORT=-XX:TieredStopAtLevel=1"
+  if "%~1 %~2"=="plot %%c" set "COMPILER=-XX:TieredStopAtLevel=1"
 )
-if "%~2"=="--help" set "SHORT=-XX:TieredStopAtLevel=1"
+if "%~2"=="--help" set "COMPILER=-XX:TieredStopAtLevel=1"
 
 if defined ARCHIVE (
-  "%JAVA%" -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%ARCHIVE%" -Xlog:disable -Xlog:all=error:stderr %SHORT% %TARN_JAVA_OPTS% -jar "%JAR%" %*
+  "%JAVA%" -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%ARCHIVE%" -Xlog:disable -Xlog:all=error:stderr %COMPILER% %TARN_JAVA_OPTS% -jar "%JAR%" %*
 ) else (
-  "%JAVA%" %SHORT% %TARN_JAVA_OPTS% -jar "%JAR%" %*
+  "%JAVA%" %COMPILER% %TARN_JAVA_OPTS% -jar "%JAR%" %*
 )
 exit /b %ERRORLEVEL%
