@@ -127,6 +127,8 @@ class ReportPagesIT {
     assertThat(browser.text("#parts")).isEqualTo("The database holds no stationary points yet.");
     assertThat(browser.text("#panel-title")).isEqualTo("No point is selected");
     browser.press(Keys.TAB, Keys.TAB, Keys.ENTER);
+    // Without a minimum nothing is occupied at any temperature.
+    assertThat(browser.one("#heat").isDisplayed()).isFalse();
   }
 
   @Test
