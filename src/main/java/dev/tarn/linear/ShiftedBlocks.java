@@ -73,7 +73,10 @@ public final class ShiftedBlocks {
     return terms;
   }
 
-  /** At least the Frobenius norm of the matrix, and at most twice or so. */
+  /**
+   * The norm of the blocks and that of the terms together: at least the Frobenius norm of the
+   * matrix, and more where they cancel.
+   */
   public double norm() {
     double squares = last[0] * last[0];
     for (double entry : blocks) {

@@ -100,7 +100,7 @@ final class Rows {
       two(x, in[k], in[k + 1], out, at + k, m);
     }
     if (k < to) {
-      out[at + k] += dot(x, in[k], m);
+      out[at + k] += Vectors.dotInParts(x, in[k], m);
     }
   }
 
@@ -131,11 +131,6 @@ final class Rows {
     }
     out[at] += (y0 + y1) + (y2 + y3);
     out[at + 1] += (u0 + u1) + (u2 + u3);
-  }
-
-  /** The sum of the products of two rows. */
-  static double dot(double[] x, double[] y, int m) {
-    return Vectors.dotInParts(x, y, m);
   }
 
   /** The sum of a row. */

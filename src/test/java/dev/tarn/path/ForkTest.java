@@ -84,11 +84,14 @@ class ForkTest {
           x[i] += factor * eigen.vectors()[k * n + i];
         }
       }
-      x = GradientFlow.integrate(potential, x, time);
-      for (int k = 0; k < MOST_SPANS && !polish.polish(x).isStationary(0); k++) {
+      PolishedPoint end;
+      int spans = 0;
+      do {
         x = GradientFlow.integrate(potential, x, time);
-      }
-      ends.add(polish.polish(x));
+        end = polish.polish(x);
+        spans++;
+      } while (!end.isStationary(0) && spans < MOST_SPANS);
+      ends.add(end);
     }
     return classes(potential, ends);
   }

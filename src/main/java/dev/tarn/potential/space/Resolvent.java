@@ -42,7 +42,7 @@ public interface Resolvent {
    */
   void take(double[] x);
 
-  /** The Frobenius norm of that Hessian, or up to about twice as much. */
+  /** The Frobenius norm of that Hessian, or a bound of its size. */
   double norm();
 
   /**
