@@ -7,6 +7,7 @@ import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.Reduction;
 import dev.tarn.potential.space.PreconditionedEvaluator;
+import dev.tarn.potential.space.QuadraticModel;
 import dev.tarn.potential.space.Units;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPolish;
@@ -15,9 +16,10 @@ import java.util.random.RandomGenerator;
 
 /**
  * The way from any point down to a minimum: L-BFGS, in the reduced space where there is one, since
- * what it leaves out goes to zero of itself but slowly; Newton's method; and again from beside
- * every saddle on the way. Where no Hessian is formed, a saddle is left as soon as it is seen for
- * one, long before its polish would be done ({@link Ridge}). Not thread-safe.
+ * what it leaves out goes to zero of itself but slowly, and there {@link NewtonDescent} where the
+ * Hessian is cheap; Newton's method; and again from beside every saddle on the way. Where no
+ * Hessian is formed, a saddle is left as soon as it is seen for one, long before its polish would
+ * be done ({@link Ridge}). Not thread-safe.
  */
 final class Quench {
   private static final double[] NO_EIGENVALUES = {};
@@ -37,6 +39,7 @@ final class Quench {
   private final Lbfgs minimiser;
   private final Optional<Lbfgs> coarse;
   private final Optional<Ridge> ridge;
+  private final Optional<NewtonDescent> newton;
   private final StationaryPolish polish;
   private final double[] mode;
 
@@ -53,8 +56,12 @@ final class Quench {
     int n = space.dimension();
     Evaluator objective = PreconditionedEvaluator.of(space);
     minimiser = new Lbfgs(n, objective, end);
-    LbfgsSettings near = end.withTolerance(Math.max(end.tolerance(), NEAR));
-    coarse = large ? Optional.of(new Lbfgs(n, objective, near)) : Optional.empty();
+    Optional<QuadraticModel> model =
+        space.capability(QuadraticModel.Source.class).map(QuadraticModel.Source::quadraticModel);
+    newton = model.map(own -> new NewtonDescent(own, n, reachable(settings)));
+    double near = large ? NEAR : model.map(QuadraticModel::handover).orElse(0.0);
+    LbfgsSettings first = end.withTolerance(Math.max(end.tolerance(), near));
+    coarse = near > 0.0 ? Optional.of(new Lbfgs(n, objective, first)) : Optional.empty();
     ridge = large ? Optional.of(new Ridge(space)) : Optional.empty();
     // The polish that a potential has of its own takes points in the potential's own units.
     polish = StationaryPolish.of(potential, settings.tolerances());
@@ -90,6 +97,11 @@ final class Quench {
     }
     double[] reduced = reduction.get().reduce(point);
     leaveSaddles(reduced, random);
+    newton.ifPresent(
+        own -> {
+          coarse.orElseThrow().minimise(reduced);
+          own.run(reduced);
+        });
     Lbfgs.Result end = minimiser.minimise(reduced);
     double[] lifted = reduction.get().lift(reduced);
     System.arraycopy(lifted, 0, point, 0, point.length);

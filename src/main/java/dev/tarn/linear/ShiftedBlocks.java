@@ -3,29 +3,20 @@ package dev.tarn.linear;
 import java.util.Arrays;
 
 /**
- * A symmetric matrix {@code A} that is blocks of {@value #SIZE} rows along the diagonal and one
- * number after them, and {@value #TERMS} terms {@code w w'} besides; and the solution of shifted
- * equations with it.
+ * Shifted equations with a {@link SplitMatrix} {@code A} of any index.
  *
- * <p>With {@code B} for the blocks and {@code W} for the terms, {@code (B + W W' + i s)^-1 c} is
- * found from {@code (B + i s)^-1} by the Sherman-Morrison-Woodbury formula (Golub and Van Loan,
- * Matrix Computations, 4th ed., section 2.1.4). Pivots have an imaginary part of {@code s} at
- * least, so that no rows need to be exchanged; where a block is nearly singular and {@code A} is
- * not, digits are lost.
+ * <p>{@code (B + W W' + i s)^-1 c} is found from {@code (B + i s)^-1} by the
+ * Sherman-Morrison-Woodbury formula (Golub and Van Loan, Matrix Computations, 4th ed., section
+ * 2.1.4). Pivots have an imaginary part of {@code s} at least, so that no rows need to be
+ * exchanged; where a block is nearly singular and {@code A} is not, digits are lost.
  *
  * <p>Cost: {@code O(n)} for each shift, nothing for the matrix itself. Nothing is allocated after
  * construction. Not thread-safe.
  */
 public final class ShiftedBlocks {
-  /** The number of rows of a block. */
-  public static final int SIZE = 4;
-
-  /** The number of terms. */
-  public static final int TERMS = 4;
-
-  /** The number of entries of a block: its lower triangle, column by column. */
-  public static final int ENTRIES = 10;
-
+  private static final int SIZE = SplitMatrix.SIZE;
+  private static final int TERMS = SplitMatrix.TERMS;
+  private static final int ENTRIES = SplitMatrix.ENTRIES;
   private static final int FACTORS = 20;
   private static final int PIVOTS = 12;
   private static final int SUMS = TERMS + 1;
@@ -34,7 +25,7 @@ public final class ShiftedBlocks {
   private final int count;
   private final int n;
   private final double[] blocks;
-  private final double[] last = new double[1];
+  private final double[] last;
   private final double[] terms;
   // For each block the six numbers below the diagonal of L and the four of 1 / D, complex.
   private final double[] factors;
@@ -48,42 +39,15 @@ public final class ShiftedBlocks {
   /**
    * Makes the workspace.
    *
-   * @param count the number of blocks
+   * @param matrix the matrix; every change of it is seen
    */
-  public ShiftedBlocks(int count) {
-    this.count = count;
-    n = SIZE * count + 1;
-    blocks = new double[ENTRIES * count];
-    terms = new double[TERMS * n];
+  public ShiftedBlocks(SplitMatrix matrix) {
+    count = matrix.count();
+    n = matrix.dimension();
+    blocks = matrix.blocks();
+    last = matrix.last();
+    terms = matrix.terms();
     factors = new double[FACTORS * count];
-  }
-
-  /** The blocks, one after the other; this object's own array, to be filled. */
-  public double[] blocks() {
-    return blocks;
-  }
-
-  /** The number after the blocks; this object's own array, to be filled. */
-  public double[] last() {
-    return last;
-  }
-
-  /** For each row its component of every term; this object's own array, to be filled. */
-  public double[] terms() {
-    return terms;
-  }
-
-  /**
-   * The norm of the blocks and that of the terms together: at least the Frobenius norm of the
-   * matrix, and more where they cancel.
-   */
-  public double norm() {
-    double squares = last[0] * last[0];
-    for (double entry : blocks) {
-      squares += 2.0 * entry * entry;
-    }
-    double size = Vectors.norm(terms);
-    return Math.sqrt(squares) + size * size;
   }
 
   /**

@@ -2,10 +2,12 @@ package dev.tarn.network;
 
 import dev.tarn.data.DataSet;
 import dev.tarn.data.DataSets;
+import dev.tarn.network.pattern.SplitModel;
 import dev.tarn.network.relu.KinkPolish;
 import dev.tarn.network.relu.KinkedNetwork;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.space.Preconditioner;
+import dev.tarn.potential.space.QuadraticModel;
 import dev.tarn.potential.space.Work;
 import dev.tarn.stationary.StationaryPolish;
 import java.util.Arrays;
@@ -216,6 +218,11 @@ final class Blueprint {
     if (type.equals(Work.Model.class)) {
       Work.Model model = () -> NetworkWork.of(layout, data.examples());
       return Optional.of(type.cast(model));
+    }
+    if (type.equals(QuadraticModel.Source.class)) {
+      QuadraticModel.Source source =
+          () -> new SplitModel(new XorSplit(layout.width(1)), coefficient, XorSplit.HANDOVER);
+      return fast && layout.isCentred() ? Optional.of(type.cast(source)) : Optional.empty();
     }
     if (type.equals(Preconditioner.Source.class)) {
       Preconditioner.Source source = () -> new LayerPreconditioner(layout, penalty, data);

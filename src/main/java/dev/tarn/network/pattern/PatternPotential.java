@@ -132,7 +132,7 @@ public final class PatternPotential implements Potential {
   }
 
   private Resolvent.Source source(SplitLoss loss) {
-    return () -> new PatternResolvent(loss, scale, coefficient);
+    return () -> new PatternResolvent(new SplitHessian(loss, scale, coefficient));
   }
 
   /** The network's loss at scaled variables, with the penalty of the unscaled ones. */

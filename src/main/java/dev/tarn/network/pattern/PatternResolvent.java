@@ -4,74 +4,36 @@ import dev.tarn.linear.ShiftedBlocks;
 import dev.tarn.linear.Vectors;
 import dev.tarn.potential.space.Resolvent;
 
-/**
- * The equations of a pattern whose data term is split into blocks and terms: with scaled variables
- * {@code S y} these are {@code S B S} and {@code S W}, and the penalty goes onto the diagonal. Not
- * thread-safe.
- */
+/** The equations of a pattern by {@link SplitHessian}. Not thread-safe. */
 final class PatternResolvent implements Resolvent {
-  private static final int SIZE = ShiftedBlocks.SIZE;
-
-  private final SplitLoss loss;
-  private final double[] scale;
-  private final double[] coefficient;
-  private final int n;
+  private final SplitHessian hessian;
   private final ShiftedBlocks form;
-  private final double[] x;
   private final double[] gradient;
   private final double[] right;
 
-  /** A workspace that sees every change of the scales. */
-  PatternResolvent(SplitLoss loss, double[] scale, double[] coefficient) {
-    this.loss = loss;
-    this.scale = scale;
-    this.coefficient = coefficient;
-    n = scale.length;
-    form = new ShiftedBlocks(n / SIZE);
-    x = new double[n];
-    gradient = new double[n];
-    right = new double[n];
+  /** A workspace that sees every change of the Hessian's scales. */
+  PatternResolvent(SplitHessian hessian) {
+    this.hessian = hessian;
+    form = new ShiftedBlocks(hessian.matrix());
+    gradient = new double[hessian.dimension()];
+    right = new double[hessian.dimension()];
   }
 
   @Override
   public double moveTo(double[] y) {
-    for (int i = 0; i < n; i++) {
-      x[i] = scale[i] * y[i];
-    }
-    loss.gradient(x, gradient);
-    for (int i = 0; i < n; i++) {
-      gradient[i] = scale[i] * gradient[i] + 2.0 * coefficient[i] * y[i];
-    }
+    hessian.moveTo(y, gradient);
     return Vectors.rms(gradient);
   }
 
   @Override
   public void take(double[] y) {
-    System.arraycopy(gradient, 0, right, 0, n);
-    double[] blocks = form.blocks();
-    double[] terms = form.terms();
-    loss.split(blocks, terms);
-    int entry = 0;
-    for (int first = 0; first < n - 1; first += SIZE) {
-      for (int c = first; c < first + SIZE; c++) {
-        blocks[entry] = scale[c] * scale[c] * blocks[entry] + 2.0 * coefficient[c];
-        entry++;
-        for (int r = c + 1; r < first + SIZE; r++) {
-          blocks[entry++] *= scale[c] * scale[r];
-        }
-      }
-    }
-    form.last()[0] = 2.0 * coefficient[n - 1];
-    for (int i = 0; i < n; i++) {
-      for (int d = 0; d < ShiftedBlocks.TERMS; d++) {
-        terms[i * ShiftedBlocks.TERMS + d] *= scale[i];
-      }
-    }
+    System.arraycopy(gradient, 0, right, 0, right.length);
+    hessian.take();
   }
 
   @Override
   public double norm() {
-    return form.norm();
+    return hessian.matrix().norm();
   }
 
   @Override
