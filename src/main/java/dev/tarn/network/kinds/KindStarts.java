@@ -14,9 +14,9 @@ import java.util.random.RandomGenerator;
  */
 final class KindStarts {
   private static final int MAX_KINDS = 8;
-  private static final int TRIALS = 16;
   private static final int SOFT = 3;
-  private static final double ALIKE = 4.0;
+  // Of so many classes the one is taken that was hit least.
+  private static final int RIVALS = 16;
 
   /** How a starting point is made. */
   enum Way {
@@ -125,7 +125,8 @@ final class KindStarts {
     for (int j = 0; j < kinds; j++) {
       units.add(gaussian(scale, random));
     }
-    return point(units, level, displaced(new double[space.outputs()], scale, random), random);
+    return point(
+        units, level, UnitDraws.displaced(new double[space.outputs()], scale, random), random);
   }
 
   private Optional<KindPoint> pooled(int level, RandomGenerator random) {
@@ -135,14 +136,15 @@ final class KindStarts {
     int kinds = 1 + random.nextInt(Math.min(level, MAX_KINDS - 2));
     boolean alike = random.nextBoolean();
     List<double[]> units = new ArrayList<>();
-    units.add(pick(pool, random));
+    units.add(UnitDraws.pick(pool, random));
     for (int j = 1; j < kinds; j++) {
-      units.add(alike ? alike(units.get(0), pool, random) : pick(pool, random));
+      units.add(alike ? UnitDraws.alike(units.get(0), pool, random) : UnitDraws.pick(pool, random));
     }
-    double scale = beside(units, -3.0, 3.0, random);
-    units = displaced(units, scale, random);
+    double scale = UnitDraws.beside(units, -3.0, 3.0, random);
+    units = UnitDraws.displaced(units, scale, random);
     return Optional.of(
-        point(units, level, displaced(new double[space.outputs()], scale, random), random));
+        point(
+            units, level, UnitDraws.displaced(new double[space.outputs()], scale, random), random));
   }
 
   private Optional<KindPoint> added(int level, RandomGenerator random) {
@@ -152,10 +154,11 @@ final class KindStarts {
     }
     KindPoint point = from.get();
     boolean known = !pool.isEmpty() && random.nextInt(3) > 0;
-    double[] further = known ? pick(pool, random) : gaussian(scale(-2.0, 3.0, random), random);
-    double scale = random.nextBoolean() ? beside(point.all(), -3.0, 3.0, random) : 0.0;
-    List<double[]> units = new ArrayList<>(displaced(point.all(), scale, random));
-    units.add(displaced(further, scale, random));
+    double[] further =
+        known ? UnitDraws.pick(pool, random) : gaussian(scale(-2.0, 3.0, random), random);
+    double scale = random.nextBoolean() ? UnitDraws.beside(point.all(), -3.0, 3.0, random) : 0.0;
+    List<double[]> units = new ArrayList<>(UnitDraws.displaced(point.all(), scale, random));
+    units.add(UnitDraws.displaced(further, scale, random));
     int[] counts = Arrays.copyOf(point.multiplicities(), units.size());
     counts[units.size() - 1] = 1;
     return Optional.of(new KindPoint(units, counts, point.biases()));
@@ -176,11 +179,12 @@ final class KindStarts {
     int moved = 1 + random.nextInt(counts[giver] - 1);
     counts[giver] -= moved;
     counts[taker] += moved;
-    double scale = random.nextBoolean() ? beside(point.all(), -3.0, 3.0, random) : 0.0;
+    double scale = random.nextBoolean() ? UnitDraws.beside(point.all(), -3.0, 3.0, random) : 0.0;
     return Optional.of(
         KindStart.from(
             catalogue.number(from.get()),
-            new KindPoint(displaced(point.all(), scale, random), counts, point.biases())));
+            new KindPoint(
+                UnitDraws.displaced(point.all(), scale, random), counts, point.biases())));
   }
 
   private Optional<KindStart> split(int level, RandomGenerator random) {
@@ -231,7 +235,8 @@ final class KindStarts {
                 KindStart.from(
                     catalogue.number(from.get()),
                     new KindPoint(
-                        displaced(point.all(), beside(point.all(), -1.5, 2.0, random), random),
+                        UnitDraws.displaced(
+                            point.all(), UnitDraws.beside(point.all(), -1.5, 2.0, random), random),
                         point.multiplicities(),
                         point.biases())));
   }
@@ -244,7 +249,7 @@ final class KindStarts {
     KindPoint point = from.get().point();
     int modes = space.size() * point.kinds();
     int mode = random.nextInt(random.nextBoolean() ? Math.min(SOFT, modes) : modes);
-    double length = beside(point.all(), -2.0, 3.0, random);
+    double length = UnitDraws.beside(point.all(), -2.0, 3.0, random);
     return Optional.of(
         new KindStart(
             point, catalogue.number(from.get()), mode, random.nextBoolean() ? length : -length));
@@ -265,77 +270,35 @@ final class KindStarts {
     return pickClass(level, random).map(KindClass::point);
   }
 
+  /**
+   * A class of a level: any, or as often one that few searches have ended in. Where points come and
+   * go in pairs as the regularisation changes, the other one of a pair that is hard to find is near
+   * the first and as hard to find from elsewhere.
+   */
   private Optional<KindClass> pickClass(int level, RandomGenerator random) {
     List<KindClass> known = level < 0 ? List.of() : catalogue.level(level);
-    return known.isEmpty() ? Optional.empty() : Optional.of(pick(known, random));
-  }
-
-  static <T> T pick(List<T> list, RandomGenerator random) {
-    return list.get(random.nextInt(list.size()));
+    if (known.isEmpty()) {
+      return Optional.empty();
+    }
+    KindClass picked = UnitDraws.pick(known, random);
+    if (random.nextBoolean()) {
+      return Optional.of(picked);
+    }
+    for (int k = 1; k < RIVALS; k++) {
+      KindClass other = UnitDraws.pick(known, random);
+      if (catalogue.hits(other) < catalogue.hits(picked)) {
+        picked = other;
+      }
+    }
+    return Optional.of(picked);
   }
 
   private double[] gaussian(double scale, RandomGenerator random) {
-    return displaced(new double[space.size()], scale, random);
-  }
-
-  private static List<double[]> displaced(
-      List<double[]> units, double scale, RandomGenerator random) {
-    return units.stream().map(unit -> displaced(unit, scale, random)).toList();
-  }
-
-  static double[] displaced(double[] from, double scale, RandomGenerator random) {
-    double[] out = from.clone();
-    for (int k = 0; k < out.length && scale > 0.0; k++) {
-      out[k] += scale * random.nextGaussian();
-    }
-    return out;
-  }
-
-  /**
-   * A known unit of about the size of another: weights go with a power of the regularisation that
-   * differs from one group of points to the next, and points have units of one group.
-   */
-  static double[] alike(double[] unit, List<double[]> pool, RandomGenerator random) {
-    double size = size(unit);
-    for (int trial = 0; trial < TRIALS; trial++) {
-      double[] other = pick(pool, random);
-      double ratio = size(other) / size;
-      if (ratio > 1.0 / ALIKE && ratio < ALIKE) {
-        return other;
-      }
-    }
-    return unit;
-  }
-
-  /** The root mean square of a unit's weights. */
-  private static double size(double[] unit) {
-    double sum = 0.0;
-    for (double weight : unit) {
-      sum += weight * weight;
-    }
-    return Math.sqrt(sum / unit.length);
+    return UnitDraws.displaced(new double[space.size()], scale, random);
   }
 
   /** The scale of a random unit: absolute, or in the size of a known one. */
   private double scale(double first, double count, RandomGenerator random) {
-    return scale(first, count, pool, random);
-  }
-
-  static double scale(double first, double count, List<double[]> pool, RandomGenerator random) {
-    return pool.isEmpty() || random.nextBoolean()
-        ? decades(first, count, random)
-        : size(pick(pool, random)) * decades(-0.5, 1.0, random);
-  }
-
-  /** A scale to displace units by: absolute, or in their size. */
-  private static double beside(
-      List<double[]> units, double first, double count, RandomGenerator random) {
-    double size = random.nextBoolean() || units.isEmpty() ? 1.0 : size(pick(units, random));
-    return size * decades(first, count, random);
-  }
-
-  /** A scale whose logarithm is uniform: from {@code 10^first}, over some decades. */
-  static double decades(double first, double count, RandomGenerator random) {
-    return StrictMath.pow(10.0, first + count * random.nextDouble());
+    return UnitDraws.scale(first, count, pool, random);
   }
 }

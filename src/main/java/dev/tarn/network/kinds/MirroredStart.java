@@ -49,7 +49,7 @@ final class MirroredStart {
     if (symmetry == 0 || known.isEmpty()) {
       return Optional.empty();
     }
-    KindClass from = KindStarts.pick(known, random);
+    KindClass from = UnitDraws.pick(known, random);
     KindPoint point = from.point();
     if (from.parts().images() == space.symmetries()
         || point.kinds() >= maxKinds
@@ -59,9 +59,9 @@ final class MirroredStart {
     boolean isKnown = !pool.isEmpty() && random.nextInt(4) > 0;
     double[] unit =
         isKnown
-            ? KindStarts.pick(pool, random)
-            : KindStarts.displaced(
-                new double[space.size()], KindStarts.scale(-2.0, 3.0, pool, random), random);
+            ? UnitDraws.pick(pool, random)
+            : UnitDraws.displaced(
+                new double[space.size()], UnitDraws.scale(-2.0, 3.0, pool, random), random);
     List<double[]> further =
         missing == 1 || random.nextBoolean() ? List.of(invariant(unit)) : images(unit);
     List<double[]> all = new ArrayList<>(point.all());
@@ -85,13 +85,13 @@ final class MirroredStart {
     if (symmetry == 0) {
       return Optional.empty();
     }
-    double scale = KindStarts.scale(-2.0, 3.0, pool, random);
+    double scale = UnitDraws.scale(-2.0, 3.0, pool, random);
     int sets = 1 + random.nextInt(Math.min(level, maxKinds / 2));
     for (int k = 0; k < sets; k++) {
       boolean known = !pool.isEmpty() && random.nextBoolean();
       double[] from = known ? pick(pool) : new double[space.size()];
       double[] unit =
-          KindStarts.displaced(from, known && random.nextBoolean() ? 0.0 : scale, random);
+          UnitDraws.displaced(from, known && random.nextBoolean() ? 0.0 : scale, random);
       add(random.nextInt(3) == 0 ? unit : invariant(unit));
     }
     int[] counts = counts(level);
@@ -102,8 +102,8 @@ final class MirroredStart {
 
   private double[] pick(List<double[]> pool) {
     return units.isEmpty() || random.nextBoolean()
-        ? KindStarts.pick(pool, random)
-        : KindStarts.alike(units.get(0), pool, random);
+        ? UnitDraws.pick(pool, random)
+        : UnitDraws.alike(units.get(0), pool, random);
   }
 
   /** The images of a unit, itself first, until they come back to it. */
