@@ -104,6 +104,56 @@ class NewtonPolishTest {
     assertThat(point.degenerate()).isTrue();
   }
 
+  /**
+   * {@code x^3/3 + e x + y^2/2} has two points for a negative {@code e} and none for a positive
+   * one, though the gradient at the origin is as small as the tolerance asks.
+   */
+  @Test
+  void whereTwoPointsHaveGoneInAFoldNoneIsLeft() {
+    double[] beside = {1e-12, 1e-3};
+    assertThat(StationaryPolish.newton(fold(5e-13)).polish(beside).converged()).isFalse();
+    assertThat(StationaryPolish.newton(fold(5e-13)).characterise(new double[2]).converged())
+        .isFalse();
+    PolishedPoint one = StationaryPolish.newton(fold(-1e-8)).polish(new double[] {2e-4, 1e-3});
+    assertThat(one.isStationary(0)).isTrue();
+    assertThat(one.coordinates()[0]).isCloseTo(1e-4, within(1e-12));
+    // At the fold itself there is one point, degenerate.
+    PolishedPoint both = StationaryPolish.newton(fold(0.0)).polish(new double[] {1e-2, 1e-3});
+    assertThat(both.converged()).isTrue();
+    assertThat(both.degenerate()).isTrue();
+  }
+
+  private static Potential fold(double e) {
+    return Fake.of(
+        2,
+        (x, gradient, hessian) -> {
+          gradient[0] = x[0] * x[0] + e;
+          gradient[1] = x[1];
+          hessian[0] = 2.0 * x[0];
+          hessian[1] = 0.0;
+          hessian[2] = 0.0;
+          hessian[3] = 1.0;
+          return x[0] * (x[0] * x[0] / 3.0 + e) + 0.5 * x[1] * x[1];
+        });
+  }
+
+  /** The slower the energy rises, the longer the way that is left where the curvature is gone. */
+  @Test
+  void aMinimumOfTheSixthOrderIsDegenerate() {
+    Potential sixth =
+        Fake.of(
+            1,
+            (x, gradient, hessian) -> {
+              double fourth = x[0] * x[0] * x[0] * x[0];
+              gradient[0] = 6.0 * fourth * x[0];
+              hessian[0] = 30.0 * fourth;
+              return fourth * x[0] * x[0];
+            });
+    PolishedPoint point = StationaryPolish.newton(sixth).polish(new double[] {0.3});
+    assertThat(point.converged()).isTrue();
+    assertThat(point.degenerate()).isTrue();
+  }
+
   @Test
   void cutoffDecidesWhatIsDegenerate() {
     double[] origin = new double[2];
