@@ -138,7 +138,17 @@ public record ExplorerSettings(
    */
   public ExplorerSettings withMaxTime(Duration value) {
     return new ExplorerSettings(
-        seed, threads, effort, Optional.of(value), goal, maxIndex, tolerances, saddle, band, path, batch);
+        seed,
+        threads,
+        effort,
+        Optional.of(value),
+        goal,
+        maxIndex,
+        tolerances,
+        saddle,
+        band,
+        path,
+        batch);
   }
 
   /**
@@ -149,7 +159,17 @@ public record ExplorerSettings(
    */
   public ExplorerSettings enumerating(int value) {
     return new ExplorerSettings(
-        seed, threads, effort, maxTime, Goal.ENUMERATE, value, tolerances, saddle, band, path, batch);
+        seed,
+        threads,
+        effort,
+        maxTime,
+        Goal.ENUMERATE,
+        value,
+        tolerances,
+        saddle,
+        band,
+        path,
+        batch);
   }
 
   /**

@@ -45,17 +45,23 @@ final class Searches {
 
   /** For transition states, in a certain way. */
   SaddleFinder transitionState(Method method) {
-    SaddleSettings how = method == Method.AUTOMATIC ? saddle : saddle.withMethod(method);
     return begun(
-        finders.computeIfAbsent(method, way -> new MeteredFinder(space, how, tolerances)),
-        how,
+        metered(method),
+        how(method),
         (batch, settings) -> SaddleFinder.transitionState(batch, settings, tolerances));
   }
 
   /** What searches for transition states in a certain way have cost since the last call. */
   JobReport.Trial takeTrial(Method method) {
-    double beginnings = rough.map(RoughSearches::takeWork).orElse(0.0);
-    return finders.get(method).takeTrial(beginnings);
+    return metered(method).takeTrial(rough.map(RoughSearches::takeWork).orElse(0.0));
+  }
+
+  private MeteredFinder metered(Method method) {
+    return finders.computeIfAbsent(method, way -> new MeteredFinder(space, how(way), tolerances));
+  }
+
+  private SaddleSettings how(Method method) {
+    return method == Method.AUTOMATIC ? saddle : saddle.withMethod(method);
   }
 
   /** For whatever index lies near. */

@@ -65,7 +65,8 @@ record Unpolished(Potential potential) implements Potential {
     /** {@inheritDoc} Not of this one: who asks for a mode needs a polish. */
     @Override
     public void lowestMode(double[] x, double[] mode) {
-      throw new UnsupportedOperationException("a batch is only begun on: nothing follows its modes");
+      throw new UnsupportedOperationException(
+          "a batch is only begun on: nothing follows its modes");
     }
   }
 }

@@ -40,8 +40,7 @@ final class Blueprint {
     this(layout, penalty, data, data, fast);
   }
 
-  private Blueprint(
-      Layout layout, Penalty penalty, DataSet data, DataSet whole, boolean fast) {
+  private Blueprint(Layout layout, Penalty penalty, DataSet data, DataSet whole, boolean fast) {
     this.layout = layout;
     this.penalty = penalty;
     this.data = data;

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * Does jobs on the executors of a Spark application, whose driver this process is: it plans and
  * merges, and alone writes what is kept. Each job is a Spark job of one task, so that its result is
  * there as soon as it can be, or several short ones together are ({@link Bundles}); what makes the
- * workers is broadcast once for each session. Since
- * results are merged by the jobs' numbers, neither the number of executors, nor their loss, nor
- * speculative copies of a task change what is found. Thread-safe.
+ * workers is broadcast once for each session. Since results are merged by the jobs' numbers,
+ * neither the number of executors, nor their loss, nor speculative copies of a task change what is
+ * found. Thread-safe.
  */
 public final class SparkRunner implements JobRunner, AutoCloseable {
   /** Threads that wait for a bundle of jobs each; a search has fewer under way at a time. */

@@ -11,9 +11,9 @@ import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
 
 /**
- * Does jobs on an executor, one after another. A worker that is made once serves further jobs of its session there,
- * one at a time. What a job throws is its result, since another attempt would throw it, too; an
- * executor that is lost has its jobs done again elsewhere.
+ * Does jobs on an executor, one after another. A worker that is made once serves further jobs of
+ * its session there, one at a time. What a job throws is its result, since another attempt would
+ * throw it, too; an executor that is lost has its jobs done again elsewhere.
  */
 final class SparkTask implements Function<byte[], byte[]> {
   private static final long serialVersionUID = 1L;

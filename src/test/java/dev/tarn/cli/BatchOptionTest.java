@@ -64,7 +64,8 @@ class BatchOptionTest {
     run(MOONS + db + " --batch 30");
     run(MOONS + db + " --batch 40");
     run(MOONS + db);
-    List<String> further = DatabaseContent.rows(db, "SELECT quiet > searches FROM runs ORDER BY id");
+    List<String> further =
+        DatabaseContent.rows(db, "SELECT quiet > searches FROM runs ORDER BY id");
     assertThat(further).containsExactly("0", "1", "0", "0");
   }
 

@@ -101,10 +101,8 @@ class ExampleBatchesProperties {
     int examples = 60;
     double[] inputs = IntStream.range(0, examples).mapToDouble(d -> d / 60.0).toArray();
     double[] targets = IntStream.range(0, examples).mapToDouble(d -> 40.0 * d).toArray();
-    DataSet data =
-        DataSet.ofTargets("line", List.of("x"), List.of("y"), inputs, targets);
-    Architecture shape =
-        Architecture.of(1, Activation.TANH, new int[] {2}, 1, OutputLayer.LINEAR);
+    DataSet data = DataSet.ofTargets("line", List.of("x"), List.of("y"), inputs, targets);
+    Architecture shape = Architecture.of(1, Activation.TANH, new int[] {2}, 1, OutputLayer.LINEAR);
     Network network = Network.of(shape, Penalty.all(shape, 1e-3), data);
     assertThat(network.scales().orElseThrow().areOne()).isFalse();
     for (int k = 0; k < 50; k++) {
@@ -129,8 +127,7 @@ class ExampleBatchesProperties {
         "a batch of 2 examples is for networks with data; this potential has no examples");
     assertThat(Batches.of(network)).isPresent();
     DataSet moons = DataSets.moons(20, 0.1, 1).withTargets();
-    Architecture shape =
-        Architecture.of(2, Activation.TANH, new int[] {2}, 2, OutputLayer.LINEAR);
+    Architecture shape = Architecture.of(2, Activation.TANH, new int[] {2}, 2, OutputLayer.LINEAR);
     Network targets = Network.of(shape, Penalty.all(shape, 1e-3), moons);
     refused(targets, 0, "a batch has at least 1, not 0");
     Batches.check(targets, 1);

@@ -32,9 +32,16 @@ class BundlesTest {
     return all;
   }
 
-  /** Of 16 jobs under way; 24 ms are aimed at, and two bundles at least. */
+  /** Of 16 jobs under way, {@code sqrt(9 ms * 16 / t)} together, in two bundles at least. */
   @ParameterizedTest
-  @CsvSource({"0, 8", "100_000, 8", "4_600_000, 5", "9_000_000, 2", "50_000_000, 1"})
+  @CsvSource({
+    "0, 8",
+    "100_000, 8",
+    "4_600_000, 5",
+    "9_000_000, 4",
+    "20_000_000, 2",
+    "70_000_000, 1"
+  })
   void shortJobsGoTogetherAndLongOnesAlone(String nanos, int size) {
     long time = Long.parseLong(nanos.replace("_", ""));
     List<List<Long>> sent = play(new Bundles<>(), time, 2_000);
@@ -65,7 +72,8 @@ class BundlesTest {
     assertThat(bundles.add(9, "late")).isEmpty();
     assertThat(bundles.add(8, "early")).isEmpty();
     assertThat(bundles.add(2, "first")).isEmpty();
-    assertThat(bundles.add(7, "second")).containsExactly(List.of("first", "second", "early", "late"));
+    assertThat(bundles.add(7, "second"))
+        .containsExactly(List.of("first", "second", "early", "late"));
   }
 
   /** What was lost with an executor has told nothing of its time. */
