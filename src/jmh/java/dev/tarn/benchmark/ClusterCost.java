@@ -49,11 +49,12 @@ public final class ClusterCost {
       run(cluster, 0, SECONDS);
       JobRunner threads = JobRunner.threads(cluster.parallelism());
       for (int millis : new int[] {0, 2, 5, 10, 20, 50, 100, 200}) {
-        double here = run(threads, millis, SECONDS / 2);
-        double there = run(cluster, millis, SECONDS);
+        double here = run(threads, millis, SECONDS / 2).clock();
+        Spent there = run(cluster, millis, SECONDS);
         print(
-            "a job of %3d ms: %.2f ms a job on %d threads, %.2f on Spark",
-            millis, here, threads.parallelism(), there);
+            "a job of %3d ms: %.2f ms a job on %d threads, %.2f on Spark, %.2f of them the driver's"
+                + " processor time",
+            millis, here, threads.parallelism(), there.clock(), there.processor());
       }
     }
   }
@@ -62,8 +63,11 @@ public final class ClusterCost {
     System.out.printf(Locale.ROOT, format + "%n", values);
   }
 
-  /** Milliseconds a job. */
-  private static double run(JobRunner runner, int millis, double seconds) {
+  /** Milliseconds a job, of the clock and of this process. */
+  private record Spent(double clock, double processor) {}
+
+  private static Spent run(JobRunner runner, int millis, double seconds) {
+    long before = processorMillis();
     long began = System.nanoTime();
     long done = 0;
     try (OrderedJobs<Integer, Integer> jobs =
@@ -76,6 +80,11 @@ public final class ClusterCost {
         done++;
       }
     }
-    return (System.nanoTime() - began) / 1e6 / done;
+    double spent = processorMillis() - before;
+    return new Spent((System.nanoTime() - began) / 1e6 / done, spent / done);
+  }
+
+  private static long processorMillis() {
+    return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis();
   }
 }

@@ -51,11 +51,12 @@ public final class ClusterModel {
     double merge = model.driver / sorted.length;
     for (int window : new int[] {16, 64, 256, 1024}) {
       for (int executors : new int[] {1, 2, 8, 16, 32, 100}) {
-        double bare = model.play(executors, window, merge);
-        double sent = model.play(executors, window, merge + sending);
-        print(
-            "window %4d, executors %3d: %6.1f times; with %.1f ms of the driver a job %6.1f",
-            window, executors, work / bare, sending, work / sent);
+        double bare = model.play(executors, window, 1, merge, 0.0);
+        print("window %4d, executors %3d: %6.1f times", window, executors, work / bare);
+        for (int bundle : new int[] {1, 2, 4, 5, 8}) {
+          double sent = model.play(executors, window, bundle, merge, sending);
+          print("  %.1f ms for each %d jobs sent together: %6.1f", sending, bundle, work / sent);
+        }
       }
     }
   }
@@ -74,20 +75,28 @@ public final class ClusterModel {
     driver = all - jobs.stream().mapToDouble(Double::doubleValue).sum();
   }
 
-  /** Milliseconds until the last job is merged. */
-  private double play(int executors, int window, double merge) {
+  /**
+   * Milliseconds until the last job is merged. A bundle is sent when the last of its jobs is handed
+   * in, done by one executor, and there as a whole.
+   */
+  private double play(int executors, int window, int bundle, double merge, double sending) {
     PriorityQueue<Double> free = new PriorityQueue<>();
     for (int k = 0; k < executors; k++) {
       free.add(0.0);
     }
     double[] merged = new double[jobs.size()];
     double now = 0.0;
-    for (int k = 0; k < merged.length; k++) {
-      double handedIn = k < window ? 0.0 : merged[k - window];
-      double ready = Math.max(free.remove(), handedIn) + jobs.get(k);
+    for (int first = 0; first < merged.length; first += bundle) {
+      int end = Math.min(first + bundle, merged.length);
+      double handedIn = end <= window ? 0.0 : merged[end - 1 - window];
+      double work = jobs.subList(first, end).stream().mapToDouble(Double::doubleValue).sum();
+      double ready = Math.max(free.remove(), handedIn) + work;
       free.add(ready);
-      now = Math.max(now, ready) + merge;
-      merged[k] = now;
+      now = Math.max(now, ready) + sending;
+      for (int k = first; k < end; k++) {
+        now += merge;
+        merged[k] = now;
+      }
     }
     return now;
   }

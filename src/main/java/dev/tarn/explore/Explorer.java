@@ -66,8 +66,8 @@ public final class Explorer {
    * @param potential the potential; what it does not say of its scales is {@linkplain
    *     Potential#measured measured}
    * @param settings how to explore, in units of the scales
-   * @throws IllegalArgumentException if the goal is out of reach, as {@link
-   *     ExplorerSettings.Goal#check} says
+   * @throws IllegalArgumentException if the goal is out of reach or batches cannot be drawn, as
+   *     {@link ExplorerSettings#check} says
    */
   public Explorer(Potential potential, ExplorerSettings settings) {
     this(
@@ -80,7 +80,7 @@ public final class Explorer {
         JobRunner.threads(settings.threads()),
         StopRule.never(),
         new Cancellation());
-    settings.goal().check(potential);
+    settings.check(potential);
   }
 
   private Explorer(

@@ -2,6 +2,7 @@ package dev.tarn.explore;
 
 import dev.tarn.path.PathSettings;
 import dev.tarn.potential.Potential;
+import dev.tarn.potential.space.Batches;
 import dev.tarn.saddle.BandSettings;
 import dev.tarn.saddle.SaddleSettings;
 import dev.tarn.stationary.StationaryPolish;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param saddle how saddles are searched for
  * @param band how elastic bands are relaxed
  * @param path how steepest-descent paths are followed
+ * @param batch the number of examples that searches of a network with data begin on, 0 for all
  */
 public record ExplorerSettings(
     long seed,
@@ -34,7 +36,8 @@ public record ExplorerSettings(
     Tolerances tolerances,
     SaddleSettings saddle,
     BandSettings band,
-    PathSettings path) {
+    PathSettings path,
+    int batch) {
 
   /** The largest number of worker threads. */
   public static final int MAX_THREADS = 64;
@@ -52,6 +55,7 @@ public record ExplorerSettings(
    * @param saddle how transition states are searched for
    * @param band how elastic bands are relaxed
    * @param path how paths are followed
+   * @param batch the number of examples that searches begin on
    * @throws IllegalArgumentException if a number is out of its range; the message names it
    */
   public ExplorerSettings {
@@ -64,6 +68,10 @@ public record ExplorerSettings(
     }
     if (maxIndex < 1) {
       throw new IllegalArgumentException("the largest index is at least 1, not " + maxIndex);
+    }
+    if (batch < 0) {
+      throw new IllegalArgumentException(
+          "a batch is of some examples, or 0 for all, not of " + batch);
     }
   }
 
@@ -83,7 +91,8 @@ public record ExplorerSettings(
         Tolerances.defaults(),
         SaddleSettings.defaults(),
         BandSettings.defaults(),
-        PathSettings.defaults());
+        PathSettings.defaults(),
+        0);
   }
 
   /**
@@ -94,7 +103,7 @@ public record ExplorerSettings(
    */
   public ExplorerSettings withSeed(long value) {
     return new ExplorerSettings(
-        value, threads, effort, maxTime, goal, maxIndex, tolerances, saddle, band, path);
+        value, threads, effort, maxTime, goal, maxIndex, tolerances, saddle, band, path, batch);
   }
 
   /**
@@ -106,7 +115,7 @@ public record ExplorerSettings(
    */
   public ExplorerSettings withThreads(int value) {
     return new ExplorerSettings(
-        seed, value, effort, maxTime, goal, maxIndex, tolerances, saddle, band, path);
+        seed, value, effort, maxTime, goal, maxIndex, tolerances, saddle, band, path, batch);
   }
 
   /**
@@ -117,7 +126,7 @@ public record ExplorerSettings(
    */
   public ExplorerSettings withEffort(Effort value) {
     return new ExplorerSettings(
-        seed, threads, value, maxTime, goal, maxIndex, tolerances, saddle, band, path);
+        seed, threads, value, maxTime, goal, maxIndex, tolerances, saddle, band, path, batch);
   }
 
   /**
@@ -129,7 +138,17 @@ public record ExplorerSettings(
    */
   public ExplorerSettings withMaxTime(Duration value) {
     return new ExplorerSettings(
-        seed, threads, effort, Optional.of(value), goal, maxIndex, tolerances, saddle, band, path);
+        seed,
+        threads,
+        effort,
+        Optional.of(value),
+        goal,
+        maxIndex,
+        tolerances,
+        saddle,
+        band,
+        path,
+        batch);
   }
 
   /**
@@ -140,7 +159,17 @@ public record ExplorerSettings(
    */
   public ExplorerSettings enumerating(int value) {
     return new ExplorerSettings(
-        seed, threads, effort, maxTime, Goal.ENUMERATE, value, tolerances, saddle, band, path);
+        seed,
+        threads,
+        effort,
+        maxTime,
+        Goal.ENUMERATE,
+        value,
+        tolerances,
+        saddle,
+        band,
+        path,
+        batch);
   }
 
   /**
@@ -150,7 +179,7 @@ public record ExplorerSettings(
    */
   public ExplorerSettings exploring() {
     return new ExplorerSettings(
-        seed, threads, effort, maxTime, Goal.EXPLORE, 1, tolerances, saddle, band, path);
+        seed, threads, effort, maxTime, Goal.EXPLORE, 1, tolerances, saddle, band, path, batch);
   }
 
   /**
@@ -161,7 +190,7 @@ public record ExplorerSettings(
    */
   public ExplorerSettings withSaddle(SaddleSettings value) {
     return new ExplorerSettings(
-        seed, threads, effort, maxTime, goal, maxIndex, tolerances, value, band, path);
+        seed, threads, effort, maxTime, goal, maxIndex, tolerances, value, band, path, batch);
   }
 
   /**
@@ -172,7 +201,7 @@ public record ExplorerSettings(
    */
   public ExplorerSettings withBand(BandSettings value) {
     return new ExplorerSettings(
-        seed, threads, effort, maxTime, goal, maxIndex, tolerances, saddle, value, path);
+        seed, threads, effort, maxTime, goal, maxIndex, tolerances, saddle, value, path, batch);
   }
 
   /**
@@ -183,7 +212,7 @@ public record ExplorerSettings(
    */
   public ExplorerSettings withPath(PathSettings value) {
     return new ExplorerSettings(
-        seed, threads, effort, maxTime, goal, maxIndex, tolerances, saddle, band, value);
+        seed, threads, effort, maxTime, goal, maxIndex, tolerances, saddle, band, value, batch);
   }
 
   /**
@@ -194,7 +223,7 @@ public record ExplorerSettings(
    */
   public ExplorerSettings withTolerances(Tolerances value) {
     return new ExplorerSettings(
-        seed, threads, effort, maxTime, goal, maxIndex, value, saddle, band, path);
+        seed, threads, effort, maxTime, goal, maxIndex, value, saddle, band, path, batch);
   }
 
   /**
@@ -206,6 +235,38 @@ public record ExplorerSettings(
    */
   public ExplorerSettings withZeroCutoff(double value) {
     return withTolerances(tolerances.withZeroCutoff(value));
+  }
+
+  /**
+   * A copy whose searches begin on some of a network's examples: quenches, searches for saddles and
+   * elastic bands run on a batch of them that each job draws from its random stream, of each class
+   * in its share, and go on with all of them from where the batch's gradient is no larger than its
+   * error. Whatever is taken in is polished and judged with all examples, so every point is one of
+   * the whole loss; but which of them are found may differ, since starts are drawn to those of the
+   * batches. Points that were given, and paths, know all examples only.
+   *
+   * @param value the number of examples of a batch, 0 for none
+   * @return the copy
+   * @throws IllegalArgumentException if the value is negative
+   */
+  public ExplorerSettings withBatch(int value) {
+    return new ExplorerSettings(
+        seed, threads, effort, maxTime, goal, maxIndex, tolerances, saddle, band, path, value);
+  }
+
+  /**
+   * Checks that a potential's landscape can be explored in this way.
+   *
+   * @param potential the potential
+   * @throws IllegalArgumentException if the goal is out of reach, as {@link Goal#check} says; if
+   *     there is a batch and the potential is no network with data of many examples, or has no more
+   *     examples than the batch or more classes than that
+   */
+  public void check(Potential potential) {
+    goal.check(potential);
+    if (batch > 0) {
+      Batches.check(potential, batch);
+    }
   }
 
   /** What an exploration is after. */

@@ -110,6 +110,22 @@ public record JobReport(
      */
     VERIFY;
 
+    /** Whether it searches from starting points that it draws or makes itself. */
+    boolean searches() {
+      return switch (this) {
+        case KNOWN_POINTS, SEEDS, GIVEN, VERIFY -> false;
+        case BASIN_HOPPING,
+            RANDOM_STARTS,
+            FROM_MINIMUM,
+            PAIR,
+            ANY_INDEX,
+            NEIGHBOURHOOD,
+            COMBINED,
+            OF_INDEX ->
+            true;
+      };
+    }
+
     /**
      * The name in databases.
      *

@@ -2,7 +2,6 @@ package dev.tarn.explore;
 
 import dev.tarn.explore.JobReport.Trial;
 import dev.tarn.potential.Potential;
-import dev.tarn.potential.space.Work;
 import dev.tarn.saddle.SaddleFinder;
 import dev.tarn.saddle.SaddleSettings;
 import dev.tarn.stationary.Tolerances;
@@ -11,33 +10,30 @@ import dev.tarn.stationary.Tolerances;
 final class MeteredFinder implements SaddleFinder {
   private final SaddleFinder finder;
   private final SaddleSettings.Method method;
-  private final Work work;
-  private final double hessian;
+  private final SearchCost cost;
   private Trial trial;
 
   MeteredFinder(Potential potential, SaddleSettings settings, Tolerances tolerances) {
     finder = SaddleFinder.transitionState(potential, settings, tolerances);
     method = settings.method();
-    work = Work.of(potential).orElse(new Work(0.0, 0.0, 0.0));
-    hessian = work.decomposed(potential.dimension());
+    cost = SearchCost.of(potential);
     trial = Trial.none(method);
   }
 
   @Override
   public Result search(double[] start) {
     Result end = finder.search(start);
-    Evaluations used = end.used();
-    double cost =
-        used.gradients() * work.gradient()
-            + used.products() * work.product()
-            + used.hessians() * hessian;
-    trial = trial.plus(new Trial(method, 1, end.found() ? 1 : 0, cost));
+    trial = trial.plus(new Trial(method, 1, end.found() ? 1 : 0, cost.of(end.used())));
     return end;
   }
 
-  /** What the searches since the last call have cost. */
-  Trial takeTrial() {
-    Trial counted = trial;
+  /**
+   * What the searches since the last call have cost.
+   *
+   * @param beginnings what has been spent before they began, in multiplications
+   */
+  Trial takeTrial(double beginnings) {
+    Trial counted = trial.plus(new Trial(method, 0, 0, beginnings));
     trial = Trial.none(method);
     return counted;
   }

@@ -1,6 +1,5 @@
 package dev.tarn.explore;
 
-import com.google.common.base.Suppliers;
 import dev.tarn.explore.Job.Site;
 import dev.tarn.hop.BasinHopping;
 import dev.tarn.hop.HopLimits;
@@ -9,22 +8,19 @@ import dev.tarn.job.RandomStreams;
 import dev.tarn.linear.Vectors;
 import dev.tarn.path.SteepestDescent;
 import dev.tarn.potential.Potential;
+import dev.tarn.potential.space.Batches;
 import dev.tarn.potential.space.Slice;
-import dev.tarn.saddle.AnyIndexSearch;
+import dev.tarn.saddle.BandSettings;
 import dev.tarn.saddle.ElasticBand;
 import dev.tarn.saddle.SaddleFinder;
-import dev.tarn.saddle.SaddleSettings;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.stationary.Tolerances;
 import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** Does jobs, one at a time, with solvers of its own; it knows of nothing but the job. */
@@ -47,21 +43,20 @@ final class Worker implements Function<Job, JobResult> {
   private final StationaryPolish polish;
   private final BasinHopping hopping;
   private final SearchSpace space;
-  private final Map<SaddleSettings.Method, MeteredFinder> finders =
-      new EnumMap<>(SaddleSettings.Method.class);
-  private final Supplier<SaddleFinder> anyIndex;
+  private final Searches searches;
   private final Pace pace;
   private final int largestIndex;
-  private final Map<Integer, SaddleFinder> ofIndex = new HashMap<>();
-  private final SaddleSettings saddle;
   private final int maxIndex;
+  private final BandSettings bandSettings;
   private final ElasticBand band;
   private final SteepestDescent descent;
+  private final int batch;
+  // Of the job that is being done, if its searches begin on a batch of the examples.
+  private Optional<RoughSearches> rough = Optional.empty();
 
   Worker(WorkerSupply supply) {
     potential = supply.potential();
     seed = supply.seed();
-    saddle = supply.saddle();
     maxIndex = supply.maxIndex();
     n = potential.dimension();
     length = potential.scales().orElse(Potential.Scales.ONE).length();
@@ -69,12 +64,13 @@ final class Worker implements Function<Job, JobResult> {
     polish = StationaryPolish.of(potential, tolerances);
     hopping = new BasinHopping(potential, HopSettings.defaults().withTolerances(tolerances));
     space = new SearchSpace(potential);
-    // Its matrices are of use to enumerations only.
-    anyIndex = Suppliers.memoize(() -> new AnyIndexSearch(space.potential(), saddle, tolerances));
+    searches = new Searches(space.potential(), supply.saddle(), tolerances);
     pace = Pace.of(potential);
     largestIndex = Math.min(maxIndex, new Slice(space.potential()).dimension());
-    band = new ElasticBand(space.potential(), supply.band());
+    bandSettings = supply.band();
+    band = new ElasticBand(space.potential(), bandSettings);
     descent = new SteepestDescent(potential, pace.paths(supply.path()), tolerances);
+    batch = supply.batch();
   }
 
   @Override
@@ -82,6 +78,8 @@ final class Worker implements Function<Job, JobResult> {
     Harvest harvest = new Harvest(potential, tolerances);
     RandomGenerator random = RandomStreams.of(seed, job.number());
     Site[] sites = job.sites();
+    rough = job.kind().searches() ? drawn(random) : Optional.empty();
+    searches.beginOn(rough);
     switch (job.kind()) {
       case KNOWN_POINTS -> knownPoints(harvest);
       case BASIN_HOPPING -> hop(random, harvest);
@@ -92,8 +90,8 @@ final class Worker implements Function<Job, JobResult> {
       case PAIR -> tried(job, harvest, f -> pair(sites[0], sites[1], f, random, harvest));
       case GIVEN -> given(job.starts(), harvest);
       case SEEDS -> seeds(job.starts(), harvest);
-      case ANY_INDEX -> randomStarts(anyIndex.get(), CHEAP_SEARCHES, random, harvest);
-      case NEIGHBOURHOOD -> around(sites[0], CHEAP_SEARCHES, anyIndex.get(), random, harvest);
+      case ANY_INDEX -> randomStarts(searches.anyIndex(), CHEAP_SEARCHES, random, harvest);
+      case NEIGHBOURHOOD -> around(sites[0], CHEAP_SEARCHES, searches.anyIndex(), random, harvest);
       case COMBINED -> combined(sites[0], sites[1], random, harvest);
       case OF_INDEX -> ofIndex(sites[0], random, harvest);
       case VERIFY -> {
@@ -104,17 +102,16 @@ final class Worker implements Function<Job, JobResult> {
   }
 
   /** Searches for transition states in the way that the job says, and notes what that costs. */
-  private void tried(Job job, Harvest harvest, Consumer<SaddleFinder> searches) {
-    MeteredFinder finder =
-        finders.computeIfAbsent(
-            job.method(),
-            way ->
-                new MeteredFinder(
-                    space.potential(),
-                    way == SaddleSettings.Method.AUTOMATIC ? saddle : saddle.withMethod(way),
-                    tolerances));
-    searches.accept(finder);
-    harvest.setTrial(finder.takeTrial());
+  private void tried(Job job, Harvest harvest, Consumer<SaddleFinder> task) {
+    task.accept(searches.transitionState(job.method()));
+    harvest.setTrial(searches.takeTrial(job.method()));
+  }
+
+  private Optional<RoughSearches> drawn(RandomGenerator random) {
+    return batch == 0
+        ? Optional.empty()
+        : Batches.of(potential)
+            .map(all -> new RoughSearches(space.potential(), all.batch(batch, random)));
   }
 
   private JobResult verify(Find[] given) {
@@ -140,7 +137,8 @@ final class Worker implements Function<Job, JobResult> {
   }
 
   private void hop(RandomGenerator random, Harvest harvest) {
-    hopping.run(
+    BasinHopping way = rough.map(own -> hopping.beginningOn(own.batch())).orElse(hopping);
+    way.run(
         random,
         HopLimits.steps(pace.hops()),
         step -> {
@@ -161,7 +159,7 @@ final class Worker implements Function<Job, JobResult> {
 
   private void seeds(double[][] starts, Harvest harvest) {
     for (double[] x : starts) {
-      search(anyIndex.get(), space.enter(x), harvest);
+      search(searches.anyIndex(), space.enter(x), harvest);
     }
   }
 
@@ -196,7 +194,7 @@ final class Worker implements Function<Job, JobResult> {
     for (int k = 0; k < CHEAP_SEARCHES; k++) {
       space.potential().combine(a, b, random, mixed);
       displace(mixed, random, x);
-      search(anyIndex.get(), x, harvest);
+      search(searches.anyIndex(), x, harvest);
     }
   }
 
@@ -207,10 +205,7 @@ final class Worker implements Function<Job, JobResult> {
     for (int k = Math.max(0, point.index() - 1); k <= point.index() + 1; k++) {
       if (k <= largestIndex) {
         displace(centre, random, x);
-        SaddleFinder search =
-            ofIndex.computeIfAbsent(
-                k, index -> SaddleFinder.ofIndex(space.potential(), index, saddle, tolerances));
-        search(search, x, harvest);
+        search(searches.ofIndex(k), x, harvest);
       }
     }
   }
@@ -256,7 +251,8 @@ final class Worker implements Function<Job, JobResult> {
     } else {
       potential.symmetry().nearestCopy(end, start, end);
     }
-    List<double[]> maxima = band.relax(space.enter(start), space.enter(end)).maxima();
+    ElasticBand chain = rough.map(own -> own.band(bandSettings)).orElse(band);
+    List<double[]> maxima = chain.relax(space.enter(start), space.enter(end)).maxima();
     if (maxima.size() > pace.guesses()) {
       maxima =
           maxima.stream()

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
  * @param saddle how saddles are searched for
  * @param band how elastic bands are relaxed
  * @param path how steepest-descent paths are followed
+ * @param batch the number of examples that searches begin on, 0 for all
  */
 record WorkerSupply(
     Potential potential,
@@ -27,7 +28,8 @@ record WorkerSupply(
     Tolerances tolerances,
     SaddleSettings saddle,
     BandSettings band,
-    PathSettings path)
+    PathSettings path,
+    int batch)
     implements Supplier<Function<Job, JobResult>>, Serializable {
 
   static WorkerSupply of(Explorer explorer) {
@@ -39,7 +41,8 @@ record WorkerSupply(
         settings.tolerances(),
         settings.saddle(),
         settings.band(),
-        settings.path());
+        settings.path(),
+        settings.batch());
   }
 
   @Override

@@ -40,6 +40,7 @@ import java.util.stream.Stream;
  */
 public final class BasinHopping {
   private final Potential potential;
+  private final Optional<Potential> rough;
   private final HopSettings settings;
 
   /**
@@ -49,8 +50,36 @@ public final class BasinHopping {
    * @param settings how to hop
    */
   public BasinHopping(Potential potential, HopSettings settings) {
-    this.potential = potential.measured();
+    this(potential.measured(), Optional.empty(), settings);
+  }
+
+  private BasinHopping(Potential potential, Optional<Potential> rough, HopSettings settings) {
+    this.potential = potential;
+    this.rough = rough;
     this.settings = settings;
+  }
+
+  /**
+   * The same search with quenches that begin on a cheaper potential: L-BFGS goes down there until
+   * that one's gradient is no larger than the difference of the two, and from there on this one, as
+   * it would have from the start. The minima are this potential's, but a start may lead to another
+   * one than without.
+   *
+   * @param cheaper a potential of the same variables that is like this one, such as a network on a
+   *     batch of its examples; with the same scales, and a reduction to the same coordinates if
+   *     this one has a reduction
+   * @return a copy of this search
+   * @throws IllegalArgumentException if the dimension is another one
+   */
+  public BasinHopping beginningOn(Potential cheaper) {
+    if (cheaper.dimension() != potential.dimension()) {
+      throw new IllegalArgumentException(
+          "a potential of "
+              + potential.dimension()
+              + " variables is wanted, not of "
+              + cheaper.dimension());
+    }
+    return new BasinHopping(potential, Optional.of(cheaper), settings);
   }
 
   /**
@@ -132,7 +161,8 @@ public final class BasinHopping {
   }
 
   private Ensemble walk(RandomGenerator random, Optional<double[]> start) {
-    Walker walker = new Walker(potential, settings, 0, random, start);
+    Quench quench = new Quench(potential, rough, settings);
+    Walker walker = new Walker(potential, settings, quench, 0, random, start);
     return new Ensemble(
         new OrbitIndex(potential, settings.tolerances()),
         List.of(walker),

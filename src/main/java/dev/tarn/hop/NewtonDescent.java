@@ -1,12 +1,14 @@
 package dev.tarn.hop;
 
 import dev.tarn.linear.Vectors;
+import dev.tarn.minimise.Lbfgs;
 import dev.tarn.minimise.LbfgsSettings;
+import dev.tarn.potential.Potential;
 import dev.tarn.potential.space.QuadraticModel;
 
 /**
- * The last part of the way to a minimum where the Hessian is cheap: Newton's method with a shift,
- * which goes down only.
+ * The way to a minimum where the Hessian is cheap: L-BFGS until the gradient has fallen to {@link
+ * QuadraticModel#handover}, then Newton's method with a shift, which goes down only.
  *
  * <p>A step solves {@code (H + s) d = -g} with {@code s = |g| / r} at least, which makes no step
  * much longer than the radius {@code r} and vanishes with the gradient (Nocedal and Wright,
@@ -30,6 +32,7 @@ final class NewtonDescent {
   private static final double GROW = 4.0;
   private static final double FALL = 0.1;
 
+  private final Lbfgs first;
   private final QuadraticModel model;
   private final LbfgsSettings settings;
   private final int n;
@@ -39,10 +42,19 @@ final class NewtonDescent {
   private double[] gradient;
   private double[] trialGradient;
 
-  NewtonDescent(QuadraticModel model, int n, LbfgsSettings settings) {
+  /**
+   * A descent.
+   *
+   * @param potential the potential
+   * @param model the potential's model
+   * @param settings how to minimise
+   */
+  NewtonDescent(Potential potential, QuadraticModel model, LbfgsSettings settings) {
+    double near = Math.max(settings.tolerance(), model.handover());
+    first = new Lbfgs(potential, settings.withTolerance(near));
     this.model = model;
     this.settings = settings;
-    this.n = n;
+    n = potential.dimension();
     step = new double[n];
     point = new double[n];
     trial = new double[n];
@@ -53,9 +65,19 @@ final class NewtonDescent {
   /**
    * Goes down from a point.
    *
+   * @param x the point, replaced by the last one reached
+   */
+  void descend(double[] x) {
+    first.minimise(x);
+    newton(x);
+  }
+
+  /**
+   * Newton's method alone.
+   *
    * @param x the point, replaced by the last one reached, whose energy is not higher
    */
-  void run(double[] x) {
+  void newton(double[] x) {
     System.arraycopy(x, 0, point, 0, n);
     double energy = model.moveTo(point, gradient);
     double size = Vectors.norm(gradient);

@@ -123,7 +123,8 @@ public final class ParallelTempering {
     List<Walker> walkers = new ArrayList<>();
     for (int k = 0; k < settings.walkers(); k++) {
       HopSettings own = settings.hop().withTemperature(settings.temperature(k));
-      walkers.add(new Walker(potential, own, k, RandomStreams.of(seed, k), start));
+      Quench quench = new Quench(potential, Optional.empty(), own);
+      walkers.add(new Walker(potential, own, quench, k, RandomStreams.of(seed, k), start));
     }
     return new Ensemble(
         new OrbitIndex(potential, settings.hop().tolerances()),

@@ -40,10 +40,18 @@ final class Quench {
   private final Optional<Lbfgs> coarse;
   private final Optional<Ridge> ridge;
   private final Optional<NewtonDescent> newton;
+  private final Optional<RoughDescent> rough;
   private final StationaryPolish polish;
   private final double[] mode;
 
-  Quench(Potential potential, HopSettings settings) {
+  /**
+   * A quench.
+   *
+   * @param potential the potential
+   * @param cheaper what the way down begins on, if not on the potential itself
+   * @param settings how to minimise
+   */
+  Quench(Potential potential, Optional<Potential> cheaper, HopSettings settings) {
     this.settings = settings;
     units = Units.of(potential, settings.tolerances().noise());
     reduction = units.areOne() ? potential.reduction() : Optional.empty();
@@ -56,16 +64,25 @@ final class Quench {
     int n = space.dimension();
     Evaluator objective = PreconditionedEvaluator.of(space);
     minimiser = new Lbfgs(n, objective, end);
-    Optional<QuadraticModel> model =
-        space.capability(QuadraticModel.Source.class).map(QuadraticModel.Source::quadraticModel);
-    newton = model.map(own -> new NewtonDescent(own, n, reachable(settings)));
-    double near = large ? NEAR : model.map(QuadraticModel::handover).orElse(0.0);
-    LbfgsSettings first = end.withTolerance(Math.max(end.tolerance(), near));
-    coarse = near > 0.0 ? Optional.of(new Lbfgs(n, objective, first)) : Optional.empty();
+    LbfgsSettings near = end.withTolerance(Math.max(end.tolerance(), NEAR));
+    coarse = large ? Optional.of(new Lbfgs(n, objective, near)) : Optional.empty();
+    LbfgsSettings last = end;
+    newton =
+        space
+            .capability(QuadraticModel.Source.class)
+            .map(source -> new NewtonDescent(space, source.quadraticModel(), last));
     ridge = large ? Optional.of(new Ridge(space)) : Optional.empty();
+    rough = cheaper.map(own -> new RoughDescent(space, entered(own), last));
     // The polish that a potential has of its own takes points in the potential's own units.
     polish = StationaryPolish.of(potential, settings.tolerances());
     mode = new double[potential.dimension()];
+  }
+
+  /** Another potential in the coordinates and units of this quench. */
+  private Potential entered(Potential other) {
+    return reduction.isPresent()
+        ? other.reduction().map(Reduction::potential).orElseThrow()
+        : Units.of(other, settings.tolerances().noise()).potential();
   }
 
   /**
@@ -78,7 +95,7 @@ final class Quench {
   PolishedPoint run(double[] start, RandomGenerator random) {
     double[] point = units.areOne() ? start.clone() : units.enter(start);
     for (int pushoffs = 0; ; pushoffs++) {
-      Lbfgs.Result end = descend(point, random);
+      Lbfgs.Result end = descend(point, pushoffs == 0, random);
       if (!Double.isFinite(end.energy()) || !Double.isFinite(end.rms())) {
         return notStationary(units.leave(point), end.energy(), end.rms());
       }
@@ -90,22 +107,27 @@ final class Quench {
     }
   }
 
-  private Lbfgs.Result descend(double[] point, RandomGenerator random) {
+  private Lbfgs.Result descend(double[] point, boolean first, RandomGenerator random) {
     if (reduction.isEmpty()) {
+      begin(point, first);
       leaveSaddles(point, random);
       return minimiser.minimise(point);
     }
     double[] reduced = reduction.get().reduce(point);
+    begin(reduced, first);
     leaveSaddles(reduced, random);
-    newton.ifPresent(
-        own -> {
-          coarse.orElseThrow().minimise(reduced);
-          own.run(reduced);
-        });
+    newton.ifPresent(own -> own.descend(reduced));
     Lbfgs.Result end = minimiser.minimise(reduced);
     double[] lifted = reduction.get().lift(reduced);
     System.arraycopy(lifted, 0, point, 0, point.length);
     return end;
+  }
+
+  /** From beside a saddle the way down is a matter of the potential itself. */
+  private void begin(double[] x, boolean first) {
+    if (first) {
+      rough.ifPresent(own -> own.descend(x));
+    }
   }
 
   /** Goes down to where no saddle is seen, without a polish; does nothing where Hessians are. */

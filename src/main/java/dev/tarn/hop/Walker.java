@@ -44,6 +44,7 @@ final class Walker {
    *
    * @param potential used by this walker alone
    * @param settings how it hops, with its own temperature
+   * @param quench how it goes down, used by this walker alone
    * @param walker its number
    * @param random its own stream
    * @param start where it starts, not kept; empty to draw random points until one leads to a
@@ -52,6 +53,7 @@ final class Walker {
   Walker(
       Potential potential,
       HopSettings settings,
+      Quench quench,
       int walker,
       RandomGenerator random,
       Optional<double[]> start) {
@@ -60,7 +62,7 @@ final class Walker {
     this.walker = walker;
     this.random = random;
     startsAnywhere = start.isEmpty();
-    quench = new Quench(potential, settings);
+    this.quench = quench;
     moves = potential.capability(Potential.Moves.class);
     point = new double[potential.dimension()];
     current = Quench.notStationary(start.orElse(point), Double.NaN, Double.NaN);

@@ -25,6 +25,8 @@ final class Blueprint {
   private final Layout layout;
   private final Penalty penalty;
   private final DataSet data;
+  // What the examples are a batch of; the same where they are all there are.
+  private final DataSet whole;
   private final boolean fast;
   // The penalty's coefficient of each parameter.
   private final double[] coefficient;
@@ -37,9 +39,14 @@ final class Blueprint {
    *     one for all biases
    */
   Blueprint(Layout layout, Penalty penalty, DataSet data, boolean fast) {
+    this(layout, penalty, data, data, fast);
+  }
+
+  private Blueprint(Layout layout, Penalty penalty, DataSet data, DataSet whole, boolean fast) {
     this.layout = layout;
     this.penalty = penalty;
     this.data = data;
+    this.whole = whole;
     this.fast = fast;
     coefficient = new double[layout.dimension()];
     for (int l = 1; l <= layout.layers(); l++) {
@@ -131,12 +138,12 @@ final class Blueprint {
       return Potential.Scales.ONE;
     }
     double sum = 0.0;
-    for (int d = 0; d < data.examples(); d++) {
+    for (int d = 0; d < whole.examples(); d++) {
       for (int i = 0; i < layout.architecture().outputs(); i++) {
-        sum += data.target(d, i) * data.target(d, i);
+        sum += whole.target(d, i) * whole.target(d, i);
       }
     }
-    double loss = sum / data.examples();
+    double loss = sum / whole.examples();
     boolean ofOrderOne = loss == 0.0 || (loss >= 1.0 / ORDER_ONE && loss <= ORDER_ONE);
     if (ofOrderOne) {
       return Potential.Scales.ONE;
@@ -149,7 +156,15 @@ final class Blueprint {
 
   /** The same with one output less. */
   Blueprint centred() {
-    return new Blueprint(layout.centred(), penalty, data, fast);
+    return new Blueprint(layout.centred(), penalty, data, whole, fast);
+  }
+
+  /**
+   * The same on a batch of the examples: with the scales of all, and a preconditioner that takes
+   * the inputs of all, whose eigenvectors are long in the making.
+   */
+  Blueprint onBatch(DataSet batch) {
+    return new Blueprint(layout, penalty, batch, whole, false);
   }
 
   /** The same with another penalty in the same form. */
@@ -225,8 +240,8 @@ final class Blueprint {
       return fast && layout.isCentred() ? Optional.of(type.cast(source)) : Optional.empty();
     }
     if (type.equals(Preconditioner.Source.class)) {
-      Preconditioner.Source source = () -> new LayerPreconditioner(layout, penalty, data);
-      return LayerPreconditioner.suits(layout, penalty, data)
+      Preconditioner.Source source = () -> new LayerPreconditioner(layout, penalty, data, whole);
+      return LayerPreconditioner.suits(layout, penalty, whole)
           ? Optional.of(type.cast(source))
           : Optional.empty();
     }

@@ -39,6 +39,11 @@ record DataSymmetries(ImmutableList<Element> elements, boolean complete) {
         return new DataSymmetries(ImmutableList.copyOf(search.found), true);
       }
     }
+    return none(architecture);
+  }
+
+  /** No symmetry that is known. */
+  static DataSymmetries none(Architecture architecture) {
     Element identity =
         new Element(
             SignedPermutation.identity(architecture.inputs()),

@@ -31,13 +31,19 @@ final class LayerPreconditioner implements Preconditioner {
   private final int examples;
   private final Factor[] factors;
 
-  LayerPreconditioner(Layout layout, Penalty penalty, DataSet data) {
+  /**
+   * A preconditioner.
+   *
+   * @param data the examples that the loss is the mean over
+   * @param inputs those whose inputs the first layer's factor is of: the same, or more of the kind
+   */
+  LayerPreconditioner(Layout layout, Penalty penalty, DataSet data, DataSet inputs) {
     loss = new BatchedLoss(layout, data, false);
     examples = data.examples();
     factors = new Factor[loss.layers.length];
     for (int l = 0; l < factors.length; l++) {
       BatchLayer layer = loss.layers[l];
-      Spectrum below = l == 0 ? InputSpectrum.of(data) : new Spectrum(layer.cols + 1);
+      Spectrum below = l == 0 ? InputSpectrum.of(inputs) : new Spectrum(layer.cols + 1);
       factors[l] = new Factor(layer, l == 0, below, 2.0 * penalty.links().get(l));
     }
   }

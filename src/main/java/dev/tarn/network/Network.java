@@ -161,14 +161,7 @@ public final class Network implements Potential, Serializable {
    *     coefficients ({@link Penalty#lambda()})
    */
   public Network withLambda(double lambda) {
-    Regularisation covered =
-        penalty()
-            .regularisation()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "a network with one lambda is wanted, not one with " + penalty()));
-    return withPenalty(Penalty.of(architecture, lambda, covered));
+    return withPenalty(penalty().withLambda(architecture, lambda));
   }
 
   /**
@@ -266,6 +259,11 @@ public final class Network implements Potential, Serializable {
     return inSearchSpace().layout();
   }
 
+  /** The same network on some of its examples, with its scales. */
+  Network onBatch(DataSet batch) {
+    return new Network(architecture, blueprint.onBatch(batch), DataSymmetries.none(architecture));
+  }
+
   /** The blueprint in the coordinates that searches use. */
   Blueprint inSearchSpace() {
     return centred.map(CentredNetwork::blueprint).orElse(blueprint);
@@ -324,6 +322,7 @@ public final class Network implements Potential, Serializable {
   @Override
   public <C> Optional<C> capability(Class<C> type) {
     return NetworkFamily.capability(type, this)
+        .or(() -> ExampleBatches.capability(type, this))
         .or(() -> blueprint.capability(type, this))
         .or(() -> Potential.super.capability(type));
   }

@@ -143,6 +143,21 @@ public record Penalty(Vector links, Vector biases) implements Serializable {
   }
 
   /**
+   * The same with another coefficient for what is covered.
+   *
+   * @throws IllegalArgumentException if there are several coefficients, or lambda is out of range
+   */
+  Penalty withLambda(Architecture architecture, double lambda) {
+    Regularisation covered =
+        regularisation()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "a network with one lambda is wanted, not one with " + this));
+    return of(architecture, lambda, covered);
+  }
+
+  /**
    * Whether every parameter is regularised, so that the energy grows in every direction.
    *
    * @return true if all coefficients are positive

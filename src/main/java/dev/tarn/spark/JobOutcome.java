@@ -8,16 +8,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param result its result, as bytes; null if it failed
  * @param failure what it threw; null if it did not
+ * @param nanos how long it took
  */
-record JobOutcome(byte @Nullable [] result, @Nullable RuntimeException failure)
+record JobOutcome(byte @Nullable [] result, @Nullable RuntimeException failure, long nanos)
     implements Serializable {
 
-  static JobOutcome of(Object result) {
-    return new JobOutcome(Bytes.of(result), null);
+  static JobOutcome of(Object result, long nanos) {
+    return new JobOutcome(Bytes.of(result), null, nanos);
   }
 
-  static JobOutcome failed(RuntimeException failure) {
-    return new JobOutcome(null, failure);
+  static JobOutcome failed(RuntimeException failure, long nanos) {
+    return new JobOutcome(null, failure, nanos);
   }
 
   /** The result of the job, or what it threw. */

@@ -1,6 +1,8 @@
 package dev.tarn.spark;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -9,9 +11,9 @@ import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
 
 /**
- * Does a job on an executor. A worker that is made once serves further jobs of its session there,
- * one at a time. What a job throws is its result, since another attempt would throw it, too; an
- * executor that is lost has its jobs done again elsewhere.
+ * Does jobs on an executor, one after another. A worker that is made once serves further jobs of
+ * its session there, one at a time. What a job throws is its result, since another attempt would
+ * throw it, too; an executor that is lost has its jobs done again elsewhere.
  */
 final class SparkTask implements Function<byte[], byte[]> {
   private static final long serialVersionUID = 1L;
@@ -37,20 +39,26 @@ final class SparkTask implements Function<byte[], byte[]> {
   }
 
   @Override
-  public byte[] call(byte[] job) {
-    return Bytes.of(outcome(job));
+  public byte[] call(byte[] bundle) {
+    List<Object> jobs = Bytes.read(bundle);
+    List<JobOutcome> outcomes = new ArrayList<>();
+    for (Object job : jobs) {
+      outcomes.add(outcome(job));
+    }
+    return Bytes.of(outcomes);
   }
 
-  private JobOutcome outcome(byte[] job) {
+  private JobOutcome outcome(Object job) {
+    long began = System.nanoTime();
     try {
       Queue<java.util.function.Function<Object, Object>> idle = idle(session);
       java.util.function.Function<Object, Object> free = idle.poll();
       java.util.function.Function<Object, Object> worker = free == null ? make() : free;
-      Object result = worker.apply(Bytes.read(job));
+      Object result = worker.apply(job);
       idle.add(worker);
-      return JobOutcome.of(result);
+      return JobOutcome.of(result, System.nanoTime() - began);
     } catch (RuntimeException e) {
-      return JobOutcome.failed(e);
+      return JobOutcome.failed(e, System.nanoTime() - began);
     }
   }
 

@@ -114,6 +114,7 @@ public final class RunRecorder implements Journal, AutoCloseable {
             && last.goal().equals(settings.goal().label())
             && last.maxIndex() == settings.maxIndex()
             && last.zeroCutoff() == settings.tolerances().zeroCutoff()
+            && SettingsJson.batch(last.configuration()) == settings.batch()
             // A dropped transition state is known to this run no more.
             && last.failedPaths() == 0;
     return sameSearches && last.lastPoint() == lastLoaded ? last.quiet() : 0;

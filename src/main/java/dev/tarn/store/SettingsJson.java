@@ -19,6 +19,7 @@ import java.util.Optional;
 /** The configuration of a run as JSON. */
 final class SettingsJson {
   private static final String OPTIONS = "options";
+  private static final String BATCH = "batch";
 
   private SettingsJson() {}
 
@@ -34,6 +35,7 @@ final class SettingsJson {
       SaddleSettings saddle,
       BandSettings band,
       PathSettings path,
+      @JsonInclude(NON_EMPTY) Optional<Integer> batch,
       @JsonInclude(NON_EMPTY) Optional<Potential.Scales> scales,
       Map<String, String> options) {}
 
@@ -53,8 +55,14 @@ final class SettingsJson {
             settings.saddle(),
             settings.band(),
             settings.path(),
+            Optional.of(settings.batch()).filter(batch -> batch > 0),
             scales.areOne() ? Optional.empty() : Optional.of(scales),
             options));
+  }
+
+  /** The number of examples that the searches of a configuration begin on, 0 for all. */
+  static int batch(String configuration) {
+    return Json.read(configuration).path(BATCH).asInt(0);
   }
 
   /** The options in a configuration; none where an older version wrote it. */

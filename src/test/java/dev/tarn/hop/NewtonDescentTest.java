@@ -82,7 +82,7 @@ class NewtonDescentTest {
     double[] gradient = new double[n];
     double start = evaluator.gradient(x, gradient);
 
-    new NewtonDescent(model(potential), n, END).run(x);
+    new NewtonDescent(potential, model(potential), END).newton(x);
 
     double[] hessian = new double[n * n];
     double end = evaluator.hessian(x, gradient, hessian);
@@ -117,7 +117,7 @@ class NewtonDescentTest {
       double[] x = saddle.clone();
       Vectors.add(x, side, mode);
       double[] reduced = reduction.reduce(x);
-      new NewtonDescent(model(reduction.potential()), reduced.length, END).run(reduced);
+      new NewtonDescent(reduction.potential(), model(reduction.potential()), END).newton(reduced);
       PolishedPoint end = polish.polish(reduction.lift(reduced));
       assertThat(end.index()).isZero();
       assertThat(end.energy()).isLessThan(energy - 1e-3);
@@ -131,7 +131,7 @@ class NewtonDescentTest {
     int n = potential.dimension();
     Lbfgs near = new Lbfgs(potential, END.withTolerance(1e-5));
     Lbfgs whole = new Lbfgs(potential, END);
-    NewtonDescent newton = new NewtonDescent(model(potential), n, END);
+    NewtonDescent newton = new NewtonDescent(potential, model(potential), END);
     RandomGenerator random = RandomStreams.of(3, 0);
     int same = 0;
     for (int k = 0; k < 200; k++) {
@@ -141,7 +141,7 @@ class NewtonDescentTest {
       }
       near.minimise(x);
       double[] y = x.clone();
-      newton.run(x);
+      newton.newton(x);
       double energy = whole.minimise(y).energy();
       double higher = potential.evaluator().energy(x) - energy;
       if (Math.abs(higher) < 1e-12 && Vectors.distance(x, y) < 1e-3) {

@@ -50,7 +50,7 @@ class LayerPreconditionerTest {
     Architecture shape = Architecture.of(20, Activation.TANH, new int[0], 3, OutputLayer.LINEAR);
     Network network = Network.of(shape, Penalty.all(shape, 1e-3), data);
     Preconditioner preconditioner =
-        new LayerPreconditioner(network.layout(), network.penalty(), data);
+        new LayerPreconditioner(network.layout(), network.penalty(), data, data);
     int n = network.dimension();
     double[] x = Inputs.gaussian(random, n);
     preconditioner.moveTo(x);

@@ -144,6 +144,9 @@ public final class EnumerateCommand extends SearchCommand {
 
   @Override
   void check(Potential potential, ExplorerSettings settings) {
+    if (isByKinds(potential)) {
+      searchOptions().checkByKinds(this, potential, "; " + METHOD + " full takes it");
+    }
     // By kinds the lowest indices are known in any number of variables.
     if (maxIndex.isEmpty() || maxIndex.get() > MOST_FAR || !isByKinds(potential)) {
       super.check(potential, settings);

@@ -2,6 +2,8 @@ package dev.tarn.cli.command;
 
 import dev.tarn.cli.view.Console;
 import dev.tarn.explore.ExplorerSettings;
+import dev.tarn.network.Network;
+import dev.tarn.network.kinds.KindCatalogue;
 import dev.tarn.xor.Catalogues;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,11 +43,11 @@ abstract class GridCommand extends ConsoleCommand {
     ExplorerSettings settings = options.settings(this).enumerating(Integer.MAX_VALUE);
     int largest = grid.hidden().stream().max(Integer::compare).orElseThrow();
     Catalogues catalogues = catalogues(folder);
-    try {
-      settings.goal().check(catalogues.description(largest, grid.lambdas().get(0)).network());
-    } catch (IllegalArgumentException e) {
-      throw badInput(e);
+    Network network = catalogues.description(largest, grid.lambdas().get(0)).network();
+    if (KindCatalogue.serves(network)) {
+      options.checkByKinds(this, network, "");
     }
+    options.check(this, network, settings);
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {

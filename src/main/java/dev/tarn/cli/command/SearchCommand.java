@@ -63,11 +63,11 @@ abstract class SearchCommand extends DatabaseCommand {
   void check(Potential potential, ExplorerSettings settings) {
     // That of an imported landscape cannot be evaluated, and says so here.
     Objects.requireNonNull(potential.evaluator());
-    try {
-      settings.goal().check(potential);
-    } catch (IllegalArgumentException e) {
-      throw badInput(e);
-    }
+    options.check(this, potential, settings);
+  }
+
+  SearchOptions searchOptions() {
+    return options;
   }
 
   @Override

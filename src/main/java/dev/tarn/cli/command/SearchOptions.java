@@ -2,6 +2,8 @@ package dev.tarn.cli.command;
 
 import dev.tarn.explore.Effort;
 import dev.tarn.explore.ExplorerSettings;
+import dev.tarn.potential.Potential;
+import dev.tarn.potential.space.Batches;
 import dev.tarn.stationary.Tolerances;
 import dev.tarn.text.Numbers;
 import java.time.Duration;
@@ -11,6 +13,8 @@ import picocli.CommandLine.Option;
 
 /** How the searches of a command run. */
 final class SearchOptions {
+  private static final String BATCH = "--batch";
+
   @Mixin private final RunOptions run = new RunOptions();
 
   @Mixin private final WorkplaceOption workplace = new WorkplaceOption();
@@ -47,6 +51,16 @@ final class SearchOptions {
               + " potential's scales; 1e-5 suits gradients in single precision (default: 1e-12).")
   private Optional<Double> tolerance = Optional.empty();
 
+  @Option(
+      names = BATCH,
+      paramLabel = "N",
+      description =
+          "Begin each search of a network on N of its examples, drawn anew for each job with all"
+              + " classes in their shares, and go on with all of them; minima and saddles are"
+              + " polished and judged on all. None is wrong, but which are found may differ"
+              + " (default: all examples from the start).")
+  private Optional<Integer> batch = Optional.empty();
+
   /** The settings that the options give. */
   ExplorerSettings settings(ConsoleCommand command) {
     ExplorerSettings settings = run.settings(command).withEffort(effort.orElse(Effort.NORMAL));
@@ -56,6 +70,10 @@ final class SearchOptions {
     } catch (IllegalArgumentException e) {
       throw command.badInput("--tolerance: " + e.getMessage());
     }
+    if (batch.isPresent() && batch.get() < 1) {
+      throw command.badInput(BATCH + " is a number of examples, at least 1, not " + batch.get());
+    }
+    settings = settings.withBatch(batch.orElse(0));
     zeroCutoff.ifPresent(value -> checkCutoff(command, value));
     settings = zeroCutoff.map(settings::withZeroCutoff).orElse(settings);
     return maxTime.map(settings::withMaxTime).orElse(settings);
@@ -68,6 +86,36 @@ final class SearchOptions {
               + Numbers.plain(Math.ulp(1.0))
               + ", the rounding of a curvature of 1, to 1 itself, not "
               + Numbers.plain(value));
+    }
+  }
+
+  /** Refuses a potential that is out of reach of the settings. */
+  void check(ConsoleCommand command, Potential potential, ExplorerSettings settings) {
+    try {
+      settings.goal().check(potential);
+    } catch (IllegalArgumentException e) {
+      throw command.badInput(e);
+    }
+    checkBatch(command, potential);
+  }
+
+  /** The same where levels of kinds of units are searched, each from the one below. */
+  void checkByKinds(ConsoleCommand command, Potential potential, String instead) {
+    checkBatch(command, potential);
+    if (batch.isPresent()) {
+      throw command.badInput(
+          BATCH
+              + " is for searches in all variables; this network is enumerated by kinds of units,"
+              + " each level from the points of the one below"
+              + instead);
+    }
+  }
+
+  private void checkBatch(ConsoleCommand command, Potential potential) {
+    try {
+      batch.ifPresent(size -> Batches.check(potential, size));
+    } catch (IllegalArgumentException e) {
+      throw command.badInput(BATCH + ": " + e.getMessage());
     }
   }
 
