@@ -8,7 +8,7 @@ import java.util.Arrays;
  *
  * <p>Nothing is allocated after construction. Not thread-safe.
  */
-final class BatchLayer {
+class BatchLayer {
   /** From how many nodes below on the sums of products run over the nodes. */
   private static final int WIDE = 32;
 
@@ -48,8 +48,9 @@ final class BatchLayer {
   // A row for each example with the nodes below, where they are many.
   private double[][] turned;
   private final double[][] turnedTangent;
-  // The derivatives with respect to the links of each unit.
-  private final double[][] linkSums;
+
+  /** The derivatives with respect to the links of each unit. */
+  final double[][] linkSums;
 
   /**
    * A layer.
@@ -111,8 +112,23 @@ final class BatchLayer {
     below = inputs;
   }
 
-  /** The sums that the nodes below and the biases give with some weights. */
-  void affine(double[] weights, double[][] out, int m) {
+  /** Notes the point of the evaluation that begins. */
+  void moveTo(double[] weights) {}
+
+  /** Notes the direction of the product that begins. */
+  void moveAlong(double[] direction) {}
+
+  /** Fills the units' sums with some weights, those of {@link #moveTo}. */
+  void fillSums(double[] weights, int m) {
+    affine(weights, z, m);
+  }
+
+  /** Fills their tangents, but for what the nodes below add, for {@link #moveAlong}. */
+  void fillSumTangents(double[] direction, int m) {
+    affine(direction, zTangent, m);
+  }
+
+  private void affine(double[] weights, double[][] out, int m) {
     for (int j = 0; j < rows; j++) {
       Arrays.fill(out[j], 0, m, weights[offset + (j + 1) * (cols + 1) - 1]);
     }
@@ -178,20 +194,23 @@ final class BatchLayer {
   /**
    * Sums the products of what the units and the nodes below have: for the links until {@link
    * #takeSums}, for the biases at their places.
-   *
-   * @param firstLayer whether the nodes below are the inputs
    */
-  void addProducts(double[][] in, boolean firstLayer, double[] out, int m) {
+  void addProducts(double[][] in, double[] out, int m) {
+    addLinkProducts(in, m);
+    for (int j = 0; j < rows; j++) {
+      out[offset + (j + 1) * (cols + 1) - 1] += Rows.sum(in[j], m);
+    }
+  }
+
+  /** Sums the products for the links. */
+  void addLinkProducts(double[][] in, int m) {
     if (wide) {
-      if (!firstLayer) {
+      if (offset > 0) {
         Rows.transpose(below, cols, turned, m);
       }
       Rows.combine(in, turned, m, linkSums, rows, cols);
     } else {
       addDots(in, below, m);
-    }
-    for (int j = 0; j < rows; j++) {
-      out[offset + (j + 1) * (cols + 1) - 1] += Rows.sum(in[j], m);
     }
   }
 

@@ -52,9 +52,11 @@ final class BatchedLoss implements DataTerm {
     activations =
         architecture.hidden().stream().map(HiddenLayer::activation).toArray(Activation[]::new);
     this.data = data;
+    boolean wide = BatchLayer.isWide(data.inputs());
+    boolean sparse = wide && !withHessian && SparseInputs.suit(data);
     lanes = Math.min(data.examples(), data.inputs() >= WIDE ? SHORT_BATCH : LONG_BATCH);
     loss = OutputLoss.of(architecture, data, lanes, layout.isCentred());
-    boolean shared = BatchLayer.isWide(data.inputs()) && BatchInputs.areKept(data);
+    boolean shared = wide && !sparse && BatchInputs.areKept(data);
     inputs = shared ? Optional.of(BatchInputs.of(data, lanes)) : Optional.empty();
     layers = new BatchLayer[architecture.layers()];
     int offset = 0;
@@ -62,7 +64,11 @@ final class BatchedLoss implements DataTerm {
     for (int l = 0; l < layers.length; l++) {
       int cols = layout.width(l);
       boolean hidden = l + 1 < layers.length;
-      layers[l] = new BatchLayer(layout.width(l + 1), cols, offset, lanes, values, hidden, shared);
+      int rows = layout.width(l + 1);
+      layers[l] =
+          sparse && l == 0
+              ? new SparseLayer(rows, cols, lanes, hidden, SparseInputs.of(data, lanes))
+              : new BatchLayer(rows, cols, offset, lanes, values, hidden, shared);
       offset += layers[l].rows * (cols + 1);
       values = layers[l].value;
     }
@@ -79,6 +85,7 @@ final class BatchedLoss implements DataTerm {
   @Override
   public double value(double[] x) {
     double sum = 0.0;
+    moveTo(x);
     for (int d = 0; d < data.examples(); d += lanes) {
       sum += forward(x, d, count(d));
     }
@@ -88,6 +95,7 @@ final class BatchedLoss implements DataTerm {
   @Override
   public double gradient(double[] x, double[] gradient) {
     double sum = 0.0;
+    moveTo(x);
     clearSums();
     for (int d = 0; d < data.examples(); d += lanes) {
       int m = count(d);
@@ -102,6 +110,7 @@ final class BatchedLoss implements DataTerm {
   @Override
   public double hessian(double[] x, double[] gradient, double[] hessian) {
     double sum = 0.0;
+    moveTo(x);
     clearSums();
     for (int d = 0; d < data.examples(); d += lanes) {
       int m = count(d);
@@ -126,19 +135,23 @@ final class BatchedLoss implements DataTerm {
   public void hessianProduct(double[] x, double[] direction, double[] product) {
     clearSums();
     boolean same = kept.areOf(x);
+    if (!same) {
+      moveTo(x);
+    }
+    layers[0].moveAlong(direction);
     for (int d = 0; d < data.examples(); d += lanes) {
       int m = count(d);
       evaluateForProducts(x, d, m, same);
-      layers[0].affine(direction, layers[0].zTangent, m);
+      layers[0].fillSumTangents(direction, m);
       for (int l = 1; l < layers.length; l++) {
         layers[l - 1].fillValueTangent(m);
-        layers[l].affine(direction, layers[l].zTangent, m);
+        layers[l].fillSumTangents(direction, m);
         layers[l].multiply(x, layers[l - 1].valueTangent, layers[l].zTangent, m);
       }
       curveOutputs(m);
       for (int l = layers.length - 1; l >= 0; l--) {
         BatchLayer layer = layers[l];
-        layer.addProducts(layer.deltaTangent, l == 0, product, m);
+        layer.addProducts(layer.deltaTangent, product, m);
         if (l > 0) {
           BatchLayer below = layers[l - 1];
           layer.addTangentProducts(layer.delta, below.valueTangent, m);
@@ -191,12 +204,17 @@ final class BatchedLoss implements DataTerm {
     }
   }
 
-  /** Evaluates a batch; returns the sum of its losses. */
+  /** Begins an evaluation. */
+  void moveTo(double[] x) {
+    layers[0].moveTo(x);
+  }
+
+  /** Evaluates a batch at the point of {@link #moveTo}; returns the sum of its losses. */
   double forward(double[] x, int first, int m) {
     read(first, m);
     for (int l = 0; l < layers.length; l++) {
       BatchLayer layer = layers[l];
-      layer.affine(x, layer.z, m);
+      layer.fillSums(x, m);
       if (layer != top) {
         for (int j = 0; j < layer.rows; j++) {
           activations[l].evaluate(layer.z[j], layer.value[j], layer.slope[j], m);
@@ -240,7 +258,7 @@ final class BatchedLoss implements DataTerm {
 
   private void addGradient(double[] gradient, int m) {
     for (int l = 0; l < layers.length; l++) {
-      layers[l].addProducts(layers[l].delta, l == 0, gradient, m);
+      layers[l].addProducts(layers[l].delta, gradient, m);
     }
   }
 
