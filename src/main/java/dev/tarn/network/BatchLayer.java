@@ -60,9 +60,17 @@ class BatchLayer {
    *     in
    * @param hidden whether the units have an activation
    * @param kept whether the inputs of the first layer are kept elsewhere
+   * @param linkSums room for a row for each unit with a number for each node below
    */
   BatchLayer(
-      int rows, int cols, int offset, int lanes, double[][] values, boolean hidden, boolean kept) {
+      int rows,
+      int cols,
+      int offset,
+      int lanes,
+      double[][] values,
+      boolean hidden,
+      boolean kept,
+      double[][] linkSums) {
     this.rows = rows;
     this.cols = cols;
     this.offset = offset;
@@ -81,7 +89,7 @@ class BatchLayer {
     below = first && !kept ? new double[cols][lanes] : values;
     turned = new double[wide && !(first && kept) ? lanes : 0][cols];
     turnedTangent = new double[wide && !first ? lanes : 0][cols];
-    linkSums = new double[rows][cols];
+    this.linkSums = linkSums;
   }
 
   /** Reads the nodes below of {@code m} examples from a table. */
@@ -112,25 +120,19 @@ class BatchLayer {
     below = inputs;
   }
 
-  /** Notes the point of the evaluation that begins. */
-  void moveTo(double[] weights) {}
-
-  /** Notes the direction of the product that begins. */
-  void moveAlong(double[] direction) {}
-
-  /** Fills the units' sums with some weights, those of {@link #moveTo}. */
+  /** Fills the units' sums with some weights. */
   void fillSums(double[] weights, int m) {
     affine(weights, z, m);
   }
 
-  /** Fills their tangents, but for what the nodes below add, for {@link #moveAlong}. */
+  /** Fills their tangents along a direction, but for what the nodes below add. */
   void fillSumTangents(double[] direction, int m) {
     affine(direction, zTangent, m);
   }
 
   private void affine(double[] weights, double[][] out, int m) {
     for (int j = 0; j < rows; j++) {
-      Arrays.fill(out[j], 0, m, weights[offset + (j + 1) * (cols + 1) - 1]);
+      Arrays.fill(out[j], 0, m, weights[bias(j)]);
     }
     multiply(weights, below, out, m);
   }
@@ -176,9 +178,33 @@ class BatchLayer {
     }
   }
 
+  /** Where the bias of a unit stands. */
+  int bias(int unit) {
+    return offset + (unit + 1) * (cols + 1) - 1;
+  }
+
+  /** The sums over the examples, in the order that suits the layer. */
+  double[][] sums() {
+    return linkSums;
+  }
+
   /** Forgets the sums over the examples. */
   void clearSums() {
-    Rows.clear(linkSums, cols);
+    for (double[] row : sums()) {
+      Arrays.fill(row, 0.0);
+    }
+  }
+
+  /** Adds the sums over other examples, and what these gave at the places of the biases. */
+  void addSums(BatchLayer other, double[] from, double[] to) {
+    double[][] own = sums();
+    double[][] others = other.sums();
+    for (int k = 0; k < own.length; k++) {
+      Rows.add(own[k], 1.0, others[k], own[k].length);
+    }
+    for (int j = 0; j < rows; j++) {
+      to[bias(j)] += from[bias(j)];
+    }
   }
 
   /** Adds the sums over the examples to the places of the links. */
@@ -198,7 +224,7 @@ class BatchLayer {
   void addProducts(double[][] in, double[] out, int m) {
     addLinkProducts(in, m);
     for (int j = 0; j < rows; j++) {
-      out[offset + (j + 1) * (cols + 1) - 1] += Rows.sum(in[j], m);
+      out[bias(j)] += Rows.sum(in[j], m);
     }
   }
 

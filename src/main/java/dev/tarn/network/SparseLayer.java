@@ -1,7 +1,5 @@
 package dev.tarn.network;
 
-import java.util.Arrays;
-
 /**
  * A first layer whose inputs are mostly zero: its products take as long as the others are many.
  * What is zero is left out, which changes no bit of a sum of finite numbers.
@@ -11,10 +9,9 @@ import java.util.Arrays;
  */
 final class SparseLayer extends BatchLayer {
   private final SparseInputs inputs;
+  private final SparseWeights weights;
   private final int width;
   // A row for each input with a number for each unit.
-  private final double[][] point;
-  private final double[][] direction;
   private final double[][] sums;
   // A row for each example with a number for each unit.
   private final double[][] examples;
@@ -26,13 +23,14 @@ final class SparseLayer extends BatchLayer {
    *
    * @param lanes the largest number of examples of a batch
    * @param hidden whether the units have an activation
+   * @param weights the weights, which the caller moves
    */
-  SparseLayer(int rows, int cols, int lanes, boolean hidden, SparseInputs inputs) {
-    super(rows, cols, 0, lanes, new double[0][], hidden, true);
+  SparseLayer(
+      int rows, int cols, int lanes, boolean hidden, SparseInputs inputs, SparseWeights weights) {
+    super(rows, cols, 0, lanes, new double[0][], hidden, true, weights.room);
     this.inputs = inputs;
+    this.weights = weights;
     width = SparseRows.width(rows);
-    point = new double[cols][width];
-    direction = new double[cols][width];
     sums = new double[cols][width];
     examples = new double[lanes][width];
     biases = new double[width];
@@ -44,35 +42,18 @@ final class SparseLayer extends BatchLayer {
   }
 
   @Override
-  void moveTo(double[] weights) {
-    turn(weights, point);
+  void fillSums(double[] x, int m) {
+    affine(x, weights.point, z, m);
   }
 
   @Override
-  void moveAlong(double[] weights) {
-    turn(weights, direction);
+  void fillSumTangents(double[] v, int m) {
+    affine(v, weights.direction, zTangent, m);
   }
 
-  private void turn(double[] weights, double[][] to) {
+  private void affine(double[] x, double[][] byInput, double[][] out, int m) {
     for (int j = 0; j < rows; j++) {
-      System.arraycopy(weights, j * (cols + 1), linkSums[j], 0, cols);
-    }
-    Rows.transpose(linkSums, rows, to, cols);
-  }
-
-  @Override
-  void fillSums(double[] weights, int m) {
-    affine(weights, point, z, m);
-  }
-
-  @Override
-  void fillSumTangents(double[] weights, int m) {
-    affine(weights, direction, zTangent, m);
-  }
-
-  private void affine(double[] weights, double[][] turned, double[][] out, int m) {
-    for (int j = 0; j < rows; j++) {
-      biases[j] = weights[(j + 1) * (cols + 1) - 1];
+      biases[j] = x[bias(j)];
     }
     for (int i = 0; i < m; i++) {
       System.arraycopy(biases, 0, examples[i], 0, rows);
@@ -81,17 +62,15 @@ final class SparseLayer extends BatchLayer {
     int segments = values.start().length - 1;
     for (int from = 0; from < segments; from += m) {
       for (int i = 0; i < m; i++) {
-        values.combine(from + i, turned, examples[i], width);
+        values.combine(from + i, byInput, examples[i], width);
       }
     }
     Rows.transpose(examples, m, out, rows);
   }
 
   @Override
-  void clearSums() {
-    for (double[] row : sums) {
-      Arrays.fill(row, 0.0);
-    }
+  double[][] sums() {
+    return sums;
   }
 
   @Override

@@ -46,12 +46,14 @@ class SparseLayerTest {
     double[] v = Inputs.gaussian(random, n);
     double[][] delta = new double[units][];
     Arrays.setAll(delta, j -> Inputs.gaussian(random, examples));
-    SparseLayer layer = new SparseLayer(units, inputs, LANES, true, SparseInputs.of(data, LANES));
+    SparseWeights weights = new SparseWeights(units, inputs);
+    SparseLayer layer =
+        new SparseLayer(units, inputs, LANES, true, SparseInputs.of(data, LANES), weights);
     // Twice, since workspaces are used again.
     for (int round = 0; round < 2; round++) {
       double[] sums = new double[n];
-      layer.moveTo(x);
-      layer.moveAlong(v);
+      weights.moveTo(x);
+      weights.moveAlong(v);
       layer.clearSums();
       for (int first = 0; first < examples; first += LANES) {
         int m = Math.min(LANES, examples - first);
