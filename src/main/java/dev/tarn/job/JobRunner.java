@@ -58,7 +58,9 @@ public interface JobRunner {
   int parallelism();
 
   /**
-   * A runner with threads of its own for each session. They are daemons, and end when idle.
+   * A runner with threads of its own for each session. They are daemons, and end when idle. As long
+   * as there are fewer jobs than threads, the evaluations of large networks that a job needs are
+   * shared with the threads that have none; the results are the same to the last bit.
    *
    * @param threads the number of threads, at least 1
    * @return the runner

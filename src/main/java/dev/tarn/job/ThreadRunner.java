@@ -1,6 +1,7 @@
 package dev.tarn.job;
 
 import dev.tarn.job.order.Completion;
+import dev.tarn.job.share.Team;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -12,9 +13,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Does jobs on threads of this process, those of the lowest numbers first. Immutable. */
+/**
+ * Does jobs on threads of this process, those of the lowest numbers first. Threads without a job
+ * help the others ({@link Team}). Immutable.
+ */
 final class ThreadRunner implements JobRunner {
   private static final long IDLE_SECONDS = 1;
+
+  // After all jobs.
+  private static final long HELP = Long.MAX_VALUE;
 
   private final int threads;
 
@@ -49,6 +56,7 @@ final class ThreadRunner implements JobRunner {
     private final Supplier<? extends Function<? super J, ? extends R>> workers;
     private final Queue<Function<? super J, ? extends R>> idle = new ConcurrentLinkedQueue<>();
     private final ThreadPoolExecutor pool;
+    private final Team team;
 
     Pool(int threads, Supplier<? extends Function<? super J, ? extends R>> workers) {
       this.workers = workers;
@@ -66,12 +74,13 @@ final class ThreadRunner implements JobRunner {
                 return thread;
               });
       pool.allowCoreThreadTimeOut(true);
+      team = new Team(threads, help -> pool.execute(new Task(HELP, help)));
     }
 
     @Override
     public CompletionStage<R> submit(long number, J job) {
       CompletableFuture<R> result = new CompletableFuture<>();
-      pool.execute(new Task(number, () -> Completion.of(result, () -> work(job))));
+      pool.execute(new Task(number, () -> Completion.of(result, () -> team.work(() -> work(job)))));
       return result;
     }
 

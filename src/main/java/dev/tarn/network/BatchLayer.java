@@ -8,7 +8,7 @@ import java.util.Arrays;
  *
  * <p>Nothing is allocated after construction. Not thread-safe.
  */
-final class BatchLayer {
+class BatchLayer {
   /** From how many nodes below on the sums of products run over the nodes. */
   private static final int WIDE = 32;
 
@@ -48,8 +48,9 @@ final class BatchLayer {
   // A row for each example with the nodes below, where they are many.
   private double[][] turned;
   private final double[][] turnedTangent;
-  // The derivatives with respect to the links of each unit.
-  private final double[][] linkSums;
+
+  /** The derivatives with respect to the links of each unit. */
+  final double[][] linkSums;
 
   /**
    * A layer.
@@ -59,9 +60,17 @@ final class BatchLayer {
    *     in
    * @param hidden whether the units have an activation
    * @param kept whether the inputs of the first layer are kept elsewhere
+   * @param linkSums room for a row for each unit with a number for each node below
    */
   BatchLayer(
-      int rows, int cols, int offset, int lanes, double[][] values, boolean hidden, boolean kept) {
+      int rows,
+      int cols,
+      int offset,
+      int lanes,
+      double[][] values,
+      boolean hidden,
+      boolean kept,
+      double[][] linkSums) {
     this.rows = rows;
     this.cols = cols;
     this.offset = offset;
@@ -80,7 +89,7 @@ final class BatchLayer {
     below = first && !kept ? new double[cols][lanes] : values;
     turned = new double[wide && !(first && kept) ? lanes : 0][cols];
     turnedTangent = new double[wide && !first ? lanes : 0][cols];
-    linkSums = new double[rows][cols];
+    this.linkSums = linkSums;
   }
 
   /** Reads the nodes below of {@code m} examples from a table. */
@@ -111,10 +120,19 @@ final class BatchLayer {
     below = inputs;
   }
 
-  /** The sums that the nodes below and the biases give with some weights. */
-  void affine(double[] weights, double[][] out, int m) {
+  /** Fills the units' sums with some weights. */
+  void fillSums(double[] weights, int m) {
+    affine(weights, z, m);
+  }
+
+  /** Fills their tangents along a direction, but for what the nodes below add. */
+  void fillSumTangents(double[] direction, int m) {
+    affine(direction, zTangent, m);
+  }
+
+  private void affine(double[] weights, double[][] out, int m) {
     for (int j = 0; j < rows; j++) {
-      Arrays.fill(out[j], 0, m, weights[offset + (j + 1) * (cols + 1) - 1]);
+      Arrays.fill(out[j], 0, m, weights[bias(j)]);
     }
     multiply(weights, below, out, m);
   }
@@ -160,9 +178,33 @@ final class BatchLayer {
     }
   }
 
+  /** Where the bias of a unit stands. */
+  int bias(int unit) {
+    return offset + (unit + 1) * (cols + 1) - 1;
+  }
+
+  /** The sums over the examples, in the order that suits the layer. */
+  double[][] sums() {
+    return linkSums;
+  }
+
   /** Forgets the sums over the examples. */
   void clearSums() {
-    Rows.clear(linkSums, cols);
+    for (double[] row : sums()) {
+      Arrays.fill(row, 0.0);
+    }
+  }
+
+  /** Adds the sums over other examples, and what these gave at the places of the biases. */
+  void addSums(BatchLayer other, double[] from, double[] to) {
+    double[][] own = sums();
+    double[][] others = other.sums();
+    for (int k = 0; k < own.length; k++) {
+      Rows.add(own[k], 1.0, others[k], own[k].length);
+    }
+    for (int j = 0; j < rows; j++) {
+      to[bias(j)] += from[bias(j)];
+    }
   }
 
   /** Adds the sums over the examples to the places of the links. */
@@ -178,20 +220,23 @@ final class BatchLayer {
   /**
    * Sums the products of what the units and the nodes below have: for the links until {@link
    * #takeSums}, for the biases at their places.
-   *
-   * @param firstLayer whether the nodes below are the inputs
    */
-  void addProducts(double[][] in, boolean firstLayer, double[] out, int m) {
+  void addProducts(double[][] in, double[] out, int m) {
+    addLinkProducts(in, m);
+    for (int j = 0; j < rows; j++) {
+      out[bias(j)] += Rows.sum(in[j], m);
+    }
+  }
+
+  /** Sums the products for the links. */
+  void addLinkProducts(double[][] in, int m) {
     if (wide) {
-      if (!firstLayer) {
+      if (offset > 0) {
         Rows.transpose(below, cols, turned, m);
       }
       Rows.combine(in, turned, m, linkSums, rows, cols);
     } else {
       addDots(in, below, m);
-    }
-    for (int j = 0; j < rows; j++) {
-      out[offset + (j + 1) * (cols + 1) - 1] += Rows.sum(in[j], m);
     }
   }
 

@@ -26,15 +26,18 @@ interface DataTerm {
   void hessianProduct(double[] x, double[] direction, double[] product);
 
   /**
-   * The data term in the form that suits the number of examples.
+   * The data term in the form that suits network and data.
    *
    * @param layout the order of the parameters, by layer
    * @param data the examples
    * @param withHessian whether {@link #hessian} will be called
    */
   static DataTerm of(Layout layout, DataSet data, boolean withHessian) {
-    return data.examples() >= MANY
-        ? new BatchedLoss(layout, data, withHessian)
-        : new DenseLoss(layout, data, withHessian);
+    if (data.examples() < MANY) {
+      return new DenseLoss(layout, data, withHessian);
+    }
+    return !withHessian && PartedLoss.suits(layout, data)
+        ? new PartedLoss(layout, data)
+        : new BatchedLoss(layout, data, withHessian);
   }
 }

@@ -17,7 +17,7 @@ final class KeptStates {
   private final double[][] lossStates;
   private final double[] point;
 
-  /** Room for the states of a number of batches with some examples in all, if that is not much. */
+  /** Room for the states of a number of batches, if all examples together do not take much. */
   KeptStates(BatchLayer[] layers, OutputLoss loss, int batches, long examples, int n) {
     this.layers = layers;
     this.loss = loss;

@@ -62,6 +62,7 @@ final class LayerPreconditioner implements Preconditioner {
       factor.clear();
     }
     int top = factors.length - 1;
+    loss.moveTo(x);
     for (int d = 0; d < examples; d += loss.lanes) {
       int m = loss.count(d);
       loss.forward(x, d, m);

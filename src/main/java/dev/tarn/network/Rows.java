@@ -186,6 +186,24 @@ final class Rows {
     }
   }
 
+  /** Writes the columns of rows one after the other: {@code out[i count + c] = rows[c][i]}. */
+  static void weave(double[][] rows, double[] out, int count, int m) {
+    for (int c = 0; c < count; c++) {
+      for (int i = 0; i < m; i++) {
+        out[i * count + c] = rows[c][i];
+      }
+    }
+  }
+
+  /** The reverse of {@link #weave}. */
+  static void unweave(double[] in, double[][] rows, int count, int m) {
+    for (int c = 0; c < count; c++) {
+      for (int i = 0; i < m; i++) {
+        rows[c][i] = in[i * count + c];
+      }
+    }
+  }
+
   static void clear(double[][] rows, int m) {
     for (double[] row : rows) {
       Arrays.fill(row, 0, m, 0.0);
