@@ -53,7 +53,7 @@ class GrowthPageTest {
       expected.put(row.get(0) + " " + row.get(1), all);
     }
     List<List<String>> networks = rows(NETWORK_COLUMNS);
-    assertThat(networks).hasSize(14 + 10 + 8 + 7 + 6).hasSameSizeAs(rows(LEVEL_COLUMNS));
+    assertThat(networks).hasSize(14 + 10 + 8 + 7 + 7).hasSameSizeAs(rows(LEVEL_COLUMNS));
     for (List<String> row : networks) {
       assertThat(Integer.parseInt(row.get(2)))
           .as("classes of %s", row)
