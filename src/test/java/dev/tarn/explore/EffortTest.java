@@ -27,7 +27,7 @@ class EffortTest {
     assertThat(Effort.NORMAL.patience(17, 1000, 0)).isEqualTo(4680);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 300, seed = "1")
   void staysBetweenAnEighthAndTheWholeAndFallsWithTheHits(
       @ForAll Effort effort,
       @ForAll @IntRange(max = 10_000) int classes,

@@ -29,7 +29,7 @@ class EnumerationProperties {
                     .uniqueElements());
   }
 
-  @Property(tries = 25, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 25, edgeCases = EdgeCasesMode.NONE, seed = "1")
   void decoupledDoubleWellsAreCompleteWithMorseSumOne(
       @ForAll("weights") double[] weights, @ForAll long seed) {
     DoubleWells wells = DoubleWells.of(weights);

@@ -78,7 +78,7 @@ class ConnectionTest {
     return pass;
   }
 
-  @Property(tries = 500)
+  @Property(tries = 500, seed = "1")
   void barriersAreTheLowestPasses(@ForAll("connections") Connection connection) {
     double[][] pass = passes(connection);
     List<Barrier> barriers = connection.barriers(TOP);
@@ -90,7 +90,7 @@ class ConnectionTest {
     assertThat(connection.isBranched()).isEqualTo(minima > 2);
   }
 
-  @Property(tries = 200)
+  @Property(tries = 200, seed = "1")
   void eachSideNamesItsMinimaOnce(@ForAll("connections") Connection connection) {
     List<Integer> all = new ArrayList<>(connection.minima(Side.MINUS));
     all.addAll(connection.minima(Side.PLUS));

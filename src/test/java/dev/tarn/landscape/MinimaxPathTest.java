@@ -72,7 +72,7 @@ class MinimaxPathTest {
   }
 
   /** Against all simple paths of small graphs, with few energies, so that there are ties. */
-  @Property(tries = 500)
+  @Property(tries = 500, seed = "1")
   void noPathIsBetter(
       @ForAll Random random,
       @ForAll @IntRange(min = 2, max = 6) int minima,

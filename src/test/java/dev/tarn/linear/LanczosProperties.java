@@ -16,7 +16,7 @@ import net.jqwik.api.constraints.Size;
 class LanczosProperties {
 
   /** Few levels, so that eigenvalues repeat. */
-  @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 60, edgeCases = EdgeCasesMode.NONE, seed = "1")
   void lowestEigenvaluesAreThoseTheMatrixWasMadeFrom(
       @ForAll @Size(min = 1, max = 110) List<@IntRange(min = -3, max = 6) Integer> levels,
       @ForAll @IntRange(min = 1, max = 9) int count,

@@ -21,7 +21,7 @@ class LbfgsDirectionProperties {
   private record Pair(RealVector s, RealVector y) {}
 
   /** The two-loop recursion against the BFGS update written out with matrices. */
-  @Property(tries = 60)
+  @Property(tries = 60, seed = "1")
   void equalsTheDenseUpdate(
       @ForAll long seed,
       @ForAll @IntRange(min = 1, max = 6) int n,

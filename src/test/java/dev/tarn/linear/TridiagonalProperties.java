@@ -17,7 +17,7 @@ import org.apache.commons.math3.linear.RealMatrix;
 /** Shifted equations in tridiagonal form against the same ones by LU of the whole matrix. */
 class TridiagonalProperties {
 
-  @Property
+  @Property(seed = "1")
   void solvesShiftedNormalEquations(
       @ForAll @IntRange(min = 1, max = 24) int n,
       @ForAll long seed,
@@ -58,7 +58,7 @@ class TridiagonalProperties {
     assertThat(length).isCloseTo(Vectors.norm(x), within(1e-12 * (1.0 + length)));
   }
 
-  @Property
+  @Property(seed = "1")
   void leavingUndoesEntering(@ForAll @IntRange(min = 1, max = 24) int n, @ForAll long seed) {
     RandomGenerator random = RandomStreams.of(seed, n);
     Tridiagonal form = new Tridiagonal(n);

@@ -32,7 +32,7 @@ class DerivativeProperties {
     return x;
   }
 
-  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE, seed = "1")
   void agreeWithAutomaticDifferentiation(@ForAll("networks") Network network, @ForAll long seed) {
     RandomGenerator random = RandomStreams.of(seed, 0);
     double[] x = point(network, random);
@@ -81,7 +81,7 @@ class DerivativeProperties {
     assertThat(actual).isCloseTo(expected, within(1e-10 * size + 1e-15));
   }
 
-  @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 100, edgeCases = EdgeCasesMode.NONE, seed = "1")
   void agreeWithFiniteDifferencesAwayFromKinks(
       @ForAll("networks") Network network, @ForAll long seed) {
     RandomGenerator random = RandomStreams.of(seed, 1);
@@ -104,7 +104,7 @@ class DerivativeProperties {
         .anyMatch(layer -> layer.activation() == Activation.ELU);
   }
 
-  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE, seed = "1")
   void nullDirectionsAreNull(@ForAll("networks") Network network, @ForAll long seed) {
     RandomGenerator random = RandomStreams.of(seed, 2);
     double[] x = point(network, random);

@@ -37,7 +37,7 @@ class EmbeddingTest {
   }
 
   /** Every stationary point that Newton's method finds, of any index. */
-  @Property(tries = 40, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 40, edgeCases = EdgeCasesMode.NONE, seed = "1")
   void ruleGivesTheIndexAndEveryEigenvalue(
       @ForAll @IntRange(min = 1, max = 3) int hidden,
       @ForAll @IntRange(min = 1, max = 2) int extra,

@@ -29,7 +29,7 @@ class NetworkGroupProperties {
     return x;
   }
 
-  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE, seed = "1")
   void copiesHaveTheSameEnergy(@ForAll("networks") Network network, @ForAll long seed) {
     RandomGenerator random = RandomStreams.of(seed, 0);
     SymmetryGroup symmetry = network.symmetry();
@@ -48,7 +48,7 @@ class NetworkGroupProperties {
     }
   }
 
-  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE, seed = "1")
   void copiesAreRecognised(@ForAll("networks") Network network, @ForAll long seed) {
     RandomGenerator random = RandomStreams.of(seed, 1);
     SymmetryGroup symmetry = network.symmetry();
@@ -67,7 +67,7 @@ class NetworkGroupProperties {
         .isCloseTo(distance, within(1e-7 + 1e-12 * distance));
   }
 
-  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE, seed = "1")
   void gradientsLieInTheFixedSpace(@ForAll("networks") Network network, @ForAll long seed) {
     double[] x = point(network, RandomStreams.of(seed, 2));
     double[] gradient = new double[x.length];

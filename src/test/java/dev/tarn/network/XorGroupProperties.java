@@ -97,7 +97,7 @@ class XorGroupProperties {
     return new Case(network, x);
   }
 
-  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE, seed = "1")
   void everyImageHasTheSameEnergy(@ForAll("cases") Case each) {
     double energy = each.network.evaluator().energy(each.point);
     for (double[] image : new XorGroup(each.network).images(each.point)) {
@@ -105,13 +105,13 @@ class XorGroupProperties {
     }
   }
 
-  @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 400, edgeCases = EdgeCasesMode.NONE, seed = "1")
   void orbitSizeIsTheNumberOfDistinctImages(@ForAll("upToFourUnits") Case each) {
     assertThat(each.network.symmetry().orbitSize(each.point))
         .isEqualTo(BigInteger.valueOf(new XorGroup(each.network).orbitSize(each.point)));
   }
 
-  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE, seed = "1")
   void stabiliserIsGeneratedByElementsThatFixThePoint(@ForAll("cases") Case each) {
     NetworkGroup symmetry = each.network.symmetry();
     List<Transformation> generators = symmetry.stabiliserGenerators(each.point);
@@ -130,7 +130,7 @@ class XorGroupProperties {
                     == (Vectors.distance(g.apply(each.point), each.point) == 0.0));
   }
 
-  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE, seed = "1")
   void transporterTakesThePointToEachImageInTheSimplestWay(
       @ForAll("cases") Case each, @ForAll @IntRange(max = 95) int which) {
     List<NetworkTransformation> group = XorGroup.elements(each.network.architecture().units());
@@ -160,7 +160,7 @@ class XorGroupProperties {
     return sum;
   }
 
-  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE, seed = "1")
   void everyImageHasTheSameCanonicalFormWhichIsAnImageItself(@ForAll("cases") Case each) {
     SymmetryGroup symmetry = each.network.symmetry();
     XorGroup group = new XorGroup(each.network);
@@ -178,7 +178,7 @@ class XorGroupProperties {
     assertThat(isImage).isTrue();
   }
 
-  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE, seed = "1")
   void nearestCopyIsTheNearestOfAllImages(
       @ForAll("cases") Case each, @ForAll("references") double[] reference) {
     double[] target = Arrays.copyOf(reference, each.point.length);
@@ -195,7 +195,7 @@ class XorGroupProperties {
         .isCloseTo(each.network.evaluator().energy(each.point), within(1e-13));
   }
 
-  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE, seed = "1")
   void fixedSpaceProjectionIsTheAverageOverTheStabiliser(
       @ForAll("cases") Case each, @ForAll("references") double[] reference) {
     double[] point = Arrays.copyOf(reference, each.point.length);
@@ -224,7 +224,7 @@ class XorGroupProperties {
   }
 
   /** Every transformation is an isometry. */
-  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE, seed = "1")
   void gradientStaysInTheFixedSpace(@ForAll("cases") Case each) {
     double[] gradient = new double[each.point.length];
     each.network.evaluator().gradient(each.point, gradient);

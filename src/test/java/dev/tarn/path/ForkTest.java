@@ -126,7 +126,7 @@ class ForkTest {
   }
 
   /** Whatever the group that is known, the same classes of ends are found. */
-  @Property(tries = 25)
+  @Property(tries = 25, seed = "1")
   void theEndsAreThoseOfTheGradientFlow(
       @ForAll @DoubleRange(min = 0.02, max = 0.3) double a,
       @ForAll @DoubleRange(min = -0.8, max = 0.8) double re,

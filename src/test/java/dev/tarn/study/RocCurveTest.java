@@ -49,7 +49,7 @@ class RocCurveTest {
         .isEqualTo(1.0);
   }
 
-  @Property(tries = 200)
+  @Property(tries = 200, seed = "1")
   void exchangingTheClassesGivesTheComplement(
       @ForAll @Size(4) double @DoubleRange(min = 0.0, max = 1.0) [] scores,
       @ForAll @DoubleRange(min = 0.0, max = 0.5) double tolerance) {

@@ -29,7 +29,7 @@ class OrderedJobsTest {
     return new OrderedJobs<>(JobRunner.threads(threads).start(() -> worker), new Cancellation(), 0);
   }
 
-  @Property(tries = 30)
+  @Property(tries = 30, seed = "1")
   void resultsComeInTheOrderOfTheJobs(
       @ForAll @IntRange(max = 60) int jobs, @ForAll @IntRange(min = 1, max = 5) int threads) {
     List<Integer> results = new ArrayList<>();
