@@ -151,16 +151,44 @@ public final class ShiftedBlocks {
     factors[to + 19] = -o33 / size;
   }
 
-  /** Fills {@link #columns} with {@code L^-1 (W, c)} of one block. */
+  /**
+   * Fills {@link #columns} with {@code L^-1 (W, c)} of one block. What stands on the right is real,
+   * which leaves a half of the first row's products.
+   */
   private void eliminate(int j, double[] c) {
+    int f = j * FACTORS;
+    double l10 = factors[f];
+    double m10 = factors[f + 1];
+    double l20 = factors[f + 2];
+    double m20 = factors[f + 3];
+    double l30 = factors[f + 4];
+    double m30 = factors[f + 5];
+    double l21 = factors[f + 6];
+    double m21 = factors[f + 7];
+    double l31 = factors[f + 8];
+    double m31 = factors[f + 9];
+    double l32 = factors[f + 10];
+    double m32 = factors[f + 11];
     int row = j * SIZE;
     for (int d = 0; d < SUMS; d++) {
+      double[] from = d < TERMS ? terms : c;
+      int stride = d < TERMS ? TERMS : 1;
+      int at = d < TERMS ? row * TERMS + d : row;
+      double w0 = from[at];
+      double f1 = from[at + stride] - l10 * w0;
+      double g1 = -(m10 * w0);
+      double f2 = from[at + 2 * stride] - l20 * w0 - (l21 * f1 - m21 * g1);
+      double g2 = -(m20 * w0) - (l21 * g1 + m21 * f1);
       int to = WIDTH * d;
-      for (int i = 0; i < SIZE; i++) {
-        columns[to + 2 * i] = d < TERMS ? terms[(row + i) * TERMS + d] : c[row + i];
-        columns[to + 2 * i + 1] = 0.0;
-      }
-      eliminate(j * FACTORS, to);
+      columns[to] = w0;
+      columns[to + 1] = 0.0;
+      columns[to + 2] = f1;
+      columns[to + 3] = g1;
+      columns[to + 4] = f2;
+      columns[to + 5] = g2;
+      columns[to + 6] =
+          from[at + 3 * stride] - (l30 * w0 + (l31 * f1 - m31 * g1) + (l32 * f2 - m32 * g2));
+      columns[to + 7] = -(m30 * w0 + (l31 * g1 + m31 * f1) + (l32 * g2 + m32 * f2));
     }
   }
 
@@ -194,26 +222,30 @@ public final class ShiftedBlocks {
 
   /** Adds {@code W' (B + i s)^-1 (W, c)} of one block. */
   private void sum(int j) {
-    int pivots = j * FACTORS + PIVOTS;
+    int f = j * FACTORS + PIVOTS;
     for (int d = 0; d < TERMS; d++) {
-      for (int i = 0; i < SIZE; i++) {
-        int at = WIDTH * d + 2 * i;
-        double re = factors[pivots + 2 * i];
-        double im = factors[pivots + 2 * i + 1];
-        scaled[2 * i] = columns[at] * re - columns[at + 1] * im;
-        scaled[2 * i + 1] = columns[at] * im + columns[at + 1] * re;
-      }
+      int at = WIDTH * d;
+      double s0 = columns[at] * factors[f];
+      double t0 = columns[at] * factors[f + 1];
+      double s1 = columns[at + 2] * factors[f + 2] - columns[at + 3] * factors[f + 3];
+      double t1 = columns[at + 2] * factors[f + 3] + columns[at + 3] * factors[f + 2];
+      double s2 = columns[at + 4] * factors[f + 4] - columns[at + 5] * factors[f + 5];
+      double t2 = columns[at + 4] * factors[f + 5] + columns[at + 5] * factors[f + 4];
+      double s3 = columns[at + 6] * factors[f + 6] - columns[at + 7] * factors[f + 7];
+      double t3 = columns[at + 6] * factors[f + 7] + columns[at + 7] * factors[f + 6];
       for (int k = d; k < SUMS; k++) {
-        double re = 0.0;
-        double im = 0.0;
-        for (int i = 0; i < WIDTH; i += 2) {
-          double f = columns[WIDTH * k + i];
-          double g = columns[WIDTH * k + i + 1];
-          re += scaled[i] * f - scaled[i + 1] * g;
-          im += scaled[i] * g + scaled[i + 1] * f;
-        }
-        sumRe[d * SUMS + k] += re;
-        sumIm[d * SUMS + k] += im;
+        int of = WIDTH * k;
+        double f0 = columns[of];
+        double f1 = columns[of + 2];
+        double g1 = columns[of + 3];
+        double f2 = columns[of + 4];
+        double g2 = columns[of + 5];
+        double f3 = columns[of + 6];
+        double g3 = columns[of + 7];
+        sumRe[d * SUMS + k] +=
+            s0 * f0 + (s1 * f1 - t1 * g1) + (s2 * f2 - t2 * g2) + (s3 * f3 - t3 * g3);
+        sumIm[d * SUMS + k] +=
+            t0 * f0 + (s1 * g1 + t1 * f1) + (s2 * g2 + t2 * f2) + (s3 * g3 + t3 * f3);
       }
     }
   }
