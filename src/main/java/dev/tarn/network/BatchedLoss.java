@@ -47,7 +47,7 @@ final class BatchedLoss implements DataTerm {
    * @param withHessian whether {@link #hessian} will be called
    */
   BatchedLoss(Layout layout, DataSet data, boolean withHessian) {
-    this(layout, data, 0, 1, withHessian, sparseWeights(layout, data, withHessian));
+    this(layout, data, 0, 1, sparseWeights(layout, data, withHessian));
   }
 
   /**
@@ -58,16 +58,6 @@ final class BatchedLoss implements DataTerm {
    * @param weights the weights of the first layer, if its inputs are sparse
    */
   BatchedLoss(Layout layout, DataSet data, int part, int parts, Optional<SparseWeights> weights) {
-    this(layout, data, part, parts, false, weights);
-  }
-
-  private BatchedLoss(
-      Layout layout,
-      DataSet data,
-      int part,
-      int parts,
-      boolean withHessian,
-      Optional<SparseWeights> weights) {
     this.weights = weights;
     Architecture architecture = layout.architecture();
     activations =
@@ -96,9 +86,9 @@ final class BatchedLoss implements DataTerm {
     }
     n = offset;
     top = layers[layers.length - 1];
-    long batches = (data.examples() + lanes - 1) / lanes;
-    from = (int) (batches * part / parts) * lanes;
-    to = (int) Math.min(batches * (part + 1) / parts * lanes, data.examples());
+    int batches = (data.examples() + lanes - 1) / lanes;
+    from = batches * part / parts * lanes;
+    to = Math.min(batches * (part + 1) / parts * lanes, data.examples());
     kept = new KeptStates(layers, loss, (to - from + lanes - 1) / lanes, data.examples(), n);
     outputs = new double[lanes * top.rows];
     slopes = new double[lanes * top.rows];
