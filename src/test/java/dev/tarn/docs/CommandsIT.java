@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tarn.cli.CommandLineRun;
 import dev.tarn.cli.JarCommands;
+import dev.tarn.network.kinds.KindsIT;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,9 @@ class CommandsIT {
   /** The catalogues of the paper's figures take a minute; what is there already is used. */
   private static final String PAPER = "paper/catalogues";
 
+  /** Those of the other pictures. */
+  private static final String SWEPT = "catalogues";
+
   /** They outlast the process where a folder for them is named: another JDK need only draw. */
   private static final String KEPT = System.getProperty("tarn.test.kept", "");
 
@@ -30,6 +34,10 @@ class CommandsIT {
   @Test
   void readme() throws Exception {
     assertThat(runAll(Path.of("README.md"))).hasSizeGreaterThanOrEqualTo(2);
+    if (!KEPT.isEmpty()) {
+      Files.createDirectories(Path.of(KEPT));
+      copy(folder.resolve(KindsIT.TEN_UNITS), Path.of(KEPT, KindsIT.TEN_UNITS));
+    }
   }
 
   @Test
@@ -49,18 +57,20 @@ class CommandsIT {
   @Test
   void pictures() throws Exception {
     Path page = Path.of("docs", "pictures.md");
+    copyAll(kept(SWEPT), folder.resolve(SWEPT));
     runAll(page);
+    copyAll(folder.resolve(SWEPT), kept(SWEPT));
     assertThat(PageCommands.comparePictures(page, folder, Set.of())).hasSizeGreaterThanOrEqualTo(9);
     assertThat(folder.resolve("report.html")).isNotEmptyFile();
   }
 
   @Test
   void paperDrawsFigureTwoAndSaysWhatAgrees() throws Exception {
-    copy(kept(), folder.resolve(PAPER));
+    copyAll(kept(PAPER), folder.resolve(PAPER));
     Path out = folder.resolve("paper");
     try (JarCommands jar = JarCommands.in(folder)) {
       CommandLineRun run = jar.run("paper", "--figures", 2, "--quick", "--quiet");
-      copy(folder.resolve(PAPER), kept());
+      copyAll(folder.resolve(PAPER), kept(PAPER));
       assertThat(run.exitCode()).as(run.err()).isZero();
       assertThat(run.err()).contains("index.html");
       for (String extension : List.of("svg", "pdf", "png")) {
@@ -88,33 +98,37 @@ class CommandsIT {
     }
   }
 
-  private static Path kept() {
-    return (KEPT.isEmpty() ? temporary : Path.of(KEPT)).resolve(PAPER);
+  private static Path kept(String catalogues) {
+    return (KEPT.isEmpty() ? temporary : Path.of(KEPT)).resolve(catalogues);
   }
 
   private Map<String, List<String>> runAll(Path page) throws Exception {
-    copy(kept(), folder.resolve(PAPER));
+    copyAll(kept(PAPER), folder.resolve(PAPER));
     try (PageCommands commands = PageCommands.in(folder)) {
       return commands.runAll(page);
     } finally {
-      copy(folder.resolve(PAPER), kept());
+      copyAll(folder.resolve(PAPER), kept(PAPER));
     }
   }
 
   /**
    * Copies the databases of a folder, if it exists; whoever reads a copy meanwhile reads a whole.
    */
-  private static void copy(Path from, Path to) throws IOException {
+  private static void copyAll(Path from, Path to) throws IOException {
     if (!Files.isDirectory(from)) {
       return;
     }
     Files.createDirectories(to);
     try (Stream<Path> files = Files.list(from)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".db")).toList()) {
-        Path part = Files.createTempFile(to, "part", ".tmp");
-        Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
-        Files.move(part, to.resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+        copy(file, to.resolve(file.getFileName()));
       }
     }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Path part = Files.createTempFile(to.toAbsolutePath().getParent(), "part", ".tmp");
+    Files.copy(from, part, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(part, to, StandardCopyOption.ATOMIC_MOVE);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tarn.explore.Exploration.Status;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.network.Network;
+import dev.tarn.path.PathSettings;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.Vector;
 import dev.tarn.stationary.PolishedPoint;
@@ -79,7 +80,9 @@ class EnumerationEndTest {
   void aTransitionStateThatWasDroppedForItsPathIsNotForgotten() {
     Potential cubic = cubic(1);
     Landscape landscape = Landscape.of(cubic);
-    Exploration end = new Explorer(cubic, QUICK).explore(landscape);
+    // A path that ends after 200 steps has not ended in a minimum either, but sooner.
+    ExplorerSettings settings = QUICK.withPath(PathSettings.defaults().withMaxSteps(200));
+    Exploration end = new Explorer(cubic, settings).explore(landscape);
     assertThat(EnumerationTest.classes(landscape)).isEqualTo("1");
     assertThat(end.failedPaths()).isPositive();
     assertThat(end.status()).isEqualTo(Status.INCOMPLETE);

@@ -103,7 +103,8 @@ class EnumerationTest {
 
   /**
    * Classes and points by index. One unit, and two units at 1e-4, agree with the independent
-   * enumeration of the known values; the others were first found by this program.
+   * enumeration of the known values; the others were first found by this program. A low effort is
+   * enough for the further seeds, though not to be as sure.
    */
   @ParameterizedTest
   @CsvSource({
@@ -128,7 +129,7 @@ class EnumerationTest {
     assertThat(points(reference)).isEqualTo(points);
     assertStationary(network, reference);
     LongStream.rangeClosed(2, 5)
-        .forEach(seed -> assertSame(enumerate(network, ALL.withSeed(seed)), reference));
+        .forEach(seed -> assertSame(enumerate(network, QUICK.withSeed(seed)), reference));
   }
 
   /** As found by this program with three seeds. */

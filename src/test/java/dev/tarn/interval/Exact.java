@@ -67,6 +67,47 @@ final class Exact {
     return middle.subtract(value).abs().compareTo(of(ball.radius()).add(slack)) <= 0;
   }
 
+  /** Whether a number that is known exactly is inside. */
+  static boolean holdsExactly(Interval interval, BigDecimal value) {
+    return of(interval.lower()).compareTo(value) <= 0 && of(interval.upper()).compareTo(value) >= 0;
+  }
+
+  /** The same for a ball. */
+  static boolean holdsExactly(Ball ball, BigDecimal value) {
+    return middle(ball).subtract(value).abs().compareTo(of(ball.radius())) <= 0;
+  }
+
+  /** Whether {@code a / b} is inside, by products, which are exact: nothing is divided. */
+  static boolean holdsQuotient(Interval interval, BigDecimal a, BigDecimal b) {
+    BigDecimal numerator = b.signum() < 0 ? a.negate() : a;
+    BigDecimal divisor = b.abs();
+    return of(interval.lower()).multiply(divisor).compareTo(numerator) <= 0
+        && of(interval.upper()).multiply(divisor).compareTo(numerator) >= 0;
+  }
+
+  /** The same for a ball. */
+  static boolean holdsQuotient(Ball ball, BigDecimal a, BigDecimal b) {
+    BigDecimal distance = middle(ball).multiply(b).subtract(a).abs();
+    return distance.compareTo(of(ball.radius()).multiply(b.abs())) <= 0;
+  }
+
+  /** Whether the root of a number is inside, by squares, which are exact. */
+  static boolean holdsRoot(Interval interval, BigDecimal a) {
+    return isRootBetween(of(interval.lower()), of(interval.upper()), a);
+  }
+
+  /** The same for a ball. */
+  static boolean holdsRoot(Ball ball, BigDecimal a) {
+    BigDecimal radius = of(ball.radius());
+    return isRootBetween(middle(ball).subtract(radius), middle(ball).add(radius), a);
+  }
+
+  private static boolean isRootBetween(BigDecimal lower, BigDecimal upper, BigDecimal a) {
+    return (lower.signum() <= 0 || lower.multiply(lower).compareTo(a) <= 0)
+        && upper.signum() >= 0
+        && upper.multiply(upper).compareTo(a) >= 0;
+  }
+
   static BigDecimal middle(Ball ball) {
     return of(ball.hi()).add(of(ball.lo()));
   }

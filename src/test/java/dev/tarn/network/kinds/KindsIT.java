@@ -18,12 +18,17 @@ import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
 import dev.tarn.network.smaller.SmallerNetworks;
 import dev.tarn.stationary.StationaryPoint;
+import dev.tarn.store.LandscapeDatabase;
 import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Catalogues by kinds of units against what knows nothing of kinds. */
-class KindsIT {
+public class KindsIT {
+  /** The file of ten units at 1e-2 that the README's command makes, where tests keep catalogues. */
+  public static final String TEN_UNITS = "xor10.db";
 
   private static KindCatalogue byKinds(Network network, int hidden) {
     KindEnumeration enumeration = new KindEnumeration(network, ExplorerSettings.defaults());
@@ -34,10 +39,21 @@ class KindsIT {
 
   @Test
   void everyPointOfTenUnitsByTheFullHessian() {
-    KindCatalogue catalogue = byKinds(Network.xor(1, 1e-2), 10);
+    Path kept = Path.of(System.getProperty("tarn.test.kept", ""), TEN_UNITS);
+    KindCatalogue catalogue =
+        Files.exists(kept) ? fromFile(kept) : byKinds(Network.xor(1, 1e-2), 10);
     assertThat(catalogue.classes(10)).hasSize(1030);
     assertThat(catalogue.morseSum(10)).isEqualTo(BigInteger.ONE);
     WholeNetwork.check(catalogue, 10, 10, 1e-2);
+  }
+
+  private static KindCatalogue fromFile(Path file) {
+    try (LandscapeDatabase database = LandscapeDatabase.openToRead(file)) {
+      Network network = database.network().network();
+      assertThat(network).isEqualTo(Network.xor(10, 1e-2));
+      ExplorerSettings settings = ExplorerSettings.defaults();
+      return new KindEnumeration(network, settings, database.levels(settings)).catalogue();
+    }
   }
 
   /**
