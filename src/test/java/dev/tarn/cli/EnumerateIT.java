@@ -80,19 +80,19 @@ class EnumerateIT {
   }
 
   /**
-   * Levels of six units, killed ten times: what was found stays, and nothing is found twice. Most
+   * Levels of eight units, killed ten times: what was found stays, and nothing is found twice. Most
    * of the time goes into starting: the optimising compiler is of no use.
    */
   @Test
   void killedTenTimesTheLevelsLoseNothing() throws Exception {
-    Path db = folder.resolve("six.db");
-    Object[] args = {"enumerate", "--hidden", 6, "--lambda", "1e-2", "--db", db, "--effort", "low"};
+    Path db = folder.resolve("eight.db");
+    Object[] args = {"enumerate", "--hidden", 8, "--lambda", "1e-2", "--db", db, "--effort", "low"};
     List<String> java =
         List.of(TarnJar.java(), "-XX:TieredStopAtLevel=1", "-jar", TarnJar.jar().toString());
     Random random = new Random(8);
     List<String> before = List.of();
     for (int kill = 1; kill <= 10; kill++) {
-      int enough = before.size() + 1 + random.nextInt(16);
+      int enough = before.size() + 1 + random.nextInt(40);
       TarnJar jar = TarnJar.start(folder, java, args);
       assertThat(jar.waitUntil(() -> count(db) >= enough)).as(jar.err()).isTrue();
       assertThat(jar.isAlive()).as("still at work when killed").isTrue();
@@ -105,20 +105,20 @@ class EnumerateIT {
     TarnJar last = TarnJar.start(folder, java, args);
     assertThat(last.exitCode()).as(last.err()).isZero();
     assertThat(last.err()).contains("sum 1, the last ");
-    assertThat(classes(db)).hasSize(226);
+    assertThat(classes(db)).hasSize(526);
     assertThat(classes(db).subList(0, before.size())).isEqualTo(before);
     JsonNode summary = CommandLineRun.parse(TarnJar.run(folder, "summary", "--db", db, "--json"));
     assertThat(summary.get("complete").asBoolean()).isTrue();
     List<Integer> counts = new ArrayList<>();
     summary.get("byIndex").forEach(row -> counts.add(row.get("classes").asInt()));
     // As an enumeration finds them that is left alone.
-    assertThat(counts).containsExactly(3, 5, 8, 21, 75, 80, 34);
-    assertThat(landscape(db).connections()).hasSize(5);
+    assertThat(counts).containsExactly(3, 6, 11, 15, 22, 59, 164, 165, 75, 5, 1);
+    assertThat(landscape(db).connections()).hasSize(6);
     // No class twice: each has an energy or a pattern of its own, or is told apart by its units.
     assertThat(
             DatabaseContent.rows(
                 db, "SELECT count(DISTINCT hex(coordinates) || hex(biases)) FROM kind_classes"))
-        .containsExactly("226");
+        .containsExactly("526");
   }
 
   /** The number of classes of all levels, counted where they are: it is asked again and again. */
