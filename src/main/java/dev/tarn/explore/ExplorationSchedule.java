@@ -98,7 +98,8 @@ final class ExplorationSchedule implements Schedule {
 
   private Job fromMinimum(long number) {
     if (minima.isEmpty()) {
-      return Job.of(number, JobReport.Kind.RANDOM_STARTS);
+      return Job.of(
+          number, pace.fromMinima() ? JobReport.Kind.BASIN_HOPPING : JobReport.Kind.RANDOM_STARTS);
     }
     cursor = (cursor + 1) % minima.size();
     return Job.of(number, JobReport.Kind.FROM_MINIMUM, minima.get(cursor));

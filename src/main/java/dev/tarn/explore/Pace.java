@@ -41,13 +41,13 @@ record Pace(
   private static final Pace SMALL =
       new Pace(32, 12, 10, 16, Integer.MAX_VALUE, false, true, 200, false, NEVER);
 
-  // A quench takes a thousand gradients or two: this is about a third of a second.
-  private static final double MUCH = 1.5e6;
-
   // A path takes a hundred Hessians or two, and so about a second.
-  private static final double MUCH_FOR_A_STEP = 10 * MUCH;
+  private static final double MUCH_FOR_A_STEP = 1.5e7;
 
   private static final double COARSE = 0.3;
+
+  // A quench takes half a minute on one core.
+  private static final double VERY_MUCH = 1e8;
 
   private static final Pace LARGE = new Pace(6, 6, 1, 1, 1, false, false, 200, false, NEVER);
 
@@ -60,6 +60,12 @@ record Pace(
    */
   private static final Pace LARGE_AND_EXPENSIVE =
       new Pace(6, 6, 1, 1, 1, true, false, 200, true, 4);
+
+  /**
+   * The same where a quench takes half a minute, or a search from beside a minimum: these begin as
+   * soon as there is one.
+   */
+  private static final Pace VERY_LARGE = new Pace(3, 3, 1, 1, 1, true, false, 200, true, 4);
 
   /** The nearest copy up to a rotation takes a millisecond, and all threads wait for the merge. */
   private static final Pace TURNING =
@@ -76,12 +82,16 @@ record Pace(
   static Pace of(Potential potential) {
     boolean large = !StationaryPolish.usesHessian(potential);
     boolean expensive =
-        Work.of(potential)
-            .filter(
-                work -> work.gradient() >= MUCH || (!large && work.hessian() >= MUCH_FOR_A_STEP))
-            .isPresent();
+        Work.isMuch(potential)
+            || Work.of(potential)
+                .filter(work -> !large && work.hessian() >= MUCH_FOR_A_STEP)
+                .isPresent();
+    if (expensive && large) {
+      boolean very = Work.of(potential).filter(work -> work.gradient() >= VERY_MUCH).isPresent();
+      return very ? VERY_LARGE : LARGE_AND_EXPENSIVE;
+    }
     if (expensive) {
-      return large ? LARGE_AND_EXPENSIVE : EXPENSIVE;
+      return EXPENSIVE;
     }
     if (large) {
       return LARGE;

@@ -55,7 +55,7 @@ final class Worker implements Function<Job, JobResult> {
   private Optional<RoughSearches> rough = Optional.empty();
 
   Worker(WorkerSupply supply) {
-    potential = supply.potential();
+    potential = OwnPotential.of(supply.potential());
     seed = supply.seed();
     maxIndex = supply.maxIndex();
     n = potential.dimension();

@@ -138,7 +138,9 @@ final class Quench {
     double[] direction = new double[x.length];
     for (int k = 0; k < settings.maxPushoffs(); k++) {
       Lbfgs.Result end = coarse.orElseThrow().minimise(x);
-      if (!Double.isFinite(end.energy()) || !ridge.get().find(x, random, direction)) {
+      // Where a push has changed so little, the next one will: this is a slope, and no saddle.
+      boolean stuck = k > 0 && end.iterations() == 0;
+      if (stuck || !Double.isFinite(end.energy()) || !ridge.get().find(x, random, direction)) {
         return;
       }
       double along = random.nextBoolean() ? settings.pushoff() : -settings.pushoff();

@@ -54,16 +54,17 @@ final class Ridge {
     }
     basis.start(this::product, slice.zerosAt(x), start);
     basis.grow(PRODUCTS);
-    if (!basis.decompose()) {
-      return false;
+    boolean found = basis.decompose() && isClear(basis.values());
+    if (found) {
+      basis.vector(0, direction, 0);
+      Vectors.normalise(direction);
     }
-    double[] values = basis.values();
-    if (!(values[0] < -CLEARLY * Math.abs(values[basis.size() - 1]))) {
-      return false;
-    }
-    basis.vector(0, direction, 0);
-    Vectors.normalise(direction);
-    return true;
+    basis.release();
+    return found;
+  }
+
+  private boolean isClear(double[] values) {
+    return values[0] < -CLEARLY * Math.abs(values[basis.size() - 1]);
   }
 
   private void product(double[] v, double[] out) {

@@ -12,10 +12,11 @@ import java.util.random.RandomGenerator;
  * it and can be divided by (Davidson, J. Comput. Phys. 17, 87, 1975).
  *
  * <p>The space in which the matrix is diagonalised grows by {@code P^-1 r}, with the residual
- * {@code r = A v - t v} of the lowest pair that has not converged; from {@value #BASIS} vectors it
- * goes back to its lowest {@value #KEPT} Ritz vectors. Where the eigenvalues of {@code P^-1 A} lie
- * within a factor of a hundred, four pairs take some hundreds of products whatever the range of
- * those of {@code A}. An eigenvalue lies within the norm of the residual of each value.
+ * {@code r = A v - t v} of the lowest pair that has not converged; from {@value #BASIS} vectors,
+ * fewer beyond 40,000 rows, it goes back to its lowest {@value #KEPT} Ritz vectors. Where the
+ * eigenvalues of {@code P^-1 A} lie within a factor of a hundred, four pairs take some hundreds of
+ * products whatever the range of those of {@code A}. An eigenvalue lies within the norm of the
+ * residual of each value.
  *
  * <p>Cost for {@code p} products: these, as many divisions by {@code P}, and {@code O(p n BASIS)}.
  * Memory: {@code 2 BASIS n} numbers, taken as the space grows. Not thread-safe.
@@ -25,6 +26,10 @@ public final class Davidson {
   public static final int BASIS = 60;
 
   private static final int KEPT = 12;
+
+  /** How many numbers the vectors and their images may have: 40 MB. */
+  private static final int ROOM = 5_000_000;
+
   private static final int MAX_PRODUCTS = 10_000;
 
   /** Below this part of its length nothing is left of a vector but rounding. */
@@ -32,10 +37,15 @@ public final class Davidson {
 
   private static final double FLOOR = 1e-13;
 
-  /** How well the first eigenvalue beyond those asked for is to be known, relative to its size. */
-  private static final double NEXT_TOLERANCE = 0.1;
-
   private static final int MORE = 2;
+
+  private static final double[] UNUSED = {};
+
+  /** The probability with which signs may be wrong. */
+  private static final double FAILURE = 1e-4;
+
+  private static final int MAX_SIGN_PRODUCTS = 3_000;
+  private static final double CERTAIN = 1e-5;
 
   private final int n;
   private final int capacity;
@@ -43,8 +53,8 @@ public final class Davidson {
   private final double[][] images;
   private final double[] projected;
   private final Map<Integer, SymmetricEigen> solvers = new HashMap<>();
-  private final double[] residual;
-  private final double[] expansion;
+  private double[] residual = {};
+  private double[] expansion = {};
   private SymmetricEigen ritz = new SymmetricEigen(1);
   private Lanczos.Operator matrix = (v, product) -> {};
   private int size;
@@ -58,14 +68,11 @@ public final class Davidson {
    */
   public Davidson(int n) {
     this.n = n;
-    capacity = Math.min(n, BASIS);
+    capacity = Math.min(n, Math.max(2 * KEPT, Math.min(BASIS, ROOM / (2 * n))));
     vectors = new double[capacity][];
     images = new double[capacity][];
-    Arrays.fill(vectors, new double[0]);
-    Arrays.fill(images, new double[0]);
+    release();
     projected = new double[capacity * capacity];
-    residual = new double[n];
-    expansion = new double[n];
   }
 
   /**
@@ -88,16 +95,89 @@ public final class Davidson {
       double tolerance,
       RandomGenerator random) {
     begin(operator);
-    int wanted = Math.min(count, n);
-    for (int k = 0; k < Math.min(wanted + MORE, capacity); k++) {
-      addRandom(divide, random);
-    }
-    boolean found = converge(divide, wanted, wanted, tolerance, MAX_PRODUCTS);
+    EigenvalueAim aim = new EigenvalueAim.Values(Math.min(count, n), tolerance);
+    fill(aim, divide, random);
+    boolean found = converge(divide, aim, false, MAX_PRODUCTS);
     if (found && size < n) {
       addRandom(divide, random);
-      found = converge(divide, wanted, Math.min(wanted + 1, n), tolerance, MAX_PRODUCTS);
+      found = converge(divide, aim, true, MAX_PRODUCTS);
     }
-    return found ? result(wanted, true) : new Lanczos.Result(List.of(), products, false);
+    return end(found ? pairs(aim.most()) : List.of(), found);
+  }
+
+  /**
+   * Finds as many of the lowest eigenvalues as tell how many are negative: these and the first one
+   * that is not. The norm of each residual is below a part of the value's magnitude, so that the
+   * sign of the eigenvalue nearby is certain. That no other one is negative is found out by
+   * Lanczos' method on the space orthogonal to the negative ones' vectors, up to a probability of
+   * {@value #FAILURE} (Kuczyński and Woźniakowski, SIAM J. Matrix Anal. Appl. 13, 1094, 1992):
+   * if the matrix is positive definite there, no more than those found are negative,
+   * since a subspace of that codimension meets every space on which it is not.
+   *
+   * <p>If another negative one shows, the eigenvalues are found as in {@link
+   * #lowest(Lanczos.Operator, Lanczos.Operator, int, double, RandomGenerator)}, to 1e-5.
+   *
+   * @param operator the product with the matrix
+   * @param divide the division by what is like it
+   * @param most how many eigenvalues are enough, negative or not, at least 1; if so many are
+   *     negative nothing is said of the others
+   * @param part the residual norm that is asked for, relative to the eigenvalue's magnitude; below
+   *     1
+   * @param zero the magnitude up to which the sign of an eigenvalue does not matter; not negative
+   * @param random where the starts come from: the same stream gives the same result
+   * @return the eigenvalues, converged if their number is certain in this sense
+   */
+  public Lanczos.Result signs(
+      Lanczos.Operator operator,
+      Lanczos.Operator divide,
+      int most,
+      double part,
+      double zero,
+      RandomGenerator random) {
+    begin(operator);
+    EigenvalueAim aim = new EigenvalueAim.Signs(Math.min(most, n), part, zero);
+    fill(aim, divide, random);
+    if (!converge(divide, aim, false, MAX_PRODUCTS)) {
+      return end(List.of(), false);
+    }
+    Lanczos.Result found = end(pairs(aim.wanted(ritz.values(), size)), true);
+    int spent = found.products();
+    List<double[]> negative =
+        found.pairs().stream()
+            .filter(pair -> pair.value() < 0.0)
+            .map(Lanczos.Pair::vector)
+            .toList();
+    if (negative.size() == Math.min(most, n)) {
+      return found;
+    }
+    Definiteness rest = new Definiteness(n, operator, divide, negative);
+    Definiteness.Answer answer = rest.decide(FAILURE, MAX_SIGN_PRODUCTS, random);
+    spent += rest.products();
+    if (answer != Definiteness.Answer.NEGATIVE) {
+      boolean certain = answer == Definiteness.Answer.POSITIVE;
+      return new Lanczos.Result(found.pairs(), spent, certain);
+    }
+    Lanczos.Result all = lowest(operator, divide, most, CERTAIN, random);
+    return new Lanczos.Result(all.pairs(), spent + all.products(), all.converged());
+  }
+
+  private void fill(EigenvalueAim aim, Lanczos.Operator divide, RandomGenerator random) {
+    for (int k = 0; k < Math.min(aim.most() + MORE, capacity); k++) {
+      addRandom(divide, random);
+    }
+  }
+
+  private Lanczos.Result end(List<Lanczos.Pair> pairs, boolean converged) {
+    release();
+    return new Lanczos.Result(pairs, products, converged);
+  }
+
+  /** Gives the memory back: solvers wait long, and in great numbers, for their next search. */
+  private void release() {
+    Arrays.fill(vectors, UNUSED);
+    Arrays.fill(images, UNUSED);
+    residual = UNUSED;
+    expansion = UNUSED;
   }
 
   /**
@@ -120,8 +200,8 @@ public final class Davidson {
     begin(operator);
     System.arraycopy(start, 0, expansion, 0, n);
     add();
-    boolean found = converge(divide, 1, 1, tolerance, maxProducts);
-    return finite && size > 0 ? result(1, found) : new Lanczos.Result(List.of(), products, false);
+    boolean found = converge(divide, new EigenvalueAim.Values(1, tolerance), false, maxProducts);
+    return finite && size > 0 ? end(pairs(1), found) : end(List.of(), false);
   }
 
   private void begin(Lanczos.Operator operator) {
@@ -129,6 +209,8 @@ public final class Davidson {
     size = 0;
     products = 0;
     finite = true;
+    residual = new double[n];
+    expansion = new double[n];
   }
 
   private void addRandom(Lanczos.Operator divide, RandomGenerator random) {
@@ -143,17 +225,21 @@ public final class Davidson {
   }
 
   /**
-   * Lets the space grow until the lowest pairs have converged, those beyond {@code count} roughly.
+   * Lets the space grow until the pairs wanted have converged.
+   *
+   * @param next whether the one beyond these is to converge, too, roughly
    */
   private boolean converge(
-      Lanczos.Operator divide, int count, int all, double tolerance, int maxProducts) {
+      Lanczos.Operator divide, EigenvalueAim aim, boolean next, int maxProducts) {
     int open = 0;
     while (finite && size > 0) {
       decompose();
       // A pair that has converged gets better: it is looked at again at the end alone.
-      open = firstOpen(open, count, all, tolerance);
+      int count = aim.wanted(ritz.values(), size);
+      int all = next ? Math.min(count + 1, n) : count;
+      open = firstOpen(Math.min(open, count), count, all, aim);
       if (open == all) {
-        open = firstOpen(0, count, all, tolerance);
+        open = firstOpen(0, count, all, aim);
       }
       if (open == all) {
         return true;
@@ -174,14 +260,14 @@ public final class Davidson {
   }
 
   /** The first pair from one on that has not converged, whose residual is left behind. */
-  private int firstOpen(int from, int count, int all, double tolerance) {
+  private int firstOpen(int from, int count, int all, EigenvalueAim aim) {
     double floor = FLOOR * Math.max(Math.abs(value(0)), Math.abs(value(size - 1)));
     for (int k = from; k < all; k++) {
       if (k >= size) {
         return k;
       }
-      double relative = k < count ? tolerance : NEXT_TOLERANCE;
-      if (!(fillResidual(k) <= Math.max(relative * Math.abs(value(k)), floor))) {
+      double enough = k < count ? aim.enough(value(k)) : aim.roughly(value(k));
+      if (!(fillResidual(k) <= Math.max(enough, floor))) {
         return k;
       }
     }
@@ -254,7 +340,7 @@ public final class Davidson {
     size = kept;
   }
 
-  private Lanczos.Result result(int count, boolean converged) {
+  private List<Lanczos.Pair> pairs(int count) {
     List<Lanczos.Pair> pairs = new ArrayList<>();
     double[] y = ritz.vectors();
     for (int k = 0; k < Math.min(count, size); k++) {
@@ -265,6 +351,6 @@ public final class Davidson {
       }
       pairs.add(new Lanczos.Pair(value(k), vector, bound));
     }
-    return new Lanczos.Result(List.copyOf(pairs), products, converged);
+    return List.copyOf(pairs);
   }
 }

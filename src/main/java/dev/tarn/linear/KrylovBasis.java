@@ -229,6 +229,12 @@ public final class KrylovBasis {
     }
   }
 
+  /** Gives the memory of the vectors back. The next use begins with {@link #start}. */
+  public void release() {
+    Arrays.fill(vectors, UNUSED);
+    size = 0;
+  }
+
   private double[] vector(int k) {
     if (vectors[k].length == 0) {
       vectors[k] = new double[n];

@@ -33,7 +33,6 @@ public final class Lanczos {
   private static final double FLOOR = 1e-13;
 
   private final KrylovBasis basis;
-  private final double[] first;
   private final int n;
 
   /** The product of the matrix with a vector. */
@@ -78,7 +77,6 @@ public final class Lanczos {
   public Lanczos(int n) {
     this.n = n;
     basis = new KrylovBasis(n, BASIS);
-    first = new double[n];
   }
 
   /**
@@ -106,8 +104,7 @@ public final class Lanczos {
       found.forEach(pair -> locked.add(pair.vector()));
       // Nothing below this is missing once the lowest of the rest is found to be above it.
       double known = found.size() < count ? Double.POSITIVE_INFINITY : found.get(count - 1).value();
-      draw(RandomStreams.of(n, pass));
-      basis.start(operator, locked, first);
+      basis.start(operator, locked, drawn(RandomStreams.of(n, pass)));
       int wanted = pass == 0 ? Math.min(count, BASIS / 2) : 1;
       int converged = converge(wanted, tolerance, MAX_PRODUCTS - products);
       products += basis.products();
@@ -130,10 +127,12 @@ public final class Lanczos {
     return new Result(List.copyOf(found), products, true);
   }
 
-  private void draw(RandomGenerator random) {
+  private double[] drawn(RandomGenerator random) {
+    double[] first = new double[n];
     for (int i = 0; i < n; i++) {
       first[i] = random.nextGaussian();
     }
+    return first;
   }
 
   /**

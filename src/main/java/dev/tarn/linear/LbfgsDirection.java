@@ -18,11 +18,14 @@ import java.util.Optional;
 public final class LbfgsDirection {
   private static final double CURVATURE_FLOOR = 1e-14;
 
+  // From some megabytes on the room of pairs is given back.
+  private static final int HEAVY = 200_000;
+
   private final int n;
   private final int memory;
   private final double initialDiagonal;
-  private final double[] steps;
-  private final double[] changes;
+  private double[] steps = {};
+  private double[] changes = {};
   private final double[] rho;
   private final double[] alpha;
   private final Optional<Lanczos.Operator> divide;
@@ -59,15 +62,17 @@ public final class LbfgsDirection {
     this.n = n;
     this.memory = memory;
     this.initialDiagonal = initialDiagonal;
-    steps = new double[memory * n];
-    changes = new double[memory * n];
     rho = new double[memory];
     alpha = new double[memory];
     reset();
   }
 
-  /** Forgets all pairs. */
+  /** Forgets all pairs, and gives their room back where it is large. */
   public void reset() {
+    if (steps.length > HEAVY) {
+      steps = new double[0];
+      changes = new double[0];
+    }
     stored = 0;
     newest = memory - 1;
     diagonal = initialDiagonal;
@@ -94,6 +99,10 @@ public final class LbfgsDirection {
   public void update(double[] x, double[] previousX, double[] g, double[] previousG) {
     int slot = newest + 1 == memory ? 0 : newest + 1;
     int o = slot * n;
+    if (steps.length == 0) {
+      steps = new double[memory * n];
+      changes = new double[memory * n];
+    }
     double sy = 0.0;
     double yy = 0.0;
     double ss = 0.0;

@@ -28,16 +28,19 @@ public final class Lbfgs {
   private static final double ROUNDINGS = 8.0;
   private static final int REFRESH = 10;
 
+  // From here on the room is given back at the end: minimisers wait in great numbers.
+  private static final int HEAVY = 30_000;
+
   private final int n;
   private final Evaluator objective;
   private final LbfgsSettings settings;
   private final Optional<Preconditioner> preconditioner;
   private final LbfgsDirection history;
-  private final double[] direction;
-  private double[] point;
-  private double[] trial;
-  private double[] gradient;
-  private double[] trialGradient;
+  private double[] direction = {};
+  private double[] point = {};
+  private double[] trial = {};
+  private double[] gradient = {};
+  private double[] trialGradient = {};
 
   /**
    * A minimiser of a potential.
@@ -67,11 +70,15 @@ public final class Lbfgs {
             settings.memory(),
             settings.initialDiagonal(),
             preconditioner.map(own -> own::divide));
-    direction = new double[n];
-    point = new double[n];
-    trial = new double[n];
-    gradient = new double[n];
-    trialGradient = new double[n];
+    takeRoom(n);
+  }
+
+  private void takeRoom(int size) {
+    direction = new double[size];
+    point = new double[size];
+    trial = new double[size];
+    gradient = new double[size];
+    trialGradient = new double[size];
   }
 
   /**
@@ -98,6 +105,9 @@ public final class Lbfgs {
     if (x.length != n) {
       throw new IllegalArgumentException(
           "the starting point has " + x.length + " components, not " + n);
+    }
+    if (point.length < n) {
+      takeRoom(n);
     }
     System.arraycopy(x, 0, point, 0, n);
     history.reset();
@@ -157,6 +167,10 @@ public final class Lbfgs {
       iterations++;
     }
     System.arraycopy(point, 0, x, 0, n);
+    if (n > HEAVY) {
+      history.reset();
+      takeRoom(0);
+    }
     return new Result(energy, rms, iterations, evaluations, status);
   }
 

@@ -275,6 +275,7 @@ final class BatchedLoss implements DataTerm {
     }
   }
 
+  /** Fills the second derivatives of the activations. */
   void curvatures(int m) {
     for (int l = 0; l + 1 < layers.length; l++) {
       BatchLayer layer = layers[l];

@@ -1,6 +1,7 @@
 package dev.tarn.network;
 
 import dev.tarn.data.DataSet;
+import dev.tarn.linear.Vectors;
 import dev.tarn.potential.space.Preconditioner;
 import dev.tarn.stationary.StationaryPolish;
 import java.util.Arrays;
@@ -11,7 +12,9 @@ import java.util.Arrays;
  * Proc. 32nd ICML, 2408, 2015). {@code A} is the mean of {@code a a'} over the examples, with the
  * values {@code a} of the nodes below and 1 for the bias; {@code G} that of {@code J' L J}, with
  * the second derivatives {@code L} of the loss in the outputs' sums and the derivatives {@code J}
- * of these in the layer's sums.
+ * of these in the layer's sums. To the diagonal of {@code G} comes the mean of the loss's slope in a
+ * unit's value times the activation's second derivative, where that is positive: many units have
+ * combinations that the outputs do not feel, and only this term makes stiff.
  *
  * <p>In the eigenvectors of {@code G} and {@code A} it is diagonal, so the quotient is exact, but
  * that directions in which {@code G x A} is less than a tenth of {@code 2 c} are taken for those of
@@ -66,6 +69,11 @@ final class LayerPreconditioner implements Preconditioner {
     for (int d = 0; d < examples; d += loss.lanes) {
       int m = loss.count(d);
       loss.forward(x, d, m);
+      loss.backward(x, m);
+      loss.curvatures(m);
+      for (int l = 0; l < top; l++) {
+        factors[l].addBend(m);
+      }
       for (int l = 1; l <= top; l++) {
         factors[l].addBelow(m);
       }
@@ -119,6 +127,7 @@ final class LayerPreconditioner implements Preconditioner {
     private final Spectrum above;
     private final double[] moments;
     private final double[] curvatures;
+    private final double[] bends;
     private final double[][] work;
     private final double[][] turned;
     private int used;
@@ -132,6 +141,7 @@ final class LayerPreconditioner implements Preconditioner {
       above = new Spectrum(units);
       moments = new double[first ? 0 : nodes * nodes];
       curvatures = new double[units * units];
+      bends = new double[units];
       work = new double[units][nodes];
       turned = new double[units][nodes];
     }
@@ -139,6 +149,7 @@ final class LayerPreconditioner implements Preconditioner {
     void clear() {
       Arrays.fill(moments, 0.0);
       Arrays.fill(curvatures, 0.0);
+      Arrays.fill(bends, 0.0);
     }
 
     void addBelow(int m) {
@@ -156,10 +167,20 @@ final class LayerPreconditioner implements Preconditioner {
       }
     }
 
+    /** Adds the share of the activations' second derivatives, which meets each unit by itself. */
+    void addBend(int m) {
+      for (int j = 0; j < units; j++) {
+        bends[j] += Vectors.dotInParts(layer.curvature[j], layer.valueGradient[j], m);
+      }
+    }
+
     /** Decomposes what was added; the nodes below only where they are of a number of examples. */
     void decompose(int examples) {
       if (examples > 0) {
         below.decompose(moments, 1.0 / examples);
+      }
+      for (int j = 0; j < units; j++) {
+        curvatures[j * units + j] += Math.max(0.0, bends[j]);
       }
       above.decompose(curvatures, 1.0);
       used = 0;

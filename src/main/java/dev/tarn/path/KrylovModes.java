@@ -7,6 +7,7 @@ import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.space.HessianSolver;
 import dev.tarn.potential.space.Slice;
+import dev.tarn.potential.space.Work;
 import java.util.List;
 
 /**
@@ -23,6 +24,8 @@ final class KrylovModes implements LocalModes {
   private static final int LOWEST = 4;
   // The value is as good as the square of this.
   private static final double MODE_TOLERANCE = 1e-5;
+  // Where products take long. The rest of a path is less exact than its beginning.
+  private static final double ROUGH_TOLERANCE = 1e-2;
   private static final int FIRST = 2;
   private static final double APART = 1e-2;
   private static final double NEWTON_TOLERANCE = 1e-2;
@@ -38,7 +41,9 @@ final class KrylovModes implements LocalModes {
   private final double[] newton;
   private final double[] values = new double[DIMENSION];
   private final double[] along = new double[DIMENSION];
-  private final double[] vectors;
+  private final double tolerance;
+  // Many a follower of paths never meets a transition state.
+  private double[] vectors = {};
   private int count;
 
   KrylovModes(Potential potential) {
@@ -50,7 +55,7 @@ final class KrylovModes implements LocalModes {
     at = new double[n];
     gradient = new double[n];
     newton = new double[n];
-    vectors = new double[DIMENSION * n];
+    tolerance = Work.isSaved(potential) ? ROUGH_TOLERANCE : MODE_TOLERANCE;
   }
 
   @Override
@@ -69,6 +74,7 @@ final class KrylovModes implements LocalModes {
       return Double.NaN;
     }
     count = basis.size();
+    takeRoom();
     for (int k = 0; k < count; k++) {
       values[k] = basis.values()[k];
       basis.vector(k, vectors, k * n);
@@ -78,7 +84,14 @@ final class KrylovModes implements LocalModes {
       }
       along[k] = f;
     }
+    basis.release();
     return energy;
+  }
+
+  private void takeRoom() {
+    if (vectors.length == 0) {
+      vectors = new double[DIMENSION * n];
+    }
   }
 
   @Override
@@ -136,15 +149,16 @@ final class KrylovModes implements LocalModes {
   @Override
   public void resolveLowest(double[] saddle) {
     solver.moveTo(saddle);
-    List<Lanczos.Pair> pairs = solver.lowest(FIRST, MODE_TOLERANCE).pairs();
+    List<Lanczos.Pair> pairs = solver.lowest(FIRST, tolerance).pairs();
     if (pairs.size() == FIRST && areNear(pairs.get(0).value(), pairs.get(1).value())) {
       // The lowest eigenspace may have several dimensions.
-      pairs = solver.lowest(LOWEST, MODE_TOLERANCE).pairs();
+      pairs = solver.lowest(LOWEST, tolerance).pairs();
     }
     if (pairs.isEmpty()) {
       throw new ArithmeticException("the Hessian's lowest eigenvalue was not found");
     }
     count = pairs.size();
+    takeRoom();
     for (int k = 0; k < count; k++) {
       values[k] = pairs.get(k).value();
       System.arraycopy(pairs.get(k).vector(), 0, vectors, k * n, n);

@@ -25,6 +25,8 @@ final class Walk {
   private static final double DIGITS = 4.0;
   // Newton's steps from farther away are long along soft modes.
   private static final double HANDOVER = 1e-8;
+  // Of the gradient where a quench begins: beside a soft saddle that is below the former already.
+  private static final double FALL = 1e-2;
 
   private final Evaluator evaluator;
   private final PathSettings settings;
@@ -34,7 +36,7 @@ final class Walk {
   private final Slice slice;
   private final LocalModes modes;
   private final QuadraticModel model;
-  private final Lbfgs minimiser;
+  private final Evaluator objective;
   private final int n;
   private final double[] point;
   private final double[] trial;
@@ -68,9 +70,7 @@ final class Walk {
     slice = new Slice(potential);
     n = potential.dimension();
     model = new QuadraticModel(modes, n);
-    LbfgsSettings rest =
-        LbfgsSettings.defaults().withMaxStep(settings.maxStep()).withTolerance(HANDOVER);
-    minimiser = new Lbfgs(n, PreconditionedEvaluator.of(potential), rest);
+    objective = PreconditionedEvaluator.of(potential);
     point = new double[n];
     trial = new double[n];
     trialGradient = new double[n];
@@ -141,7 +141,13 @@ final class Walk {
   /** Goes the rest of the way down by L-BFGS. */
   private Stop quench(Trace trace) {
     System.arraycopy(point, 0, trial, 0, n);
-    minimiser.minimise(trial);
+    evaluator.gradient(trial, trialGradient);
+    double enough = Math.min(HANDOVER, FALL * Vectors.rms(trialGradient));
+    LbfgsSettings rest =
+        LbfgsSettings.defaults()
+            .withMaxStep(settings.maxStep())
+            .withTolerance(Math.max(enough, gradientFloor));
+    new Lbfgs(n, objective, rest).minimise(trial);
     fixedSpace.apply(trial);
     PolishedPoint end = polish.polish(trial);
     if (!end.converged()) {

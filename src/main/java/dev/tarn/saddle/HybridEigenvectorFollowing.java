@@ -33,6 +33,10 @@ final class HybridEigenvectorFollowing implements SaddleFinder {
   private static final double DIVERGED = 1e4;
   private static final double HANDOVER = 1e-7;
 
+  // Of Davidson's method, which a preconditioner allows: fewer leave a mode that the search loses.
+  private static final int FIRST_PRODUCTS = 150;
+  private static final int PRODUCTS = 30;
+
   private final Potential potential;
   private final Evaluator evaluator;
   private final SaddleSettings settings;
@@ -44,6 +48,7 @@ final class HybridEigenvectorFollowing implements SaddleFinder {
   private final Lbfgs tangent;
   private final double[] point;
   private final double[] gradient;
+  private final Climb climb;
   private long gradients;
 
   /**
@@ -63,6 +68,7 @@ final class HybridEigenvectorFollowing implements SaddleFinder {
     tolerance = Math.max(least, HANDOVER);
     preconditioner = Preconditioner.of(potential);
     mode = new LowestMode(potential, MODE_TOLERANCE, preconditioner);
+    climb = new Climb(settings.maxStep(), preconditioner.isPresent());
     point = new double[n];
     gradient = new double[n];
     tangent =
@@ -82,6 +88,7 @@ final class HybridEigenvectorFollowing implements SaddleFinder {
     mode.restart(RandomStreams.of(n, 0));
     gradients = 0;
     mode.countAnew();
+    climb.begin();
     int steps = 0;
     double rms = Double.NaN;
     boolean arrived = false;
@@ -93,7 +100,7 @@ final class HybridEigenvectorFollowing implements SaddleFinder {
         break;
       }
       preconditioner.ifPresent(own -> own.moveTo(point));
-      double curvature = mode.solve(point, steps == 0 ? FIRST_ITERATIONS : ITERATIONS);
+      double curvature = mode.solve(point, effort(steps));
       arrived = rms < tolerance && curvature < 0.0;
       if (arrived) {
         break;
@@ -113,21 +120,20 @@ final class HybridEigenvectorFollowing implements SaddleFinder {
     return new SaddleFinder.Evaluations(gradients, mode.products(), 0);
   }
 
-  /** Moves uphill along the mode: Newton's step where the curvature is negative, else the cap. */
+  private int effort(int steps) {
+    if (preconditioner.isPresent()) {
+      return steps == 0 ? FIRST_PRODUCTS : PRODUCTS;
+    }
+    return steps == 0 ? FIRST_ITERATIONS : ITERATIONS;
+  }
+
   private void climb(double curvature) {
     double[] v = mode.vector();
     double f = 0.0;
     for (int i = 0; i < n; i++) {
       f += v[i] * gradient[i];
     }
-    double cap = settings.maxStep();
-    double move;
-    if (curvature < 0.0) {
-      move = 2.0 * f / (-curvature + Math.sqrt(curvature * curvature + 4.0 * f * f));
-      move = Math.max(-cap, Math.min(cap, move));
-    } else {
-      move = Math.copySign(0.3 * cap, f);
-    }
+    double move = climb.step(f, curvature);
     for (int i = 0; i < n; i++) {
       point[i] += move * v[i];
     }
@@ -137,8 +143,7 @@ final class HybridEigenvectorFollowing implements SaddleFinder {
   private double projected(double[] x, double[] g) {
     gradients++;
     double energy = evaluator.gradient(x, g);
-    double[] v = mode.vector();
-    Vectors.remove(v, g);
+    climb.arrived(Vectors.remove(mode.vector(), g));
     return energy;
   }
 

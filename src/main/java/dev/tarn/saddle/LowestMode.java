@@ -1,5 +1,6 @@
 package dev.tarn.saddle;
 
+import com.google.common.base.Suppliers;
 import dev.tarn.linear.Davidson;
 import dev.tarn.linear.Lanczos;
 import dev.tarn.minimise.Lbfgs;
@@ -9,6 +10,7 @@ import dev.tarn.potential.Potential;
 import dev.tarn.potential.space.Preconditioner;
 import dev.tarn.potential.space.Slice;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -24,14 +26,14 @@ import java.util.random.RandomGenerator;
  */
 final class LowestMode {
   /** How well a mode is known by which a step is taken, relative to its curvature. */
-  private static final double WELL_KNOWN = 1e-2;
+  private static final double WELL_KNOWN = 0.1;
 
   private final Evaluator evaluator;
   private final int n;
   private final double[] vector;
   private final double[] scratch;
   private final Slice slice;
-  private final Lbfgs minimiser;
+  private final Supplier<Lbfgs> minimiser;
   private final Optional<Preconditioner> preconditioner;
   private final Davidson davidson;
   private double[] centre;
@@ -53,11 +55,9 @@ final class LowestMode {
     scratch = new double[n];
     slice = new Slice(potential);
     centre = vector;
-    minimiser =
-        new Lbfgs(
-            n,
-            this::rayleigh,
-            LbfgsSettings.defaults().withTolerance(tolerance).withMaxStep(0.5).withMaxRise(0.0));
+    LbfgsSettings settings =
+        LbfgsSettings.defaults().withTolerance(tolerance).withMaxStep(0.5).withMaxRise(0.0);
+    minimiser = Suppliers.memoize(() -> new Lbfgs(n, this::rayleigh, settings));
   }
 
   /**
@@ -85,7 +85,7 @@ final class LowestMode {
     if (preconditioner.isPresent()) {
       return solve(preconditioner.get(), iterations);
     }
-    minimiser.minimise(vector, iterations);
+    minimiser.get().minimise(vector, iterations);
     normalise();
     double value = rayleigh(vector, scratch);
     centre = vector;

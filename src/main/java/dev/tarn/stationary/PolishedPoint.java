@@ -10,8 +10,9 @@ import java.util.Arrays;
  * @param energy the energy
  * @param rms the root-mean-square gradient
  * @param eigenvalues the Hessian's eigenvalues, ascending, those of null directions left out: all
- *     of them, or the lowest few beyond {@link StationaryPolish#FULL_DIMENSION} variables; 0 where
- *     the error of the Hessian is larger than the cutoff and hides the value
+ *     of them, or the lowest few beyond {@link StationaryPolish#FULL_DIMENSION} variables, as exact
+ *     as {@link StationaryPolish#krylov} says; 0 where the error of the Hessian is larger than the
+ *     cutoff and hides the value
  * @param index the number of negative ones among these; where all of them are negative and more
  *     exist, the index is at least this
  * @param converged whether this is a stationary point: {@code rms} and the Newton step from here

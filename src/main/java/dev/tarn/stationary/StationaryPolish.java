@@ -131,8 +131,12 @@ public interface StationaryPolish {
    * <p>A point counts as stationary as in {@link #newton}. {@link PolishedPoint#eigenvalues()}
    * holds the lowest {@value #KNOWN} eigenvalues only, each with an error below 1e-5 of its size;
    * the others are larger. The index is exact if the last of them is positive, and a lower bound
-   * otherwise. The point counts as degenerate if an eigenvalue lies within the cutoff or within its
-   * residual norm of zero, or if the eigenvalues did not converge.
+   * otherwise. Where a gradient takes more than a million and a half multiplications and the
+   * potential has a preconditioner, fewer are known and less exactly: those that are negative, up
+   * to {@value #KNOWN}, and the first that is not, each within a tenth of its size; that no further
+   * one is negative holds but for a probability of 1e-4 ({@link dev.tarn.linear.Davidson#signs}).
+   * The point counts as degenerate if an eigenvalue lies within the cutoff or within its residual
+   * norm of zero, or if the eigenvalues did not converge.
    *
    * <p>Cost: some tens to hundreds of Hessian-vector products for each step, and several hundred
    * for the eigenvalues; the memory for about a hundred points.

@@ -102,6 +102,32 @@ class LayerPreconditionerTest {
     assertThat(spread(divided, n)).isLessThan(0.5 * spread(hessian, n));
   }
 
+  /**
+   * Of many units the outputs feel few combinations; the others are stiff by the activation's
+   * second derivative alone.
+   */
+  @Test
+  void feelsTheCurvatureOfTheActivation() {
+    Network network = bright();
+    Potential space = network.reduction().orElseThrow().potential();
+    int n = space.dimension();
+    double[] x = Inputs.gaussian(RandomStreams.of(53, 0), n);
+    LbfgsSettings settings = LbfgsSettings.defaults().withTolerance(1e-6);
+    assertThat(new Lbfgs(n, PreconditionedEvaluator.of(space), settings).minimise(x).converged())
+        .isTrue();
+    Preconditioner preconditioner = Preconditioner.of(space).orElseThrow();
+    preconditioner.moveTo(x);
+    double[] v = Inputs.gaussian(RandomStreams.of(53, 1), n);
+    double[] product = new double[n];
+    double largest = 0.0;
+    for (int k = 0; k < 200; k++) {
+      space.evaluator().hessianProduct(x, v, product);
+      preconditioner.divide(product, v);
+      largest = Vectors.normalise(v);
+    }
+    assertThat(largest).isLessThan(5.0);
+  }
+
   /** Images whose pixels are less and less bright. */
   private static Network faded() {
     DataSet images = Images.data(40, 4, 120);
@@ -117,6 +143,23 @@ class LayerPreconditionerTest {
     Architecture shape =
         Architecture.of(40, Activation.TANH, new int[] {6}, 4, OutputLayer.SOFTMAX);
     return Network.of(shape, Penalty.all(shape, 1e-4), data);
+  }
+
+  /** Images with hardly a black pixel, so that the inputs' mean is their largest moment. */
+  private static Network bright() {
+    DataSet images = Images.data(60, 3, 200);
+    double[] inputs = new double[60 * 200];
+    int[] labels = new int[200];
+    for (int d = 0; d < 200; d++) {
+      labels[d] = images.classOf(d);
+      for (int k = 0; k < 60; k++) {
+        inputs[d * 60 + k] = 1.0 + images.input(d, k);
+      }
+    }
+    DataSet data = DataSet.ofClasses("bright", names("x", 60), names("c", 3), inputs, labels);
+    Architecture shape =
+        Architecture.of(60, Activation.TANH, new int[] {24}, 3, OutputLayer.SOFTMAX);
+    return Network.of(shape, Penalty.all(shape, 1e-3), data);
   }
 
   private static double spread(double[] matrix, int n) {

@@ -15,6 +15,7 @@ import dev.tarn.network.OutputLayer;
 import dev.tarn.network.Penalty;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.Vector;
+import dev.tarn.potential.space.Work;
 import dev.tarn.surfaces.DoubleWells;
 import dev.tarn.testing.Fake;
 import dev.tarn.testing.Images;
@@ -55,6 +56,39 @@ class KrylovPolishTest {
       minimiser.minimise(x);
       assertAgrees(network, x);
     }
+  }
+
+  /** So many examples that no more than the signs of eigenvalues are asked for. */
+  @Test
+  void whereGradientsTakeLongTheIndexIsThatOfTheFullHessian() {
+    Network network = Images.network(50, 5, 4, 2_100, 1e-3);
+    assertThat(Work.isSaved(network)).isTrue();
+    StationaryPolish krylov = StationaryPolish.krylov(network);
+    StationaryPolish newton = StationaryPolish.newton(network);
+    int[] ofIndex = new int[StationaryPolish.KNOWN + 1];
+    for (int k = 0; k < 8; k++) {
+      double[] x = Inputs.gaussian(RandomStreams.of(43, k), network.dimension());
+      double scale = k % 2 == 0 ? 1.0 : 1e-3;
+      Arrays.setAll(x, i -> scale * x[i]);
+      new Lbfgs(network, LbfgsSettings.defaults().withTolerance(1e-4)).minimise(x);
+      PolishedPoint found = krylov.polish(x);
+      if (!found.converged()) {
+        continue;
+      }
+      PolishedPoint full = newton.characterise(found.coordinates());
+      int known = found.eigenvalues().length;
+      assertThat(found.index()).isEqualTo(Math.min(full.index(), StationaryPolish.KNOWN));
+      assertThat(known).isBetween(Math.min(found.index() + 1, StationaryPolish.KNOWN), 4);
+      for (int i = 0; i < known; i++) {
+        double expected = full.eigenvalues()[i];
+        assertThat(found.eigenvalues()[i])
+            .isCloseTo(expected, within(0.1 * Math.abs(found.eigenvalues()[i])));
+      }
+      assertThat(found.rms()).isLessThan(1e-12);
+      ofIndex[found.index()]++;
+    }
+    assertThat(ofIndex[0]).isPositive();
+    assertThat(ofIndex[0]).isLessThan(Arrays.stream(ofIndex).sum());
   }
 
   @Test

@@ -82,6 +82,20 @@ public final class HessianSolver {
   }
 
   /**
+   * As many of the lowest eigenvalues at the point as tell how many are negative.
+   *
+   * @param most how many are enough
+   * @param part the residual norm that is asked for, relative to the eigenvalue's magnitude
+   * @param zero the magnitude up to which the sign does not matter
+   * @return the eigenvalues, as {@link Davidson#signs} has them
+   * @throws java.util.NoSuchElementException if the potential has no preconditioner
+   */
+  public Lanczos.Result signs(int most, double part, double zero) {
+    return davidson.signs(
+        this::product, divider().orElseThrow(), most, part, zero, RandomStreams.of(n, 0));
+  }
+
+  /**
    * Solves {@code H d = b} at the point.
    *
    * @param direct eigenpairs that are solved for by themselves

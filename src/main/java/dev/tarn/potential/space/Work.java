@@ -16,6 +16,30 @@ public record Work(double gradient, double product, double hessian) {
   /** An eigendecomposition with vectors takes about as many multiplications for each n^3. */
   private static final double DECOMPOSITION = 9.0;
 
+  // About a millisecond. A quench takes hundreds of gradients, or a thousand.
+  private static final double MUCH = 1.5e6;
+
+  /**
+   * Whether a gradient takes long, so that evaluations are to be saved where that costs no result.
+   *
+   * @param potential the potential
+   * @return true from 1.5 million multiplications on; false where the potential says nothing
+   */
+  public static boolean isMuch(Potential potential) {
+    return of(potential).filter(work -> work.gradient() >= MUCH).isPresent();
+  }
+
+  /**
+   * Whether evaluations are to be saved by what the potential's preconditioner allows: it has one,
+   * and a gradient takes long.
+   *
+   * @param potential the potential
+   * @return whether both hold
+   */
+  public static boolean isSaved(Potential potential) {
+    return isMuch(potential) && potential.capability(Preconditioner.Source.class).isPresent();
+  }
+
   /**
    * What a potential says of its evaluations.
    *
