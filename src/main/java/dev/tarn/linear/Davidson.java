@@ -110,9 +110,9 @@ public final class Davidson {
    * that is not. The norm of each residual is below a part of the value's magnitude, so that the
    * sign of the eigenvalue nearby is certain. That no other one is negative is found out by
    * Lanczos' method on the space orthogonal to the negative ones' vectors, up to a probability of
-   * {@value #FAILURE} (Kuczyński and Woźniakowski, SIAM J. Matrix Anal. Appl. 13, 1094, 1992):
-   * if the matrix is positive definite there, no more than those found are negative,
-   * since a subspace of that codimension meets every space on which it is not.
+   * {@value #FAILURE} (Kuczyński and Woźniakowski, SIAM J. Matrix Anal. Appl. 13, 1094, 1992): if
+   * the matrix is positive definite there, no more than those found are negative, since a subspace
+   * of that codimension meets every space on which it is not.
    *
    * <p>If another negative one shows, the eigenvalues are found as in {@link
    * #lowest(Lanczos.Operator, Lanczos.Operator, int, double, RandomGenerator)}, to 1e-5.

@@ -10,19 +10,19 @@ import java.util.random.RandomGenerator;
  *
  * <p>The lowest Ritz value {@code t} is an upper bound of the lowest eigenvalue {@code l}; if it is
  * negative, so is {@code l}. Kuczyński and Woźniakowski (SIAM J. Matrix Anal. Appl. 13, 1094, 1992)
- * bound how often it is much too large, whatever the eigenvalues: after {@code k}
- * products {@code t - l > e (h - l)}, with the highest eigenvalue {@code h}, has at most the
- * probability {@code 1.648 sqrt(n) exp(-(2k - 1) sqrt(e))}. Were {@code l} not positive, {@code t >
- * e h} would mean that this has happened. So with {@code e = t / h} the probability that the matrix
- * is taken for definite and is not is at most that number. Nothing has to converge, and no gap
- * between eigenvalues is needed.
+ * bound how often it is much too large, whatever the eigenvalues: after {@code k} products {@code t
+ * - l > e (h - l)}, with the highest eigenvalue {@code h}, has at most the probability {@code 1.648
+ * sqrt(n) exp(-(2k - 1) sqrt(e))}. Were {@code l} not positive, {@code t > e h} would mean that
+ * this has happened. So with {@code e = t / h} the probability that the matrix is taken for
+ * definite and is not is at most that number. Nothing has to converge, and no gap between
+ * eigenvalues is needed.
  *
  * <p>With a positive definite matrix {@code P} that is like {@code A} the Ritz values are those of
  * {@code P^-1 A}, which has as many negative eigenvalues as {@code A}, and whose {@code t / h} is
  * larger. The start is {@code P^-1} times a Gaussian vector: more of it than of an isotropic one is
- * in the soft directions, where a negative eigenvalue is to be looked for;
- * the bound is proven for the isotropic one. The recursion is that of
- * three terms; what rounding does to it is to repeat Ritz values that have converged.
+ * in the soft directions, where a negative eigenvalue is to be looked for; the bound is proven for
+ * the isotropic one. The recursion is that of three terms; what rounding does to it is to repeat
+ * Ritz values that have converged.
  *
  * <p>Cost: a product, a division and {@code O(n)} for each step. Memory: {@code 6 n} numbers and
  * twice {@code n} for each vector left out, until the end of a call. Not thread-safe.

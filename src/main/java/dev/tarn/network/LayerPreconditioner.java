@@ -12,8 +12,8 @@ import java.util.Arrays;
  * Proc. 32nd ICML, 2408, 2015). {@code A} is the mean of {@code a a'} over the examples, with the
  * values {@code a} of the nodes below and 1 for the bias; {@code G} that of {@code J' L J}, with
  * the second derivatives {@code L} of the loss in the outputs' sums and the derivatives {@code J}
- * of these in the layer's sums. To the diagonal of {@code G} comes the mean of the loss's slope in a
- * unit's value times the activation's second derivative, where that is positive: many units have
+ * of these in the layer's sums. To the diagonal of {@code G} comes the mean of the loss's slope in
+ * a unit's value times the activation's second derivative, where that is positive: many units have
  * combinations that the outputs do not feel, and only this term makes stiff.
  *
  * <p>In the eigenvectors of {@code G} and {@code A} it is diagonal, so the quotient is exact, but
