@@ -5,7 +5,7 @@ import dev.tarn.minimise.LbfgsSettings;
 import dev.tarn.network.Network;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.Reduction;
-import dev.tarn.potential.space.QuadraticModel;
+import dev.tarn.potential.space.NewtonModel;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -68,8 +68,7 @@ public class DescentBenchmark {
     inAll = new Lbfgs(network, settings.withTolerance(1e-6));
     sixth = new Lbfgs(inside, settings.withTolerance(1e-6));
     ninth = new Lbfgs(inside, settings.withTolerance(1e-9));
-    QuadraticModel model =
-        inside.capability(QuadraticModel.Source.class).orElseThrow().quadraticModel();
+    NewtonModel model = inside.capability(NewtonModel.Source.class).orElseThrow().newtonModel();
     descent = new NewtonDescent(inside, model, settings.withTolerance(1e-9));
     Random random = new Random(5);
     double[][] points =

@@ -4,11 +4,11 @@ import dev.tarn.linear.Vectors;
 import dev.tarn.minimise.Lbfgs;
 import dev.tarn.minimise.LbfgsSettings;
 import dev.tarn.potential.Potential;
-import dev.tarn.potential.space.QuadraticModel;
+import dev.tarn.potential.space.NewtonModel;
 
 /**
  * The way to a minimum where the Hessian is cheap: L-BFGS until the gradient has fallen to {@link
- * QuadraticModel#handover}, then Newton's method with a shift, which goes down only.
+ * NewtonModel#handover}, then Newton's method with a shift, which goes down only.
  *
  * <p>A step solves {@code (H + s) d = -g} with {@code s = |g| / r} at least, which makes no step
  * much longer than the radius {@code r} and vanishes with the gradient (Nocedal and Wright,
@@ -17,8 +17,8 @@ import dev.tarn.potential.space.QuadraticModel;
  * step longer than the settings' cap is scaled back. It ends at the settings' tolerance or where no
  * step lowers energy or gradient.
  *
- * <p>Cost: an energy with gradient and {@link QuadraticModel#solve} a step, a Hessian for each that
- * is accepted; nothing is allocated. Not thread-safe.
+ * <p>Cost: an energy with gradient and {@link NewtonModel#solve} a step, a Hessian for each that is
+ * accepted; nothing is allocated. Not thread-safe.
  */
 final class NewtonDescent {
   private static final int MAX_STEPS = 200;
@@ -33,7 +33,7 @@ final class NewtonDescent {
   private static final double FALL = 0.1;
 
   private final Lbfgs first;
-  private final QuadraticModel model;
+  private final NewtonModel model;
   private final LbfgsSettings settings;
   private final int n;
   private final double[] step;
@@ -49,7 +49,7 @@ final class NewtonDescent {
    * @param model the potential's model
    * @param settings how to minimise
    */
-  NewtonDescent(Potential potential, QuadraticModel model, LbfgsSettings settings) {
+  NewtonDescent(Potential potential, NewtonModel model, LbfgsSettings settings) {
     double near = Math.max(settings.tolerance(), model.handover());
     first = new Lbfgs(potential, settings.withTolerance(near));
     this.model = model;

@@ -6,8 +6,8 @@ import dev.tarn.minimise.LbfgsSettings;
 import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.Reduction;
+import dev.tarn.potential.space.NewtonModel;
 import dev.tarn.potential.space.PreconditionedEvaluator;
-import dev.tarn.potential.space.QuadraticModel;
 import dev.tarn.potential.space.Units;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPolish;
@@ -69,8 +69,8 @@ final class Quench {
     LbfgsSettings last = end;
     newton =
         space
-            .capability(QuadraticModel.Source.class)
-            .map(source -> new NewtonDescent(space, source.quadraticModel(), last));
+            .capability(NewtonModel.Source.class)
+            .map(source -> new NewtonDescent(space, source.newtonModel(), last));
     ridge = large ? Optional.of(new Ridge(space)) : Optional.empty();
     rough = cheaper.map(own -> new RoughDescent(space, entered(own), last));
     // The polish that a potential has of its own takes points in the potential's own units.

@@ -6,8 +6,8 @@ import dev.tarn.network.pattern.SplitModel;
 import dev.tarn.network.relu.KinkPolish;
 import dev.tarn.network.relu.KinkedNetwork;
 import dev.tarn.potential.Potential;
+import dev.tarn.potential.space.NewtonModel;
 import dev.tarn.potential.space.Preconditioner;
-import dev.tarn.potential.space.QuadraticModel;
 import dev.tarn.potential.space.Work;
 import dev.tarn.stationary.StationaryPolish;
 import java.util.Arrays;
@@ -234,8 +234,8 @@ final class Blueprint {
       Work.Model model = () -> NetworkWork.of(layout, data.examples());
       return Optional.of(type.cast(model));
     }
-    if (type.equals(QuadraticModel.Source.class)) {
-      QuadraticModel.Source source =
+    if (type.equals(NewtonModel.Source.class)) {
+      NewtonModel.Source source =
           () -> new SplitModel(new XorSplit(layout.width(1)), coefficient, XorSplit.HANDOVER);
       return fast && layout.isCentred() ? Optional.of(type.cast(source)) : Optional.empty();
     }

@@ -12,7 +12,7 @@ import dev.tarn.network.Network;
 import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Potential;
 import dev.tarn.potential.Reduction;
-import dev.tarn.potential.space.QuadraticModel;
+import dev.tarn.potential.space.NewtonModel;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPolish;
 import java.util.Arrays;
@@ -31,8 +31,8 @@ class NewtonDescentTest {
     return Network.xor(hidden, lambda).reduction().map(Reduction::potential).orElseThrow();
   }
 
-  private static QuadraticModel model(Potential potential) {
-    return potential.capability(QuadraticModel.Source.class).orElseThrow().quadraticModel();
+  private static NewtonModel model(Potential potential) {
+    return potential.capability(NewtonModel.Source.class).orElseThrow().newtonModel();
   }
 
   @Property(tries = 100, seed = "12")
@@ -45,7 +45,7 @@ class NewtonDescentTest {
     RandomGenerator random = RandomStreams.of(seed, hidden);
     double[] x = new double[n];
     Arrays.setAll(x, i -> 2.0 * random.nextGaussian());
-    QuadraticModel model = model(potential);
+    NewtonModel model = model(potential);
     Evaluator evaluator = potential.evaluator();
     double[] gradient = new double[n];
     double[] expected = new double[n];

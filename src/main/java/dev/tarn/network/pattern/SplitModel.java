@@ -1,11 +1,11 @@
 package dev.tarn.network.pattern;
 
 import dev.tarn.linear.DefiniteBlocks;
-import dev.tarn.potential.space.QuadraticModel;
+import dev.tarn.potential.space.NewtonModel;
 import java.util.Arrays;
 
-/** The quadratic model of a network's loss by {@link SplitHessian}. Not thread-safe. */
-public final class SplitModel implements QuadraticModel {
+/** The Newton model of a network's loss by {@link SplitHessian}. Not thread-safe. */
+public final class SplitModel implements NewtonModel {
   private final double handover;
   private final SplitHessian hessian;
   private final DefiniteBlocks form;

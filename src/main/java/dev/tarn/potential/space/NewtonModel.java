@@ -5,12 +5,12 @@ package dev.tarn.potential.space;
  * that a step of Newton's method costs about as much as one of L-BFGS. Holds a workspace, for one
  * thread.
  */
-public interface QuadraticModel {
+public interface NewtonModel {
 
   /** What a potential offers that has such a form. */
   interface Source {
     /** A new workspace. */
-    QuadraticModel quadraticModel();
+    NewtonModel newtonModel();
   }
 
   /** The root-mean-square gradient from which on Newton's method is worth its steps. */
