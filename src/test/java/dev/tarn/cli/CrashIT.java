@@ -109,8 +109,9 @@ class CrashIT {
           return false;
         });
     assertThat(jar.exitCode()).as(jar.err()).isEqualTo(130);
-    // A second of both threads and of the compiler, not of the clock: others may be at work.
-    assertThat(end.get().minus(before)).isLessThan(Duration.ofSeconds(3));
+    // A second or two of both threads and of the compiler, not of the clock: others may be at work.
+    // The proof would go on for minutes.
+    assertThat(end.get().minus(before)).isLessThan(Duration.ofSeconds(10));
     assertThat(jar.out())
         .containsPattern("\\d+ boxes examined")
         .containsPattern("[1-9]\\d* left")
