@@ -85,11 +85,11 @@ final class NewtonDescent {
     double radius = settings.maxStep();
     // What an indefinite Hessian needs, from one point to the next.
     double needed = 0.0;
-    double norm = model.take();
+    model.take();
     for (int k = 0; k < MAX_STEPS && size > enough; k++) {
       double shift = Math.max(size / radius, needed);
       if (!model.solve(gradient, shift, step)) {
-        needed = Math.max(GROW * shift, LEAST_SHIFT * norm);
+        needed = Math.max(GROW * shift, LEAST_SHIFT * model.norm());
         continue;
       }
       double length = Vectors.norm(step);
@@ -114,7 +114,7 @@ final class NewtonDescent {
       }
       if (gained > GOOD * foreseen || foreseen < noise) {
         radius = 2.0 * Math.max(radius, GROW * length);
-        needed = needed > LEAST_SHIFT * norm ? FALL * needed : 0.0;
+        needed = needed > 0.0 && needed > LEAST_SHIFT * model.norm() ? FALL * needed : 0.0;
       } else if (gained < POOR * foreseen) {
         radius *= 0.5;
       }
@@ -126,7 +126,7 @@ final class NewtonDescent {
       trialGradient = swap;
       energy = trialEnergy;
       size = trialSize;
-      norm = model.take();
+      model.take();
     }
     System.arraycopy(point, 0, x, 0, n);
   }

@@ -10,25 +10,38 @@ package dev.tarn.network;
  * and 2 for the exponential.
  */
 final class ElementaryFunctions {
-  private static final int STEPS = 64;
-  private static final double TANH_LIMIT = 20.0;
-  private static final double[] TANH = new double[((int) TANH_LIMIT) * STEPS + 2];
-  private static final double[] POWER_OF_HALF = new double[STEPS];
-  private static final double LN2 = 0.6931471805599453;
-  private static final double STEPS_PER_LN2 = STEPS / LN2;
-  // ln 2 / 64 in two parts: the first has few enough bits that its multiples are exact.
-  private static final double LN2_STEP_HIGH =
-      Double.longBitsToDouble(Double.doubleToRawLongBits(LN2) & 0xFFFFFFFF00000000L) / STEPS;
-  private static final double LN2_STEP_LOW =
-      (LN2 - LN2_STEP_HIGH * STEPS + 2.3190468138462996e-17) / STEPS;
+  // From here to 2^53 a double is an integer: to add this one rounds to an integer, which is then
+  // in
+  // the lowest bits. What no table reaches, and NaN, gives numbers far outside.
+  private static final double ROUNDER = 0x1.8p52;
+
+  private static final int TANH_LIMIT = 20;
+  private static final int TANH_STEPS = 256;
+  private static final double TANH_ROUNDER = ROUNDER / TANH_STEPS;
+  private static final long TANH_FIRST =
+      Double.doubleToRawLongBits(TANH_ROUNDER) - TANH_LIMIT * TANH_STEPS;
+  private static final double[] TANH = new double[2 * TANH_LIMIT * TANH_STEPS + 1];
+
   private static final double EXP_LIMIT = 700.0;
+  private static final int EXP_BITS = 9;
+  private static final int EXP_STEPS = 1 << EXP_BITS;
+  private static final long[] POWER_OF_HALF = new long[EXP_STEPS];
+  private static final double LN2 = 0.6931471805599453;
+  private static final double STEPS_PER_LN2 = EXP_STEPS / LN2;
+  // ln 2 / 512 in two parts: the first has few enough bits that its multiples are exact.
+  private static final double LN2_STEP_HIGH =
+      Double.longBitsToDouble(Double.doubleToRawLongBits(LN2) & 0xFFFFFFFF00000000L) / EXP_STEPS;
+  private static final double LN2_STEP_LOW =
+      (LN2 - LN2_STEP_HIGH * EXP_STEPS + 2.3190468138462996e-17) / EXP_STEPS;
+  private static final int MANTISSA_BITS = 52;
 
   static {
     for (int k = 0; k < TANH.length; k++) {
-      TANH[k] = StrictMath.tanh((double) k / STEPS);
+      TANH[k] = StrictMath.tanh((double) k / TANH_STEPS - TANH_LIMIT);
     }
-    for (int k = 0; k < STEPS; k++) {
-      POWER_OF_HALF[k] = StrictMath.pow(2.0, -(double) k / STEPS);
+    for (int k = 0; k < EXP_STEPS; k++) {
+      double power = StrictMath.pow(2.0, -(double) k / EXP_STEPS);
+      POWER_OF_HALF[k] = Double.doubleToRawLongBits(power);
     }
   }
 
@@ -36,26 +49,22 @@ final class ElementaryFunctions {
 
   /**
    * The hyperbolic tangent, by {@code tanh(a + r) = (tanh a + tanh r) / (1 + tanh a tanh r)} with
-   * {@code a} the nearest multiple of 1/64 and the Taylor series of {@code tanh r} to {@code r^7}.
+   * {@code a} the nearest multiple of 1/256 and the Taylor series of {@code tanh r} to {@code r^5}.
+   * That of -0.0 is 0.0.
    */
   static double tanh(double x) {
-    double magnitude = Math.abs(x);
-    if (magnitude < TANH_LIMIT) {
-      int k = (int) (magnitude * STEPS + 0.5);
-      double a = TANH[k];
-      double r = magnitude - k * (1.0 / STEPS);
-      double r2 = r * r;
-      double b = r + r * r2 * (-1.0 / 3.0 + r2 * (2.0 / 15.0 - r2 * (17.0 / 315.0)));
-      return Math.copySign((a + b) / (1.0 + a * b), x);
+    double rounded = x + TANH_ROUNDER;
+    long k = Double.doubleToRawLongBits(rounded) - TANH_FIRST;
+    if (k < 0 || k >= TANH.length) {
+      return Double.isNaN(x) ? x : Math.copySign(1.0, x);
     }
-    // NaN falls through to here and stays NaN.
-    return Double.isNaN(x) ? x : Math.copySign(1.0, x);
+    return sum(TANH[(int) k], x - (rounded - TANH_ROUNDER));
   }
 
   /**
    * The hyperbolic tangent of the first components of a vector, each with the bits of {@link
    * #tanh(double)}. Apart from the look-ups the work stands in loops without a branch, which
-   * compilers turn into vector instructions: half of the time for a dozen.
+   * compilers turn into vector instructions: half of the time for many.
    *
    * @param x the arguments; not modified
    * @param h receives the values; another array than {@code x}
@@ -64,37 +73,48 @@ final class ElementaryFunctions {
    */
   static void tanh(double[] x, double[] h, double[] rest, int n) {
     for (int i = 0; i < n; i++) {
-      double magnitude = Math.abs(x[i]);
-      // At the limit tanh rounds to 1. NaN is kept.
-      double within = magnitude > TANH_LIMIT ? TANH_LIMIT : magnitude;
-      int k = (int) (within * STEPS + 0.5);
-      rest[i] = within - k * (1.0 / STEPS);
-      h[i] = TANH[k];
+      double rounded = x[i] + TANH_ROUNDER;
+      h[i] = rounded;
+      rest[i] = x[i] - (rounded - TANH_ROUNDER);
     }
     for (int i = 0; i < n; i++) {
-      double a = h[i];
-      double r = rest[i];
-      double r2 = r * r;
-      double b = r + r * r2 * (-1.0 / 3.0 + r2 * (2.0 / 15.0 - r2 * (17.0 / 315.0)));
-      h[i] = (a + b) / (1.0 + a * b);
+      long k = Double.doubleToRawLongBits(h[i]) - TANH_FIRST;
+      if (k < 0 || k >= TANH.length) {
+        h[i] = tanh(x[i]);
+        rest[i] = 0.0;
+      } else {
+        h[i] = TANH[(int) k];
+      }
     }
     for (int i = 0; i < n; i++) {
-      h[i] = Math.copySign(h[i], x[i]);
+      h[i] = sum(h[i], rest[i]);
     }
   }
 
+  /** {@code tanh(a + r)} for a small {@code r}, from {@code tanh a}. */
+  private static double sum(double tanh, double r) {
+    double r2 = r * r;
+    double b = r + r * r2 * (-1.0 / 3.0 + r2 * (2.0 / 15.0));
+    return (tanh + b) / (1.0 + tanh * b);
+  }
+
   /**
-   * {@code exp(-x)} for {@code x >= 0}: {@code exp(-x) = 2^-q 2^(-j/64) e^r} with {@code |r| <= ln
-   * 2 / 128} and the Taylor series of {@code e^r} to {@code r^5}.
+   * {@code exp(-x)} for {@code x >= 0}: {@code exp(-x) = 2^-q 2^(-j/512) e^r} with {@code |r| <= ln
+   * 2 / 1024} and the Taylor series of {@code e^r} to {@code r^4}.
    */
   static double expOfMinus(double x) {
     if (x < EXP_LIMIT) {
-      int k = (int) (x * STEPS_PER_LN2 + 0.5);
-      double r = (k * LN2_STEP_HIGH - x) + k * LN2_STEP_LOW;
-      double series = r + r * r * (0.5 + r * (1.0 / 6.0 + r * (1.0 / 24.0 + r * (1.0 / 120.0))));
-      double power = POWER_OF_HALF[k & (STEPS - 1)];
-      double scale = Double.longBitsToDouble((1023L - (k >> 6)) << 52);
-      return (power + power * series) * scale;
+      double rounded = x * STEPS_PER_LN2 + ROUNDER;
+      long k = Double.doubleToRawLongBits(rounded) & 0xFFFFFFFFL;
+      double steps = rounded - ROUNDER;
+      double r = (steps * LN2_STEP_HIGH - x) + steps * LN2_STEP_LOW;
+      // A power of two more or less stands in the exponent alone.
+      double power =
+          Double.longBitsToDouble(
+              POWER_OF_HALF[(int) k & (EXP_STEPS - 1)] - (k >> EXP_BITS << MANTISSA_BITS));
+      double r2 = r * r;
+      double rest = (0.5 + r * (1.0 / 6.0)) + r2 * (1.0 / 24.0);
+      return (power + power * r) + power * r2 * rest;
     }
     return StrictMath.exp(-x);
   }

@@ -12,7 +12,16 @@ final class SoftFunctions {
   private static final double[] LOG = new double[STEPS + 1];
   private static final double[] INVERSE = new double[STEPS + 1];
 
+  // The logarithms of 1, 1 + 1/64, ... to 16. The bits of a double from 1 on count up such numbers,
+  // with twice the step from each power of two on.
+  private static final int STEP_BITS = 52 - 6;
+  private static final long ONE = Double.doubleToRawLongBits(1.0);
+  private static final double[] LOG_FROM_ONE = new double[4 * STEPS + 1];
+
   static {
+    for (int k = 0; k < LOG_FROM_ONE.length; k++) {
+      LOG_FROM_ONE[k] = StrictMath.log(step(k));
+    }
     for (int k = 0; k <= STEPS; k++) {
       LOG[k] = StrictMath.log1p((double) k / STEPS);
       INVERSE[k] = 1.0 / (1.0 + (double) k / STEPS);
@@ -30,11 +39,31 @@ final class SoftFunctions {
     if (e <= 1.0) {
       int k = (int) (e * STEPS + 0.5);
       double d = (e - k * (1.0 / STEPS)) * INVERSE[k];
-      double t = d / (2.0 + d);
-      double t2 = t * t;
-      return LOG[k] + 2.0 * t * (1.0 + t2 * (1.0 / 3.0 + t2 * (1.0 / 5.0 + t2 * (1.0 / 7.0))));
+      return LOG[k] + twiceArtanh(d / (2.0 + d));
     }
     return StrictMath.log1p(e);
+  }
+
+  private static double step(long k) {
+    return Double.longBitsToDouble(ONE + (k << STEP_BITS));
+  }
+
+  /**
+   * {@code ln x} for {@code x >= 1}: up to 16 by {@code ln x = ln c + 2 artanh((x - c) / (x + c))}
+   * with {@code c} a number near {@code x} and artanh's series to the seventh power.
+   */
+  static double log(double x) {
+    long k = Double.doubleToRawLongBits(x) - ONE + (1L << (STEP_BITS - 1)) >> STEP_BITS;
+    if (k < 0 || k >= LOG_FROM_ONE.length) {
+      return StrictMath.log(x);
+    }
+    double c = step(k);
+    return LOG_FROM_ONE[(int) k] + twiceArtanh((x - c) / (x + c));
+  }
+
+  private static double twiceArtanh(double t) {
+    double t2 = t * t;
+    return 2.0 * t * (1.0 + t2 * (1.0 / 3.0 + t2 * (1.0 / 5.0 + t2 * (1.0 / 7.0))));
   }
 
   /** {@code exp(-x) - 1} for {@code x >= 0}, accurate for small {@code x} too. */

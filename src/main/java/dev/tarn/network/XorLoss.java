@@ -25,13 +25,12 @@ final class XorLoss {
   // The numbers of a triangle of four rows.
   private static final int BLOCK = 10;
 
-  private static final int[] CLASS = {0, 1, 1, 0};
+  private static final long ONE = Double.doubleToRawLongBits(1.0);
+  private static final double SHARE = 1.0 / DATA;
 
   private final int end;
   private final int n;
-  private final double[] argument;
   private final double[] activation;
-  private final double[] rest;
   private final double[] slope = new double[DATA];
   private final double[] curvature = new double[DATA];
   private final double[] response;
@@ -40,9 +39,7 @@ final class XorLoss {
   XorLoss(int hidden) {
     end = UNIT * hidden;
     n = end + 1;
-    argument = new double[DATA * hidden];
     activation = new double[DATA * hidden];
-    rest = new double[DATA * hidden];
     response = new double[n];
   }
 
@@ -52,40 +49,53 @@ final class XorLoss {
 
   /** Fills activations, slopes {@code g_d} and curvatures {@code c_d}; returns the data term. */
   double value(double[] e) {
-    for (int o = 0; o < end; o += UNIT) {
-      double first = e[o + 1];
-      double second = e[o + 2];
-      double bias = e[o + 3];
-      argument[o] = bias;
-      argument[o + 1] = bias + second;
-      argument[o + 2] = bias + first;
-      argument[o + 3] = bias + first + second;
-    }
-    ElementaryFunctions.tanh(argument, activation, rest, end);
     double z0 = e[end];
     double z1 = z0;
     double z2 = z0;
     double z3 = z0;
     for (int o = 0; o < end; o += UNIT) {
       double v = e[o];
-      z0 += v * activation[o];
-      z1 += v * activation[o + 1];
-      z2 += v * activation[o + 2];
-      z3 += v * activation[o + 3];
+      double first = e[o + 1];
+      double second = e[o + 2];
+      double bias = e[o + 3];
+      double h0 = ElementaryFunctions.tanh(bias);
+      double h1 = ElementaryFunctions.tanh(bias + second);
+      double h2 = ElementaryFunctions.tanh(bias + first);
+      double h3 = ElementaryFunctions.tanh(bias + first + second);
+      activation[o] = h0;
+      activation[o + 1] = h1;
+      activation[o + 2] = h2;
+      activation[o + 3] = h3;
+      z0 += v * h0;
+      z1 += v * h1;
+      z2 += v * h2;
+      z3 += v * h3;
     }
     // -ln p = max(0, -m) + ln(1 + exp(-|m|)) for the margin m; the four logarithms are taken as
     // one.
-    double product = classify(0, -z0) * classify(1, z1) * classify(2, z2) * classify(3, -z3);
-    double linear = Math.max(0.0, z0) + Math.max(0.0, -z1) + Math.max(0.0, -z2) + Math.max(0.0, z3);
-    return 0.25 * (linear + StrictMath.log(product));
+    double product =
+        classify(0, SHARE, -z0)
+            * classify(1, -SHARE, z1)
+            * classify(2, -SHARE, z2)
+            * classify(3, SHARE, -z3);
+    double twice =
+        (Math.abs(z0) + z0) + (Math.abs(z1) - z1) + (Math.abs(z2) - z2) + (Math.abs(z3) + z3);
+    return SHARE * (0.5 * twice + SoftFunctions.log(product));
   }
 
-  private double classify(int d, double margin) {
+  /**
+   * Fills {@code g_d} and {@code c_d} for a margin {@code m}; returns {@code 1 + exp(-|m|)}.
+   *
+   * @param share a datum's share of the loss, with the sign of {@code -dm/dz}
+   */
+  private double classify(int d, double share, double margin) {
     double e = ElementaryFunctions.expOfMinus(Math.abs(margin));
-    double right = 1.0 / (1.0 + e);
-    double wrong = margin >= 0.0 ? e * right : right;
-    slope[d] = (CLASS[d] == 1 ? -0.25 : 0.25) * wrong;
-    curvature[d] = 0.25 * e * right * right;
+    // e for a positive margin and 1 for a negative one, without a branch that nobody can foresee.
+    long negative = Double.doubleToRawLongBits(margin) >> 63;
+    long wrong = Double.doubleToRawLongBits(e) & ~negative | ONE & negative;
+    double right = share / (1.0 + e);
+    slope[d] = right * Double.longBitsToDouble(wrong);
+    curvature[d] = DATA * right * (right * e);
     return 1.0 + e;
   }
 
@@ -101,11 +111,15 @@ final class XorLoss {
       double h1 = activation[o + 1];
       double h2 = activation[o + 2];
       double h3 = activation[o + 3];
-      double s0 = g0 * (1.0 - h0 * h0);
-      double s1 = g1 * (1.0 - h1 * h1);
-      double s2 = g2 * (1.0 - h2 * h2);
-      double s3 = g3 * (1.0 - h3 * h3);
-      gradient[o] = g0 * h0 + g1 * h1 + g2 * h2 + g3 * h3;
+      double p0 = g0 * h0;
+      double p1 = g1 * h1;
+      double p2 = g2 * h2;
+      double p3 = g3 * h3;
+      double s0 = g0 - p0 * h0;
+      double s1 = g1 - p1 * h1;
+      double s2 = g2 - p2 * h2;
+      double s3 = g3 - p3 * h3;
+      gradient[o] = p0 + p1 + p2 + p3;
       gradient[o + 1] = v * (s2 + s3);
       gradient[o + 2] = v * (s1 + s3);
       gradient[o + 3] = v * (s0 + s1 + s2 + s3);

@@ -27,6 +27,20 @@ class SoftFunctionsTest {
   }
 
   @Test
+  void logarithmFromOneOnIsAccurate() {
+    assertAccurate(e -> SoftFunctions.log(1.0 + e), e -> StrictMath.log(1.0 + e), 1e-16, 1e3);
+    for (int k = 0; k <= 16 * 128; k++) {
+      double edge = 1.0 + k / 128.0;
+      assertAccurate(SoftFunctions::log, StrictMath::log, edge, Math.nextUp(edge));
+      assertAccurate(SoftFunctions::log, StrictMath::log, Math.nextUp(edge), edge + 1e-15);
+    }
+    assertThat(SoftFunctions.log(1.0)).isZero();
+    assertThat(SoftFunctions.log(Double.MAX_VALUE)).isEqualTo(StrictMath.log(Double.MAX_VALUE));
+    assertThat(SoftFunctions.log(Double.POSITIVE_INFINITY)).isInfinite();
+    assertThat(SoftFunctions.log(Double.NaN)).isNaN();
+  }
+
+  @Test
   void exponentialLessOneIsAccurate() {
     assertAccurate(SoftFunctions::expOfMinusLessOne, x -> StrictMath.expm1(-x), 1e-310, 1e3);
     assertThat(SoftFunctions.expOfMinusLessOne(0.0)).isZero();

@@ -36,8 +36,12 @@ public final class SplitModel implements NewtonModel {
   }
 
   @Override
-  public double take() {
+  public void take() {
     hessian.take();
+  }
+
+  @Override
+  public double norm() {
     return hessian.matrix().norm();
   }
 

@@ -25,12 +25,11 @@ public interface NewtonModel {
    */
   double moveTo(double[] x, double[] gradient);
 
-  /**
-   * Takes the Hessian where it has moved to last for the equations to be solved.
-   *
-   * @return a bound of its norm
-   */
-  double take();
+  /** Takes the Hessian where it has moved to last for the equations to be solved. */
+  void take();
+
+  /** A bound of the norm of the Hessian that was taken last. */
+  double norm();
 
   /**
    * Solves {@code (H + s) x = b} with the Hessian that was taken last.
