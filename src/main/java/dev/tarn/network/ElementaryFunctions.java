@@ -111,7 +111,7 @@ final class ElementaryFunctions {
       // A power of two more or less stands in the exponent alone.
       double power =
           Double.longBitsToDouble(
-              POWER_OF_HALF[(int) k & (EXP_STEPS - 1)] - (k >> EXP_BITS << MANTISSA_BITS));
+              POWER_OF_HALF[(int) k & (EXP_STEPS - 1)] - ((k >> EXP_BITS) << MANTISSA_BITS));
       double r2 = r * r;
       double rest = (0.5 + r * (1.0 / 6.0)) + r2 * (1.0 / 24.0);
       return (power + power * r) + power * r2 * rest;

@@ -15,6 +15,7 @@ final class SoftFunctions {
   // The logarithms of 1, 1 + 1/64, ... to 16. The bits of a double from 1 on count up such numbers,
   // with twice the step from each power of two on.
   private static final int STEP_BITS = 52 - 6;
+  private static final long HALF_STEP = 1L << (STEP_BITS - 1);
   private static final long ONE = Double.doubleToRawLongBits(1.0);
   private static final double[] LOG_FROM_ONE = new double[4 * STEPS + 1];
 
@@ -53,7 +54,7 @@ final class SoftFunctions {
    * with {@code c} a number near {@code x} and artanh's series to the seventh power.
    */
   static double log(double x) {
-    long k = Double.doubleToRawLongBits(x) - ONE + (1L << (STEP_BITS - 1)) >> STEP_BITS;
+    long k = (Double.doubleToRawLongBits(x) - ONE + HALF_STEP) >> STEP_BITS;
     if (k < 0 || k >= LOG_FROM_ONE.length) {
       return StrictMath.log(x);
     }

@@ -92,7 +92,7 @@ final class XorLoss {
     double e = ElementaryFunctions.expOfMinus(Math.abs(margin));
     // e for a positive margin and 1 for a negative one, without a branch that nobody can foresee.
     long negative = Double.doubleToRawLongBits(margin) >> 63;
-    long wrong = Double.doubleToRawLongBits(e) & ~negative | ONE & negative;
+    long wrong = (Double.doubleToRawLongBits(e) & ~negative) | (ONE & negative);
     double right = share / (1.0 + e);
     slope[d] = right * Double.longBitsToDouble(wrong);
     curvature[d] = DATA * right * (right * e);
