@@ -40,9 +40,7 @@ class CrashIT {
   }
 
   private Landscape landscape() {
-    try (LandscapeDatabase database = LandscapeDatabase.openToRead(db)) {
-      return database.landscape();
-    }
+    return DatabaseContent.landscape(db);
   }
 
   private List<RunRecord> runs() {

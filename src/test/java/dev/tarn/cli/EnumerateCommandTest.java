@@ -1,10 +1,10 @@
 package dev.tarn.cli;
 
+import static dev.tarn.cli.CommandLineRun.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.text.Numbers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,12 +36,6 @@ class EnumerateCommandTest {
             "low",
             "--threads",
             2);
-  }
-
-  private static List<JsonNode> rows(Object... args) {
-    List<JsonNode> rows = new ArrayList<>();
-    CommandLineRun.of(args).json().forEach(rows::add);
-    return rows;
   }
 
   @Test
@@ -196,9 +190,7 @@ class EnumerateCommandTest {
   }
 
   private static List<Double> energies(Path file) {
-    try (LandscapeDatabase database = LandscapeDatabase.openToRead(file)) {
-      return database.landscape().points().stream().map(point -> point.energy()).toList();
-    }
+    return DatabaseContent.landscape(file).points().stream().map(point -> point.energy()).toList();
   }
 
   @Test
