@@ -38,6 +38,11 @@ public record CommandLineRun(int exitCode, String out, String err) {
     return new CommandLineRun(code, out.toString(), err.toString());
   }
 
+  /** Runs a command as it is typed, with blanks between its words. */
+  static CommandLineRun run(String line) {
+    return of((Object[]) line.trim().split(" +"));
+  }
+
   /** The rows that a command prints as JSON. */
   static List<JsonNode> rows(Object... args) {
     List<JsonNode> rows = new ArrayList<>();

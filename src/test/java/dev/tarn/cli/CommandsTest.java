@@ -1,6 +1,7 @@
 package dev.tarn.cli;
 
 import static dev.tarn.cli.CommandLineRun.rows;
+import static dev.tarn.cli.CommandLineRun.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -32,19 +33,7 @@ class CommandsTest {
   @BeforeAll
   static void explore() {
     db = folder.resolve("one.db");
-    explored =
-        CommandLineRun.of(
-            "explore",
-            "--hidden",
-            1,
-            "--lambda",
-            "1e-6",
-            "--db",
-            db,
-            "--effort",
-            "low",
-            "--threads",
-            2);
+    explored = run("explore --hidden 1 --lambda 1e-6 --db " + db + " --effort low --threads 2");
     landscape = DatabaseContent.landscape(db);
   }
 

@@ -1,6 +1,7 @@
 package dev.tarn.cli;
 
 import static dev.tarn.cli.CommandLineRun.rows;
+import static dev.tarn.cli.CommandLineRun.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -23,19 +24,7 @@ class EnumerateCommandTest {
   @BeforeAll
   static void enumerateTwoUnits() {
     db = folder.resolve("two.db");
-    enumerated =
-        CommandLineRun.of(
-            "enumerate",
-            "--hidden",
-            2,
-            "--lambda",
-            "1e-4",
-            "--db",
-            db,
-            "--effort",
-            "low",
-            "--threads",
-            2);
+    enumerated = run("enumerate --hidden 2 --lambda 1e-4 --db " + db + " --effort low --threads 2");
   }
 
   @Test
@@ -148,18 +137,7 @@ class EnumerateCommandTest {
   void inAllVariablesTheSmallerNetworkComesFirst(@TempDir Path other) {
     Path full = other.resolve("full.db");
     CommandLineRun run =
-        CommandLineRun.of(
-            "enumerate",
-            "--hidden",
-            2,
-            "--lambda",
-            "1e-4",
-            "--db",
-            full,
-            "--effort",
-            "low",
-            "--method",
-            "full");
+        run("enumerate --hidden 2 --lambda 1e-4 --db " + full + " --effort low --method full");
     assertThat(run.err())
         .contains("first the network of 1 hidden unit")
         .containsPattern("sum 1, the last \\d+ searches found nothing new");
@@ -197,18 +175,7 @@ class EnumerateCommandTest {
   void withALargestIndexTheSumProvesNothing(@TempDir Path other) {
     Path limited = other.resolve("limited.db");
     CommandLineRun run =
-        CommandLineRun.of(
-            "enumerate",
-            "--hidden",
-            2,
-            "--lambda",
-            "1e-4",
-            "--db",
-            limited,
-            "--effort",
-            "low",
-            "--max-index",
-            1);
+        run("enumerate --hidden 2 --lambda 1e-4 --db " + limited + " --effort low --max-index 1");
     assertThat(run.exitCode()).isZero();
     assertThat(run.err())
         .contains("up to index 1, where the Morse sum proves nothing: the last")
@@ -230,18 +197,7 @@ class EnumerateCommandTest {
   void whatIsPutAsideIsMissing(@TempDir Path other) {
     Path soft = other.resolve("soft.db");
     CommandLineRun run =
-        CommandLineRun.of(
-            "enumerate",
-            "--hidden",
-            2,
-            "--lambda",
-            "1e-5",
-            "--zero-cutoff",
-            "1.95e-5",
-            "--effort",
-            "low",
-            "--db",
-            soft);
+        run("enumerate --hidden 2 --lambda 1e-5 --zero-cutoff 1.95e-5 --effort low --db " + soft);
     assertThat(run.exitCode()).isZero();
     assertThat(run.err()).contains("INCOMPLETE: sum 1, degenerate points put aside, the last");
     assertThat(run.out())
@@ -258,18 +214,7 @@ class EnumerateCommandTest {
   void outOfTimeItSaysThatItIsNotDone(@TempDir Path other) {
     Path late = other.resolve("late.db");
     CommandLineRun run =
-        CommandLineRun.of(
-            "enumerate",
-            "--hidden",
-            4,
-            "--lambda",
-            "1e-5",
-            "--db",
-            late,
-            "--max-time",
-            "0.3s",
-            "--threads",
-            1);
+        run("enumerate --hidden 4 --lambda 1e-5 --db " + late + " --max-time 0.3s --threads 1");
     assertThat(run.exitCode()).isZero();
     assertThat(run.err()).contains("the time is up: sum ", "the same command goes on from here");
     JsonNode summary = CommandLineRun.of("summary", "--db", late, "--json").json();
