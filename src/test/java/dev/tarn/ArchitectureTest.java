@@ -13,7 +13,12 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -21,7 +26,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Holds the rules of {@code docs/architecture.md} about which package may use what. */
+/**
+ * Holds the rules of {@code docs/architecture.md} about which package may use what, and about how
+ * long a file may be.
+ */
 class ArchitectureTest {
 
   /** From the bottom up: a package may use only those before it. */
@@ -56,6 +64,8 @@ class ArchitectureTest {
 
   /** The packages that code which embeds Tarn gets with the three required libraries alone. */
   static final List<String> ENGINE = PACKAGES.subList(0, PACKAGES.indexOf("text"));
+
+  private static final int MOST_LINES = 350;
 
   private static JavaClasses tarn;
 
@@ -162,6 +172,22 @@ class ArchitectureTest {
     // The store turns off a message of the driver.
     onlyIn(List.of("store"), "java.util.logging..");
     onlyIn(List.of(), "org.slf4j..");
+  }
+
+  @Test
+  void noFileIsLong() throws IOException {
+    List<String> longer = new ArrayList<>();
+    for (Path folder : List.of(Path.of("src"), Path.of("examples"))) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+          int lines = Files.readAllLines(file).size();
+          if (lines > MOST_LINES) {
+            longer.add(file + ": " + lines);
+          }
+        }
+      }
+    }
+    assertThat(longer).as("files with more than %d lines", MOST_LINES).isEmpty();
   }
 
   private static void onlyIn(List<String> allowed, String... library) {

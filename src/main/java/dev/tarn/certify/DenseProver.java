@@ -1,9 +1,9 @@
 package dev.tarn.certify;
 
 import dev.tarn.interval.Ball;
-import dev.tarn.interval.Interval;
 import dev.tarn.network.Network;
 import dev.tarn.potential.Transformation;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,15 +39,8 @@ final class DenseProver implements Prover {
     PlainProver.checkNear(box, start);
     Spectrum spectrum = PlainProver.spectrum(equations, zero);
     checkStabiliser(box, zero.uniqueness());
-    return new ProvenPoint(
-        List.of(),
-        0,
-        box,
-        zero.uniqueness(),
-        Interval.of(equations.energy(zero.box())),
-        spectrum.eigenvalues(),
-        spectrum.negative(),
-        network.symmetry().orbitSize(middles(weights(box))));
+    BigInteger orbit = network.symmetry().orbitSize(middles(weights(box)));
+    return PlainProver.proven(equations, zero, spectrum, orbit);
   }
 
   private void checkStabiliser(List<Ball> box, double uniqueness) throws NotProven {

@@ -32,15 +32,20 @@ final class PlainProver implements Prover {
         throw new NotProven("whether inversion leaves the point in place is open");
       }
     }
+    return proven(equations, zero, spectrum, BigInteger.valueOf(orbit));
+  }
+
+  /** What is proven of a zero in a potential's own variables. */
+  static ProvenPoint proven(Equations equations, Zero zero, Spectrum spectrum, BigInteger orbit) {
     return new ProvenPoint(
         List.of(),
         0,
-        box,
+        List.of(zero.box()),
         zero.uniqueness(),
         Interval.of(equations.energy(zero.box())),
         spectrum.eigenvalues(),
         spectrum.negative(),
-        BigInteger.valueOf(orbit));
+        orbit);
   }
 
   /** The eigenvalues at a zero, with a certain index. */

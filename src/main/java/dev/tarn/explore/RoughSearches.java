@@ -18,9 +18,6 @@ final class RoughSearches {
   /** The gradient from which on searches close in, where the error of a far start is larger. */
   private static final double NEAR = 1e-3;
 
-  /** A further search to less than half the error is not worth its first steps. */
-  private static final double WORTH = 2.0;
-
   private final Potential batch;
   private final Potential space;
   private final BatchError error;
@@ -70,25 +67,22 @@ final class RoughSearches {
   }
 
   private double[] approach(double[] start, Maker maker, SaddleSettings settings) {
-    double[] reached = start;
-    double aim = aim(start);
-    // A search leaves where it begins, so the gradient there is no reason not to begin.
-    boolean worth = Double.isFinite(aim);
-    while (worth && aim > settings.tolerance()) {
-      SaddleFinder.Result end = maker.make(space, settings.withTolerance(aim)).search(reached);
-      work += cost.of(end.used());
-      if (!(end.point().rms() <= unit * aim)) {
-        break;
-      }
-      reached = end.point().coordinates();
-      aim = aim(reached);
-      worth = error.rms() > WORTH * unit * aim;
-    }
+    double[] reached = start.clone();
+    error.approach(
+        reached,
+        unit * settings.tolerance(),
+        unit * NEAR,
+        true,
+        (x, aim) -> {
+          SaddleFinder.Result end = maker.make(space, settings.withTolerance(aim / unit)).search(x);
+          work += cost.of(end.used());
+          boolean found = end.point().rms() <= aim;
+          if (found) {
+            System.arraycopy(end.point().coordinates(), 0, x, 0, x.length);
+          }
+          return found;
+        });
     return reached;
-  }
-
-  private double aim(double[] x) {
-    return Math.min(error.at(x) / unit, NEAR);
   }
 
   /** What the beginnings since the last call have cost. */

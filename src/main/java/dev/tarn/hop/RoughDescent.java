@@ -8,13 +8,10 @@ import dev.tarn.potential.space.BatchError;
 import dev.tarn.potential.space.PreconditionedEvaluator;
 
 /**
- * The first part of a way down, on a cheaper potential: L-BFGS to where its gradient is no larger
- * than its error, and again with the error there, as long as that halves. Not thread-safe.
+ * The first part of a way down, on a cheaper potential: L-BFGS as far as that says where to go
+ * ({@link BatchError#approach}). Not thread-safe.
  */
 final class RoughDescent {
-  /** A further descent to less than half the error is not worth its first steps. */
-  private static final double WORTH = 2.0;
-
   private final int n;
   private final BatchError error;
   private final Evaluator objective;
@@ -36,13 +33,10 @@ final class RoughDescent {
 
   /** Moves a point down. One where numbers are not finite stays where it is. */
   void descend(double[] x) {
-    double aim = error.at(x);
-    while (error.rms() > WORTH * aim && aim > settings.tolerance()) {
-      Lbfgs.Result end = new Lbfgs(n, objective, settings.withTolerance(aim)).minimise(x);
-      aim = error.at(x);
-      if (!end.converged()) {
-        return;
-      }
-    }
+    error.approach(x, settings.tolerance(), Double.POSITIVE_INFINITY, false, this::reaches);
+  }
+
+  private boolean reaches(double[] x, double aim) {
+    return new Lbfgs(n, objective, settings.withTolerance(aim)).minimise(x).converged();
   }
 }

@@ -41,12 +41,6 @@ public final class Davidson {
 
   private static final double[] UNUSED = {};
 
-  /** The probability with which signs may be wrong. */
-  private static final double FAILURE = 1e-4;
-
-  private static final int MAX_SIGN_PRODUCTS = 3_000;
-  private static final double CERTAIN = 1e-5;
-
   private final int n;
   private final int capacity;
   private final double[][] vectors;
@@ -106,59 +100,23 @@ public final class Davidson {
   }
 
   /**
-   * Finds as many of the lowest eigenvalues as tell how many are negative: these and the first one
-   * that is not. The norm of each residual is below a part of the value's magnitude, so that the
-   * sign of the eigenvalue nearby is certain. That no other one is negative is found out by
-   * Lanczos' method on the space orthogonal to the negative ones' vectors, up to a probability of
-   * {@value #FAILURE} (Kuczyński and Woźniakowski, SIAM J. Matrix Anal. Appl. 13, 1094, 1992): if
-   * the matrix is positive definite there, no more than those found are negative, since a subspace
-   * of that codimension meets every space on which it is not.
-   *
-   * <p>If another negative one shows, the eigenvalues are found as in {@link
-   * #lowest(Lanczos.Operator, Lanczos.Operator, int, double, RandomGenerator)}, to 1e-5.
+   * Finds what an aim wants, from random starts, and no more.
    *
    * @param operator the product with the matrix
    * @param divide the division by what is like it
-   * @param most how many eigenvalues are enough, negative or not, at least 1; if so many are
-   *     negative nothing is said of the others
-   * @param part the residual norm that is asked for, relative to the eigenvalue's magnitude; below
-   *     1
-   * @param zero the magnitude up to which the sign of an eigenvalue does not matter; not negative
+   * @param aim which eigenvalues, and how well
    * @param random where the starts come from: the same stream gives the same result
-   * @return the eigenvalues, converged if their number is certain in this sense
+   * @return the eigenvalues; none where they did not converge
    */
-  public Lanczos.Result signs(
+  Lanczos.Result find(
       Lanczos.Operator operator,
       Lanczos.Operator divide,
-      int most,
-      double part,
-      double zero,
+      EigenvalueAim aim,
       RandomGenerator random) {
     begin(operator);
-    EigenvalueAim aim = new EigenvalueAim.Signs(Math.min(most, n), part, zero);
     fill(aim, divide, random);
-    if (!converge(divide, aim, false, MAX_PRODUCTS)) {
-      return end(List.of(), false);
-    }
-    Lanczos.Result found = end(pairs(aim.wanted(ritz.values(), size)), true);
-    int spent = found.products();
-    List<double[]> negative =
-        found.pairs().stream()
-            .filter(pair -> pair.value() < 0.0)
-            .map(Lanczos.Pair::vector)
-            .toList();
-    if (negative.size() == Math.min(most, n)) {
-      return found;
-    }
-    Definiteness rest = new Definiteness(n, operator, divide, negative);
-    Definiteness.Answer answer = rest.decide(FAILURE, MAX_SIGN_PRODUCTS, random);
-    spent += rest.products();
-    if (answer != Definiteness.Answer.NEGATIVE) {
-      boolean certain = answer == Definiteness.Answer.POSITIVE;
-      return new Lanczos.Result(found.pairs(), spent, certain);
-    }
-    Lanczos.Result all = lowest(operator, divide, most, CERTAIN, random);
-    return new Lanczos.Result(all.pairs(), spent + all.products(), all.converged());
+    boolean found = converge(divide, aim, false, MAX_PRODUCTS);
+    return end(found ? pairs(aim.wanted(ritz.values(), size)) : List.of(), found);
   }
 
   private void fill(EigenvalueAim aim, Lanczos.Operator divide, RandomGenerator random) {

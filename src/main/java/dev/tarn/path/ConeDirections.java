@@ -36,27 +36,13 @@ final class ConeDirections implements Directions {
   // Sectors beside a vector of much symmetry may be narrow: 8 % of an arc was seen.
   private static final double BESIDE = 0.0625;
 
-  private record Arc(double[] from, double[] to) {
-    double[] middle() {
-      return at(0.5);
-    }
-
-    double[] at(double share) {
-      double[] sum = new double[from.length];
-      Vectors.add(sum, 1.0 - share, from);
-      Vectors.add(sum, share, to);
-      Vectors.normalise(sum);
-      return sum;
-    }
-  }
-
   private final SymmetricSpaces spaces;
   private final double[] saddle;
   private final LowestModes modes;
   private final boolean thorough;
   private final RandomGenerator random = RandomStreams.of(0, 0);
   private final List<double[]> rays = new ArrayList<>();
-  private List<Arc> arcs = new ArrayList<>();
+  private final Arcs arcs = new Arcs();
   private int batches;
 
   ConeDirections(SymmetricSpaces spaces, double[] saddle) {
@@ -71,7 +57,7 @@ final class ConeDirections implements Directions {
       edges.forEach(ray -> addIfNew(ray, rays));
       for (int j = 1; j < edges.size(); j++) {
         for (int k = thorough ? 0 : j - 1; k < j; k++) {
-          Arc arc = new Arc(edges.get(k), edges.get(j));
+          Arcs.Arc arc = new Arcs.Arc(edges.get(k), edges.get(j));
           if (addIfNew(arc.middle(), middles)) {
             arcs.add(arc);
           }
@@ -118,22 +104,11 @@ final class ConeDirections implements Directions {
       if (thorough && batches == 1) {
         arcs.forEach(arc -> batch.addAll(List.of(arc.at(BESIDE), arc.at(1.0 - BESIDE))));
       }
-      halve(batch);
+      arcs.halve(batch);
       addRandom(batch);
     }
     batches++;
     return batch.stream().map(this::way).toList();
-  }
-
-  private void halve(List<double[]> batch) {
-    List<Arc> halves = new ArrayList<>();
-    for (Arc arc : arcs) {
-      double[] middle = arc.middle();
-      batch.add(middle);
-      halves.add(new Arc(arc.from, middle));
-      halves.add(new Arc(middle, arc.to));
-    }
-    arcs = halves;
   }
 
   private void addRandom(List<double[]> batch) {

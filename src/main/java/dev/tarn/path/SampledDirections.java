@@ -30,19 +30,13 @@ final class SampledDirections implements Directions {
   private static final int MOST = 6;
   private static final double SAME = 1e-6;
 
-  private record Arc(double[] from, double[] to) {
-    double[] middle() {
-      return unit(from, to);
-    }
-  }
-
   private final SymmetryGroup symmetry;
   private final double[] saddle;
   private final LowestSpace space;
   private final boolean thorough;
   private final RandomGenerator random = RandomStreams.of(0, 0);
   private final List<double[]> rays = new ArrayList<>();
-  private List<Arc> arcs = new ArrayList<>();
+  private final Arcs arcs = new Arcs();
   private int batches;
 
   /**
@@ -70,7 +64,9 @@ final class SampledDirections implements Directions {
     double[] sum = new double[m];
     for (int k = 0; k < m; k++) {
       sum[k] = 1.0;
-      addBoth(unit(sum, new double[m]), outstanding);
+      double[] unit = sum.clone();
+      Vectors.normalise(unit);
+      addBoth(unit, outstanding);
     }
     outstanding = group.withImages(outstanding);
     outstanding.forEach(ray -> addIfNew(ray, rays));
@@ -98,14 +94,6 @@ final class SampledDirections implements Directions {
     }
     list.add(vector);
     list.add(opposite);
-  }
-
-  /** The direction of the sum of two vectors. */
-  private static double[] unit(double[] a, double[] b) {
-    double[] sum = a.clone();
-    Vectors.add(sum, 1.0, b);
-    Vectors.normalise(sum);
-    return sum;
   }
 
   /** Adds a direction unless it is equivalent to one that is there; whether it was added. */
@@ -143,8 +131,8 @@ final class SampledDirections implements Directions {
         Comparator.comparingDouble(
             ray -> StrictMath.atan2(Vectors.dot(ray, plane[1]), Vectors.dot(ray, plane[0]))));
     for (int k = 0; k < within.size(); k++) {
-      Arc arc = new Arc(within.get(k), within.get((k + 1) % within.size()));
-      if (Vectors.distance(arc.from, arc.to) > SAME && addIfNew(arc.middle(), middles)) {
+      Arcs.Arc arc = new Arcs.Arc(within.get(k), within.get((k + 1) % within.size()));
+      if (Vectors.distance(arc.from(), arc.to()) > SAME && addIfNew(arc.middle(), middles)) {
         arcs.add(arc);
       }
     }
@@ -157,7 +145,7 @@ final class SampledDirections implements Directions {
     if (batches == 0) {
       batch.addAll(rays);
     } else if (m > 1 && (batches <= (thorough ? LEAST : 1) || (news && batches <= MOST))) {
-      halve(batch);
+      arcs.halve(batch);
       if (m > 2) {
         addRandom(batch);
       }
@@ -166,17 +154,6 @@ final class SampledDirections implements Directions {
     return batch.stream()
         .map(direction -> new Way(space.curvature(), space.direction(direction)))
         .toList();
-  }
-
-  private void halve(List<double[]> batch) {
-    List<Arc> halves = new ArrayList<>();
-    for (Arc arc : arcs) {
-      double[] middle = arc.middle();
-      batch.add(middle);
-      halves.add(new Arc(arc.from, middle));
-      halves.add(new Arc(middle, arc.to));
-    }
-    arcs = halves;
   }
 
   private void addRandom(List<double[]> batch) {

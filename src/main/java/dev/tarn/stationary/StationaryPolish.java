@@ -134,7 +134,7 @@ public interface StationaryPolish {
    * otherwise. Where a gradient takes more than a million and a half multiplications and the
    * potential has a preconditioner, fewer are known and less exactly: those that are negative, up
    * to {@value #KNOWN}, and the first that is not, each within a tenth of its size; that no further
-   * one is negative holds but for a probability of 1e-4 ({@link dev.tarn.linear.Davidson#signs}).
+   * one is negative holds but for a probability of 1e-4 ({@link dev.tarn.linear.EigenvalueSigns}).
    * The point counts as degenerate if an eigenvalue lies within the cutoff or within its residual
    * norm of zero, or if the eigenvalues did not converge.
    *

@@ -1,5 +1,6 @@
 package dev.tarn.cli;
 
+import static dev.tarn.cli.CommandLineRun.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,10 +21,6 @@ class CloudsCommandTest {
   static void explore() {
     db = folder.resolve("general.db");
     run("explore --layers 2-1-2 --lambda 1e-2 --effort low --quiet --threads 2 --db " + db);
-  }
-
-  private static CommandLineRun run(String words) {
-    return CommandLineRun.of((Object[]) words.trim().split(" +"));
   }
 
   @Test

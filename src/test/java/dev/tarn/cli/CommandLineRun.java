@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -34,6 +36,18 @@ public record CommandLineRun(int exitCode, String out, String err) {
     Console console = new Console(new PrintWriter(out), new PrintWriter(err), false);
     int code = Tarn.run(console, Optional.empty(), words);
     return new CommandLineRun(code, out.toString(), err.toString());
+  }
+
+  /** Runs a command as it is typed, with blanks between its words. */
+  static CommandLineRun run(String line) {
+    return of((Object[]) line.trim().split(" +"));
+  }
+
+  /** The rows that a command prints as JSON. */
+  static List<JsonNode> rows(Object... args) {
+    List<JsonNode> rows = new ArrayList<>();
+    of(args).json().forEach(rows::add);
+    return rows;
   }
 
   JsonNode json() {

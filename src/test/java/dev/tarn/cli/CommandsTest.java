@@ -1,5 +1,7 @@
 package dev.tarn.cli;
 
+import static dev.tarn.cli.CommandLineRun.rows;
+import static dev.tarn.cli.CommandLineRun.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -9,13 +11,11 @@ import dev.tarn.landscape.Landscape;
 import dev.tarn.network.Layout;
 import dev.tarn.network.Network;
 import dev.tarn.stationary.StationaryPoint;
-import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.testing.KnownValues;
 import dev.tarn.testing.Weights;
 import dev.tarn.text.Numbers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,28 +33,8 @@ class CommandsTest {
   @BeforeAll
   static void explore() {
     db = folder.resolve("one.db");
-    explored =
-        CommandLineRun.of(
-            "explore",
-            "--hidden",
-            1,
-            "--lambda",
-            "1e-6",
-            "--db",
-            db,
-            "--effort",
-            "low",
-            "--threads",
-            2);
-    try (LandscapeDatabase database = LandscapeDatabase.openToRead(db)) {
-      landscape = database.landscape();
-    }
-  }
-
-  private static List<JsonNode> rows(Object... args) {
-    List<JsonNode> rows = new ArrayList<>();
-    CommandLineRun.of(args).json().forEach(rows::add);
-    return rows;
+    explored = run("explore --hidden 1 --lambda 1e-6 --db " + db + " --effort low --threads 2");
+    landscape = DatabaseContent.landscape(db);
   }
 
   private static StationaryPoint middleTransitionState() {

@@ -1,5 +1,7 @@
 package dev.tarn.cli;
 
+import dev.tarn.landscape.Landscape;
+import dev.tarn.store.LandscapeDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -10,9 +12,16 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Looks into a database as any SQLite client does. */
+/** Looks into a database, as any SQLite client does or as the commands do. */
 final class DatabaseContent {
   private DatabaseContent() {}
+
+  /** The landscape that a database holds. */
+  static Landscape landscape(Path file) {
+    try (LandscapeDatabase database = LandscapeDatabase.openToRead(file)) {
+      return database.landscape();
+    }
+  }
 
   /** The rows of a query, every column as text, numbers and blobs exactly. */
   static List<String> rows(Path file, String sql) throws SQLException {

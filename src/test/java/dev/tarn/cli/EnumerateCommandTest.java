@@ -1,10 +1,11 @@
 package dev.tarn.cli;
 
+import static dev.tarn.cli.CommandLineRun.rows;
+import static dev.tarn.cli.CommandLineRun.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.text.Numbers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,25 +24,7 @@ class EnumerateCommandTest {
   @BeforeAll
   static void enumerateTwoUnits() {
     db = folder.resolve("two.db");
-    enumerated =
-        CommandLineRun.of(
-            "enumerate",
-            "--hidden",
-            2,
-            "--lambda",
-            "1e-4",
-            "--db",
-            db,
-            "--effort",
-            "low",
-            "--threads",
-            2);
-  }
-
-  private static List<JsonNode> rows(Object... args) {
-    List<JsonNode> rows = new ArrayList<>();
-    CommandLineRun.of(args).json().forEach(rows::add);
-    return rows;
+    enumerated = run("enumerate --hidden 2 --lambda 1e-4 --db " + db + " --effort low --threads 2");
   }
 
   @Test
@@ -154,18 +137,7 @@ class EnumerateCommandTest {
   void inAllVariablesTheSmallerNetworkComesFirst(@TempDir Path other) {
     Path full = other.resolve("full.db");
     CommandLineRun run =
-        CommandLineRun.of(
-            "enumerate",
-            "--hidden",
-            2,
-            "--lambda",
-            "1e-4",
-            "--db",
-            full,
-            "--effort",
-            "low",
-            "--method",
-            "full");
+        run("enumerate --hidden 2 --lambda 1e-4 --db " + full + " --effort low --method full");
     assertThat(run.err())
         .contains("first the network of 1 hidden unit")
         .containsPattern("sum 1, the last \\d+ searches found nothing new");
@@ -196,27 +168,14 @@ class EnumerateCommandTest {
   }
 
   private static List<Double> energies(Path file) {
-    try (LandscapeDatabase database = LandscapeDatabase.openToRead(file)) {
-      return database.landscape().points().stream().map(point -> point.energy()).toList();
-    }
+    return DatabaseContent.landscape(file).points().stream().map(point -> point.energy()).toList();
   }
 
   @Test
   void withALargestIndexTheSumProvesNothing(@TempDir Path other) {
     Path limited = other.resolve("limited.db");
     CommandLineRun run =
-        CommandLineRun.of(
-            "enumerate",
-            "--hidden",
-            2,
-            "--lambda",
-            "1e-4",
-            "--db",
-            limited,
-            "--effort",
-            "low",
-            "--max-index",
-            1);
+        run("enumerate --hidden 2 --lambda 1e-4 --db " + limited + " --effort low --max-index 1");
     assertThat(run.exitCode()).isZero();
     assertThat(run.err())
         .contains("up to index 1, where the Morse sum proves nothing: the last")
@@ -238,18 +197,7 @@ class EnumerateCommandTest {
   void whatIsPutAsideIsMissing(@TempDir Path other) {
     Path soft = other.resolve("soft.db");
     CommandLineRun run =
-        CommandLineRun.of(
-            "enumerate",
-            "--hidden",
-            2,
-            "--lambda",
-            "1e-5",
-            "--zero-cutoff",
-            "1.95e-5",
-            "--effort",
-            "low",
-            "--db",
-            soft);
+        run("enumerate --hidden 2 --lambda 1e-5 --zero-cutoff 1.95e-5 --effort low --db " + soft);
     assertThat(run.exitCode()).isZero();
     assertThat(run.err()).contains("INCOMPLETE: sum 1, degenerate points put aside, the last");
     assertThat(run.out())
@@ -266,18 +214,7 @@ class EnumerateCommandTest {
   void outOfTimeItSaysThatItIsNotDone(@TempDir Path other) {
     Path late = other.resolve("late.db");
     CommandLineRun run =
-        CommandLineRun.of(
-            "enumerate",
-            "--hidden",
-            4,
-            "--lambda",
-            "1e-5",
-            "--db",
-            late,
-            "--max-time",
-            "0.3s",
-            "--threads",
-            1);
+        run("enumerate --hidden 4 --lambda 1e-5 --db " + late + " --max-time 0.3s --threads 1");
     assertThat(run.exitCode()).isZero();
     assertThat(run.err()).contains("the time is up: sum ", "the same command goes on from here");
     JsonNode summary = CommandLineRun.of("summary", "--db", late, "--json").json();

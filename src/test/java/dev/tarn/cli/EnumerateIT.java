@@ -1,10 +1,9 @@
 package dev.tarn.cli;
 
+import static dev.tarn.cli.DatabaseContent.landscape;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tarn.landscape.Landscape;
-import dev.tarn.store.LandscapeDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -17,12 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** An enumeration through {@code java -jar} that is killed in the middle. */
 class EnumerateIT {
   @TempDir private Path folder;
-
-  private static Landscape landscape(Path db) {
-    try (LandscapeDatabase database = LandscapeDatabase.openToRead(db)) {
-      return database.landscape();
-    }
-  }
 
   /**
    * A search in all variables, where each class can be found from anywhere in little time (152 of

@@ -1,11 +1,10 @@
 package dev.tarn.cli;
 
+import static dev.tarn.cli.DatabaseContent.landscape;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.common.base.Splitter;
-import dev.tarn.landscape.Landscape;
-import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.testing.Classes;
 import dev.tarn.testing.KnownValues;
 import java.nio.file.Files;
@@ -18,12 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whole explorations through {@code java -jar}. */
 class ExploreIT {
   @TempDir private Path folder;
-
-  private static Landscape landscape(Path db) {
-    try (LandscapeDatabase database = LandscapeDatabase.openToRead(db)) {
-      return database.landscape();
-    }
-  }
 
   @Test
   void oneHiddenUnit() throws Exception {

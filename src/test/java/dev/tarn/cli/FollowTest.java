@@ -1,5 +1,6 @@
 package dev.tarn.cli;
 
+import static dev.tarn.cli.DatabaseContent.landscape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -54,12 +55,6 @@ class FollowTest {
         "explore", "--hidden", 1, "--lambda", "1e-2", "--db", db, "--effort", "low", "--quiet");
     LandscapeDatabase.open(folder.resolve("empty.db"), NetworkDescription.of(Network.xor(1, 1e-3)))
         .close();
-  }
-
-  private static Landscape landscape(Path file) {
-    try (LandscapeDatabase database = LandscapeDatabase.openToRead(file)) {
-      return database.landscape();
-    }
   }
 
   private static CommandLineRun follow(Object... more) {

@@ -1,5 +1,6 @@
 package dev.tarn.cli;
 
+import static dev.tarn.cli.CommandLineRun.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -32,10 +33,6 @@ class ImportCommandTest {
     run("explore --hidden 1 --lambda 1e-3 --effort low --quiet --threads 2 --db " + db);
     CommandLineRun run = run("export --db " + db + " --to pathsample --out " + exported);
     assertThat(run.exitCode()).as(run.err()).isZero();
-  }
-
-  private static CommandLineRun run(String words) {
-    return CommandLineRun.of((Object[]) words.trim().split(" +"));
   }
 
   private static JsonNode thermo(Path file) {

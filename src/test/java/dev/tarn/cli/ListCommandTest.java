@@ -42,7 +42,7 @@ class ListCommandTest {
   }
 
   private static String run(String words) {
-    CommandLineRun run = CommandLineRun.of((Object[]) words.split(" ", -1));
+    CommandLineRun run = CommandLineRun.run(words);
     assertThat(run.exitCode()).as(run.err()).isZero();
     return run.out();
   }
@@ -159,8 +159,7 @@ class ListCommandTest {
           --auc-tolerance -0.1       | --auc-tolerance is from 0 to 1, not -0.1
           """)
   void whatMeansNothingIsRefused(String words, String message) {
-    CommandLineRun run =
-        CommandLineRun.of((Object[]) ("list --db " + db + " " + words).split(" ", -1));
+    CommandLineRun run = CommandLineRun.run("list --db " + db + " " + words);
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
     assertThat(run.err()).contains(message);

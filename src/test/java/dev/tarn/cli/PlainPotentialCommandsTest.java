@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -235,20 +234,7 @@ class PlainPotentialCommandsTest {
     Path classes = folder.resolve("codec");
     Path services = Files.createDirectories(classes.resolve("META-INF").resolve("services"));
     Files.writeString(services.resolve("dev.tarn.store.PotentialCodec"), "WaveCodec");
-    String path = System.getProperty("java.class.path");
-    assertThat(
-            ToolProvider.getSystemJavaCompiler()
-                .run(
-                    null,
-                    null,
-                    null,
-                    "-proc:none",
-                    "-cp",
-                    path,
-                    "-d",
-                    classes.toString(),
-                    source.toString()))
-        .isZero();
+    JavaSource.compile(source, classes);
     String wave =
         "explore --quiet --effort low --classpath FOLDER/codec --potential wave --db wave.db";
     CommandLineRun bare = run(wave);

@@ -263,7 +263,7 @@ class PlotPointCommandsTest {
     for (Object option : options) {
       words += " " + option;
     }
-    CommandLineRun run = CommandLineRun.of((Object[]) words.split(" "));
+    CommandLineRun run = CommandLineRun.run(words);
     assertThat(run.err()).doesNotContain("Exception");
     assertThat(out).doesNotExist();
     return run;
@@ -319,7 +319,7 @@ class PlotPointCommandsTest {
     String line =
         ("plot " + command).replace("ZERO", "" + zero).replace("TOP", "" + top)
             + (" --db " + db + " --out " + folder.resolve("bad.svg"));
-    CommandLineRun run = CommandLineRun.of((Object[]) line.split(" "));
+    CommandLineRun run = CommandLineRun.run(line);
     assertThat(run.exitCode()).isEqualTo(ExitCodes.BAD_INPUT);
     assertThat(run.err()).contains(message).doesNotContain("Exception");
     assertThat(run.out()).isEmpty();

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,21 +65,8 @@ class PotentialCommandTest {
         own,
         Files.readString(Path.of("examples", "java", "CoupledWells.java"))
             .replace("CoupledWells", "OwnWells"));
-    for (Path source : List.of(wrong, own)) {
-      int result =
-          ToolProvider.getSystemJavaCompiler()
-              .run(
-                  null,
-                  null,
-                  null,
-                  "-proc:none",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  "-d",
-                  classes.toString(),
-                  source.toString());
-      assertThat(result).isZero();
-    }
+    JavaSource.compile(wrong, classes);
+    JavaSource.compile(own, classes);
   }
 
   private static CommandLineRun run(String words) {

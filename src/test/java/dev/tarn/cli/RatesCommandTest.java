@@ -1,5 +1,6 @@
 package dev.tarn.cli;
 
+import static dev.tarn.cli.CommandLineRun.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -20,10 +21,6 @@ class RatesCommandTest {
   static void explore() {
     db = folder.resolve("xor.db");
     run("explore --hidden 2 --lambda 1e-4 --effort low --quiet --threads 2 --db " + db);
-  }
-
-  private static CommandLineRun run(String words) {
-    return CommandLineRun.of((Object[]) words.trim().split(" +"));
   }
 
   private static JsonNode json(String words) {

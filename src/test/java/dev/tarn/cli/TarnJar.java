@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -91,6 +92,17 @@ final class TarnJar {
   /** What its threads have used of the processors; nothing after its end. */
   Duration processorTime() {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  /** Waits for the end; what its threads have used by then, but for the last hundredths. */
+  Duration processorTimeToTheEnd() throws InterruptedException {
+    AtomicReference<Duration> last = new AtomicReference<>(Duration.ZERO);
+    waitUntil(
+        () -> {
+          last.accumulateAndGet(processorTime(), (a, b) -> a.compareTo(b) < 0 ? b : a);
+          return false;
+        });
+    return last.get();
   }
 
   Stream<ProcessHandle> descendants() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.tarn.data.DataSets;
 import dev.tarn.job.RandomStreams;
-import dev.tarn.landscape.Landscape;
 import dev.tarn.linear.Vectors;
 import dev.tarn.network.Activation;
 import dev.tarn.network.Architecture;
@@ -36,8 +35,6 @@ class BatchTest {
 
   private static final int JOBS = 9;
 
-  private record Outcome(Landscape landscape, List<String> reports) {}
-
   /** With a Hessian, and without one. */
   static Stream<Network> networks() {
     return Stream.of(moons(Activation.TANH), Images.network(50, 5, 4, 120, 1e-3));
@@ -48,25 +45,14 @@ class BatchTest {
     return Network.of(shape, Penalty.all(shape, 1e-3), DataSets.moons(100, 0.2, 1));
   }
 
-  private static Outcome explore(Network network, ExplorerSettings settings) {
-    Landscape landscape = Landscape.of(network);
-    List<String> reports = new ArrayList<>();
-    ExplorerRun run = new Explorer(network, settings).on(landscape);
-    run.run(
-        ExplorerEvent.reports(
-            report -> {
-              reports.add(report.job() + " " + report.newPoints() + report.newConnections());
-              if (report.job() == JOBS) {
-                run.stop();
-              }
-            }));
-    return new Outcome(landscape, reports);
+  private static Recorded explore(Network network, ExplorerSettings settings) {
+    return Recorded.jobs(JOBS, network, settings);
   }
 
   @ParameterizedTest
   @MethodSource("networks")
   void everyPointIsOneOfTheWholeLossWhateverTheThreads(Network network) {
-    Outcome one = explore(network, SETTINGS.withBatch(40));
+    Recorded one = explore(network, SETTINGS.withBatch(40));
     assertThat(one.landscape().count(0)).isGreaterThan(1);
     StationaryPolish polish = StationaryPolish.of(network);
     for (StationaryPoint point : one.landscape().points()) {
@@ -91,7 +77,7 @@ class BatchTest {
   void anEnumerationBeginsOnBatchesToo() {
     Network network = moons(Activation.LOGISTIC);
     ExplorerSettings settings = SETTINGS.enumerating(3);
-    Outcome one = explore(network, settings.withBatch(40));
+    Recorded one = explore(network, settings.withBatch(40));
     assertThat(one.landscape().points()).hasSizeGreaterThan(3);
     StationaryPolish polish = StationaryPolish.of(network);
     for (StationaryPoint point : one.landscape().points()) {

@@ -199,27 +199,8 @@ class EnumerationTest {
     assertThatThrownBy(() -> ALL.enumerating(0)).hasMessageContaining("at least 1, not 0");
   }
 
-  /** What a run reports, without the time. */
   private static List<String> reports(Potential potential, ExplorerSettings settings) {
-    List<String> lines = new ArrayList<>();
-    new Explorer(potential, settings)
-        .on(Landscape.of(potential))
-        .run(
-            ExplorerEvent.reports(
-                r ->
-                    lines.add(
-                        r.job()
-                            + " "
-                            + r.kind()
-                            + " "
-                            + r.from()
-                            + " "
-                            + r.to()
-                            + " "
-                            + r.newPoints()
-                            + r.newConnections()
-                            + r.hits())));
-    return lines;
+    return Recorded.run(potential, settings).reports();
   }
 
   @Test

@@ -129,23 +129,8 @@ class ExplorerTest {
         1e-8);
   }
 
-  /** What a run reports, without the time. */
   private static List<String> reports(Potential potential, ExplorerSettings settings) {
-    List<String> lines = new ArrayList<>();
-    new Explorer(potential, settings)
-        .on(empty(potential))
-        .run(
-            ExplorerEvent.reports(
-                r ->
-                    lines.add(
-                        r.job()
-                            + " "
-                            + r.kind()
-                            + " "
-                            + r.newPoints()
-                            + r.newConnections()
-                            + r.hits())));
-    return lines;
+    return Recorded.run(potential, settings).reports();
   }
 
   @Test

@@ -11,8 +11,6 @@ import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.stationary.StationaryPolish;
 import dev.tarn.testing.Images;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,23 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LargeExplorerTest {
   private static final int JOBS = 16;
 
-  private record Outcome(Landscape landscape, List<String> reports) {}
-
   /** The first jobs: basin-hopping, then some searches for transition states. */
-  private static Outcome explore(Network network, int threads) {
-    Landscape landscape = Landscape.of(network);
-    List<String> reports = new ArrayList<>();
-    ExplorerRun run =
-        new Explorer(network, ExplorerSettings.defaults().withThreads(threads)).on(landscape);
-    run.run(
-        ExplorerEvent.reports(
-            report -> {
-              reports.add(report.job() + " " + report.newPoints() + report.newConnections());
-              if (report.job() == JOBS) {
-                run.stop();
-              }
-            }));
-    return new Outcome(landscape, reports);
+  /** The first jobs: basin-hopping, then some searches for transition states. */
+  private static Recorded explore(Network network, int threads) {
+    return Recorded.jobs(JOBS, network, ExplorerSettings.defaults().withThreads(threads));
   }
 
   /**
@@ -48,7 +33,7 @@ class LargeExplorerTest {
   @ValueSource(ints = {40, 120, 2_100})
   void everyPointIsWhatTheFullHessianSays(int examples) {
     Network network = Images.network(50, 5, 4, examples, 1e-3);
-    Outcome one = explore(network, 1);
+    Recorded one = explore(network, 1);
     Landscape landscape = one.landscape();
     assertThat(landscape.count(0)).isGreaterThan(2);
     double accuracy = Work.isSaved(network) ? 0.11 : 1e-5;

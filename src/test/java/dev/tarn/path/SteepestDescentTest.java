@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import dev.tarn.job.RandomStreams;
 import dev.tarn.linear.Vectors;
 import dev.tarn.network.Network;
+import dev.tarn.potential.Evaluator;
 import dev.tarn.potential.Potential;
+import dev.tarn.potential.space.Preconditioner;
 import dev.tarn.saddle.SaddleFinder;
 import dev.tarn.saddle.SaddleSettings;
 import dev.tarn.stationary.PolishedPoint;
@@ -16,6 +18,7 @@ import dev.tarn.surfaces.MuellerBrown;
 import dev.tarn.testing.GradientFlow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +62,56 @@ class SteepestDescentTest {
           .isLessThan(1e-9);
       assertThat(other.length()).isLessThan(path.length());
     }
+  }
+
+  /** {@code s (x^4 / 4 - x^2 / 2) + y^2 / 2} with a soft transition state, and what is like it. */
+  private record SoftWells(double softness) implements Potential, Preconditioner {
+    @Override
+    public int dimension() {
+      return 2;
+    }
+
+    @Override
+    public Evaluator evaluator() {
+      return (x, gradient) -> {
+        double square = x[0] * x[0];
+        gradient[0] = softness * (square - 1.0) * x[0];
+        gradient[1] = x[1];
+        return softness * (0.25 * square - 0.5) * square + 0.5 * x[1] * x[1];
+      };
+    }
+
+    @Override
+    public <C> Optional<C> capability(Class<C> type) {
+      Preconditioner.Source source = () -> this;
+      return type.isInstance(source) ? Optional.of(type.cast(source)) : Optional.empty();
+    }
+
+    @Override
+    public void moveTo(double[] x) {}
+
+    @Override
+    public void divide(double[] v, double[] quotient) {
+      quotient[0] = v[0] / softness;
+      quotient[1] = v[1];
+    }
+  }
+
+  /** Where it begins, the gradient is already smaller than what a quench is content with else. */
+  @Test
+  void aQuenchBesideASoftTransitionStateLeadsAwayFromIt() {
+    Potential wells = new SoftWells(4e-8);
+    PolishedPoint top = polish(wells, 0.0, 0.0);
+    PathSettings settings = PathSettings.defaults().withQuenchAfter(1);
+    Pathway pathway = new SteepestDescent(wells, settings).pathway(top, false);
+    for (Descent side : List.of(pathway.minus(), pathway.plus())) {
+      assertThat(side.reached()).isTrue();
+      assertThat(side.steps()).isEqualTo(1);
+    }
+    double minus = pathway.minus().end().coordinates()[0];
+    double plus = pathway.plus().end().coordinates()[0];
+    assertThat(Math.abs(plus)).isCloseTo(1.0, within(1e-6));
+    assertThat(minus).isCloseTo(-plus, within(1e-6));
   }
 
   @Test

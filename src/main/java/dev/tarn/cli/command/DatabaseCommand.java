@@ -5,8 +5,14 @@ import dev.tarn.landscape.Landscape;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.NetworkDescription;
+import dev.tarn.store.PotentialCodec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** A command about one database. */
 abstract class DatabaseCommand extends ConsoleCommand {
@@ -23,6 +29,31 @@ abstract class DatabaseCommand extends ConsoleCommand {
 
   Path file() {
     return file;
+  }
+
+  /** Whether there is nothing in the file yet. */
+  boolean isNew() {
+    try {
+      return !Files.exists(file) || (Files.isRegularFile(file) && Files.size(file) == 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What the database is about, if there is one. */
+  Optional<PotentialCodec.Description> held() {
+    if (isNew()) {
+      return Optional.empty();
+    }
+    try (LandscapeDatabase database = read()) {
+      return Optional.of(database.description());
+    }
+  }
+
+  /** What is wrong where the database is about something that the options have elsewhere. */
+  ParameterException elsewhere(String held, String wanted) {
+    return badInput(
+        file + " is about " + held + ", not " + wanted + "; to go on, --db alone is enough");
   }
 
   /** The point of an id that the user typed. */

@@ -9,10 +9,6 @@ import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.NetworkDescription;
 import dev.tarn.store.PotentialCodec;
 import dev.tarn.text.Numbers;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
@@ -107,7 +103,7 @@ final class NetworkOptions {
       return NetworkDescription.of(
           Network.xor(hidden.get(), lambda.get(0), covered.orElse(Regularisation.ALL)));
     }
-    if (isNew(command.file())) {
+    if (command.isNew()) {
       throw command.badInput(
           "a new database needs --hidden and --lambda, or --data, --layers and --lambda, or"
               + " --potential; there is none in "
@@ -241,14 +237,5 @@ final class NetworkOptions {
       values.add(given.get(given.size() == 1 ? 0 : k));
     }
     return Vector.of(values.build());
-  }
-
-  /** Whether there is nothing in a file yet. */
-  static boolean isNew(Path file) {
-    try {
-      return !Files.exists(file) || (Files.isRegularFile(file) && Files.size(file) == 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -1,7 +1,6 @@
 package dev.tarn.cli.command;
 
 import com.google.common.base.Splitter;
-import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.PotentialCodec;
 import dev.tarn.store.named.NamedPotential;
 import dev.tarn.text.Decimal;
@@ -128,11 +127,7 @@ final class PotentialOptions {
       }
     }
     NamedPotential wanted = NamedPotential.ofClass(name, places, settings(command));
-    if (!NetworkOptions.isNew(command.file())) {
-      try (LandscapeDatabase database = command.read()) {
-        refuseElsewhere(command, wanted, database.description());
-      }
-    }
+    command.held().ifPresent(held -> refuseElsewhere(command, wanted, held));
     return wanted;
   }
 
@@ -160,15 +155,9 @@ final class PotentialOptions {
         && wanted.name().equals(other.name())
         && other.classPath().isPresent()
         && !wanted.classPath().equals(other.classPath())) {
-      throw command.badInput(
-          command.file()
-              + " is about the class "
-              + wanted.name()
-              + " of "
-              + other.classPath().get()
-              + ", not of "
-              + wanted.classPath().orElse(List.of())
-              + "; to go on, --db alone is enough");
+      throw command.elsewhere(
+          "the class " + wanted.name() + " of " + other.classPath().get(),
+          "of " + wanted.classPath().orElse(List.of()));
     }
   }
 

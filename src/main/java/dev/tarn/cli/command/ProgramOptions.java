@@ -1,6 +1,5 @@
 package dev.tarn.cli.command;
 
-import dev.tarn.store.LandscapeDatabase;
 import dev.tarn.store.PotentialCodec;
 import dev.tarn.store.StoreException;
 import dev.tarn.store.command.CommandDescription;
@@ -49,20 +48,16 @@ final class ProgramOptions {
     }
     Path folder = Path.of("").toAbsolutePath();
     Duration limit = time.orElse(Duration.ofMinutes(1L));
-    Optional<CommandDescription> held = held(asked);
+    Optional<CommandDescription> held =
+        asked
+            .held()
+            .filter(CommandDescription.class::isInstance)
+            .map(CommandDescription.class::cast);
     if (held.isPresent()
         && held.get().command().equals(command.get())
         && held.get().dimension() == variables.get()) {
       if (!held.get().folder().equals(folder)) {
-        throw asked.badInput(
-            asked.file()
-                + " is about "
-                + held.get()
-                + " in "
-                + held.get().folder()
-                + ", not in "
-                + folder
-                + "; to go on, --db alone is enough");
+        throw asked.elsewhere(held.get() + " in " + held.get().folder(), "in " + folder);
       }
       return Optional.of(held.get().withLimit(limit));
     }
@@ -72,17 +67,6 @@ final class ProgramOptions {
       throw asked.badInput(e);
     } catch (StoreException e) {
       throw asked.badInput(String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static Optional<CommandDescription> held(DatabaseCommand asked) {
-    if (NetworkOptions.isNew(asked.file())) {
-      return Optional.empty();
-    }
-    try (LandscapeDatabase database = asked.read()) {
-      return database.description() instanceof CommandDescription program
-          ? Optional.of(program)
-          : Optional.empty();
     }
   }
 }

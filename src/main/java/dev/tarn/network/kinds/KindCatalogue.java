@@ -139,12 +139,21 @@ public final class KindCatalogue {
     return classes;
   }
 
-  /** The number of a network's classes of an index, or of all with a negative one. */
+  /** The number of a network's classes. */
+  int count(int hidden) {
+    int count = 0;
+    for (int k = space.lowestLevel(hidden); k <= hidden; k++) {
+      count += level(k).size();
+    }
+    return count;
+  }
+
+  /** The number of a network's classes of an index. */
   int count(int hidden, int index) {
     int count = 0;
     for (int k = space.lowestLevel(hidden); k <= hidden; k++) {
       for (KindClass each : level(k)) {
-        count += index < 0 || each.index(hidden) == index ? 1 : 0;
+        count += each.index(hidden) == index ? 1 : 0;
       }
     }
     return count;

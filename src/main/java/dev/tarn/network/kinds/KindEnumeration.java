@@ -160,7 +160,7 @@ public final class KindEnumeration {
         searches - earlier,
         catalogue.count(level, 0),
         catalogue.count(level, 1),
-        catalogue.count(level, -1),
+        catalogue.count(level),
         catalogue.morseSum(level),
         schedule.quiet(level),
         patience(level),

@@ -9,14 +9,31 @@ import dev.tarn.potential.Potential;
  * larger than that, it says nothing more of where to go (the test of Byrd, Chin, Nocedal and Wu,
  * Math. Program. 134, 127, 2012, section 3, with the difference itself in place of its estimate).
  *
- * <p>Cost: a gradient of each. Not thread-safe.
+ * <p>Cost: a gradient of each wherever it is asked for. Not thread-safe.
  */
 public final class BatchError {
+  /** A further search to less than half the error is not worth its first steps. */
+  private static final double WORTH = 2.0;
+
   private final Evaluator whole;
   private final Evaluator batch;
   private final double[] gradient;
   private final double[] difference;
   private double rms;
+
+  /** A search on the batch. */
+  @FunctionalInterface
+  public interface Search {
+
+    /**
+     * Searches from a point.
+     *
+     * @param x where to begin; receives the point from which to go on
+     * @param aim the root mean square of the batch's gradient that is small enough
+     * @return whether that was reached; if not, nothing further is searched for
+     */
+    boolean reaches(double[] x, double aim);
+  }
 
   /**
    * The comparison of two potentials of the same variables.
@@ -48,11 +65,26 @@ public final class BatchError {
   }
 
   /**
-   * The gradient of the batch where {@link #at} was asked last.
+   * Searches on the batch to where its gradient is no larger than its error, and again with the
+   * error there, as long as that halves. A point where the error is not a number stays where it is.
    *
-   * @return its root mean square
+   * @param x where to begin; receives where the batch says nothing more
+   * @param least the gradient that no search is to go below, as a root mean square
+   * @param most the gradient to search for where the error is larger
+   * @param leaves whether a search leaves where it begins, so that a small gradient there is no
+   *     reason not to begin
+   * @param search does so
    */
-  public double rms() {
-    return rms;
+  public void approach(double[] x, double least, double most, boolean leaves, Search search) {
+    double aim = Math.min(at(x), most);
+    boolean worth = leaves || halves(aim);
+    while (worth && aim > least && search.reaches(x, aim)) {
+      aim = Math.min(at(x), most);
+      worth = halves(aim);
+    }
+  }
+
+  private boolean halves(double aim) {
+    return rms > WORTH * aim;
   }
 }

@@ -2,6 +2,7 @@ package dev.tarn.potential.space;
 
 import dev.tarn.job.RandomStreams;
 import dev.tarn.linear.Davidson;
+import dev.tarn.linear.EigenvalueSigns;
 import dev.tarn.linear.Lanczos;
 import dev.tarn.linear.Minres;
 import dev.tarn.linear.Vectors;
@@ -23,6 +24,7 @@ public final class HessianSolver {
   private final Slice slice;
   private final Lanczos lanczos;
   private final Davidson davidson;
+  private final EigenvalueSigns signs;
   private final Minres minres;
   private final Optional<Preconditioner> preconditioner;
   private final double[] at;
@@ -41,6 +43,7 @@ public final class HessianSolver {
     n = potential.dimension();
     lanczos = new Lanczos(n);
     davidson = new Davidson(n);
+    signs = new EigenvalueSigns(n, davidson);
     minres = new Minres(n);
     preconditioner = Preconditioner.of(potential);
     at = new double[n];
@@ -87,11 +90,11 @@ public final class HessianSolver {
    * @param most how many are enough
    * @param part the residual norm that is asked for, relative to the eigenvalue's magnitude
    * @param zero the magnitude up to which the sign does not matter
-   * @return the eigenvalues, as {@link Davidson#signs} has them
+   * @return the eigenvalues, as {@link EigenvalueSigns#find} has them
    * @throws java.util.NoSuchElementException if the potential has no preconditioner
    */
   public Lanczos.Result signs(int most, double part, double zero) {
-    return davidson.signs(
+    return signs.find(
         this::product, divider().orElseThrow(), most, part, zero, RandomStreams.of(n, 0));
   }
 

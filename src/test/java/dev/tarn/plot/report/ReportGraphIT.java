@@ -1,5 +1,6 @@
 package dev.tarn.plot.report;
 
+import static dev.tarn.plot.report.GraphPage.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -15,51 +16,44 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.interactions.WheelInput.ScrollOrigin;
 
 /**
- * The graph of two hidden units at lambda 1e-4 in a browser: pointing, clicking, keys, switches.
+ * The graph of two hidden units at lambda 1e-4 in a browser: what it draws, and what it tells where
+ * one points or clicks.
  */
 class ReportGraphIT {
   private static final Network NETWORK = Samples.TWO.network();
 
   @TempDir private static Path folder;
+  private static GraphPage graph;
   private static Landscape landscape;
   private static PointQuantities quantities;
-  private static String page;
   private static Browser browser;
 
   @BeforeAll
   static void start() {
-    browser = Browser.start(folder);
-    landscape = Samples.twoUnits();
+    graph = new GraphPage(folder);
+    browser = graph.browser();
+    landscape = graph.landscape();
     quantities = new PointQuantities(NETWORK, landscape, RocCurve.DEFAULT_TOLERANCE);
-    page = Samples.page(Samples.TWO, landscape, "enumerate");
   }
 
   @AfterAll
   static void stop() {
-    if (browser != null) {
-      browser.close();
+    if (graph != null) {
+      graph.close();
     }
   }
 
   @BeforeEach
   void open() throws Exception {
-    browser.width(1280);
-    browser.open(page);
-  }
-
-  private static String node(int id) {
-    return "#nodes [data-id='" + id + "']";
+    graph.open();
   }
 
   /** The superbasin of all minima; its bar is not near another one. */
@@ -95,7 +89,7 @@ class ReportGraphIT {
 
   @Test
   void opensWithoutAWordAndAsksForNothing() throws Exception {
-    browser.open(page);
+    graph.open();
     assertThat(browser.requests()).hasSize(1).allMatch(address -> address.startsWith("file:"));
     assertThat(browser.messages()).isEmpty();
     assertThat(browser.text("h1")).contains("2 hidden units, lambda 1e-4");
@@ -165,14 +159,6 @@ class ReportGraphIT {
     assertThat(browser.text("#panel-title")).isEqualTo("Minimum " + connection.minus());
   }
 
-  /** The heights of the minima in the picture, from the lowest minimum to the highest. */
-  private static double[] heights() {
-    browser.settle();
-    return landscape.minima().stream()
-        .mapToDouble(minimum -> browser.place(node(minimum.id()) + " .line", 0.0)[1])
-        .toArray();
-  }
-
   @Test
   void drawsEnergiesToScale() {
     List<StationaryPoint> minima = landscape.minima();
@@ -180,14 +166,14 @@ class ReportGraphIT {
     int last = minima.size() - 1;
 
     browser.choose("#scale", "linear");
-    double[] y = heights();
+    double[] y = graph.heights();
     double perNat = (y[last] - y[0]) / (minima.get(last).energy() - low);
     for (int k = 0; k <= last; k++) {
       assertThat(y[k]).isCloseTo(y[0] + perNat * (minima.get(k).energy() - low), within(0.01));
     }
 
     browser.choose("#scale", "log");
-    y = heights();
+    y = graph.heights();
     double first = Math.log(minima.get(1).energy() - low);
     double perFold = (y[last] - y[1]) / (Math.log(minima.get(last).energy() - low) - first);
     for (int k = 1; k <= last; k++) {
@@ -268,120 +254,5 @@ class ReportGraphIT {
       ids.add(Integer.valueOf(String.valueOf(node.getDomAttribute("data-id"))));
     }
     return ids;
-  }
-
-  @Test
-  void goesFromBranchToBranchByKeyboard() {
-    browser.tabTo("#nodes");
-    assertThat(browser.one(".ring").getDomAttribute("d")).isNotEmpty();
-    List<Integer> fromLeft =
-        landscape.minima().stream()
-            .map(StationaryPoint::id)
-            .sorted(Comparator.comparingDouble(id -> browser.place(node(id) + " .line", 0.0)[0]))
-            .toList();
-    browser.press(Keys.HOME);
-    for (int id : fromLeft) {
-      assertThat(active()).isEqualTo(Integer.toString(id));
-      assertThat(browser.value("document.querySelector('#told').textContent"))
-          .asString()
-          .startsWith("Minimum " + id + ", energy ");
-      browser.press(Keys.ENTER);
-      assertThat(browser.text("#panel-title")).isEqualTo("Minimum " + id);
-      browser.press(Keys.ARROW_RIGHT);
-    }
-    assertThat(active()).isEqualTo(Integer.toString(fromLeft.get(fromLeft.size() - 1)));
-    browser.press(Keys.ARROW_UP, Keys.ENTER);
-    assertThat(browser.text("#panel-title")).startsWith("Transition state ");
-  }
-
-  private static String active() {
-    return String.valueOf(
-        browser.value(
-            "document.getElementById(document.getElementById('nodes')"
-                + ".getAttribute('aria-activedescendant')).dataset.id"));
-  }
-
-  @Test
-  void zoomsByButtonsKeysAndWheel() throws Exception {
-    double[] whole = heights();
-    browser.one("#zoom-in").click();
-    assertThat(spread(heights())).isCloseTo(1.6 * spread(whole), within(1.0));
-    browser.one("#zoom-all").click();
-    assertThat(heights()).containsExactly(whole, within(0.01));
-    browser.tabTo("#nodes");
-    browser.press("+");
-    assertThat(spread(heights())).isCloseTo(1.6 * spread(whole), within(1.0));
-    browser.press("0");
-    assertThat(heights()).containsExactly(whole, within(0.01));
-    WebElement graph = browser.one("#tree");
-    browser.mouse().scrollFromOrigin(ScrollOrigin.fromElement(graph), 0, -200).perform();
-    assertThat(spread(heights())).isGreaterThan(1.1 * spread(whole));
-    assertThat(browser.messages()).isEmpty();
-  }
-
-  @Test
-  void zoomsOneAxisAndKeepsTheNotationOfItsTicks() {
-    browser.choose("#scale", "log");
-    assertThat(ticks()).contains("0").allMatch(TICK.asMatchPredicate());
-    assertThat(browser.all("#tree .axis .gap")).hasSize(2);
-    double[] whole = heights();
-    double across = across();
-    browser.choose("#zoom-axes", "y");
-    browser.one("#zoom-in").click();
-    assertThat(spread(heights())).isCloseTo(1.6 * spread(whole), within(1.0));
-    assertThat(across()).isCloseTo(across, within(0.01));
-    for (int k = 0; k < 12; k++) {
-      browser.one("#zoom-in").click();
-      browser.settle();
-      List<String> ticks = ticks();
-      assertThat(ticks).doesNotHaveDuplicates().allMatch(TICK.asMatchPredicate());
-    }
-    browser.one("#zoom-all").click();
-    browser.choose("#zoom-axes", "x");
-    browser.one("#zoom-in").click();
-    assertThat(heights()).containsExactly(whole, within(0.01));
-    assertThat(across()).isCloseTo(1.6 * across, within(1.0));
-    browser.choose("#scale", "linear");
-    for (int k = 0; k < 12; k++) {
-      assertThat(ticks()).doesNotHaveDuplicates().allMatch(text -> text.matches("0\\.\\d+"));
-      browser.choose("#zoom-axes", "y");
-      browser.one("#zoom-in").click();
-      browser.settle();
-    }
-  }
-
-  private static final Pattern TICK =
-      Pattern.compile("0|[1-9]\\d?(\\.\\d+)?|(\\d(\\.\\d+)?·)?10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+");
-
-  private static List<String> ticks() {
-    browser.settle();
-    return browser.texts("#tree .axis text");
-  }
-
-  private static double across() {
-    browser.settle();
-    List<StationaryPoint> minima = landscape.minima();
-    return Math.abs(
-        browser.place(node(minima.get(0).id()) + " .line", 0.0)[0]
-            - browser.place(node(minima.get(1).id()) + " .line", 0.0)[0]);
-  }
-
-  private static double spread(double[] heights) {
-    return heights[0] - heights[heights.length - 1];
-  }
-
-  @Test
-  void fitsAPhone() {
-    browser.width(375);
-    browser.one("#keep").click();
-    browser.one(node(landscape.minima().get(2).id()) + " .mark").click();
-    assertThat(browser.one("#profile svg").isDisplayed()).isTrue();
-    assertThat(browser.number("document.documentElement.scrollWidth"))
-        .isLessThanOrEqualTo(browser.number("document.documentElement.clientWidth"))
-        .isLessThanOrEqualTo(375.0);
-    assertThat(browser.number("document.querySelector('#tree').getBoundingClientRect().right"))
-        .isLessThanOrEqualTo(375.0);
-    browser.one(node(landscape.minima().get(1).id()) + " .mark").click();
-    assertThat(browser.text("#panel-title")).isEqualTo("Minimum " + landscape.minima().get(1).id());
   }
 }

@@ -14,7 +14,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 
 /** Signs by Davidson's method, for matrices whose eigenvalues were chosen. */
-class DavidsonSignsProperties {
+class EigenvalueSignsProperties {
   private static final int MOST = 4;
   private static final double PART = 0.1;
   private static final double PENALTY = 2e-3;
@@ -34,8 +34,8 @@ class DavidsonSignsProperties {
     }
     double[] matrix = Matrices.withEigenvalues(RandomStreams.of(seed, 2), values);
     double[] divided = Matrices.withEigenvalues(RandomStreams.of(seed, 2), inverse);
-    return new Davidson(n)
-        .signs(
+    return new EigenvalueSigns(n, new Davidson(n))
+        .find(
             Matrices.product(matrix),
             Matrices.product(divided),
             MOST,
