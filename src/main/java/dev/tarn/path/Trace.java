@@ -1,5 +1,6 @@
 package dev.tarn.path;
 
+import dev.tarn.potential.Transformation;
 import dev.tarn.stationary.PolishedPoint;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,31 @@ final class Trace {
     steps++;
   }
 
+  /** Where this path has come to. */
+  Mark mark() {
+    return new Mark(points.size(), saddles.size(), length, steps);
+  }
+
+  /**
+   * Goes on from a saddle, which has been passed, as another path has gone on from a copy of it.
+   *
+   * @param other the other path
+   * @param mark where that one came to its saddle
+   * @param copy takes that saddle to this one
+   */
+  void goOn(Descent other, Mark mark, Transformation copy) {
+    for (Descent.Point p : other.points().subList(mark.points(), other.points().size())) {
+      double at = length + (p.arcLength() - mark.length());
+      points.add(new Descent.Point(at, p.energy(), copy.apply(p.coordinates())));
+    }
+    for (PolishedPoint saddle :
+        other.saddles().subList(mark.saddles() + 1, other.saddles().size())) {
+      saddles.add(saddle.copied(copy));
+    }
+    length += other.length() - mark.length();
+    steps += other.steps() - (mark.steps() + 1);
+  }
+
   int steps() {
     return steps;
   }
@@ -67,4 +93,7 @@ final class Trace {
     boolean reached = stop.kind() == Stop.Kind.MINIMUM;
     return new Descent(stop.point(), points, length, steps, saddles, reached);
   }
+
+  /** A place on a path: how many points and saddles come before, how long it is, in what steps. */
+  record Mark(int points, int saddles, double length, int steps) {}
 }

@@ -3,29 +3,35 @@ package dev.tarn.path;
 import dev.tarn.linear.Vectors;
 import dev.tarn.path.Pathway.Side;
 import dev.tarn.potential.SymmetryGroup;
+import dev.tarn.potential.Transformation;
 import dev.tarn.stationary.OrbitIndex;
 import dev.tarn.stationary.PolishedPoint;
 import dev.tarn.stationary.Tolerances;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * All the ways that a path has when it runs into saddles: from each saddle it goes on in the {@link
  * Directions} that lead down from there, and so on. Used once, for one side of a transition state.
  *
  * <p>A saddle that is a symmetry copy of one met before has the same ways on, up to symmetry, and
- * is passed along the conventional one.
+ * is passed along the copy of the conventional one.
  */
 final class Ways {
   private static final int MAX_PASSED = 16;
 
   private final Stages stages;
+  private final SymmetryGroup symmetry;
   private final Side side;
   private final int maxForks;
   private final double sameEnd;
   private final List<Pathway.Fork> forks;
   private final OrbitIndex saddles;
   private final OrbitIndex minima;
+  private final Map<Integer, Passed> passed = new HashMap<>();
   private int saddleCount;
   private int minimumCount;
 
@@ -47,6 +53,7 @@ final class Ways {
       Side side,
       List<Pathway.Fork> forks) {
     this.stages = stages;
+    this.symmetry = symmetry;
     this.maxForks = maxForks;
     this.side = side;
     sameEnd = tolerances.distance();
@@ -55,13 +62,36 @@ final class Ways {
     minima = new OrbitIndex(symmetry, tolerances);
   }
 
+  /** A saddle met before, and the path that went on from there by convention. */
+  private record Passed(PolishedPoint saddle, Trace.Mark mark, Descent way) {}
+
   /** Goes on from where a path has stopped; returns the path that goes on by convention. */
   Descent follow(Stop stop, Trace trace) {
-    if (stop.kind() != Stop.Kind.SADDLE || !isNew(stop.point())) {
-      return end(trace, passSaddles(stages, stop, trace));
+    if (stop.kind() != Stop.Kind.SADDLE) {
+      return end(trace, stop);
     }
     PolishedPoint saddle = stop.point();
+    int known = saddles.find(saddle);
+    if (known != OrbitIndex.ABSENT) {
+      return goOn(stop, trace, Optional.ofNullable(passed.get(known)));
+    }
+    if (saddleCount == maxForks) {
+      return end(trace, passSaddles(stages, stop, trace));
+    }
+    int label = saddleCount++;
+    saddles.add(label, saddle);
+    Trace.Mark mark = trace.mark();
     trace.pass(saddle);
+    List<Descent> ways = waysOn(saddle, trace);
+    Descent first = ways.get(0);
+    if (first.reached()) {
+      forks.add(new Pathway.Fork(side, saddle, ways));
+      passed.put(label, new Passed(saddle, mark, first));
+    }
+    return first;
+  }
+
+  private List<Descent> waysOn(PolishedPoint saddle, Trace trace) {
     Directions directions = stages.directions(saddle);
     List<Descent> ways = new ArrayList<>();
     boolean news = true;
@@ -75,11 +105,27 @@ final class Ways {
       }
       news = minimumCount > known;
     }
-    Descent first = ways.get(0);
-    if (first.reached()) {
-      forks.add(new Pathway.Fork(side, saddle, ways));
+    return ways;
+  }
+
+  /** Goes on from a copy of a saddle that was met before. */
+  private Descent goOn(Stop stop, Trace trace, Optional<Passed> before) {
+    PolishedPoint saddle = stop.point();
+    Optional<Transformation> copy = before.flatMap(known -> transporter(known.saddle(), saddle));
+    if (copy.isEmpty()) {
+      return end(trace, passSaddles(stages, stop, trace));
     }
-    return first;
+    Descent way = before.orElseThrow().way();
+    trace.pass(saddle);
+    trace.goOn(way, before.orElseThrow().mark(), copy.get());
+    return trace.end(new Stop(way.end().copied(copy.get()), Stop.Kind.MINIMUM));
+  }
+
+  /** None where the two differ along a null direction, too. */
+  private Optional<Transformation> transporter(PolishedPoint from, PolishedPoint to) {
+    return symmetry
+        .transporter(from.coordinates(), to.coordinates())
+        .filter(g -> isSame(g.apply(from.coordinates()), to.coordinates()));
   }
 
   /** Goes on along the conventional one of the lowest modes for as long as saddles are met. */
@@ -90,15 +136,6 @@ final class Ways {
       stop = stages.leave(stop.point(), stages.first(stop.point()), trace);
     }
     return stop;
-  }
-
-  private boolean isNew(PolishedPoint saddle) {
-    if (saddleCount == maxForks || saddles.find(saddle) != OrbitIndex.ABSENT) {
-      return false;
-    }
-    saddles.add(saddleCount, saddle);
-    saddleCount++;
-    return true;
   }
 
   /** Keeps a way of a saddle if its end is another one; one that leads nowhere only if alone. */
@@ -112,7 +149,11 @@ final class Ways {
   }
 
   private boolean sameEnd(Descent a, Descent b) {
-    return Vectors.distance(a.end().coordinates(), b.end().coordinates()) <= sameEnd;
+    return isSame(a.end().coordinates(), b.end().coordinates());
+  }
+
+  private boolean isSame(double[] x, double[] y) {
+    return Vectors.distance(x, y) <= sameEnd;
   }
 
   private Descent end(Trace trace, Stop stop) {

@@ -1,5 +1,6 @@
 package dev.tarn.stationary;
 
+import dev.tarn.potential.Transformation;
 import java.io.Serializable;
 import java.util.Arrays;
 
@@ -60,6 +61,17 @@ public record PolishedPoint(
         index,
         converged,
         degenerate);
+  }
+
+  /**
+   * A copy of the point under the potential's symmetry.
+   *
+   * @param transformation an element of the group
+   * @return the point there, with the same energy and eigenvalues
+   */
+  public PolishedPoint copied(Transformation transformation) {
+    return new PolishedPoint(
+        transformation.apply(coordinates), energy, rms, eigenvalues, index, converged, degenerate);
   }
 
   /**
