@@ -46,7 +46,7 @@ if defined FEATURE if %FEATURE% geq 19 if defined LOCALAPPDATA (
 
 rem A short command ends before the JVM's optimising compiler is worth its while; a long one has it
 rem compile later, and less.
-set "COMPILER=-XX:+IgnoreUnrecognizedVMOptions -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000 -XX:InlineSmallCode=1500"
+set "COMPILER=-XX:+IgnoreUnrecognizedVMOptions -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000 -XX:InlineSmallCode=700 -XX:FreqInlineSize=150"
 for %%c in (list summary show embed report help --version -V --help -h) do (
   if "%~1"=="%%c" set "COMPILER=-XX:TieredStopAtLevel=1"
 )

@@ -6,12 +6,14 @@ import dev.tarn.network.pattern.UnitSpace;
 import dev.tarn.stationary.Tolerances;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
@@ -31,22 +33,48 @@ public final class KindCatalogue {
   private final List<Level> levels = new ArrayList<>();
   private final List<Entry> all = new ArrayList<>();
   private final Map<KindClass, Entry> byClass = new HashMap<>();
-  private final Map<Integer, BigInteger> sums = new HashMap<>();
+  private final Map<Integer, Totals> totals = new HashMap<>();
+
+  /** What a network's classes add up to; every merge of an enumeration asks. */
+  private static final class Totals {
+    private static final int[] NONE = {};
+
+    final int hidden;
+    BigInteger morseSum = BigInteger.ZERO;
+    int[] counts = NONE;
+
+    Totals(int hidden) {
+      this.hidden = hidden;
+    }
+
+    void add(KindClass each) {
+      int index = each.index(hidden);
+      BigInteger orbit = each.orbit(hidden);
+      morseSum = morseSum.add(index % 2 == 0 ? orbit : orbit.negate());
+      if (index >= counts.length) {
+        counts = Arrays.copyOf(counts, index + 1);
+      }
+      counts[index]++;
+    }
+  }
 
   private static final class Level {
     final List<KindClass> classes = new ArrayList<>();
     final List<KindClass> degenerate = new ArrayList<>();
     final List<Entry> entries = new ArrayList<>();
     final TreeMap<Double, List<Entry>> byEnergy = new TreeMap<>();
+    OptionalLong fewestHits = OptionalLong.empty();
   }
 
   /** The images of a class under the symmetries of the data, and how often it was hit. */
   private static final class Entry {
+    final Level level;
     final int number;
     final List<KindPoint> images;
     long hits;
 
-    Entry(int number, List<KindPoint> images, long hits) {
+    Entry(Level level, int number, List<KindPoint> images, long hits) {
+      this.level = level;
       this.number = number;
       this.images = images;
       this.hits = hits;
@@ -150,13 +178,20 @@ public final class KindCatalogue {
 
   /** The number of a network's classes of an index. */
   int count(int hidden, int index) {
-    int count = 0;
-    for (int k = space.lowestLevel(hidden); k <= hidden; k++) {
-      for (KindClass each : level(k)) {
-        count += each.index(hidden) == index ? 1 : 0;
-      }
-    }
-    return count;
+    int[] counts = totals(hidden).counts;
+    return index < counts.length ? counts[index] : 0;
+  }
+
+  private Totals totals(int hidden) {
+    return totals.computeIfAbsent(
+        hidden,
+        units -> {
+          Totals all = new Totals(units);
+          for (int k = space.lowestLevel(units); k <= units; k++) {
+            level(k).forEach(all::add);
+          }
+          return all;
+        });
   }
 
   /**
@@ -180,22 +215,7 @@ public final class KindCatalogue {
    * @return the sum of {@code (-1)^index} over all points, every symmetry copy counted
    */
   public BigInteger morseSum(int hidden) {
-    return sums.computeIfAbsent(
-        hidden,
-        units -> {
-          BigInteger sum = BigInteger.ZERO;
-          for (int k = space.lowestLevel(units); k <= units; k++) {
-            for (KindClass each : level(k)) {
-              sum = sum.add(term(each, units));
-            }
-          }
-          return sum;
-        });
-  }
-
-  private static BigInteger term(KindClass each, int hidden) {
-    BigInteger orbit = each.orbit(hidden);
-    return each.index(hidden) % 2 == 0 ? orbit : orbit.negate();
+    return totals(hidden).morseSum;
   }
 
   /**
@@ -205,15 +225,7 @@ public final class KindCatalogue {
    * @return the numbers of classes from index 0 to the highest that occurs
    */
   public int[] counts(int hidden) {
-    List<Integer> counts = new ArrayList<>();
-    for (KindClass each : classes(hidden)) {
-      int index = each.index(hidden);
-      while (counts.size() <= index) {
-        counts.add(0);
-      }
-      counts.set(index, counts.get(index) + 1);
-    }
-    return counts.stream().mapToInt(Integer::intValue).toArray();
+    return totals(hidden).counts.clone();
   }
 
   /**
@@ -235,7 +247,11 @@ public final class KindCatalogue {
 
   /** How often the class of a level that was hit least was hit; 0 without classes. */
   long fewestHits(int units) {
-    return at(units).entries.stream().mapToLong(entry -> entry.hits).min().orElse(0L);
+    Level level = at(units);
+    if (level.fewestHits.isEmpty()) {
+      level.fewestHits = level.entries.stream().mapToLong(entry -> entry.hits).min();
+    }
+    return level.fewestHits.orElse(0L);
   }
 
   /**
@@ -274,13 +290,17 @@ public final class KindCatalogue {
 
   /** Counts a further hit of a class. */
   void hit(int number) {
-    all.get(number - 1).hits++;
+    Entry entry = all.get(number - 1);
+    if (entry.level.fewestHits.equals(OptionalLong.of(entry.hits))) {
+      entry.level.fewestHits = OptionalLong.empty();
+    }
+    entry.hits++;
   }
 
   /** Adds a class that is not known. */
   void add(KindClass found, long hits) {
     Level level = at(found.units());
-    Entry entry = new Entry(all.size() + 1, space.images(found.point()), hits);
+    Entry entry = new Entry(level, all.size() + 1, space.images(found.point()), hits);
     all.add(entry);
     byClass.put(found, entry);
     level.byEnergy.computeIfAbsent(found.energy(), energy -> new ArrayList<>()).add(entry);
@@ -290,7 +310,12 @@ public final class KindCatalogue {
     }
     level.entries.add(entry);
     level.classes.add(found);
-    sums.replaceAll((hidden, sum) -> contains(hidden, found) ? sum.add(term(found, hidden)) : sum);
+    level.fewestHits = OptionalLong.empty();
+    for (Totals each : totals.values()) {
+      if (contains(each.hidden, found)) {
+        each.add(found);
+      }
+    }
   }
 
   /** Whether a class, padded with zero units, is one of a network. */
