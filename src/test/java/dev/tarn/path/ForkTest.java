@@ -184,6 +184,60 @@ class ForkTest {
     assertSame(found.get(1), List.of(0.011905734971155262, 0.013443019585900683));
   }
 
+  /**
+   * A copy of a saddle that was met before is passed along the copy of the path from there, which
+   * has to begin where the path has come to and to be a path to its end.
+   */
+  @Test
+  void pathsGoOnFromCopiesOfASaddle() {
+    Network one = Network.xor(1, 1e-4);
+    Network four = Network.xor(4, 1e-4);
+    double[] small = transitionStatesAboveZero(one).get(0);
+    Pathway pathway = pathway(four, four.layout().arrange(small, one.layout()), true);
+    OrbitIndex classes = new OrbitIndex(four.symmetry());
+    List<PolishedPoint> saddles = new ArrayList<>();
+    int copies = 0;
+    for (Side side : Side.values()) {
+      for (Descent way : pathway.descents(side)) {
+        assertIsPath(four, way);
+        for (PolishedPoint saddle : way.saddles()) {
+          int known = classes.find(saddle);
+          if (known == OrbitIndex.ABSENT) {
+            classes.add(saddles.size(), saddle);
+            saddles.add(saddle);
+          } else if (Vectors.distance(saddles.get(known).coordinates(), saddle.coordinates())
+              > 0.1) {
+            copies++;
+          }
+        }
+      }
+    }
+    assertThat(copies).isPositive();
+  }
+
+  private static void assertIsPath(Potential potential, Descent way) {
+    List<Descent.Point> points = way.points();
+    for (int k = 1; k < points.size(); k++) {
+      Descent.Point before = points.get(k - 1);
+      Descent.Point here = points.get(k);
+      double step = here.arcLength() - before.arcLength();
+      double apart = Vectors.distance(before.coordinates(), here.coordinates());
+      // Where Newton's method ends a stage, the point may be a rounding apart.
+      assertThat(apart).isLessThanOrEqualTo(step * (1.0 + 1e-3) + 1e-9);
+      assertThat(here.energy()).isLessThanOrEqualTo(before.energy() + 1e-14);
+      assertThat(potential.evaluator().energy(here.coordinates()))
+          .isCloseTo(here.energy(), within(1e-13));
+    }
+    assertThat(points.get(points.size() - 1).coordinates()).isEqualTo(way.end().coordinates());
+    assertThat(points.get(points.size() - 1).arcLength()).isCloseTo(way.length(), within(1e-9));
+    for (PolishedPoint saddle : way.saddles()) {
+      assertThat(way.below(saddle).end()).isEqualTo(way.end());
+    }
+    PolishedPoint again = StationaryPolish.newton(potential).polish(way.end().coordinates());
+    assertThat(again.isStationary(0)).isTrue();
+    assertThat(Vectors.distance(again.coordinates(), way.end().coordinates())).isLessThan(1e-9);
+  }
+
   private static List<double[]> transitionStatesAboveZero(Network one) {
     SaddleFinder finder = SaddleFinder.ofIndex(one, 1, SaddleSettings.defaults());
     List<PolishedPoint> found = new ArrayList<>();
