@@ -125,8 +125,7 @@ abstract class XorKernel implements Kernel {
     @Override
     public double gradient(double[] x, double[] gradient) {
       loss.gradient(evaluate(x), essentialGradient);
-      scatter(x, gradient);
-      return value() + penalty(x);
+      return value() + scatter(x, gradient);
     }
 
     @Override
@@ -134,9 +133,9 @@ abstract class XorKernel implements Kernel {
       double[] essential = visit(x);
       loss.gradient(essential, essentialGradient);
       loss.hessian(essential, essentialHessian);
-      scatter(x, gradient);
+      double penalty = scatter(x, gradient);
       scatterHessian(hessian);
-      return value() + penalty(x);
+      return value() + penalty;
     }
 
     @Override
@@ -146,20 +145,35 @@ abstract class XorKernel implements Kernel {
       scatter(direction, product);
     }
 
-    /** Spreads the essential gradient, and adds the penalty's second derivatives times a vector. */
-    private void scatter(double[] vector, double[] out) {
+    /**
+     * Spreads the essential gradient, and adds the penalty's second derivatives times a vector;
+     * returns the penalty of the vector, in the same pass.
+     */
+    private double scatter(double[] vector, double[] out) {
       double ofLinks = 2.0 * links;
       double ofBiases = 2.0 * biases;
+      double squares = 0.0;
+      double biasSquares = 0.0;
       for (int o = 0, e = 0; o < end; o += FULL_UNIT, e += UNIT) {
-        out[o] = ofLinks * vector[o] - essentialGradient[e];
-        out[o + 1] = ofLinks * vector[o + 1] + essentialGradient[e];
-        out[o + 2] = ofLinks * vector[o + 2] + essentialGradient[e + 1];
-        out[o + 3] = ofLinks * vector[o + 3] + essentialGradient[e + 2];
-        out[o + 4] = ofBiases * vector[o + 4] + essentialGradient[e + 3];
+        double v0 = vector[o];
+        double v1 = vector[o + 1];
+        double w1 = vector[o + 2];
+        double w2 = vector[o + 3];
+        double bias = vector[o + 4];
+        out[o] = ofLinks * v0 - essentialGradient[e];
+        out[o + 1] = ofLinks * v1 + essentialGradient[e];
+        out[o + 2] = ofLinks * w1 + essentialGradient[e + 1];
+        out[o + 3] = ofLinks * w2 + essentialGradient[e + 2];
+        out[o + 4] = ofBiases * bias + essentialGradient[e + 3];
+        squares += v0 * v0 + v1 * v1 + w1 * w1 + w2 * w2;
+        biasSquares += bias * bias;
       }
       double shift = essentialGradient[m - 1];
-      out[end] = ofBiases * vector[end] - shift;
-      out[end + 1] = ofBiases * vector[end + 1] + shift;
+      double b0 = vector[end];
+      double b1 = vector[end + 1];
+      out[end] = ofBiases * b0 - shift;
+      out[end + 1] = ofBiases * b1 + shift;
+      return links * squares + biases * (biasSquares + (b0 * b0 + b1 * b1));
     }
 
     private void scatterHessian(double[] hessian) {
