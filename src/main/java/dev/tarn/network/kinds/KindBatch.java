@@ -1,16 +1,27 @@
 package dev.tarn.network.kinds;
 
 import dev.tarn.network.Network;
+import dev.tarn.network.pattern.KindPoint;
+import dev.tarn.network.pattern.UnitSpace;
 import dev.tarn.stationary.Tolerances;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A job: starting points of one level. May be sent elsewhere, as may its result. */
-record KindBatch(Plan plan, List<KindStart> starts) implements Serializable {
+/**
+ * A job: starting points of one level. May be sent elsewhere, as may its result.
+ *
+ * @param plan where it belongs
+ * @param starts starting points
+ * @param parting points in which copies of a unit are to part, which gives more starting points;
+ *     where they do takes long to find, and so is left to the job
+ */
+record KindBatch(Plan plan, List<KindStart> starts, List<KindPoint> parting)
+    implements Serializable {
 
   /**
    * Where a job belongs.
@@ -21,7 +32,17 @@ record KindBatch(Plan plan, List<KindStart> starts) implements Serializable {
    *     that follows from classes
    * @param given how many classes have given their starting points after it
    */
-  record Plan(int level, int[] ways, int[] origins, Given given) implements Serializable {}
+  record Plan(int level, int[] ways, int[] origins, Given given) implements Serializable {
+
+    /** The way of a search's starting point; those of parted units come last. */
+    int way(int search) {
+      return search < ways.length ? ways[search] : -1;
+    }
+
+    int origin(int search) {
+      return search < origins.length ? origins[search] : -1;
+    }
+  }
 
   /**
    * How many classes have given a level their starting points.
@@ -51,15 +72,21 @@ record KindBatch(Plan plan, List<KindStart> starts) implements Serializable {
 
     @Override
     public Function<KindBatch, Result> get() {
-      KindSolver solver = new KindSolver(KindCatalogue.units(network), tolerances);
-      return batch -> batch.search(solver);
+      UnitSpace space = KindCatalogue.units(network);
+      KindSolver solver = new KindSolver(space, tolerances);
+      Parting parting = new Parting(space);
+      return batch -> batch.search(solver, parting);
     }
   }
 
-  private Result search(KindSolver solver) {
-    @Nullable KindSolver.Find[] finds = new KindSolver.Find[starts.size()];
+  private Result search(KindSolver solver, Parting units) {
+    List<KindStart> all = new ArrayList<>(starts);
+    for (KindPoint whole : parting) {
+      units.all(whole).forEach(parted -> all.add(KindStart.following(parted)));
+    }
+    @Nullable KindSolver.Find[] finds = new KindSolver.Find[all.size()];
     for (int k = 0; k < finds.length; k++) {
-      finds[k] = solver.search(starts.get(k)).orElse(null);
+      finds[k] = solver.search(all.get(k)).orElse(null);
     }
     return new Result(plan, finds);
   }

@@ -286,7 +286,7 @@ public final class KindEnumeration {
     List<KindClass> found = new ArrayList<>();
     List<Integer> hits = new ArrayList<>();
     for (int k = 0; k < result.searches(); k++) {
-      int origin = result.plan().origins()[k];
+      int origin = result.plan().origin(k);
       boolean isNew = result.find(k).map(f -> take(f, origin, found, hits)).orElse(false);
       schedule.count(result.plan(), k, isNew);
     }

@@ -16,6 +16,10 @@ import java.util.random.RandomGenerator;
 final class KindSchedule {
   private static final List<KindStarts.Way> WAYS = List.of(KindStarts.Way.values());
   private static final int BATCH = 32;
+  // To part the units of a class gives one to four starting points, and takes as long as five to
+  // ten
+  // searches.
+  private static final int PARTED_BATCH = 8;
   private static final double REWARD = 0.3;
   private static final double FADING = 0.9995;
   private static final double LEAST_WEIGHT = 0.15;
@@ -120,21 +124,23 @@ final class KindSchedule {
     while (points.size() < BATCH && beforeThat < size(level - 2)) {
       points.addAll(KindStarts.twoMore(catalogue.level(level - 2).get(beforeThat++)));
     }
-    while (points.size() < BATCH && parted < size(level)) {
-      points.addAll(starts.partings(catalogue.level(level).get(parted++)));
+    List<KindPoint> parting = new ArrayList<>();
+    while (points.isEmpty() && parting.size() < PARTED_BATCH && parted < size(level)) {
+      parting.add(catalogue.level(level).get(parted++).point());
     }
-    while (points.size() < BATCH && offered < own.offered.size()) {
+    while (points.size() < BATCH && parting.isEmpty() && offered < own.offered.size()) {
       points.add(own.offered.get(offered++));
     }
     own.planned = new Given(below, beforeThat, parted, offered);
     int[] ways = new int[points.size()];
     Arrays.fill(ways, -1);
-    return batch(level, ways, points.stream().map(KindStart::following).toList());
+    return batch(level, ways, points.stream().map(KindStart::following).toList(), parting);
   }
 
-  private KindBatch batch(int level, int[] ways, List<KindStart> from) {
+  private KindBatch batch(int level, int[] ways, List<KindStart> from, List<KindPoint> parting) {
     int[] origins = from.stream().mapToInt(KindStart::origin).toArray();
-    return new KindBatch(new KindBatch.Plan(level, ways, origins, at(level).planned), from);
+    return new KindBatch(
+        new KindBatch.Plan(level, ways, origins, at(level).planned), from, parting);
   }
 
   private KindBatch draw(int level, RandomGenerator random) {
@@ -157,13 +163,13 @@ final class KindSchedule {
         drawn.add(start.get());
       }
     }
-    return batch(level, ways, drawn);
+    return batch(level, ways, drawn, List.of());
   }
 
   /** Counts a search of a merged job, and whether it found a new class. */
   void count(KindBatch.Plan plan, int search, boolean isNew) {
     at(plan.level()).quiet++;
-    int way = plan.ways()[search];
+    int way = plan.way(search);
     if (way >= 0) {
       weights[way] = Math.max(LEAST_WEIGHT, weights[way] * FADING) + (isNew ? REWARD : 0.0);
     }

@@ -88,11 +88,6 @@ final class KindStarts {
     return new KindPoint(point.all(), counts, point.biases());
   }
 
-  /** What follows from a class of the level itself: copies of a unit part. */
-  List<KindPoint> partings(KindClass known) {
-    return parting.all(known.point());
-  }
-
   /** A starting point of a level; empty if there is nothing to make it of. */
   Optional<KindStart> draw(Way way, int level, RandomGenerator random) {
     return switch (way) {
