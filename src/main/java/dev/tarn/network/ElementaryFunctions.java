@@ -10,9 +10,8 @@ package dev.tarn.network;
  * and 2 for the exponential.
  */
 final class ElementaryFunctions {
-  // From here to 2^53 a double is an integer: to add this one rounds to an integer, which is then
-  // in
-  // the lowest bits. What no table reaches, and NaN, gives numbers far outside.
+  // From 2^52 to 2^53 a double is an integer: to add this one rounds to an integer, which then
+  // stands in the lowest bits. What no table reaches, and NaN, gives numbers far outside.
   private static final double ROUNDER = 0x1.8p52;
 
   private static final int TANH_LIMIT = 20;

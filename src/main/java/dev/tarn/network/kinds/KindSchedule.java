@@ -16,9 +16,8 @@ import java.util.random.RandomGenerator;
 final class KindSchedule {
   private static final List<KindStarts.Way> WAYS = List.of(KindStarts.Way.values());
   private static final int BATCH = 32;
-  // To part the units of a class gives one to four starting points, and takes as long as five to
-  // ten
-  // searches.
+  // To part the units of a class gives one to four starting points, and takes five to ten searches'
+  // time.
   private static final int PARTED_BATCH = 8;
   private static final double REWARD = 0.3;
   private static final double FADING = 0.9995;
