@@ -23,6 +23,9 @@ import java.util.Optional;
 final class Ways {
   private static final int MAX_PASSED = 16;
 
+  /** A saddle met before, and the path that went on from there by convention. */
+  private record Passed(PolishedPoint saddle, Trace.Mark mark, Descent way) {}
+
   private final Stages stages;
   private final SymmetryGroup symmetry;
   private final Side side;
@@ -62,9 +65,6 @@ final class Ways {
     minima = new OrbitIndex(symmetry, tolerances);
   }
 
-  /** A saddle met before, and the path that went on from there by convention. */
-  private record Passed(PolishedPoint saddle, Trace.Mark mark, Descent way) {}
-
   /** Goes on from where a path has stopped; returns the path that goes on by convention. */
   Descent follow(Stop stop, Trace trace) {
     if (stop.kind() != Stop.Kind.SADDLE) {
@@ -72,12 +72,15 @@ final class Ways {
     }
     PolishedPoint saddle = stop.point();
     int known = saddles.find(saddle);
-    if (known != OrbitIndex.ABSENT) {
-      return goOn(stop, trace, Optional.ofNullable(passed.get(known)));
-    }
-    if (saddleCount == maxForks) {
-      return end(trace, passSaddles(stages, stop, trace));
-    }
+    return known == OrbitIndex.ABSENT && saddleCount < maxForks
+        ? fork(saddle, trace)
+        : Optional.ofNullable(passed.get(known))
+            .flatMap(before -> goOn(before, saddle, trace))
+            .orElseGet(() -> end(trace, passSaddles(stages, stop, trace)));
+  }
+
+  /** Follows all the ways on from a saddle that is new. */
+  private Descent fork(PolishedPoint saddle, Trace trace) {
     int label = saddleCount++;
     saddles.add(label, saddle);
     Trace.Mark mark = trace.mark();
@@ -108,17 +111,15 @@ final class Ways {
     return ways;
   }
 
-  /** Goes on from a copy of a saddle that was met before. */
-  private Descent goOn(Stop stop, Trace trace, Optional<Passed> before) {
-    PolishedPoint saddle = stop.point();
-    Optional<Transformation> copy = before.flatMap(known -> transporter(known.saddle(), saddle));
-    if (copy.isEmpty()) {
-      return end(trace, passSaddles(stages, stop, trace));
-    }
-    Descent way = before.orElseThrow().way();
-    trace.pass(saddle);
-    trace.goOn(way, before.orElseThrow().mark(), copy.get());
-    return trace.end(new Stop(way.end().copied(copy.get()), Stop.Kind.MINIMUM));
+  /** Goes on from a copy of a saddle that was met before; empty if none takes one to the other. */
+  private Optional<Descent> goOn(Passed before, PolishedPoint saddle, Trace trace) {
+    return transporter(before.saddle(), saddle)
+        .map(
+            copy -> {
+              trace.pass(saddle);
+              trace.goOn(before.way(), before.mark(), copy);
+              return trace.end(new Stop(before.way().end().copied(copy), Stop.Kind.MINIMUM));
+            });
   }
 
   /** None where the two differ along a null direction, too. */

@@ -1,11 +1,11 @@
 package dev.tarn.cli;
 
+import static dev.tarn.cli.CommandLineRun.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.google.common.base.Splitter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,10 +26,6 @@ class CertifyCommandTest {
   private static Path bare;
   private static Path certificate;
   private static CommandLineRun made = new CommandLineRun(-1, "", "");
-
-  private static CommandLineRun run(String command) {
-    return CommandLineRun.of(Splitter.on(' ').splitToStream(command).toArray());
-  }
 
   @BeforeAll
   static void certify() throws Exception {

@@ -18,7 +18,7 @@ class OneLayerCommandsTest {
   private static Path db;
 
   private static CommandLineRun run(String command) {
-    return CommandLineRun.of((Object[]) command.replace("DB", db.toString()).split(" "));
+    return CommandLineRun.run(command.replace("DB", db.toString()));
   }
 
   @BeforeAll

@@ -11,7 +11,6 @@ import dev.tarn.linear.Vectors;
 import dev.tarn.network.Network;
 import dev.tarn.network.NetworkEvaluator;
 import dev.tarn.stationary.StationaryPoint;
-import dev.tarn.store.LandscapeDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -42,9 +41,7 @@ class PlotPointCommandsTest {
     db = folder.resolve("one.db");
     CommandLineRun.of(
         "explore", "--hidden", 1, "--lambda", "1e-2", "--db", db, "--effort", "low", "--quiet");
-    try (LandscapeDatabase database = LandscapeDatabase.openToRead(db)) {
-      landscape = database.landscape();
-    }
+    landscape = DatabaseContent.landscape(db);
     minima = landscape.minima().stream().map(StationaryPoint::id).toList();
     zero = minima.get(2);
     assertThat(landscape.get(zero).orbit().intValueExact()).isEqualTo(1);
@@ -206,18 +203,16 @@ class PlotPointCommandsTest {
   }
 
   private static MinimaxPath longestPath(Path file) {
-    try (LandscapeDatabase database = LandscapeDatabase.openToRead(file)) {
-      Landscape all = database.landscape();
-      List<MinimaxPath> paths = new ArrayList<>();
-      for (StationaryPoint a : all.minima()) {
-        for (StationaryPoint b : all.minima()) {
-          if (a.id() < b.id()) {
-            MinimaxPath.between(all, a.id(), b.id()).ifPresent(paths::add);
-          }
+    Landscape all = DatabaseContent.landscape(file);
+    List<MinimaxPath> paths = new ArrayList<>();
+    for (StationaryPoint a : all.minima()) {
+      for (StationaryPoint b : all.minima()) {
+        if (a.id() < b.id()) {
+          MinimaxPath.between(all, a.id(), b.id()).ifPresent(paths::add);
         }
       }
-      return Collections.max(paths, Comparator.comparingInt(path -> path.steps().size()));
     }
+    return Collections.max(paths, Comparator.comparingInt(path -> path.steps().size()));
   }
 
   @Test

@@ -70,13 +70,8 @@ class PotentialCommandTest {
   }
 
   private static CommandLineRun run(String words) {
-    return CommandLineRun.of(
-        (Object[])
-            words
-                .trim()
-                .replace("CLASSES", classes.toString())
-                .replace("FOLDER", folder.toString())
-                .split(" +"));
+    return CommandLineRun.run(
+        words.replace("CLASSES", classes.toString()).replace("FOLDER", folder.toString()));
   }
 
   private static CommandLineRun done(String words) {

@@ -3,10 +3,8 @@ package dev.tarn.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.google.common.base.Splitter;
 import dev.tarn.landscape.Landscape;
 import dev.tarn.stationary.StationaryPoint;
-import dev.tarn.store.LandscapeDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -25,8 +23,7 @@ class SymmetryCommandsTest {
   private static Landscape landscape;
 
   private static CommandLineRun run(String command) {
-    return CommandLineRun.of(
-        Splitter.on(' ').splitToStream(command.replace("DB", db.toString())).toArray());
+    return CommandLineRun.run(command.replace("DB", db.toString()));
   }
 
   @BeforeAll
@@ -34,9 +31,7 @@ class SymmetryCommandsTest {
     db = folder.resolve("two.db");
     String command = "enumerate --hidden 2 --lambda 1e-4 --db DB --effort low --threads 2 --quiet";
     assertThat(run(command).exitCode()).isZero();
-    try (LandscapeDatabase database = LandscapeDatabase.openToRead(db)) {
-      landscape = database.landscape();
-    }
+    landscape = DatabaseContent.landscape(db);
   }
 
   @Test

@@ -1,8 +1,8 @@
 package dev.tarn.cli;
 
+import static dev.tarn.cli.CommandLineRun.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.common.base.Splitter;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,10 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Explorations that begin with walkers at several temperatures. */
 class TemperOptionTest {
   @TempDir private Path folder;
-
-  private static CommandLineRun run(String command) {
-    return CommandLineRun.of(Splitter.on(' ').splitToStream(command).toArray());
-  }
 
   private List<String> tempered(String name, String options) throws Exception {
     Path db = folder.resolve(name);

@@ -27,18 +27,20 @@ record KindBatch(Plan plan, List<KindStart> starts, List<KindPoint> parting)
    * Where a job belongs.
    *
    * @param level the level that it searches
-   * @param ways the way in which each starting point was made, -1 for one that follows from below
+   * @param ways the way in which each starting point was drawn; none for those that follow from
+   *     classes
    * @param origins the known class that each starting point was made of, 0 for none, -1 for one
    *     that follows from classes
    * @param given how many classes have given their starting points after it
    */
   record Plan(int level, int[] ways, int[] origins, Given given) implements Serializable {
 
-    /** The way of a search's starting point; those of parted units come last. */
+    /** The way of a search's starting point, -1 for one that follows from classes. */
     int way(int search) {
       return search < ways.length ? ways[search] : -1;
     }
 
+    /** The same of its origin; the starting points of parted units come last, and have none. */
     int origin(int search) {
       return search < origins.length ? origins[search] : -1;
     }

@@ -16,6 +16,7 @@ import java.util.random.RandomGenerator;
 final class KindSchedule {
   private static final List<KindStarts.Way> WAYS = List.of(KindStarts.Way.values());
   private static final int BATCH = 32;
+  private static final int[] NONE = {};
   // To part the units of a class gives one to four starting points, and takes five to ten searches'
   // time.
   private static final int PARTED_BATCH = 8;
@@ -131,9 +132,7 @@ final class KindSchedule {
       points.add(own.offered.get(offered++));
     }
     own.planned = new Given(below, beforeThat, parted, offered);
-    int[] ways = new int[points.size()];
-    Arrays.fill(ways, -1);
-    return batch(level, ways, points.stream().map(KindStart::following).toList(), parting);
+    return batch(level, NONE, points.stream().map(KindStart::following).toList(), parting);
   }
 
   private KindBatch batch(int level, int[] ways, List<KindStart> from, List<KindPoint> parting) {

@@ -1,30 +1,35 @@
 package dev.tarn.plot.report;
 
 import dev.tarn.landscape.Landscape;
-import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
 
-/** The page of two hidden units at lambda 1e-4 in a browser, and where its graph draws what. */
-final class GraphPage implements AutoCloseable {
-  private final Landscape landscape = Samples.twoUnits();
-  private final String page = Samples.page(Samples.TWO, landscape, "enumerate");
-  private final Browser browser;
+/** Tests with the page of two hidden units at lambda 1e-4 in a browser, shown anew for each. */
+abstract class GraphPage {
+  @TempDir private static Path folder;
+  static Browser browser;
+  static Landscape landscape;
+  private static String page;
 
-  /** Starts a browser, with files in a folder. */
-  GraphPage(Path folder) {
+  @BeforeAll
+  static void start() {
     browser = Browser.start(folder);
+    landscape = Samples.twoUnits();
+    page = Samples.page(Samples.TWO, landscape, "enumerate");
   }
 
-  Landscape landscape() {
-    return landscape;
+  @AfterAll
+  static void stop() {
+    if (browser != null) {
+      browser.close();
+    }
   }
 
-  Browser browser() {
-    return browser;
-  }
-
-  /** Shows the page anew, on a screen. */
-  void open() throws IOException {
+  @BeforeEach
+  void open() throws Exception {
     browser.width(1280);
     browser.open(page);
   }
@@ -35,15 +40,10 @@ final class GraphPage implements AutoCloseable {
   }
 
   /** The heights of the minima in the picture, from the lowest minimum to the highest. */
-  double[] heights() {
+  static double[] heights() {
     browser.settle();
     return landscape.minima().stream()
         .mapToDouble(minimum -> browser.place(node(minimum.id()) + " .line", 0.0)[1])
         .toArray();
-  }
-
-  @Override
-  public void close() {
-    browser.close();
   }
 }

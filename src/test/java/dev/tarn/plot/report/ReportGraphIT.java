@@ -1,59 +1,34 @@
 package dev.tarn.plot.report;
 
-import static dev.tarn.plot.report.GraphPage.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tarn.landscape.Connection;
 import dev.tarn.landscape.DisconnectivityTree;
-import dev.tarn.landscape.Landscape;
 import dev.tarn.network.Network;
 import dev.tarn.stationary.StationaryPoint;
 import dev.tarn.study.PointQuantities;
 import dev.tarn.study.RocCurve;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.WebElement;
 
 /**
  * The graph of two hidden units at lambda 1e-4 in a browser: what it draws, and what it tells where
  * one points or clicks.
  */
-class ReportGraphIT {
+class ReportGraphIT extends GraphPage {
   private static final Network NETWORK = Samples.TWO.network();
 
-  @TempDir private static Path folder;
-  private static GraphPage graph;
-  private static Landscape landscape;
   private static PointQuantities quantities;
-  private static Browser browser;
 
   @BeforeAll
-  static void start() {
-    graph = new GraphPage(folder);
-    browser = graph.browser();
-    landscape = graph.landscape();
+  static void takeQuantities() {
     quantities = new PointQuantities(NETWORK, landscape, RocCurve.DEFAULT_TOLERANCE);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (graph != null) {
-      graph.close();
-    }
-  }
-
-  @BeforeEach
-  void open() throws Exception {
-    graph.open();
   }
 
   /** The superbasin of all minima; its bar is not near another one. */
@@ -89,7 +64,7 @@ class ReportGraphIT {
 
   @Test
   void opensWithoutAWordAndAsksForNothing() throws Exception {
-    graph.open();
+    open();
     assertThat(browser.requests()).hasSize(1).allMatch(address -> address.startsWith("file:"));
     assertThat(browser.messages()).isEmpty();
     assertThat(browser.text("h1")).contains("2 hidden units, lambda 1e-4");
@@ -166,14 +141,14 @@ class ReportGraphIT {
     int last = minima.size() - 1;
 
     browser.choose("#scale", "linear");
-    double[] y = graph.heights();
+    double[] y = heights();
     double perNat = (y[last] - y[0]) / (minima.get(last).energy() - low);
     for (int k = 0; k <= last; k++) {
       assertThat(y[k]).isCloseTo(y[0] + perNat * (minima.get(k).energy() - low), within(0.01));
     }
 
     browser.choose("#scale", "log");
-    y = graph.heights();
+    y = heights();
     double first = Math.log(minima.get(1).energy() - low);
     double perFold = (y[last] - y[1]) / (Math.log(minima.get(last).energy() - low) - first);
     for (int k = 1; k <= last; k++) {

@@ -1,52 +1,21 @@
 package dev.tarn.plot.report;
 
-import static dev.tarn.plot.report.GraphPage.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.tarn.landscape.Landscape;
 import dev.tarn.stationary.StationaryPoint;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.WheelInput.ScrollOrigin;
 
 /** The graph of two hidden units at lambda 1e-4 in a browser: keys, zoom, a small screen. */
-class ReportGraphMovesIT {
+class ReportGraphMovesIT extends GraphPage {
   private static final Pattern TICK =
       Pattern.compile("0|[1-9]\\d?(\\.\\d+)?|(\\d(\\.\\d+)?·)?10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+");
-
-  @TempDir private static Path folder;
-  private static GraphPage graph;
-  private static Landscape landscape;
-  private static Browser browser;
-
-  @BeforeAll
-  static void start() {
-    graph = new GraphPage(folder);
-    browser = graph.browser();
-    landscape = graph.landscape();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (graph != null) {
-      graph.close();
-    }
-  }
-
-  @BeforeEach
-  void open() throws Exception {
-    graph.open();
-  }
 
   @Test
   void goesFromBranchToBranchByKeyboard() {
@@ -81,19 +50,19 @@ class ReportGraphMovesIT {
 
   @Test
   void zoomsByButtonsKeysAndWheel() throws Exception {
-    double[] whole = graph.heights();
+    double[] whole = heights();
     browser.one("#zoom-in").click();
-    assertThat(spread(graph.heights())).isCloseTo(1.6 * spread(whole), within(1.0));
+    assertThat(spread(heights())).isCloseTo(1.6 * spread(whole), within(1.0));
     browser.one("#zoom-all").click();
-    assertThat(graph.heights()).containsExactly(whole, within(0.01));
+    assertThat(heights()).containsExactly(whole, within(0.01));
     browser.tabTo("#nodes");
     browser.press("+");
-    assertThat(spread(graph.heights())).isCloseTo(1.6 * spread(whole), within(1.0));
+    assertThat(spread(heights())).isCloseTo(1.6 * spread(whole), within(1.0));
     browser.press("0");
-    assertThat(graph.heights()).containsExactly(whole, within(0.01));
+    assertThat(heights()).containsExactly(whole, within(0.01));
     WebElement tree = browser.one("#tree");
     browser.mouse().scrollFromOrigin(ScrollOrigin.fromElement(tree), 0, -200).perform();
-    assertThat(spread(graph.heights())).isGreaterThan(1.1 * spread(whole));
+    assertThat(spread(heights())).isGreaterThan(1.1 * spread(whole));
     assertThat(browser.messages()).isEmpty();
   }
 
@@ -102,11 +71,11 @@ class ReportGraphMovesIT {
     browser.choose("#scale", "log");
     assertThat(ticks()).contains("0").allMatch(TICK.asMatchPredicate());
     assertThat(browser.all("#tree .axis .gap")).hasSize(2);
-    double[] whole = graph.heights();
+    double[] whole = heights();
     double across = across();
     browser.choose("#zoom-axes", "y");
     browser.one("#zoom-in").click();
-    assertThat(spread(graph.heights())).isCloseTo(1.6 * spread(whole), within(1.0));
+    assertThat(spread(heights())).isCloseTo(1.6 * spread(whole), within(1.0));
     assertThat(across()).isCloseTo(across, within(0.01));
     for (int k = 0; k < 12; k++) {
       browser.one("#zoom-in").click();
@@ -117,7 +86,7 @@ class ReportGraphMovesIT {
     browser.one("#zoom-all").click();
     browser.choose("#zoom-axes", "x");
     browser.one("#zoom-in").click();
-    assertThat(graph.heights()).containsExactly(whole, within(0.01));
+    assertThat(heights()).containsExactly(whole, within(0.01));
     assertThat(across()).isCloseTo(1.6 * across, within(1.0));
     browser.choose("#scale", "linear");
     for (int k = 0; k < 12; k++) {
